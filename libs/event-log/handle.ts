@@ -1,0 +1,228 @@
+import type { ClearSection, Context, Decider, EventMap, EventOf, SealedSection } from '#decider';
+import type { Clock } from './clock.js';
+import { deriveId } from './ids.js';
+import {
+  Conflict,
+  type EventLog,
+  type Instant,
+  type Metadata,
+  type NewEvent,
+  type Position,
+  type Receipt,
+} from './port.js';
+import type { KnownStream, SeenCommand, StateCache } from './state-cache.js';
+
+/** What is bound into the seal, so that a section cannot be moved to another event. */
+export interface SealContext {
+  readonly stream: string;
+  readonly revision: number;
+  readonly eventId: string;
+  readonly type: string;
+  readonly schema: number;
+  readonly section: string;
+}
+
+/** Seals the clear sections of events. Its keys are durable before it answers. */
+export interface Sealer {
+  seal(
+    sections: readonly { readonly section: ClearSection; readonly context: SealContext }[],
+  ): Promise<readonly SealedSection[]>;
+}
+
+/** A command and its circumstances. */
+export interface Request<Command> {
+  /** Id of the thing: the stream is `<category>-<id>`. */
+  readonly id: string;
+  readonly command: Command;
+  readonly commandId: string;
+  readonly actor: string;
+  /** Keyed digest of the body, to tell the same command sent again from another one under its id. */
+  readonly fingerprint?: string;
+  /** When it happened, if not now. */
+  readonly effectiveAt?: Instant;
+  /** The revision the caller saw (`If-Match`). A stream elsewhere is then refused, not retried. */
+  readonly ifRevision?: number;
+  readonly correlationId?: string;
+  readonly causationId?: string;
+  readonly origin?: 'import' | 'policy';
+}
+
+/** A receipt; `repeated` when this command had been handled before, `changed` when events were appended now. */
+export interface Handled extends Receipt {
+  readonly changed: boolean;
+  readonly repeated: boolean;
+}
+
+export interface HandleDeps {
+  readonly log: EventLog;
+  readonly clock: Clock;
+  readonly sealer?: Sealer;
+  readonly cache?: StateCache;
+}
+
+/** The caller's revision is not where the stream is: somebody else was first. */
+export class PreconditionFailed extends Error {
+  constructor(
+    readonly expected: number,
+    readonly actual: number,
+  ) {
+    super(`revision ${actual}, ${expected} expected`);
+    this.name = 'PreconditionFailed';
+  }
+}
+
+/** A command id that was used before, for something else. */
+export class CommandReused extends Error {
+  constructor() {
+    super('this command id was used before with another body');
+    this.name = 'CommandReused';
+  }
+}
+
+const attempts = 4;
+
+/**
+ * The way of a command: read the stream, fold, decide, append at the revision that was read.
+ *
+ * A command id already in the stream answers with its first receipt. A lost race is decided again on the newer state,
+ * three times, unless the caller named a revision.
+ * @throws Refusal a rule said no
+ * @throws PreconditionFailed `ifRevision` is not the stream's revision
+ * @throws CommandReused the command id was used with another fingerprint
+ * @throws Conflict the race was lost four times
+ * @throws LogUnavailable, AppendRefused from the log
+ */
+export async function handle<Command, M extends EventMap, State>(
+  deps: HandleDeps,
+  decider: Decider<Command, M, State>,
+  request: Request<Command>,
+): Promise<Handled> {
+  const stream = `${decider.category}-${request.id}`;
+  for (let attempt = 1; ; attempt += 1) {
+    const known = (deps.cache?.get(stream) as KnownStream<State> | undefined) ?? (await load(deps, decider, stream));
+    const seen = known.commands.get(request.commandId);
+    if (seen !== undefined) return repeat(stream, request, seen);
+    if (request.ifRevision !== undefined && request.ifRevision !== known.revision) {
+      // A stale cache must not refuse what the log would take.
+      const fresh = deps.cache === undefined ? known : await load(deps, decider, stream);
+      if (request.ifRevision !== fresh.revision) throw new PreconditionFailed(request.ifRevision, fresh.revision);
+      continue;
+    }
+    try {
+      return await decideAndAppend(deps, decider, request, stream, known);
+    } catch (error) {
+      deps.cache?.drop(stream);
+      if (!(error instanceof Conflict) || attempt === attempts) throw error;
+    }
+  }
+}
+
+async function decideAndAppend<Command, M extends EventMap, State>(
+  deps: HandleDeps,
+  decider: Decider<Command, M, State>,
+  request: Request<Command>,
+  stream: string,
+  known: KnownStream<State>,
+): Promise<Handled> {
+  const recordedAt = deps.clock.now();
+  const context: Context = {
+    effectiveAt: request.effectiveAt ?? recordedAt,
+    recordedAt,
+    actor: request.actor,
+    commandId: request.commandId,
+    ...(request.origin === undefined ? {} : { origin: request.origin }),
+  };
+  const decided = decider.decide(request.command, known.state, context);
+  if (decided.length === 0) {
+    const now = await deps.log.append(stream, 'any', []);
+    return { ...now, changed: false, repeated: false };
+  }
+  const events = await sealed(deps, decider, request, stream, known.revision, decided, context);
+  const receipt = await deps.log.append(stream, known.revision, events);
+  if (deps.cache !== undefined) {
+    let { state } = known;
+    for (const event of events) state = decider.evolve(state, { type: event.type, data: event.data } as EventOf<M>);
+    const commands = new Map(known.commands);
+    commands.set(request.commandId, { ...receipt, fingerprint: request.fingerprint });
+    deps.cache.set(stream, { revision: receipt.revision, state, commands });
+  }
+  return { ...receipt, changed: true, repeated: false };
+}
+
+/** Reads and folds a stream. An event this decider does not know stops it: rules do not guess. */
+async function load<Command, M extends EventMap, State>(
+  deps: HandleDeps,
+  decider: Decider<Command, M, State>,
+  stream: string,
+): Promise<KnownStream<State>> {
+  let state = decider.initial;
+  let revision = 0;
+  const commands = new Map<string, SeenCommand>();
+  for await (const event of deps.log.readStream(stream)) {
+    const { metadata } = event;
+    state = decider.evolve(state, decider.events.decode(event.type, Number(metadata['schema']), event.data));
+    revision = event.revision;
+    const commandId = metadata['commandId'];
+    if (commandId !== undefined) {
+      commands.set(commandId, { revision, position: event.position, fingerprint: metadata['fingerprint'] });
+    }
+  }
+  const known: KnownStream<State> = { revision, state, commands };
+  deps.cache?.set(stream, known);
+  return known;
+}
+
+function repeat(stream: string, request: Request<unknown>, seen: SeenCommand): Handled {
+  if (seen.fingerprint !== request.fingerprint) throw new CommandReused();
+  return { stream, revision: seen.revision, position: seen.position as Position, changed: false, repeated: true };
+}
+
+async function sealed<Command, M extends EventMap, State>(
+  deps: HandleDeps,
+  decider: Decider<Command, M, State>,
+  request: Request<Command>,
+  stream: string,
+  revision: number,
+  decided: readonly EventOf<M>[],
+  context: Context,
+): Promise<readonly NewEvent[]> {
+  const open: { at: number; name: string; section: ClearSection; context: SealContext }[] = [];
+  const events = decided.map(({ type, data }, index) => {
+    const schema = decider.events.schema(type);
+    const id = deriveId(request.commandId, stream, index);
+    for (const [name, value] of Object.entries(data)) {
+      if (isClear(value)) {
+        const seal = { stream, revision: revision + index + 1, eventId: id, type, schema, section: name };
+        open.push({ at: index, name, section: value, context: seal });
+      }
+    }
+    return { id, type, data: data as object, metadata: header(request, context, schema) };
+  });
+  if (open.length === 0) return events;
+  if (deps.sealer === undefined) throw new Error('an event carries personal data and no sealer is configured');
+  const sections = await deps.sealer.seal(open);
+  for (const [index, { at, name }] of open.entries()) {
+    const event = events[at];
+    if (event !== undefined) event.data = { ...event.data, [name]: sections[index] };
+  }
+  return events;
+}
+
+function header(request: Request<unknown>, context: Context, schema: number): Metadata {
+  const metadata: Record<string, string> = {
+    actor: context.actor,
+    commandId: request.commandId,
+    correlationId: request.correlationId ?? request.commandId,
+    effectiveAt: context.effectiveAt,
+    recordedAt: context.recordedAt,
+    schema: String(schema),
+  };
+  if (request.causationId !== undefined) metadata['causationId'] = request.causationId;
+  if (request.fingerprint !== undefined) metadata['fingerprint'] = request.fingerprint;
+  if (request.origin !== undefined) metadata['origin'] = request.origin;
+  return metadata;
+}
+
+function isClear(value: unknown): value is ClearSection {
+  return typeof value === 'object' && value !== null && 'clear' in value && 'subject' in value && 'category' in value;
+}

@@ -1,0 +1,1 @@
+export type { Consequence, DuePolicy, Policy } from './policy.js';

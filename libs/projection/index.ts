@@ -1,0 +1,3 @@
+export { merged, projection } from './projection.js';
+export type { Projection, ProjectionSpec, Seen, Term } from './projection.js';
+export type { Changes, Listed, ListRange, Views, ViewWrite } from './views.js';

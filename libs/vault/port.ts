@@ -1,0 +1,79 @@
+import type { SealedSection } from '#decider';
+
+/** Whose data, and which of their keys: erasing goes by person, or by person and category. */
+export interface KeyOwner {
+  readonly subject: string;
+  readonly category: string;
+}
+
+/** Everything a sealed section is bound to. Length-prefixed into the AAD, in this order. */
+export interface Binding {
+  readonly stream: string;
+  readonly revision: number;
+  readonly eventId: string;
+  readonly type: string;
+  readonly schema: number;
+  readonly section: string;
+}
+
+/** A permission to open, minted by the one decision point. Until access control exists, by the demo mode. */
+export interface Grant {
+  readonly actor: string;
+  readonly purpose: string;
+  /** Categories it opens. */
+  readonly categories: readonly string[];
+}
+
+/**
+ * Keeps the data keys of persons apart from the log, so that erasing a key erases what it sealed.
+ *
+ * A key is durable on two paths before `seal` answers. An erased person never gets a new key.
+ */
+export interface Vault {
+  /**
+   * Seals JSON values; makes the keys that are missing, durably, first.
+   * @throws Erased when the person (or this category) was erased
+   */
+  seal(
+    sections: readonly { readonly owner: KeyOwner; readonly value: unknown; readonly binding: Binding }[],
+  ): Promise<readonly SealedSection[]>;
+  /**
+   * Opens a section under a grant.
+   * @returns the value, or `'erased'` when its key is gone for ever
+   * @throws NotGranted the grant does not cover the category
+   * @throws Tampered the bytes or their place are not what was sealed
+   */
+  open(section: SealedSection, binding: Binding, grant: Grant): Promise<{ readonly value: unknown } | 'erased'>;
+  /** Destroys the keys of a person, or of one category, and fences them: recorded as erased, never made again. */
+  erase(subject: string, category?: string): Promise<{ readonly destroyed: number }>;
+  isErased(subject: string, category: string): Promise<boolean>;
+  /** HMAC-SHA-256 (base64url) under the deployment's secret; `purpose` separates uses. */
+  mac(purpose: string, text: string): Promise<string>;
+  /**
+   * The same under a person's own key, for digests of bodies that hold their data. Makes the key if missing.
+   * @throws Erased
+   */
+  macUnder(owner: KeyOwner, purpose: string, text: string): Promise<string>;
+  close(): Promise<void>;
+}
+
+export class Erased extends Error {
+  constructor(readonly category: string) {
+    super('this data was erased');
+    this.name = 'Erased';
+  }
+}
+
+export class NotGranted extends Error {
+  constructor(readonly category: string) {
+    super(`no grant for category ${category}`);
+    this.name = 'NotGranted';
+  }
+}
+
+export class Tampered extends Error {
+  constructor() {
+    super('the sealed bytes, or their place, are not what was sealed');
+    this.name = 'Tampered';
+  }
+}
