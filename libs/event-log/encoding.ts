@@ -9,14 +9,22 @@ export interface EncodedEvent {
 }
 
 const streamName = /^[A-Za-z0-9][A-Za-z0-9._:-]*$/;
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+/** What some store or protocol would not give back as it was: control characters and halves of surrogate pairs. */
+const unsafeInType = /[\p{Cc}\p{Cs}]/u;
 
 /**
  * The stored form of an event. Metadata keys are sorted; data keeps the order its rule wrote.
- * @throws AppendRefused `not-json`, `too-large` or `event-type`
+ * @throws AppendRefused `event-id`, `event-type`, `not-json` or `too-large`
  */
 export function encodeEvent(event: NewEvent): EncodedEvent {
-  if (event.type.length === 0 || event.type.length > limits.eventType || event.type.startsWith('$')) {
-    throw new AppendRefused('event-type', `event type of ${event.type.length} characters, or reserved`);
+  if (!uuid.test(event.id)) throw new AppendRefused('event-id', 'event id is not a UUID in lower case');
+  const { length } = event.type;
+  if (length === 0 || length > limits.eventType || event.type.startsWith('$') || unsafeInType.test(event.type)) {
+    throw new AppendRefused(
+      'event-type',
+      `event type of ${length} characters, reserved, or with characters not allowed`,
+    );
   }
   let dataText: string | undefined;
   let metadataText: string;

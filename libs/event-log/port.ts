@@ -12,6 +12,7 @@ export type Metadata = Readonly<Record<string, string>>;
 
 /** An event on its way into the log. `data` must survive JSON. */
 export interface NewEvent {
+  /** A UUID in lower case (`deriveId`); unique within its stream. */
   readonly id: string;
   readonly type: string;
   readonly data: object;
@@ -67,7 +68,7 @@ export interface ReadRange {
 
 /** Anything that can be read in log order: the log itself, or the facts made from it. */
 export interface Feed<E extends Entry = Entry> {
-  /** Finite: ends at `until`, or at the head as it was when the read began. */
+  /** Finite: ends at `until`, or at the head as it was when the read began. Nothing to cover: no page. */
   readAll(range?: ReadRange): AsyncIterable<Page<E>>;
   /** History, then what comes, until `signal` aborts (it then ends without an error). Survives reconnects. */
   follow(after: Position | undefined, signal: AbortSignal, types?: readonly string[]): AsyncIterable<Page<E>>;
@@ -80,8 +81,10 @@ export interface EventLog extends Feed<RecordedEvent> {
   /**
    * Appends all of `events` or none. Resolves when they are durable.
    *
-   * The same ids again with the same `expected` answer with the first receipt and write nothing.
-   * An empty list creates nothing and answers with where the stream is now.
+   * The same ids again with the same `expected` answer with the first receipt and write nothing. With `any`, ids of
+   * which only some are known are refused as `duplicate-id`.
+   * An empty list creates nothing and answers with where the stream is now; a stream that holds nothing is at
+   * revision 0 and at a position before every event.
    * @throws Conflict the stream does not hold `expected` events
    * @throws AppendRefused a name, size or shape the log does not take; nothing was written
    * @throws LogUnavailable the log could not answer; when `outcome` is `unknown`, retry with the same ids
@@ -108,10 +111,10 @@ export class Conflict extends Error {
   }
 }
 
-/** The log does not take this: a reserved or too long name, a too large event, data that is not JSON. */
+/** The log does not take this: a reserved or too long name, an id that is no UUID, a too large event, no JSON. */
 export class AppendRefused extends Error {
   constructor(
-    readonly reason: 'stream-name' | 'event-type' | 'too-large' | 'not-json' | 'duplicate-id',
+    readonly reason: 'stream-name' | 'event-id' | 'event-type' | 'too-large' | 'not-json' | 'duplicate-id',
     detail: string,
   ) {
     super(detail);
