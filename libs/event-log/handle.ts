@@ -196,7 +196,7 @@ async function sealed<Command, M extends EventMap, State>(
         open.push({ at: index, name, section: value, context: seal });
       }
     }
-    return { id, type, data: data as object, metadata: header(request, context, schema) };
+    return { id, type, data, metadata: header(request, context, schema) };
   });
   if (open.length === 0) return events;
   if (deps.sealer === undefined) throw new Error('an event carries personal data and no sealer is configured');

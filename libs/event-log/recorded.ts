@@ -32,7 +32,7 @@ export class Recorded implements RecordedEvent {
   }
 
   get data(): unknown {
-    return (this.#data ??= JSON.parse(this.dataText));
+    return (this.#data ??= JSON.parse(this.dataText) as unknown);
   }
 
   get metadata(): Metadata {
