@@ -1,2 +1,3 @@
-export { Erased, NotGranted, Tampered } from './port.js';
+export { Erased, ErasureIncomplete, KeyMissing, NotGranted, Tampered, VaultUnusable } from './port.js';
 export type { Binding, Grant, KeyOwner, Vault } from './port.js';
+export { sealerFor } from './sealer.js';

@@ -42,9 +42,14 @@ export interface Vault {
    * @returns the value, or `'erased'` when its key is gone for ever
    * @throws NotGranted the grant does not cover the category
    * @throws Tampered the bytes or their place are not what was sealed
+   * @throws KeyMissing no such key was ever here: the vault is older than the log, or the section is of another store
    */
   open(section: SealedSection, binding: Binding, grant: Grant): Promise<{ readonly value: unknown } | 'erased'>;
-  /** Destroys the keys of a person, or of one category, and fences them: recorded as erased, never made again. */
+  /**
+   * Destroys the keys of a person, or of one category, and fences them: recorded as erased, never made again.
+   * @returns how many keys this call destroyed; erasing again is harmless and answers 0
+   * @throws ErasureIncomplete some copy may still hold a key; the fence stands where it could be written, call again
+   */
   erase(subject: string, category?: string): Promise<{ readonly destroyed: number }>;
   isErased(subject: string, category: string): Promise<boolean>;
   /** HMAC-SHA-256 (base64url) under the deployment's secret; `purpose` separates uses. */
@@ -75,5 +80,44 @@ export class Tampered extends Error {
   constructor() {
     super('the sealed bytes, or their place, are not what was sealed');
     this.name = 'Tampered';
+  }
+}
+
+/** No key of this id was ever in this vault. */
+export class KeyMissing extends Error {
+  constructor(readonly dekId: string) {
+    super(`the vault has never held the key ${dekId}`);
+    this.name = 'KeyMissing';
+  }
+}
+
+/** An erasure that did not reach every copy. Nothing may be certified; calling `erase` again goes on with it. */
+export class ErasureIncomplete extends Error {
+  constructor(
+    readonly copy: string,
+    options?: ErrorOptions,
+  ) {
+    super(`the erasure is not complete: ${copy}`, options);
+    this.name = 'ErasureIncomplete';
+  }
+}
+
+/** The vault cannot be opened, or cannot make keys durable. Nothing was sealed. */
+export class VaultUnusable extends Error {
+  constructor(
+    readonly reason:
+      | 'kek-missing'
+      | 'kek-wrong'
+      | 'kek-exposed'
+      | 'kek-unreadable'
+      | 'other-deployment'
+      | 'copies-disagree'
+      | 'same-path'
+      | 'not-durable',
+    detail: string,
+    options?: ErrorOptions,
+  ) {
+    super(detail, options);
+    this.name = 'VaultUnusable';
   }
 }

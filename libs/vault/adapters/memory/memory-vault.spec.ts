@@ -1,0 +1,4 @@
+import { vaultContract } from '../../contract.js';
+import { memoryVault } from './index.js';
+
+vaultContract('in memory', (deployment) => memoryVault({ deployment }));

@@ -1,0 +1,49 @@
+import { mkdirSync, realpathSync } from 'node:fs';
+import { join } from 'node:path';
+import { KeyVault } from '../../key-vault.js';
+import { type Vault, VaultUnusable } from '../../port.js';
+import { kekFile, loadSecrets } from './kek-file.js';
+import { KeyFile } from './key-file.js';
+import { TwoCopies } from './two-copies.js';
+
+export interface SqliteVaultOptions {
+  /** Directory of the first copy: `keys.db`, and `kek/kek.json`. */
+  readonly directory: string;
+  /** Directory of the second copy, with the same files; best on another disk. */
+  readonly secondPath: string;
+  /** Names this deployment, for ever: sealed into every section. */
+  readonly deployment: string;
+  /** Data keys kept unwrapped in memory; 10 000 unless told. */
+  readonly cachedKeys?: number;
+}
+
+const keysFile = (directory: string): string => join(directory, 'keys.db');
+
+/**
+ * Opens the vault, or makes it. One process at a time: the caller holds the store's lock.
+ * @throws VaultUnusable the copies, the key-encryption key or the deployment do not belong together
+ * @throws ErasureIncomplete an erasure that was cut off could not be finished
+ */
+export function sqliteVault(options: SqliteVaultOptions): Vault {
+  const directories = [options.directory, options.secondPath] as const;
+  for (const directory of directories) mkdirSync(directory, { recursive: true, mode: 0o700 });
+  if (realpathSync(directories[0]) === realpathSync(directories[1])) {
+    throw new VaultUnusable('same-path', `both copies of the keys would be in ${directories[0]}`);
+  }
+  const first = new KeyFile(keysFile(directories[0]));
+  try {
+    const second = new KeyFile(keysFile(directories[1]));
+    const store = new TwoCopies(first, second);
+    try {
+      const secrets = loadSecrets(directories.map(kekFile), store.isNew);
+      store.ready(options.deployment, secrets);
+      return new KeyVault(store, secrets, options.deployment, options.cachedKeys);
+    } catch (error) {
+      second.close();
+      throw error;
+    }
+  } catch (error) {
+    first.close();
+    throw error;
+  }
+}

@@ -1,0 +1,178 @@
+import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { wrappedBytes } from '../../envelope.js';
+import type { Fence, StoredKey } from '../../key-store.js';
+import type { KeyOwner } from '../../port.js';
+
+/**
+ * Rows of `key` are appended and never moved or removed: a destroyed key is overwritten where it stands. Deleting rows
+ * would make SQLite shift their neighbours between pages, and leave copies of them behind.
+ * A fence of category '' covers every category.
+ */
+const schema = `
+  CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+  CREATE TABLE IF NOT EXISTS key (
+    id INTEGER PRIMARY KEY,
+    dek_id TEXT NOT NULL UNIQUE,
+    subject TEXT NOT NULL,
+    category TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    kek_version INTEGER NOT NULL,
+    destroyed INTEGER NOT NULL,
+    wrapped BLOB NOT NULL,
+    UNIQUE (subject, category, version)
+  ) STRICT;
+  CREATE TABLE IF NOT EXISTS fence (
+    subject TEXT NOT NULL,
+    category TEXT NOT NULL,
+    finished INTEGER NOT NULL,
+    PRIMARY KEY (subject, category)
+  ) STRICT, WITHOUT ROWID;`;
+
+const zeros = `zeroblob(${wrappedBytes})`;
+const columns = 'dek_id, subject, category, version, kek_version, destroyed, wrapped';
+
+/** One copy of the wrapped keys and of the fences: a SQLite file that keeps nothing of what was overwritten. */
+export class KeyFile {
+  readonly #db: DatabaseSync;
+  readonly #statements = new Map<string, StatementSync>();
+
+  constructor(readonly path: string) {
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    closeSync(openSync(path, 'a', 0o600));
+    this.#db = new DatabaseSync(path, { timeout: 2_000 });
+    this.#db.exec(
+      'PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA temp_store=MEMORY',
+    );
+    this.#db.exec(schema);
+  }
+
+  meta(name: string): string | undefined {
+    return this.#prepare('SELECT value FROM meta WHERE name = ?').get(name)?.['value'] as string | undefined;
+  }
+
+  setMeta(name: string, value: string): void {
+    this.#prepare('INSERT INTO meta VALUES (?, ?)').run(name, value);
+  }
+
+  /** Runs `work` in one durable transaction. */
+  transaction<T>(work: () => T): T {
+    this.#db.exec('BEGIN IMMEDIATE');
+    try {
+      const result = work();
+      this.#db.exec('COMMIT');
+      return result;
+    } catch (error) {
+      if (this.#db.isTransaction) this.#db.exec('ROLLBACK');
+      throw error;
+    }
+  }
+
+  find(dekId: string): StoredKey | undefined {
+    return stored(this.#prepare(`SELECT ${columns} FROM key WHERE dek_id = ?`).get(dekId));
+  }
+
+  /** The newest key of an owner. */
+  current(owner: KeyOwner): StoredKey | undefined {
+    const sql = `SELECT ${columns} FROM key WHERE subject = ? AND category = ? ORDER BY version DESC LIMIT 1`;
+    return stored(this.#prepare(sql).get(owner.subject, owner.category));
+  }
+
+  insert({ dekId, owner, version, kekVersion, wrapped }: StoredKey & { readonly wrapped: Uint8Array }): void {
+    this.#prepare(`INSERT INTO key (${columns}) VALUES (?, ?, ?, ?, ?, 0, ?)`).run(
+      dekId,
+      owner.subject,
+      owner.category,
+      version,
+      kekVersion,
+      wrapped,
+    );
+  }
+
+  isFenced(owner: KeyOwner): boolean {
+    const sql = "SELECT 1 FROM fence WHERE subject = ? AND category IN ('', ?)";
+    return this.#prepare(sql).get(owner.subject, owner.category) !== undefined;
+  }
+
+  /** Records the fence as unfinished: until `finishFences`, keys behind it may still be somewhere in this file. */
+  addFence({ subject, category = '' }: Fence): void {
+    const sql = 'INSERT INTO fence VALUES (?, ?, 0) ON CONFLICT DO UPDATE SET finished = 0';
+    this.#prepare(sql).run(subject, category);
+  }
+
+  /** Overwrites the keys behind a fence. Their bytes are out of the file only after `scrub`. */
+  destroy({ subject, category = '' }: Fence): number {
+    const sql = `UPDATE key SET destroyed = 1, wrapped = ${zeros}
+      WHERE subject = ? AND (? = '' OR category = ?) AND destroyed = 0`;
+    return Number(this.#prepare(sql).run(subject, category, category).changes);
+  }
+
+  /**
+   * Writes the log of changes back and cuts it off, so that no earlier content of a page is left in it.
+   * @throws Error a reader is in the way
+   */
+  scrub(): void {
+    const answer = this.#prepare('PRAGMA wal_checkpoint(TRUNCATE)').get();
+    if (answer?.['busy'] !== 0) throw new Error(`a reader keeps ${this.path} from being cleaned`);
+  }
+
+  hasUnfinishedFences(): boolean {
+    return this.#prepare('SELECT 1 FROM fence WHERE finished = 0').get() !== undefined;
+  }
+
+  finishFences(): void {
+    this.#prepare('UPDATE fence SET finished = 1 WHERE finished = 0').run();
+  }
+
+  /**
+   * Brings this copy and another to the same content: fences first, so that no erased key is copied back.
+   * Every step may be cut off and done again.
+   * @returns whether the two now hold the same keys
+   */
+  reconcileWith(other: KeyFile): boolean {
+    this.#prepare('ATTACH ? AS other').run(other.path);
+    try {
+      this.#db.exec('PRAGMA other.synchronous=FULL; PRAGMA other.secure_delete=ON');
+      for (const [to, from] of [['main', 'other'] as const, ['other', 'main'] as const]) {
+        this.#db.exec(`INSERT OR IGNORE INTO ${to}.fence SELECT subject, category, 0 FROM ${from}.fence`);
+        this.#db.exec(`UPDATE ${to}.key AS k SET destroyed = 1, wrapped = ${zeros} WHERE destroyed = 0 AND EXISTS
+          (SELECT 1 FROM ${to}.fence f WHERE f.subject = k.subject AND f.category IN ('', k.category))`);
+      }
+      for (const [to, from] of [['main', 'other'] as const, ['other', 'main'] as const]) {
+        this.#db.exec(`INSERT OR IGNORE INTO ${to}.key (${columns}) SELECT ${columns} FROM ${from}.key
+          WHERE dek_id NOT IN (SELECT dek_id FROM ${to}.key) ORDER BY id`);
+      }
+      const compared = `SELECT EXISTS (SELECT ${columns} FROM main.key EXCEPT SELECT ${columns} FROM other.key)
+        OR EXISTS (SELECT ${columns} FROM other.key EXCEPT SELECT ${columns} FROM main.key) AS differ`;
+      return this.#db.prepare(compared).get()?.['differ'] === 0;
+    } finally {
+      this.#statements.clear();
+      this.#db.exec('DETACH other');
+    }
+  }
+
+  close(): void {
+    this.#statements.clear();
+    this.#db.close();
+  }
+
+  #prepare(sql: string): StatementSync {
+    const known = this.#statements.get(sql);
+    if (known !== undefined) return known;
+    const statement = this.#db.prepare(sql);
+    this.#statements.set(sql, statement);
+    return statement;
+  }
+}
+
+function stored(row: Record<string, unknown> | undefined): StoredKey | undefined {
+  if (row === undefined) return undefined;
+  return {
+    dekId: row['dek_id'] as string,
+    owner: { subject: row['subject'] as string, category: row['category'] as string },
+    version: row['version'] as number,
+    kekVersion: row['kek_version'] as number,
+    wrapped: row['destroyed'] === 1 ? undefined : (row['wrapped'] as Uint8Array),
+  };
+}

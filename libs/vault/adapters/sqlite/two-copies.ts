@@ -1,0 +1,124 @@
+import { fingerprint } from '../../envelope.js';
+import type { Fence, KeyStore, LiveKey, StoredKey } from '../../key-store.js';
+import type { Secrets } from '../../key-vault.js';
+import { ErasureIncomplete, type KeyOwner, VaultUnusable } from '../../port.js';
+import type { KeyFile } from './key-file.js';
+
+/** The key store on two files, best on two disks. A key is handed out only when both hold it. */
+export class TwoCopies implements KeyStore {
+  constructor(
+    private readonly first: KeyFile,
+    private readonly second: KeyFile,
+  ) {}
+
+  /** Whether nothing was ever kept here: only then may new secrets be made. */
+  get isNew(): boolean {
+    return this.#both.every((file) => file.meta('secrets') === undefined);
+  }
+
+  /**
+   * Checks that these files belong to this deployment and its secrets, evens the copies out, and finishes erasures
+   * that were cut off.
+   * @throws VaultUnusable `other-deployment`, `kek-wrong` or `copies-disagree`
+   * @throws ErasureIncomplete
+   */
+  ready(deployment: string, secrets: Secrets): void {
+    const secretsMark = `${fingerprint(secrets.kek)}.${fingerprint(secrets.secret)}`;
+    for (const file of this.#both) {
+      claim(file, 'deployment', deployment, 'other-deployment');
+      claim(file, 'secrets', secretsMark, 'kek-wrong');
+    }
+    if (!this.first.reconcileWith(this.second)) {
+      throw new VaultUnusable('copies-disagree', `${this.first.path} and ${this.second.path} hold different keys`);
+    }
+    if (this.#both.some((file) => file.hasUnfinishedFences())) {
+      this.#everywhere((file) => file.scrub());
+      this.#everywhere((file) => file.finishFences());
+    }
+  }
+
+  find(dekId: string): StoredKey | undefined {
+    return this.first.find(dekId);
+  }
+
+  provide(owners: readonly KeyOwner[], make: (owner: KeyOwner) => LiveKey): readonly (LiveKey | 'erased')[] {
+    try {
+      const keys = this.first.transaction(() => owners.map((owner) => this.#currentOrNew(owner, make)));
+      this.second.transaction(() => {
+        for (const key of keys) if (key !== 'erased' && !this.second.find(key.dekId)) this.second.insert(key);
+      });
+      return keys;
+    } catch (error) {
+      throw new VaultUnusable('not-durable', 'the keys could not be written to both copies', { cause: error });
+    }
+  }
+
+  erase(fence: Fence): number {
+    const failures: ErasureIncomplete[] = [];
+    const attempt = (step: (file: KeyFile) => void): void => {
+      try {
+        this.#everywhere(step);
+      } catch (error) {
+        failures.push(error as ErasureIncomplete);
+      }
+    };
+    let destroyed = 0;
+    attempt((file) => file.transaction(() => file.addFence(fence)));
+    attempt((file) => {
+      destroyed = Math.max(
+        destroyed,
+        file.transaction(() => file.destroy(fence)),
+      );
+    });
+    attempt((file) => file.scrub());
+    const [failure] = failures;
+    if (failure !== undefined) throw failure;
+    this.#everywhere((file) => file.finishFences());
+    return destroyed;
+  }
+
+  isErased(owner: KeyOwner): boolean {
+    return this.#both.some((file) => file.isFenced(owner));
+  }
+
+  close(): void {
+    for (const file of this.#both) file.close();
+  }
+
+  get #both(): readonly KeyFile[] {
+    return [this.first, this.second];
+  }
+
+  #currentOrNew(owner: KeyOwner, make: (owner: KeyOwner) => LiveKey): LiveKey | 'erased' {
+    if (this.isErased(owner)) return 'erased';
+    const known = this.first.current(owner);
+    if (known?.wrapped !== undefined) return { ...known, wrapped: known.wrapped };
+    const made = make(owner);
+    this.first.insert(made);
+    return made;
+  }
+
+  /** Does a step on both copies, on the second also when the first failed. */
+  #everywhere(step: (file: KeyFile) => void): void {
+    const failed: [string, unknown][] = [];
+    for (const file of this.#both) {
+      try {
+        step(file);
+      } catch (error) {
+        failed.push([file.path, error]);
+      }
+    }
+    const [first] = failed;
+    if (first !== undefined) throw new ErasureIncomplete(failed.map(([path]) => path).join(', '), { cause: first[1] });
+  }
+}
+
+/** Writes a mark into a new file, or compares it with the one that is there. */
+function claim(file: KeyFile, name: string, value: string, reason: 'other-deployment' | 'kek-wrong'): void {
+  const known = file.meta(name);
+  if (known === undefined) file.setMeta(name, value);
+  else if (known !== value) {
+    const detail = reason === 'kek-wrong' ? 'was made with another key-encryption key' : `belongs to ${known}`;
+    throw new VaultUnusable(reason, `${file.path} ${detail}`);
+  }
+}

@@ -1,0 +1,42 @@
+import type { KeyOwner } from './port.js';
+
+/** A data key as it is kept: wrapped, or destroyed. A destroyed key stays known by its id, so that it is never "lost". */
+export interface StoredKey {
+  readonly dekId: string;
+  readonly owner: KeyOwner;
+  readonly version: number;
+  readonly kekVersion: number;
+  /** Undefined once destroyed. */
+  readonly wrapped: Uint8Array | undefined;
+}
+
+/** A key that is in use. */
+export type LiveKey = StoredKey & { readonly wrapped: Uint8Array };
+
+/** A record that somebody's keys were erased; without a category, all of them, also those never made. */
+export interface Fence {
+  readonly subject: string;
+  readonly category?: string;
+}
+
+/**
+ * Where wrapped keys and fences are kept; what an adapter of the vault has to bring. Every call is one step that no
+ * other call can come between.
+ */
+export interface KeyStore {
+  find(dekId: string): StoredKey | undefined;
+  /**
+   * The key of each owner, in order; missing ones are made and durable on every copy when this returns.
+   * Fenced owners get `'erased'`, and no key.
+   * @throws VaultUnusable `not-durable`: some copy did not take the keys
+   */
+  provide(owners: readonly KeyOwner[], make: (owner: KeyOwner) => LiveKey): readonly (LiveKey | 'erased')[];
+  /**
+   * Fences, then destroys, in every copy.
+   * @returns how many keys were destroyed
+   * @throws ErasureIncomplete
+   */
+  erase(fence: Fence): number;
+  isErased(owner: KeyOwner): boolean;
+  close(): void;
+}
