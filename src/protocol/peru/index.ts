@@ -1,0 +1,32 @@
+import type { Jurisdiction } from '../jurisdiction.js';
+import { ageBands } from './ages.js';
+import { peruCalendar } from './calendar.js';
+import { peruCodes } from './codes.js';
+import { coupleRisk } from './couple-risk.js';
+import { institutionTypes } from './institutions.js';
+import { refusedPurposes } from './refused-purposes.js';
+import { peruRules } from './rules.js';
+
+export { ageBandOf, ageBands, cemBand, cemBands, stageBand, stageBands } from './ages.js';
+export type { AgeBandCode, CemBandCode, StageBandCode } from './ages.js';
+export { peruCalendar } from './calendar.js';
+export * from './codes.js';
+export { coupleRisk } from './couple-risk.js';
+export { institutionTypes } from './institutions.js';
+export type { InstitutionTypeCode } from './institutions.js';
+export { refusedPurposes } from './refused-purposes.js';
+export { peruRules } from './rules.js';
+
+export const peru: Jurisdiction = {
+  id: 'PE',
+  country: 'PE',
+  zone: peruCalendar.zone,
+  locale: 'es-PE',
+  codes: peruCodes,
+  institutionTypes,
+  ageBands,
+  refusedPurposes,
+  calendar: peruCalendar,
+  rules: peruRules,
+  instruments: [coupleRisk],
+};
