@@ -43,3 +43,11 @@ export const factInstant = (value: string): FactInstant => {
   if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(value)) throw new Error('not an instant');
   return value as FactInstant;
 };
+
+/** The public name of an institution or a place: never a person's. */
+export type PublicName = Branded<'PublicName'>;
+
+export const publicName = (value: string): PublicName => {
+  if (value.length === 0 || value.length > 160 || /[\n\r\t@]|\d{7,}/.test(value)) throw new Error('not a public name');
+  return value as PublicName;
+};

@@ -1,5 +1,4 @@
-import type { Jurisdiction } from './jurisdiction.js';
-import { peru } from './peru/index.js';
+export { jurisdiction } from './jurisdictions.js';
 
 export { codeList, hasCode, labelOf } from './codes.js';
 export type { CodeEntry, CodeList, CodeOf, DatedName } from './codes.js';
@@ -18,16 +17,4 @@ export type {
 export { instrumentsOn, milestones } from './jurisdiction.js';
 export type { AgeBand, InstitutionType, Jurisdiction, Milestone, RefusedPurpose, StepRule } from './jurisdiction.js';
 export * from './peru/index.js';
-
-const jurisdictions: Readonly<Record<string, Jurisdiction>> = { PE: peru };
-
-/**
- * The law and the code lists of a country.
- * @param id ISO 3166-1 alpha-2: `PE`
- * @throws RangeError no such jurisdiction
- */
-export function jurisdiction(id: string): Jurisdiction {
-  const found = Object.hasOwn(jurisdictions, id) ? jurisdictions[id] : undefined;
-  if (found === undefined) throw new RangeError(`no jurisdiction ${id}`);
-  return found;
-}
+export { deadlines, publicCode, refuseAgeBand, refuseUnlisted, zoneOf } from './use.js';

@@ -1,4 +1,5 @@
 import type { CodeList } from '../codes.js';
+import { dispositions, legalDuties, urgencies } from './codes/handover.js';
 import {
   areas,
   conditions,
@@ -21,6 +22,7 @@ import {
 import { frequencies, protectiveMeasures, relations, riskLevels, settings, violenceTypes } from './codes/violence.js';
 import { institutionTypes } from './institutions.js';
 
+export * from './codes/handover.js';
 export * from './codes/intake.js';
 export * from './codes/referral.js';
 export * from './codes/violence.js';
@@ -38,9 +40,11 @@ const lists: readonly CodeList[] = [
   conditions,
   declineReasons,
   disabilities,
+  dispositions,
   entryDoors,
   ethnicities,
   frequencies,
+  legalDuties,
   motherTongues,
   networkDoors,
   outcomes,
@@ -52,6 +56,7 @@ const lists: readonly CodeList[] = [
   services,
   settings,
   sexes,
+  urgencies,
   violenceTypes,
 ];
 

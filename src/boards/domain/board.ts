@@ -1,0 +1,87 @@
+import { type Decider, type EventOf, Refusal } from '#decider';
+import { type BoardEvents, boardEvents, type BoardLevel } from './events.js';
+
+export type BoardCommand =
+  | {
+      readonly do: 'establish';
+      readonly board: string;
+      readonly name: string;
+      readonly kind: 'statutory' | 'voluntary';
+      readonly level: BoardLevel;
+      readonly country: string;
+      readonly place: string;
+      readonly territory: readonly string[];
+    }
+  | {
+      readonly do: 'record-population';
+      readonly district: string;
+      readonly year: number;
+      readonly inhabitants: number;
+      readonly source: string;
+    }
+  | { readonly do: 'seat'; readonly organization: string; readonly seat: string; readonly from: string }
+  | { readonly do: 'unseat'; readonly organization: string; readonly until: string };
+
+export interface Board {
+  readonly established: boolean;
+  readonly territory: readonly string[];
+  readonly members: readonly string[];
+  readonly populations: readonly string[];
+}
+
+/** The rules of a board: established once, for at least one district, with members who come and go. */
+export const boardDecider: Decider<BoardCommand, BoardEvents, Board> = {
+  category: 'board',
+  events: boardEvents,
+  initial: { established: false, territory: [], members: [], populations: [] },
+  decide: (command, state): readonly EventOf<BoardEvents>[] => {
+    if (command.do === 'establish') {
+      if (state.established) return [];
+      if (command.territory.length === 0) {
+        throw new Refusal('board/no-territory', 'a board answers for at least one district', 'invalid');
+      }
+      const { do: _, ...established } = command;
+      return [{ type: 'BoardEstablished', data: established }];
+    }
+    if (!state.established) throw new Refusal('board/unknown', 'there is no such board', 'unknown');
+    switch (command.do) {
+      case 'record-population': {
+        if (!state.territory.includes(command.district)) {
+          throw new Refusal('board/district-outside', 'the district is not of this board', 'invalid');
+        }
+        const { district, year, inhabitants, source } = command;
+        if (!Number.isInteger(inhabitants) || inhabitants <= 0) {
+          throw new Refusal('board/bad-population', 'inhabitants are a positive whole number', 'invalid');
+        }
+        if (state.populations.includes(populationKey(district, year, inhabitants, source))) return [];
+        return [{ type: 'PopulationRecorded', data: { district, year, inhabitants, source } }];
+      }
+      case 'seat': {
+        if (state.members.includes(command.organization)) return [];
+        const { organization, seat, from } = command;
+        return [{ type: 'MemberSeated', data: { organization, seat, from } }];
+      }
+      case 'unseat': {
+        if (!state.members.includes(command.organization)) return [];
+        return [{ type: 'MemberLeft', data: { organization: command.organization, until: command.until } }];
+      }
+    }
+  },
+  evolve: (state, event) => {
+    switch (event.type) {
+      case 'BoardEstablished':
+        return { ...state, established: true, territory: event.data.territory };
+      case 'PopulationRecorded': {
+        const { district, year, inhabitants, source } = event.data;
+        return { ...state, populations: [...state.populations, populationKey(district, year, inhabitants, source)] };
+      }
+      case 'MemberSeated':
+        return { ...state, members: [...state.members, event.data.organization] };
+      case 'MemberLeft':
+        return { ...state, members: state.members.filter((member) => member !== event.data.organization) };
+    }
+  },
+};
+
+const populationKey = (district: string, year: number, inhabitants: number, source: string): string =>
+  `${district}|${year}|${inhabitants}|${source}`;

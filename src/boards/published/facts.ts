@@ -1,0 +1,62 @@
+import { catalogue } from '#decider';
+import { type Code, code, type FactMap, publish, type PublicName, publicName } from '#publishing';
+import { boardEvents } from '../domain/events.js';
+
+/** What others are told of boards: who answers for which districts, and by how many inhabitants rates are divided. */
+export type BoardFacts = FactMap<{
+  'BoardEstablished.v1': {
+    board: Code;
+    name: PublicName;
+    kind: 'statutory' | 'voluntary';
+    level: 'district' | 'provincial' | 'regional' | 'national';
+    country: Code;
+    place: PublicName;
+    territory: Code[];
+  };
+  'PopulationRecorded.v1': { board: Code; district: Code; year: number; inhabitants: number; source: Code };
+  'MemberSeated.v1': { board: Code; organization: Code; seat: Code };
+  'MemberLeft.v1': { board: Code; organization: Code };
+}>;
+
+export const boardFacts = catalogue<BoardFacts>({
+  'BoardEstablished.v1': 1,
+  'PopulationRecorded.v1': 1,
+  'MemberSeated.v1': 1,
+  'MemberLeft.v1': 1,
+});
+
+/** A stream is `board-<code>`. */
+const boardOf = (stream: string): Code => code(stream.slice('board-'.length));
+
+export const boardPublication = publish(boardEvents, boardFacts, {
+  BoardEstablished: ({ data }) => ({
+    type: 'BoardEstablished.v1',
+    data: {
+      board: code(data.board),
+      name: publicName(data.name),
+      kind: data.kind,
+      level: data.level,
+      country: code(data.country),
+      place: publicName(data.place),
+      territory: data.territory.map(code),
+    },
+  }),
+  PopulationRecorded: ({ stream, data }) => ({
+    type: 'PopulationRecorded.v1',
+    data: {
+      board: boardOf(stream),
+      district: code(data.district),
+      year: data.year,
+      inhabitants: data.inhabitants,
+      source: code(data.source),
+    },
+  }),
+  MemberSeated: ({ stream, data }) => ({
+    type: 'MemberSeated.v1',
+    data: { board: boardOf(stream), organization: code(data.organization), seat: code(data.seat) },
+  }),
+  MemberLeft: ({ stream, data }) => ({
+    type: 'MemberLeft.v1',
+    data: { board: boardOf(stream), organization: code(data.organization) },
+  }),
+});

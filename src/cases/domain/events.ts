@@ -1,0 +1,122 @@
+import { catalogue, type Personal } from '#decider';
+
+/** Who the affected person is. Only ever stored sealed, under the person's `identity` key. */
+export interface Identity {
+  readonly name?: string;
+  readonly documentId?: string;
+  readonly phone?: string;
+}
+
+/**
+ * What happens to a case. Codes are entries of the jurisdiction's lists, institutions are codes of the directory, and
+ * everything else that could say who somebody is lies in a sealed section. These shapes are stored for ever: a field is
+ * added, never changed or reused.
+ */
+export type CaseEvents = {
+  CaseOpened: {
+    /** Short code people read to each other, e.g. `25-K7QM-4T2X`. */
+    readonly code: string;
+    readonly country: string;
+    /** District of the facts (ubigeo). */
+    readonly district: string;
+    /** Who opened it and answers for it. */
+    readonly institution: string;
+    readonly entry: string;
+    readonly condition: string;
+    /** Random id of the affected person: one person, several cases. */
+    readonly person: string;
+    readonly sex: string;
+    readonly ageBand: string;
+    readonly language?: string;
+    readonly disability?: boolean;
+    readonly relation?: string;
+    readonly identity?: Personal<Identity>;
+  };
+  IncidentRecorded: {
+    readonly incident: string;
+    readonly district: string;
+    readonly types: readonly string[];
+    /** The one type it counts under where a case has one. */
+    readonly principal: string;
+    readonly narrative?: Personal<string>;
+  };
+  /** The police (or another receiver) took a formal complaint. */
+  ComplaintRegistered: { readonly institution: string; readonly district: string; readonly receivedAt: string };
+  RiskAssessed: {
+    readonly institution: string;
+    readonly district: string;
+    readonly level: string;
+    readonly instrument?: string;
+    readonly version?: number;
+    readonly score?: { readonly min: number; readonly max: number };
+    /** The level the answers gave, where a professional raised it. */
+    readonly raisedFrom?: string;
+    readonly raisedBecause?: string;
+    readonly answers?: Personal<Readonly<Record<string, string>>>;
+  };
+  /** A clock runs: it keeps the rule version it started with. */
+  DeadlineSet: {
+    readonly country: string;
+    readonly clock: string;
+    readonly rule: string;
+    readonly version: number;
+    /** The step it waits for: a milestone of the jurisdiction. */
+    readonly stop: string;
+    readonly institution: string;
+    readonly district: string;
+    readonly trigger: string;
+    readonly due: string;
+    /** Set from imported history: it fires no notice. */
+    readonly imported?: boolean;
+  };
+  /** The step the clock waited for happened, in time or late; the time is the event's effective time. */
+  DeadlineMet: {
+    readonly clock: string;
+    readonly rule: string;
+    readonly institution: string;
+    readonly district: string;
+    readonly due: string;
+  };
+  /** The due time came and went. */
+  DeadlineMissed: {
+    readonly clock: string;
+    readonly rule: string;
+    readonly institution: string;
+    readonly district: string;
+    readonly due: string;
+    readonly imported?: boolean;
+  };
+  ReportSent: { readonly institution: string; readonly court: string; readonly district: string };
+  /** The court's desk stamped the report: only this meets the police's deadline. */
+  ReportReceived: { readonly institution: string; readonly court: string; readonly district: string };
+  MeasuresDecided: {
+    readonly court: string;
+    readonly district: string;
+    readonly granted: boolean;
+    readonly measures: readonly string[];
+  };
+  /** One service act; many per case. */
+  AttentionRecorded: {
+    readonly country: string;
+    readonly attention: string;
+    readonly institution: string;
+    readonly district: string;
+    readonly service: string;
+  };
+  CaseClosed: { readonly institution: string; readonly district: string; readonly reason: string };
+};
+
+export const caseEvents = catalogue<CaseEvents>({
+  CaseOpened: 1,
+  IncidentRecorded: 1,
+  ComplaintRegistered: 1,
+  RiskAssessed: 1,
+  DeadlineSet: 1,
+  DeadlineMet: 1,
+  DeadlineMissed: 1,
+  ReportSent: 1,
+  ReportReceived: 1,
+  MeasuresDecided: 1,
+  AttentionRecorded: 1,
+  CaseClosed: 1,
+});

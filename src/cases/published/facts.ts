@@ -1,0 +1,152 @@
+import { catalogue } from '#decider';
+import {
+  type Code,
+  code,
+  type FactInstant,
+  factInstant,
+  type FactMap,
+  publish,
+  type RandomId,
+  randomId,
+} from '#publishing';
+import { caseEvents } from '../domain/events.js';
+
+/**
+ * What others are told about cases: frozen, versioned by name, no personal data. Names stay for ever; a new shape is a
+ * new version beside the old one.
+ */
+export type CaseFacts = FactMap<{
+  'CaseOpened.v1': {
+    case: RandomId;
+    code: Code;
+    country: Code;
+    district: Code;
+    institution: Code;
+    entry: Code;
+    condition: Code;
+    sex: Code;
+    ageBand: Code;
+    language?: Code;
+    relation?: Code;
+  };
+  'IncidentRecorded.v1': { case: RandomId; district: Code; types: Code[]; principal: Code };
+  'RiskAssessed.v1': { case: RandomId; district: Code; institution: Code; level: Code };
+  'DeadlineSet.v1': {
+    case: RandomId;
+    country: Code;
+    clock: RandomId;
+    rule: Code;
+    version: number;
+    institution: Code;
+    district: Code;
+    trigger: FactInstant;
+    due: FactInstant;
+  };
+  'DeadlineMet.v1': { clock: RandomId; due: FactInstant };
+  'DeadlineMissed.v1': { clock: RandomId; due: FactInstant };
+  'MeasuresDecided.v1': { case: RandomId; district: Code; court: Code; granted: boolean };
+  'AttentionRecorded.v1': { case: RandomId; country: Code; district: Code; institution: Code; service: Code };
+  'CaseClosed.v1': { case: RandomId; district: Code; institution: Code; reason: Code };
+}>;
+
+export const caseFacts = catalogue<CaseFacts>({
+  'CaseOpened.v1': 1,
+  'IncidentRecorded.v1': 1,
+  'RiskAssessed.v1': 1,
+  'DeadlineSet.v1': 1,
+  'DeadlineMet.v1': 1,
+  'DeadlineMissed.v1': 1,
+  'MeasuresDecided.v1': 1,
+  'AttentionRecorded.v1': 1,
+  'CaseClosed.v1': 1,
+});
+
+/** A stream is `case-<id>`. */
+const caseOf = (stream: string): RandomId => randomId(stream.slice('case-'.length));
+
+export const casePublication = publish(caseEvents, caseFacts, {
+  CaseOpened: ({ stream, data }) => ({
+    type: 'CaseOpened.v1',
+    data: {
+      case: caseOf(stream),
+      code: code(data.code),
+      country: code(data.country),
+      district: code(data.district),
+      institution: code(data.institution),
+      entry: code(data.entry),
+      condition: code(data.condition),
+      sex: code(data.sex),
+      ageBand: code(data.ageBand),
+      ...(data.language === undefined ? {} : { language: code(data.language) }),
+      ...(data.relation === undefined ? {} : { relation: code(data.relation) }),
+    },
+  }),
+  IncidentRecorded: ({ stream, data }) => ({
+    type: 'IncidentRecorded.v1',
+    data: {
+      case: caseOf(stream),
+      district: code(data.district),
+      types: data.types.map(code),
+      principal: code(data.principal),
+    },
+  }),
+  RiskAssessed: ({ stream, data }) => ({
+    type: 'RiskAssessed.v1',
+    data: {
+      case: caseOf(stream),
+      district: code(data.district),
+      institution: code(data.institution),
+      level: code(data.level),
+    },
+  }),
+  DeadlineSet: ({ stream, data }) => ({
+    type: 'DeadlineSet.v1',
+    data: {
+      case: caseOf(stream),
+      country: code(data.country),
+      clock: randomId(data.clock),
+      rule: code(data.rule),
+      version: data.version,
+      institution: code(data.institution),
+      district: code(data.district),
+      trigger: factInstant(data.trigger),
+      due: factInstant(data.due),
+    },
+  }),
+  DeadlineMet: ({ data }) => ({
+    type: 'DeadlineMet.v1',
+    data: { clock: randomId(data.clock), due: factInstant(data.due) },
+  }),
+  DeadlineMissed: ({ data }) => ({
+    type: 'DeadlineMissed.v1',
+    data: { clock: randomId(data.clock), due: factInstant(data.due) },
+  }),
+  MeasuresDecided: ({ stream, data }) => ({
+    type: 'MeasuresDecided.v1',
+    data: {
+      case: caseOf(stream),
+      district: code(data.district),
+      court: code(data.court),
+      granted: data.granted,
+    },
+  }),
+  AttentionRecorded: ({ stream, data }) => ({
+    type: 'AttentionRecorded.v1',
+    data: {
+      case: caseOf(stream),
+      country: code(data.country),
+      district: code(data.district),
+      institution: code(data.institution),
+      service: code(data.service),
+    },
+  }),
+  CaseClosed: ({ stream, data }) => ({
+    type: 'CaseClosed.v1',
+    data: {
+      case: caseOf(stream),
+      district: code(data.district),
+      institution: code(data.institution),
+      reason: code(data.reason),
+    },
+  }),
+});

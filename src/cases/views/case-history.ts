@@ -1,0 +1,70 @@
+import { projection } from '#projection';
+import { type CaseEvents, caseEvents } from '../domain/events.js';
+
+/** One sentence of a case's story: what, who, when it happened and when it was recorded. */
+export interface Happening {
+  readonly id: string;
+  readonly type: string;
+  readonly effectiveAt: string;
+  readonly recordedAt: string;
+  readonly position: string;
+  readonly actor: string;
+  /** The codes the sentence is made of; never text about a person. */
+  readonly words: Readonly<Record<string, string>>;
+}
+
+export interface CaseHistory {
+  readonly happenings: readonly Happening[];
+}
+
+type Told = Exclude<keyof CaseEvents, 'IncidentRecorded'>;
+
+/** Which fields of an event are told, by name: an allowlist. */
+const told: { readonly [T in Told]: (data: CaseEvents[T]) => Readonly<Record<string, string>> } = {
+  CaseOpened: ({ institution, entry, condition }) => ({ institution, entry, condition }),
+  ComplaintRegistered: ({ institution }) => ({ institution }),
+  RiskAssessed: ({ institution, level }) => ({ institution, level }),
+  DeadlineSet: ({ rule, institution, due }) => ({ rule, institution, due }),
+  DeadlineMet: ({ rule, institution, due }) => ({ rule, institution, due }),
+  DeadlineMissed: ({ rule, institution, due }) => ({ rule, institution, due }),
+  ReportSent: ({ institution, court }) => ({ institution, court }),
+  ReportReceived: ({ institution, court }) => ({ institution, court }),
+  MeasuresDecided: ({ court, granted, measures }) => ({
+    institution: court,
+    granted: granted ? 'yes' : 'no',
+    measures: measures.join(' '),
+  }),
+  AttentionRecorded: ({ institution, service }) => ({ institution, service }),
+  CaseClosed: ({ institution, reason }) => ({ institution, reason }),
+};
+
+/** The story of a case, oldest first. */
+export const caseHistories = projection<CaseEvents, CaseHistory>({
+  name: 'case-histories',
+  version: 1,
+  events: caseEvents,
+  key: (event) => event.stream.slice('case-'.length),
+  empty: () => ({ happenings: [] }),
+  on: Object.fromEntries(
+    Object.entries(told).map(([type, words]) => [
+      type,
+      (
+        history: CaseHistory,
+        event: { id: string; position: string; metadata: Readonly<Record<string, string>>; data: never },
+      ) => ({
+        happenings: [
+          ...history.happenings,
+          {
+            id: event.id,
+            type,
+            effectiveAt: event.metadata['effectiveAt'] ?? '',
+            recordedAt: event.metadata['recordedAt'] ?? '',
+            position: event.position,
+            actor: event.metadata['actor'] ?? '',
+            words: words(event.data),
+          },
+        ],
+      }),
+    ]),
+  ),
+});

@@ -1,0 +1,50 @@
+import { catalogue } from '#decider';
+import { type Code, code, type FactMap, publish, type PublicName, publicName } from '#publishing';
+import { directoryEvents } from '../domain/events.js';
+
+/** What others are told of the directory: public names and codes. */
+export type DirectoryFacts = FactMap<{
+  'OrganizationRegistered.v1': { organization: Code; name: PublicName; kind: Code; country: Code; district: Code };
+  'ServiceOffered.v1': { organization: Code; service: Code; kind: Code; name: PublicName; confidential: boolean };
+  'ServiceStatusChanged.v1': {
+    organization: Code;
+    service: Code;
+    status: 'active' | 'inactive' | 'temporarily-closed' | 'defunct';
+  };
+}>;
+
+export const directoryFacts = catalogue<DirectoryFacts>({
+  'OrganizationRegistered.v1': 1,
+  'ServiceOffered.v1': 1,
+  'ServiceStatusChanged.v1': 1,
+});
+
+/** A stream is `organization-<code>`. */
+const organizationOf = (stream: string): Code => code(stream.slice('organization-'.length));
+
+export const directoryPublication = publish(directoryEvents, directoryFacts, {
+  OrganizationRegistered: ({ data }) => ({
+    type: 'OrganizationRegistered.v1',
+    data: {
+      organization: code(data.organization),
+      name: publicName(data.name),
+      kind: code(data.kind),
+      country: code(data.country),
+      district: code(data.district),
+    },
+  }),
+  ServiceOffered: ({ stream, data }) => ({
+    type: 'ServiceOffered.v1',
+    data: {
+      organization: organizationOf(stream),
+      service: code(data.service),
+      kind: code(data.kind),
+      name: publicName(data.name),
+      confidential: data.confidential === true,
+    },
+  }),
+  ServiceStatusChanged: ({ stream, data }) => ({
+    type: 'ServiceStatusChanged.v1',
+    data: { organization: organizationOf(stream), service: code(data.service), status: data.status },
+  }),
+});

@@ -1,0 +1,127 @@
+import { catalogue } from '#decider';
+import {
+  type Code,
+  code,
+  type FactInstant,
+  factInstant,
+  type FactMap,
+  publish,
+  type RandomId,
+  randomId,
+} from '#publishing';
+import { referralEvents } from '../domain/events.js';
+
+/** What others are told about referrals: frozen, versioned by name, no personal data, no word of what it was about. */
+export type ReferralFacts = FactMap<{
+  'ReferralSent.v1': {
+    referral: RandomId;
+    code: Code;
+    case: RandomId;
+    country: Code;
+    district: Code;
+    leg: number;
+    from: Code;
+    to: Code;
+    service: Code;
+    purpose: Code;
+    urgency: Code;
+    risk: Code;
+    basis: 'consented' | 'without-identity' | 'legal-duty';
+    deadline?: { clock: RandomId; rule: Code; version: number; due: FactInstant };
+  };
+  'ReferralReceived.v1': { referral: RandomId; leg: number; institution: Code };
+  'ReferralAccepted.v1': { referral: RandomId; leg: number; institution: Code };
+  'ReferralDeclined.v1': { referral: RandomId; leg: number; institution: Code; reason: Code };
+  'ReferralAttended.v1': { referral: RandomId; leg: number; institution: Code; service: Code };
+  'ReferralReportedBack.v1': { referral: RandomId; leg: number; institution: Code; outcome: Code };
+  'ReferralClosed.v1': { referral: RandomId; institution: Code; disposition: Code };
+  'ReferralLapsed.v1': { referral: RandomId; leg: number; due: FactInstant };
+}>;
+
+export const referralFacts = catalogue<ReferralFacts>({
+  'ReferralSent.v1': 1,
+  'ReferralReceived.v1': 1,
+  'ReferralAccepted.v1': 1,
+  'ReferralDeclined.v1': 1,
+  'ReferralAttended.v1': 1,
+  'ReferralReportedBack.v1': 1,
+  'ReferralClosed.v1': 1,
+  'ReferralLapsed.v1': 1,
+});
+
+/** A stream is `referral-<id>`. */
+const referralOf = (stream: string): RandomId => randomId(stream.slice('referral-'.length));
+
+export const referralPublication = publish(referralEvents, referralFacts, {
+  ReferralSent: ({ stream, data }) => ({
+    type: 'ReferralSent.v1',
+    data: {
+      referral: referralOf(stream),
+      code: code(data.code),
+      case: randomId(data.case),
+      country: code(data.country),
+      district: code(data.district),
+      leg: data.leg,
+      from: code(data.from),
+      to: code(data.to.organization),
+      service: code(data.to.service),
+      purpose: code(data.purpose),
+      urgency: code(data.urgency),
+      risk: code(data.risk),
+      basis: data.consent.basis,
+      ...(data.deadline === undefined
+        ? {}
+        : {
+            deadline: {
+              clock: randomId(data.deadline.clock),
+              rule: code(data.deadline.rule),
+              version: data.deadline.version,
+              due: factInstant(data.deadline.due),
+            },
+          }),
+    },
+  }),
+  ReferralReceived: ({ stream, data }) => ({
+    type: 'ReferralReceived.v1',
+    data: { referral: referralOf(stream), leg: data.leg, institution: code(data.institution) },
+  }),
+  ReferralAccepted: ({ stream, data }) => ({
+    type: 'ReferralAccepted.v1',
+    data: { referral: referralOf(stream), leg: data.leg, institution: code(data.institution) },
+  }),
+  ReferralDeclined: ({ stream, data }) => ({
+    type: 'ReferralDeclined.v1',
+    data: {
+      referral: referralOf(stream),
+      leg: data.leg,
+      institution: code(data.institution),
+      reason: code(data.reason),
+    },
+  }),
+  ReferralAttended: ({ stream, data }) => ({
+    type: 'ReferralAttended.v1',
+    data: {
+      referral: referralOf(stream),
+      leg: data.leg,
+      institution: code(data.institution),
+      service: code(data.service),
+    },
+  }),
+  ReferralReportedBack: ({ stream, data }) => ({
+    type: 'ReferralReportedBack.v1',
+    data: {
+      referral: referralOf(stream),
+      leg: data.leg,
+      institution: code(data.institution),
+      outcome: code(data.outcome),
+    },
+  }),
+  ReferralClosed: ({ stream, data }) => ({
+    type: 'ReferralClosed.v1',
+    data: { referral: referralOf(stream), institution: code(data.institution), disposition: code(data.disposition) },
+  }),
+  ReferralLapsed: ({ stream, data }) => ({
+    type: 'ReferralLapsed.v1',
+    data: { referral: referralOf(stream), leg: data.leg, due: factInstant(data.due) },
+  }),
+});

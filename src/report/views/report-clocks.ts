@@ -1,0 +1,40 @@
+import { projection } from '#projection';
+import { type CaseFacts, caseFacts } from '../../cases/published/facts.js';
+import { effectiveAt, listOf, localMonth } from './months.js';
+
+/** A legal clock: started, due, and when what it waited for was done. */
+export interface ReportClock {
+  readonly id: string;
+  readonly rule: string;
+  readonly version: number;
+  readonly institution: string;
+  readonly district: string;
+  /** Local month of the trigger: the cohort it is followed in. */
+  readonly month: string;
+  readonly trigger: string;
+  readonly due: string;
+  readonly metAt?: string;
+}
+
+/** Clocks of a district and month of trigger. */
+export const reportClocks = projection<CaseFacts, ReportClock>({
+  name: 'report-clocks',
+  version: 1,
+  events: caseFacts,
+  key: ({ data }) => ('clock' in data ? data.clock : undefined),
+  empty: (id) => ({ id, rule: '', version: 0, institution: '', district: '', month: '', trigger: '', due: '' }),
+  on: {
+    'DeadlineSet.v1': (document, { data }) => ({
+      ...document,
+      rule: data.rule,
+      version: data.version,
+      institution: data.institution,
+      district: data.district,
+      month: localMonth(data.trigger, data.country),
+      trigger: data.trigger,
+      due: data.due,
+    }),
+    'DeadlineMet.v1': (document, fact) => ({ ...document, metAt: document.metAt ?? effectiveAt(fact) }),
+  },
+  index: (document) => [[listOf(document.district, document.month), document.trigger]],
+});

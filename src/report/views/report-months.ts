@@ -1,0 +1,73 @@
+import { merged, projection } from '#projection';
+import { type CaseFacts, caseFacts } from '../../cases/published/facts.js';
+import { type ReferralFacts, referralFacts } from '../../referrals/published/facts.js';
+import { effectiveAt, listOf, localMonth } from './months.js';
+
+type Counts = Readonly<Record<string, number>>;
+
+/** The counters of one district and month: what a series over years is read from without touching a case. */
+export interface ReportMonth {
+  readonly district: string;
+  readonly month: string;
+  /** Cases opened, by entry door. */
+  readonly entries: Counts;
+  /** Service acts, by service. */
+  readonly attentions: Counts;
+  /** Facts recorded by each institution: who reported this month at all. */
+  readonly reporters: Counts;
+}
+
+const add = (counts: Counts, code: string): Counts => ({ ...counts, [code]: (counts[code] ?? 0) + 1 });
+
+/** Counters per district and month. */
+export const reportMonths = projection<CaseFacts & ReferralFacts, ReportMonth>({
+  name: 'report-months',
+  version: 1,
+  events: merged(caseFacts, referralFacts),
+  key: (fact) => {
+    switch (fact.type) {
+      case 'CaseOpened.v1':
+      case 'AttentionRecorded.v1':
+      case 'ReferralSent.v1':
+        return listOf(fact.data.district, localMonth(effectiveAt(fact), fact.data.country));
+      default:
+        return undefined;
+    }
+  },
+  empty: (key) => {
+    const [district = '', month = ''] = key.split('/');
+    return { district, month, entries: {}, attentions: {}, reporters: {} };
+  },
+  on: {
+    'CaseOpened.v1': (document, { data }) => ({
+      ...document,
+      entries: add(document.entries, data.entry),
+      reporters: add(document.reporters, data.institution),
+    }),
+    'AttentionRecorded.v1': (document, { data }) => ({
+      ...document,
+      attentions: add(document.attentions, data.service),
+      reporters: add(document.reporters, data.institution),
+    }),
+    'ReferralSent.v1': (document, { data }) => ({ ...document, reporters: add(document.reporters, data.from) }),
+  },
+});
+
+/** One person attended in one month, however often. */
+export interface ReportAttended {
+  readonly times: number;
+}
+
+/** Persons with at least one service act, per district and month: the length of a list, kept without a big document. */
+export const reportAttended = projection<CaseFacts, ReportAttended>({
+  name: 'report-attended',
+  version: 1,
+  events: caseFacts,
+  key: (fact) =>
+    fact.type === 'AttentionRecorded.v1'
+      ? `${listOf(fact.data.district, localMonth(effectiveAt(fact), fact.data.country))}/${fact.data.case}`
+      : undefined,
+  empty: () => ({ times: 0 }),
+  on: { 'AttentionRecorded.v1': ({ times }) => ({ times: times + 1 }) },
+  index: (_document, key) => [[key.slice(0, key.lastIndexOf('/')), key]],
+});
