@@ -9,6 +9,13 @@ export const milestones = [
   'measures-issued',
   'measures-notified-to-executor',
   'execution-reported-to-court',
+  'resolution-notified',
+  'appeal-filed',
+  'appeal-granted',
+  'appeal-received-by-chamber',
+  'appeal-opinion-given',
+  'appeal-heard',
+  'appeal-decided',
   'referral-sent',
   'referral-acknowledged',
 ] as const;

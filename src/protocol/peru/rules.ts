@@ -9,6 +9,7 @@ type Row = Omit<DatedRule<StepRule>, 'jurisdiction' | 'version' | 'trigger' | 's
 
 const hours = (amount: number): Term => ({ amount, unit: 'hours' });
 const days = (amount: number): Term => ({ amount, unit: 'days' });
+const businessDays = (amount: number): Term => ({ amount, unit: 'business-days' });
 const risk = (...levels: ('MILD' | 'MODERATE' | 'SEVERE' | 'UNDETERMINED')[]): Condition => ({ risk: levels });
 
 const law = 'Ley 30364';
@@ -32,6 +33,17 @@ const from2018 = {
 const from2023 = { ...court, norm: reform2023, validFrom: '2023-03-23', legalRef: 'art. 16', verified: true } as const;
 const boundary2023 =
   'Sources differ on the first day: 22 March 2023 (a court note) or the day after publication, used here.';
+
+/** The chain of an appeal. Its terms were read in an excerpt; the kind of days is taken from general procedure. */
+const appeal = {
+  validFrom: '2018-09-05',
+  norm: reform2018,
+  legalRef: 'art. 16-C',
+  verified: false,
+  source:
+    'Excerpt of the article. It says days; that they are business days, and the first day, are general knowledge.',
+  value: {},
+} as const;
 
 const rows: readonly Row[] = [
   {
@@ -153,6 +165,64 @@ const rows: readonly Row[] = [
     verified: false,
     source: `${general} Whether the reform of 2023 kept it is to be checked.`,
     value: {},
+  },
+  {
+    id: 'PE-15',
+    ...appeal,
+    trigger: 'resolution-notified',
+    stop: 'appeal-filed',
+    actor: 'PARTY',
+    term: businessDays(3),
+  },
+  {
+    id: 'PE-16',
+    ...appeal,
+    trigger: 'appeal-filed',
+    stop: 'appeal-granted',
+    actor: 'FAMILY_COURT',
+    term: businessDays(3),
+  },
+  {
+    id: 'PE-17a',
+    ...appeal,
+    trigger: 'appeal-granted',
+    stop: 'appeal-received-by-chamber',
+    actor: 'FAMILY_COURT',
+    condition: risk('MILD', 'MODERATE'),
+    term: businessDays(3),
+  },
+  {
+    id: 'PE-17b',
+    ...appeal,
+    trigger: 'appeal-granted',
+    stop: 'appeal-received-by-chamber',
+    actor: 'FAMILY_COURT',
+    condition: risk('SEVERE'),
+    term: businessDays(1),
+  },
+  {
+    id: 'PE-18',
+    ...appeal,
+    trigger: 'appeal-received-by-chamber',
+    stop: 'appeal-opinion-given',
+    actor: 'PROSECUTOR_FAMILY',
+    term: businessDays(5),
+  },
+  {
+    id: 'PE-19',
+    ...appeal,
+    trigger: 'appeal-received-by-chamber',
+    stop: 'appeal-heard',
+    actor: 'CHAMBER',
+    term: businessDays(3),
+  },
+  {
+    id: 'PE-20',
+    ...appeal,
+    trigger: 'appeal-heard',
+    stop: 'appeal-decided',
+    actor: 'CHAMBER',
+    term: businessDays(3),
   },
   {
     id: 'PE-25a',
