@@ -1,3 +1,14 @@
+export type { Skips } from './advance.js';
+export { asOf, catchUp, rebuild } from './catch-up.js';
+export type { CatchUpOptions } from './catch-up.js';
+export { compareViews } from './compare.js';
+export type { Difference } from './compare.js';
+export { keepUp } from './keep-up.js';
+export type { KeepUpOptions } from './keep-up.js';
+export { backOff } from './pause.js';
+export type { Pause } from './pause.js';
 export { merged, projection } from './projection.js';
 export type { Projection, ProjectionSpec, Seen, Term } from './projection.js';
+export { ProjectionStopped, projectionId, reasonOf, RunnerStatus } from './status.js';
+export type { RunnerState, Stop } from './status.js';
 export type { Changes, Listed, ListRange, Views, ViewWrite } from './views.js';

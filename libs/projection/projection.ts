@@ -37,14 +37,14 @@ export interface ProjectionSpec<M extends EventMap, D> {
 /** Declares a projection; it listens to exactly the types it has a fold for. */
 export function projection<M extends EventMap, D>(spec: ProjectionSpec<M, D>): Projection<D> {
   const folds = spec.on as Record<string, ((document: D, event: Seen<M>, key: string) => D | undefined) | undefined>;
-  // keys() and fold() of one entry come one after the other: decode it once.
+  // An entry with several keys is folded once per key: decode it once.
   let last: Entry | undefined;
   let decoded: Seen<M> | undefined;
   const read = (entry: Entry): Seen<M> => {
     if (entry !== last || decoded === undefined) {
       const { data } = spec.events.decode(entry.type, Number(entry.metadata['schema'] ?? 1), entry.data);
       const { id, type, stream, revision, position, metadata } = entry;
-      decoded = { id, type, stream, revision, position, metadata, data } as Seen<M>;
+      decoded = { id, type, stream, revision, position, metadata, data };
       last = entry;
     }
     return decoded;

@@ -8,7 +8,9 @@ export type Changes<D = unknown> = ReadonlyMap<
 >;
 
 export interface ListRange {
-  /** Only sort texts greater (or, descending, smaller) than this cursor. */
+  /**
+   * A cursor: goes on behind that document. Or any text: only sort texts greater (descending: smaller) than it.
+   */
   readonly after?: string;
   readonly limit: number;
   readonly descending?: boolean;
@@ -17,8 +19,44 @@ export interface ListRange {
 export interface Listed<D> {
   readonly key: string;
   readonly document: D;
+  /** The text it is sorted by in this list. */
+  readonly sort: string;
   /** Pass as `after` to go on behind this one. */
   readonly cursor: string;
+}
+
+/** Stands between sort text and key in a cursor; neither a sort text nor a list name may hold it. */
+const separator = '\u001f';
+
+/** The cursor of a document in a list. */
+export const cursorOf = (sort: string, key: string): string => `${sort}${separator}${key}`;
+
+/** What an `after` says: a sort text, and the key behind which to go on when it is a cursor. */
+export function readCursor(after: string): { readonly sort: string; readonly key: string | undefined } {
+  const at = after.indexOf(separator);
+  return at < 0 ? { sort: after, key: undefined } : { sort: after.slice(0, at), key: after.slice(at + 1) };
+}
+
+// U+0000, and half of a surrogate pair.
+const unfit = /[\0\p{Surrogate}]/u;
+
+/**
+ * What every store takes: well-formed text without U+0000, and no cursor separator in a term.
+ * @throws Error naming what is wrong, without the text itself
+ */
+export function checkKey(key: string): string {
+  if (key.length === 0 || unfit.test(key)) throw new Error('not a document key');
+  return key;
+}
+
+/** @throws Error as `checkKey` does */
+export function checkTerms(terms: readonly Term[]): readonly Term[] {
+  for (const [list, sort] of terms) {
+    for (const text of [list, sort]) {
+      if (text.includes(separator) || unfit.test(text)) throw new Error('not a term');
+    }
+  }
+  return terms;
 }
 
 /** One write of the runner: the changed documents and the checkpoint together, or nothing. */
@@ -41,11 +79,17 @@ export interface Views {
    */
   write(write: ViewWrite): Promise<boolean>;
   get<D>(projection: Projection<D>, key: string): Promise<D | undefined>;
-  /** The documents of one list, in the order of their sort text (ties by key), in pages. */
+  /**
+   * The documents of one list, in the order of their sort text (ties by key; descending is the exact mirror), in pages.
+   * Texts are ordered by code point, whatever the store.
+   */
   list<D>(projection: Projection<D>, list: string, range: ListRange): Promise<readonly Listed<D>[]>;
   /** How many documents stand in a list. */
   count(projection: Projection<unknown>, list: string): Promise<number>;
-  /** Every document by key, streamed: for comparing, and for reports over everything. */
+  /**
+   * Every document in the order of the keys, streamed: for comparing, and for reports over everything.
+   * Shows one moment: what is written after the first step is not in it.
+   */
   all<D>(projection: Projection<D>): AsyncIterable<readonly [key: string, document: D]>;
   /** Replaces everything of a projection at once: readers see the old or the new, never a mixture. */
   replace<D>(

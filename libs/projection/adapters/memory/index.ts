@@ -1,0 +1,162 @@
+import type { Position } from '#event-log';
+import type { Projection, Term } from '../../projection.js';
+import { compareText } from '../../text-order.js';
+import {
+  cursorOf,
+  readCursor,
+  type Changes,
+  type Listed,
+  type ListRange,
+  type Views,
+  type ViewWrite,
+} from '../../views.js';
+import { Waiters } from '../../waiters.js';
+
+interface Stored {
+  // Text, not objects: nobody can change a stored document, and it is what a file would give back.
+  readonly body: string;
+  readonly terms: readonly Term[];
+}
+
+interface Place {
+  readonly sort: string;
+  readonly key: string;
+}
+
+/** One projection's documents, with each list sorted when it is first asked for. */
+class Shelf {
+  position: Position | undefined;
+  readonly documents = new Map<string, Stored>();
+  #sorted = new Map<string, readonly Place[]>();
+
+  put(key: string, stored: Stored | undefined): void {
+    for (const [list] of this.documents.get(key)?.terms ?? []) this.#sorted.delete(list);
+    for (const [list] of stored?.terms ?? []) this.#sorted.delete(list);
+    if (stored === undefined) this.documents.delete(key);
+    else this.documents.set(key, stored);
+  }
+
+  list(name: string): readonly Place[] {
+    let places = this.#sorted.get(name);
+    if (places === undefined) {
+      places = [...this.documents]
+        .flatMap(([key, { terms }]) => sortsIn(name, terms).map((sort) => ({ sort, key })))
+        .sort((a, b) => compareText(a.sort, b.sort) || compareText(a.key, b.key));
+      this.#sorted.set(name, places);
+    }
+    return places;
+  }
+}
+
+const sortsIn = (name: string, terms: readonly Term[]): string[] => [
+  ...new Set(terms.filter(([list]) => list === name).map(([, sort]) => sort)),
+];
+
+const store = (document: unknown, terms: readonly Term[]): Stored => ({ body: JSON.stringify(document), terms });
+const open = <D>(stored: Stored): D => JSON.parse(stored.body) as D;
+const idOf = (projection: Projection): string => `${projection.name}@${projection.version}`;
+
+/** Views in this process's memory: for tests, and for looking at the past. */
+export function memoryViews(): Views {
+  return new MemoryViews();
+}
+
+class MemoryViews implements Views {
+  readonly #shelves = new Map<string, Shelf>();
+  readonly #waiters = new Waiters();
+
+  #shelf(projection: Projection): Shelf {
+    return this.#shelves.get(idOf(projection)) ?? new Shelf();
+  }
+
+  async checkpoint(projection: Projection): Promise<Position | undefined> {
+    return this.#shelf(projection).position;
+  }
+
+  async load<D>(projection: Projection<D>, keys: readonly string[]): Promise<Map<string, D>> {
+    const { documents } = this.#shelf(projection);
+    const found = new Map<string, D>();
+    for (const key of keys) {
+      const stored = documents.get(key);
+      if (stored !== undefined) found.set(key, open<D>(stored));
+    }
+    return found;
+  }
+
+  async write({ projection, from, upTo, changes }: ViewWrite): Promise<boolean> {
+    const shelf = this.#shelf(projection);
+    if (shelf.position !== from) return false;
+    for (const [key, stored] of encode(changes)) shelf.put(key, stored);
+    shelf.position = upTo;
+    this.#shelves.set(idOf(projection), shelf);
+    this.#waiters.wake();
+    return true;
+  }
+
+  async get<D>(projection: Projection<D>, key: string): Promise<D | undefined> {
+    const stored = this.#shelf(projection).documents.get(key);
+    return stored === undefined ? undefined : open<D>(stored);
+  }
+
+  async list<D>(projection: Projection<D>, list: string, range: ListRange): Promise<readonly Listed<D>[]> {
+    const shelf = this.#shelf(projection);
+    const ascending = shelf.list(list);
+    const places = range.descending === true ? [...ascending].reverse() : ascending;
+    const from = range.after === undefined ? 0 : places.findIndex(isBehind(range.after, range.descending === true));
+    if (from < 0) return [];
+    return places.slice(from, from + range.limit).map(({ sort, key }) => ({
+      key,
+      sort,
+      document: open<D>(shelf.documents.get(key) as Stored),
+      cursor: cursorOf(sort, key),
+    }));
+  }
+
+  async count(projection: Projection, list: string): Promise<number> {
+    return this.#shelf(projection).list(list).length;
+  }
+
+  async *all<D>(projection: Projection<D>): AsyncIterable<readonly [string, D]> {
+    const moment = [...this.#shelf(projection).documents].sort(([a], [b]) => compareText(a, b));
+    for (const [key, stored] of moment) yield [key, open<D>(stored)] as const;
+  }
+
+  async replace<D>(
+    projection: Projection<D>,
+    documents: AsyncIterable<readonly [string, D]> | Iterable<readonly [string, D]>,
+    upTo: Position | undefined,
+  ): Promise<void> {
+    const fresh = new Shelf();
+    for await (const [key, document] of documents) fresh.put(key, store(document, projection.index(document, key)));
+    fresh.position = upTo;
+    this.#shelves.set(idOf(projection), fresh);
+    this.#waiters.wake();
+  }
+
+  async drop(projection: Projection): Promise<void> {
+    this.#shelves.delete(idOf(projection));
+  }
+
+  async reached(projection: Projection, position: Position, timeoutMs: number): Promise<boolean> {
+    const reached = () => (this.#shelf(projection).position ?? '') >= position;
+    return this.#waiters.until(reached, timeoutMs);
+  }
+
+  async close(): Promise<void> {
+    this.#shelves.clear();
+  }
+}
+
+/** Encoded before anything is touched, so that a document that is not JSON leaves everything as it was. */
+function encode(changes: Changes): (readonly [string, Stored | undefined])[] {
+  return [...changes].map(([key, change]) => [key, change && store(change.document, change.terms)] as const);
+}
+
+function isBehind(after: string, descending: boolean): (place: Place) => boolean {
+  const cursor = readCursor(after);
+  return (place) => {
+    const order =
+      compareText(place.sort, cursor.sort) || (cursor.key === undefined ? 0 : compareText(place.key, cursor.key));
+    return descending ? order < 0 : order > 0;
+  };
+}

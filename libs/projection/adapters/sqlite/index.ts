@@ -1,0 +1,260 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Position } from '#event-log';
+import type { Projection, Term } from '../../projection.js';
+import { cursorOf, readCursor, type Listed, type ListRange, type Views, type ViewWrite } from '../../views.js';
+import { Waiters } from '../../waiters.js';
+import { Store, type Durability } from './store.js';
+
+export interface SqliteViewsOptions {
+  /** A file; made when missing. */
+  readonly path: string;
+  /** Default `normal`: views can be rebuilt, so the last writes may be lost with the power, never torn. */
+  readonly durability?: Durability;
+}
+
+/** Views in a SQLite file: documents as JSON text, and an index of the lists they stand in. */
+export function sqliteViews(options: SqliteViewsOptions): Views {
+  return new SqliteViews(new Store(options.path, options.durability ?? 'normal'));
+}
+
+interface ShownRow {
+  readonly generation: number;
+  readonly position: Position | null;
+}
+interface DocumentRow {
+  readonly key: string;
+  readonly body: string;
+}
+interface ListedRow extends DocumentRow {
+  readonly sort: string;
+}
+
+/** Documents deleted or inserted in one transaction while others want their turn. */
+const chunk = 2_000;
+/** Another process may write the checkpoint that is waited for. */
+const pollMs = 100;
+// Inside the statement, so that it reads the generation and its documents at one moment.
+const shown = '(SELECT generation FROM projections WHERE name = ? AND version = ?)';
+
+class SqliteViews implements Views {
+  readonly #waiters = new Waiters(pollMs);
+
+  constructor(private readonly store: Store) {}
+
+  async checkpoint(projection: Projection): Promise<Position | undefined> {
+    return this.#shown(projection)?.position ?? undefined;
+  }
+
+  async load<D>(projection: Projection<D>, keys: readonly string[]): Promise<Map<string, D>> {
+    const found = new Map<string, D>();
+    const generation = this.#shown(projection)?.generation;
+    if (generation === undefined) return found;
+    for (const key of keys) {
+      const row = this.store.one<{ body: string }>(
+        'SELECT body FROM documents WHERE projection = ? AND key = ?',
+        generation,
+        key,
+      );
+      if (row !== undefined) found.set(key, JSON.parse(row.body) as D);
+    }
+    return found;
+  }
+
+  async write({ projection, from, upTo, changes }: ViewWrite): Promise<boolean> {
+    const written = this.store.transaction(() => {
+      const now = this.#shown(projection);
+      if ((now?.position ?? undefined) !== from) return false;
+      const generation = now?.generation ?? this.#newGeneration(projection);
+      for (const [key, change] of changes) {
+        if (change === undefined) this.#delete(generation, key);
+        else this.#put(generation, key, change.document, change.terms);
+      }
+      this.#show(projection, generation, upTo);
+      return true;
+    });
+    if (written) this.#waiters.wake();
+    return written;
+  }
+
+  async get<D>(projection: Projection<D>, key: string): Promise<D | undefined> {
+    const row = this.store.one<{ body: string }>(
+      `SELECT body FROM documents WHERE projection = ${shown} AND key = ?`,
+      projection.name,
+      projection.version,
+      key,
+    );
+    return row === undefined ? undefined : (JSON.parse(row.body) as D);
+  }
+
+  async list<D>(projection: Projection<D>, list: string, range: ListRange): Promise<readonly Listed<D>[]> {
+    const [than, order] = range.descending === true ? ['<', 'DESC'] : ['>', 'ASC'];
+    const cursor = range.after === undefined ? undefined : readCursor(range.after);
+    const [where, behind] =
+      cursor === undefined
+        ? ['', []]
+        : cursor.key === undefined
+          ? [`AND t.sort ${than} ?`, [cursor.sort]]
+          : [`AND (t.sort, t.key) ${than} (?, ?)`, [cursor.sort, cursor.key]];
+    const rows = this.store.many<ListedRow>(
+      `SELECT t.sort, t.key, d.body FROM terms t JOIN documents d ON d.projection = t.projection AND d.key = t.key
+       WHERE t.projection = ${shown} AND t.list = ? ${where} ORDER BY t.sort ${order}, t.key ${order} LIMIT ?`,
+      projection.name,
+      projection.version,
+      list,
+      ...behind,
+      range.limit,
+    );
+    return rows.map(({ sort, key, body }) => ({
+      key,
+      sort,
+      document: JSON.parse(body) as D,
+      cursor: cursorOf(sort, key),
+    }));
+  }
+
+  async count(projection: Projection, list: string): Promise<number> {
+    const row = this.store.one<{ n: number }>(
+      `SELECT count(*) AS n FROM terms WHERE projection = ${shown} AND list = ?`,
+      projection.name,
+      projection.version,
+      list,
+    );
+    return row?.n ?? 0;
+  }
+
+  async *all<D>(projection: Projection<D>): AsyncIterable<readonly [string, D]> {
+    const rows = this.store.stream<DocumentRow>(
+      `SELECT key, body FROM documents WHERE projection = ${shown} ORDER BY key`,
+      projection.name,
+      projection.version,
+    );
+    for (const { key, body } of rows) yield [key, JSON.parse(body) as D] as const;
+  }
+
+  async replace<D>(
+    projection: Projection<D>,
+    documents: AsyncIterable<readonly [string, D]> | Iterable<readonly [string, D]>,
+    upTo: Position | undefined,
+  ): Promise<void> {
+    const known = projection as Projection;
+    const fresh = this.store.transaction(() => this.#newGeneration(known));
+    let waiting: (readonly [string, D])[] = [];
+    const flush = async () => {
+      this.store.transaction(() => {
+        for (const [key, document] of waiting) this.#put(fresh, key, document, projection.index(document, key));
+      });
+      waiting = [];
+      await nextTurn();
+    };
+    for await (const each of documents) {
+      waiting.push(each);
+      if (waiting.length === chunk) await flush();
+    }
+    await flush();
+    this.store.transaction(() => this.#show(known, fresh, upTo));
+    this.#waiters.wake();
+    await this.#sweep(known);
+  }
+
+  async drop(projection: Projection): Promise<void> {
+    this.store.run('DELETE FROM projections WHERE name = ? AND version = ?', projection.name, projection.version);
+    await this.#sweep(projection);
+  }
+
+  async reached(projection: Projection, position: Position, timeoutMs: number): Promise<boolean> {
+    return this.#waiters.until(() => (this.#shown(projection)?.position ?? '') >= position, timeoutMs);
+  }
+
+  async close(): Promise<void> {
+    this.store.close();
+  }
+
+  #shown({ name, version }: Projection): ShownRow | undefined {
+    return this.store.one<ShownRow>(
+      'SELECT generation, position FROM projections WHERE name = ? AND version = ?',
+      name,
+      version,
+    );
+  }
+
+  #show({ name, version }: Projection, generation: number, position: Position | undefined): void {
+    this.store.run(
+      `INSERT INTO projections (name, version, generation, position) VALUES (?, ?, ?, ?)
+       ON CONFLICT (name, version) DO UPDATE SET generation = excluded.generation, position = excluded.position`,
+      name,
+      version,
+      generation,
+      position ?? null,
+    );
+  }
+
+  #newGeneration({ name, version }: Projection): number {
+    const sql = 'INSERT INTO generations (name, version) VALUES (?, ?) RETURNING id';
+    const row = this.store.one<{ id: number }>(sql, name, version);
+    if (row === undefined) throw new Error('no generation was made');
+    return row.id;
+  }
+
+  #put(generation: number, key: string, document: unknown, terms: readonly Term[]): void {
+    const text = JSON.stringify(terms);
+    const before = this.#terms(generation, key);
+    this.store.run(
+      `INSERT INTO documents (projection, key, body, terms) VALUES (?, ?, ?, ?)
+       ON CONFLICT (projection, key) DO UPDATE SET body = excluded.body, terms = excluded.terms`,
+      generation,
+      key,
+      JSON.stringify(document),
+      text,
+    );
+    if (before === text) return;
+    if (before !== undefined) this.#deleteTerms(generation, key, before);
+    for (const [list, sort] of terms) {
+      this.store.run('INSERT OR IGNORE INTO terms VALUES (?, ?, ?, ?)', generation, list, sort, key);
+    }
+  }
+
+  #delete(generation: number, key: string): void {
+    const before = this.#terms(generation, key);
+    if (before === undefined) return;
+    this.#deleteTerms(generation, key, before);
+    this.store.run('DELETE FROM documents WHERE projection = ? AND key = ?', generation, key);
+  }
+
+  #terms(generation: number, key: string): string | undefined {
+    const sql = 'SELECT terms FROM documents WHERE projection = ? AND key = ?';
+    return this.store.one<{ terms: string }>(sql, generation, key)?.terms;
+  }
+
+  #deleteTerms(generation: number, key: string, terms: string): void {
+    for (const [list, sort] of JSON.parse(terms) as Term[]) {
+      const sql = 'DELETE FROM terms WHERE projection = ? AND list = ? AND sort = ? AND key = ?';
+      this.store.run(sql, generation, list, sort, key);
+    }
+  }
+
+  /** Deletes what no reader can see any more: replaced generations, and those of replacements that never ended. */
+  async #sweep({ name, version }: Projection): Promise<void> {
+    const unseen = this.store.many<{ id: number }>(
+      `SELECT id FROM generations WHERE name = ? AND version = ? AND id IS NOT ${shown}`,
+      name,
+      version,
+      name,
+      version,
+    );
+    for (const { id } of unseen) {
+      for (;;) {
+        const keys = this.store.many<{ key: string }>(
+          'SELECT key FROM documents WHERE projection = ? LIMIT ?',
+          id,
+          chunk,
+        );
+        if (keys.length === 0) break;
+        this.store.transaction(() => {
+          for (const { key } of keys) this.#delete(id, key);
+        });
+        await nextTurn();
+      }
+      this.store.run('DELETE FROM generations WHERE id = ?', id);
+    }
+  }
+}

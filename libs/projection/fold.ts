@@ -1,0 +1,52 @@
+import type { Entry } from '#event-log';
+import type { Projection } from './projection.js';
+import { checkKey, checkTerms, type Changes, type Views } from './views.js';
+
+/** A rule of the projection threw: the fault lies with the entries or the code, not with the store. */
+export class Unfoldable extends Error {
+  constructor(cause: unknown) {
+    super('the projection threw', { cause });
+    this.name = 'Unfoldable';
+  }
+}
+
+/**
+ * Folds entries into the documents they touch: each is loaded once, folded in memory, and comes back once.
+ * @throws Unfoldable when the projection throws; other errors are the store's
+ */
+export async function foldEntries(
+  projection: Projection,
+  entries: readonly Entry[],
+  views: Pick<Views, 'load'>,
+): Promise<Changes> {
+  if (entries.length === 0) return new Map();
+  const touched = pure(() => entries.map((entry) => [...new Set(projection.keys(entry))].map(checkKey)));
+  const keys = [...new Set(touched.flat())];
+  if (keys.length === 0) return new Map();
+  const documents: Map<string, unknown> = await views.load(projection, keys);
+  return pure(() => {
+    for (const [at, entry] of entries.entries()) {
+      for (const key of touched[at] ?? []) {
+        const folded = projection.fold(documents.get(key) ?? projection.empty(key), entry, key);
+        if (folded === undefined) documents.delete(key);
+        else documents.set(key, folded);
+      }
+    }
+    return new Map(
+      keys.map((key) => {
+        const document = documents.get(key);
+        return [key, document === undefined ? undefined : { document, terms: termsOf(projection, document, key) }];
+      }),
+    );
+  });
+}
+
+const termsOf = (projection: Projection, document: unknown, key: string) => checkTerms(projection.index(document, key));
+
+function pure<T>(run: () => T): T {
+  try {
+    return run();
+  } catch (error) {
+    throw new Unfoldable(error);
+  }
+}
