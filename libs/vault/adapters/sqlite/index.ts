@@ -1,10 +1,13 @@
 import { mkdirSync, realpathSync } from 'node:fs';
-import { join } from 'node:path';
 import { KeyVault } from '../../key-vault.js';
 import { type Vault, VaultUnusable } from '../../port.js';
+import { keysFile } from './backup.js';
 import { kekFile, loadSecrets } from './kek-file.js';
 import { KeyFile } from './key-file.js';
 import { TwoCopies } from './two-copies.js';
+
+export { backupVault, deploymentOf, readFences, verifyVault } from './backup.js';
+export type { VaultCopy } from './backup.js';
 
 export interface SqliteVaultOptions {
   /** Directory of the first copy: `keys.db`, and `kek/kek.json`. */
@@ -16,8 +19,6 @@ export interface SqliteVaultOptions {
   /** Data keys kept unwrapped in memory; 10 000 unless told. */
   readonly cachedKeys?: number;
 }
-
-const keysFile = (directory: string): string => join(directory, 'keys.db');
 
 /**
  * Opens the vault, or makes it. One process at a time: the caller holds the store's lock.

@@ -6,8 +6,7 @@ import type { Fence, StoredKey } from '../../key-store.js';
 import type { KeyOwner } from '../../port.js';
 
 /**
- * Rows of `key` are appended and never moved or removed: a destroyed key is overwritten where it stands. Deleting rows
- * would make SQLite shift their neighbours between pages, and leave copies of them behind.
+ * A destroyed key is overwritten, and its row stays: so "erased" can be told from "lost", and no backup brings it back.
  * A fence of category '' covers every category.
  */
 const schema = `
@@ -30,6 +29,9 @@ const schema = `
     PRIMARY KEY (subject, category)
   ) STRICT, WITHOUT ROWID;`;
 
+/** How long a copy that is being backed up is waited for. The event loop stands still meanwhile. */
+const busyMs = 500;
+
 const zeros = `zeroblob(${wrappedBytes})`;
 const columns = 'dek_id, subject, category, version, kek_version, destroyed, wrapped';
 
@@ -41,7 +43,7 @@ export class KeyFile {
   constructor(readonly path: string) {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
     closeSync(openSync(path, 'a', 0o600));
-    this.#db = new DatabaseSync(path, { timeout: 2_000 });
+    this.#db = new DatabaseSync(path, { timeout: busyMs });
     this.#db.exec(
       'PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA temp_store=MEMORY',
     );

@@ -44,9 +44,9 @@ export class TwoCopies implements KeyStore {
   provide(owners: readonly KeyOwner[], make: (owner: KeyOwner) => LiveKey): readonly (LiveKey | 'erased')[] {
     try {
       const keys = this.first.transaction(() => owners.map((owner) => this.#currentOrNew(owner, make)));
-      this.second.transaction(() => {
-        for (const key of keys) if (key !== 'erased' && !this.second.find(key.dekId)) this.second.insert(key);
-      });
+      const live = new Map(keys.flatMap((key) => (key === 'erased' ? [] : [[key.dekId, key]])));
+      const lacking = [...live.values()].filter(({ dekId }) => this.second.find(dekId) === undefined);
+      if (lacking.length > 0) this.second.transaction(() => lacking.forEach((key) => this.second.insert(key)));
       return keys;
     } catch (error) {
       throw new VaultUnusable('not-durable', 'the keys could not be written to both copies', { cause: error });
