@@ -1,4 +1,5 @@
 import { merged, projection } from '#projection';
+import { newViolence } from '../../protocol/index.js';
 import { type CaseFacts, caseFacts } from '../../cases/published/facts.js';
 import { type ReferralFacts, referralFacts } from '../../referrals/published/facts.js';
 import { effectiveAt, listOf, localMonth } from './months.js';
@@ -9,7 +10,7 @@ type Counts = Readonly<Record<string, number>>;
 export interface ReportMonth {
   readonly district: string;
   readonly month: string;
-  /** Cases opened, by entry door. */
+  /** New violence, by entry door; a case handed on or carried on is left out. */
   readonly entries: Counts;
   /** Service acts, by service. */
   readonly attentions: Counts;
@@ -41,7 +42,7 @@ export const reportMonths = projection<CaseFacts & ReferralFacts, ReportMonth>({
   on: {
     'CaseOpened.v1': (document, { data }) => ({
       ...document,
-      entries: add(document.entries, data.entry),
+      entries: newViolence.includes(data.condition) ? add(document.entries, data.entry) : document.entries,
       reporters: add(document.reporters, data.institution),
     }),
     'AttentionRecorded.v1': (document, { data }) => ({

@@ -1,0 +1,93 @@
+import { jurisdiction } from '../../protocol/index.js';
+import type { Inputs } from './inputs.js';
+import type { Figures } from './model.js';
+import { hoursBetween } from './cohort.js';
+import { median } from './statistics.js';
+import { type Draft, round, statisticFrom, type Tally } from './tally.js';
+
+interface Clock {
+  readonly rule: string;
+  readonly version: number;
+  readonly due: string;
+  readonly doneAt: string | undefined;
+}
+
+const states = ['in-time', 'late', 'overdue', 'pending'] as const;
+
+/** Where a clock stands at the cut-off. Done at the very due instant is in time. */
+export function stateOf({ due, doneAt }: Clock, cutoff: string): (typeof states)[number] {
+  if (doneAt !== undefined) return doneAt <= due ? 'in-time' : 'late';
+  return due < cutoff ? 'overdue' : 'pending';
+}
+
+/** Legal deadlines of the month's cohort, one row per rule version, and the rules they rest on. */
+export function deadlineTables(
+  tally: Tally,
+  { cohort, board, cutoff }: Inputs,
+): { readonly draft: Draft; readonly rules: Figures['rules'] } {
+  const clocks: readonly Clock[] = [
+    ...cohort.clocks.map(({ rule, version, due, metAt }) => ({ rule, version, due, doneAt: metAt })),
+    ...cohort.referrals.flatMap(({ rule, version, due, receivedAt }) =>
+      rule === undefined || version === undefined || due === undefined
+        ? []
+        : [{ rule, version, due, doneAt: receivedAt }],
+    ),
+  ];
+  const byRule = new Map<string, Clock[]>();
+  for (const clock of clocks) {
+    const key = `${clock.rule}.${clock.version}`;
+    const group = byRule.get(key);
+    if (group === undefined) byRule.set(key, [clock]);
+    else group.push(clock);
+  }
+  const ids = [...byRule.keys()].sort();
+  const at = `@${cohort.month}`;
+  const rows = ids.map((id) => {
+    const group = byRule.get(id) ?? [];
+    const prefix = `clock${at}/${id}`;
+    for (const state of states) {
+      tally.set(`${prefix}/${state}`, group.filter((clock) => stateOf(clock, cutoff) === state).length);
+    }
+    tally.sum(`${prefix}/decided`, [`${prefix}/in-time`, `${prefix}/late`, `${prefix}/overdue`]);
+    tally.sum(prefix, [`${prefix}/decided`, `${prefix}/pending`]);
+    const late = group.flatMap(({ due, doneAt }) =>
+      doneAt !== undefined && doneAt > due ? [hoursBetween(due, doneAt)] : [],
+    );
+    const lateness = late.length < statisticFrom ? undefined : median(late);
+    return {
+      id,
+      cells: [
+        { count: prefix },
+        ...states.map((state) => ({ count: `${prefix}/${state}` })),
+        { ratio: [`${prefix}/in-time`, `${prefix}/decided`] as const },
+        { statistic: lateness === undefined ? undefined : round(lateness, 1), n: `${prefix}/late` },
+      ],
+    };
+  });
+  // Totals that other sections print as well are tied to them, so that neither gives the other away.
+  tie(
+    tally,
+    `sent${at}`,
+    ids.filter((id) => id.startsWith('PE-25')).map((id) => `clock${at}/${id}`),
+    `clock${at}/none`,
+  );
+  return {
+    draft: {
+      id: 'deadlines',
+      tables: [{ id: 'deadlines', columns: ['total', ...states, 'share-in-time', 'median-lateness'], rows }],
+    },
+    rules: ids.flatMap((key) => {
+      const [id = '', version = ''] = key.split('.');
+      const rule = jurisdiction(board.country).rules.rule(id, Number(version));
+      if (rule === undefined) return [];
+      const { norm, legalRef, verified } = rule;
+      return [{ id, version: Number(version), norm, legalRef, verified }];
+    }),
+  };
+}
+
+function tie(tally: Tally, total: string, parts: readonly string[], rest: string): void {
+  const known = parts.reduce((sum, part) => sum + tally.get(part), 0);
+  tally.set(rest, tally.get(total) - known);
+  tally.sum(total, [...parts, rest]);
+}

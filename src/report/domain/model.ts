@@ -1,0 +1,104 @@
+/** A number of the report, or the reason there is none. A hidden one carries no part it could be worked out from. */
+export type Value =
+  | {
+      readonly status: 'published';
+      readonly value: number;
+      readonly numerator: number | null;
+      readonly denominator: number | null;
+    }
+  | { readonly status: 'hidden'; readonly value: null; readonly numerator: null; readonly denominator: null }
+  | { readonly status: 'unmeasured'; readonly value: null; readonly numerator: null; readonly denominator: null };
+
+export const hidden: Value = { status: 'hidden', value: null, numerator: null, denominator: null };
+export const unmeasured: Value = { status: 'unmeasured', value: null, numerator: null, denominator: null };
+export const published = (
+  value: number,
+  numerator: number | null = null,
+  denominator: number | null = null,
+): Value => ({
+  status: 'published',
+  value,
+  numerator,
+  denominator,
+});
+
+/** How a figure moved. `unclear`: not enough is published to say. */
+export type Change = 'up' | 'down' | 'steady' | 'unclear';
+
+export type Indicator = Value & {
+  readonly id: string;
+  readonly previous: Value;
+  readonly yearBefore: Value;
+  /** The months up to this one, oldest first, where a series is kept. */
+  readonly trend: readonly Value[];
+  readonly change: Change;
+};
+
+/** Named columns over named rows; `cells` in the order of `columns`. */
+export interface FigureTable {
+  readonly id: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly { readonly id: string; readonly cells: readonly Value[] }[];
+}
+
+export interface FigureSection {
+  readonly id: string;
+  readonly tables: readonly FigureTable[];
+}
+
+/**
+ * Everything a report says, and nothing about the making of it: the same facts up to the same cut-off give the same
+ * figures on every machine and in every mode.
+ */
+export interface Figures {
+  readonly board: {
+    readonly id: string;
+    readonly name: string;
+    readonly place: string;
+    readonly level: string;
+    readonly country: string;
+    readonly districts: readonly string[];
+  };
+  readonly period: {
+    /** `YYYY-MM`, on the board's own calendar. */
+    readonly month: string;
+    readonly from: string;
+    /** Exclusive. */
+    readonly until: string;
+    /** Clocks and waiting times are judged at this instant. */
+    readonly cutoff: string;
+  };
+  /** Which small-count rule the figures passed. */
+  readonly profile: 'board';
+  readonly indicators: readonly Indicator[];
+  readonly sections: readonly FigureSection[];
+  /** Deadline rules applied, with the norm each rests on. */
+  readonly rules: readonly {
+    readonly id: string;
+    readonly version: number;
+    readonly norm: string;
+    readonly legalRef: string;
+    readonly verified: boolean;
+  }[];
+  /** The denominator of rates: whose count of inhabitants, of which year. */
+  readonly population: { readonly inhabitants: number; readonly year: number; readonly source: string } | null;
+  /** Public names of the institutions that stand in the tables. */
+  readonly names: Readonly<Record<string, string>>;
+}
+
+/** What ties figures to the record they were made from. */
+export interface Seal {
+  /** Every fact up to and including this log position is in the figures, and none after it. */
+  readonly position: string;
+  readonly issuedAt: string;
+  readonly software: string;
+  /** SHA-256 of the canonical JSON of `figures`, hex. */
+  readonly figuresDigest: string;
+  /** A demo store runs on a simulated clock and says so. */
+  readonly demo: boolean;
+}
+
+export interface Report {
+  readonly figures: Figures;
+  readonly seal: Seal;
+}

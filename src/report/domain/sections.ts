@@ -1,0 +1,368 @@
+import { addMonths } from '#terms';
+import { conditions, outcomes, services, violenceTypes } from '../../protocol/index.js';
+import { binOf, hoursBetween, isNew, policeDoor } from './cohort.js';
+import { type Inputs, populationOf } from './inputs.js';
+import { medianWaiting } from './statistics.js';
+import { countBy, type Draft, type Expression, round, statisticFrom, type Tally } from './tally.js';
+
+const count = (id: string): Expression => ({ count: id });
+const codesOf = (list: { readonly entries: readonly { readonly code: string }[] }): readonly string[] =>
+  list.entries.map(({ code }) => code);
+
+/** One row a code, with its count and its share of the whole. */
+const shares = (id: string, whole: string, parts: readonly string[]): Draft['tables'][number] => ({
+  id,
+  columns: ['count', 'share'],
+  rows: [
+    ...parts.map((part) => ({
+      id: part.slice(part.lastIndexOf('/') + 1),
+      cells: [count(part), { ratio: [part, whole] as const }],
+    })),
+    { id: 'total', cells: [count(whole), { ratio: [whole, whole] as const }] },
+  ],
+});
+
+/** Months of the series, oldest first. */
+export const seriesMonths = (month: string): readonly string[] =>
+  Array.from({ length: 24 }, (_, back) => addMonths(`${month}-01`, back - 23).slice(0, 7));
+
+/** Section 3: how many, of what kind, through which door. */
+export function newCases(tally: Tally, { cohort, months }: Inputs): Draft {
+  const at = `@${cohort.month}`;
+  const cases = cohort.cases.filter(isNew);
+  const whole = `cases${at}`;
+  const doors = [...countBy(cases, (each) => each.entry, [policeDoor]).keys()].map((code) => `door${at}/${code}`);
+  const types = tally.partition(
+    whole,
+    `type${at}`,
+    countBy(cases, (each) => each.principal ?? 'UNKNOWN', codesOf(violenceTypes)),
+  );
+  const kinds = tally.partition(
+    whole,
+    `condition${at}`,
+    countBy(
+      cases,
+      (each) => each.condition,
+      codesOf(conditions).filter((code) => isNew({ condition: code })),
+    ),
+  );
+  const risks = ['SEVERE', 'MODERATE', 'MILD', 'UNDETERMINED'].map((code) => `risk${at}/${code}`);
+  const series = seriesMonths(cohort.month);
+  const first = series.find((month) => months.has(month));
+  for (const month of series) {
+    const counted = months.get(month);
+    if (month === cohort.month || counted === undefined) continue;
+    // Earlier months are kept as counters; the cohorts compared with were counted from their cases already.
+    if (tally.get(`cases@${month}`) > 0) continue;
+    const police = counted.entries[policeDoor] ?? 0;
+    const others = Object.entries(counted.entries).reduce((sum, [door, n]) => (door === policeDoor ? sum : sum + n), 0);
+    tally.partition(
+      `cases@${month}`,
+      `door@${month}`,
+      new Map([
+        [policeDoor, police],
+        ['other', others],
+      ]),
+    );
+  }
+  const point = (month: string, id: string): Expression =>
+    first === undefined || month < first ? { unmeasured: true } : count(id);
+  return {
+    id: 'new-cases',
+    tables: [
+      {
+        id: 'series',
+        columns: ['cases', 'complaints'],
+        rows: series.map((month) => ({
+          id: month,
+          cells: [point(month, `cases@${month}`), point(month, `door@${month}/${policeDoor}`)],
+        })),
+      },
+      shares('by-type', whole, types),
+      shares('by-risk', whole, [...risks, `risk${at}/NONE`]),
+      shares('by-door', whole, doors),
+      shares('by-condition', whole, kinds),
+    ],
+  };
+}
+
+/** Institutions in the order of how much passes through them. */
+function institutions({ cohort }: Inputs): readonly string[] {
+  const volume = new Map<string, number>();
+  for (const { from, to } of cohort.referrals) {
+    for (const id of [from, to]) volume.set(id, (volume.get(id) ?? 0) + 1);
+  }
+  return [...volume].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).map(([id]) => id);
+}
+
+/** Section 5: who hands to whom. */
+export function referralMatrix(tally: Tally, inputs: Inputs): Draft {
+  const { referrals, month } = inputs.cohort;
+  const at = `@${month}`;
+  const ids = institutions(inputs);
+  const senders = ids.filter((id) => referrals.some(({ from }) => from === id));
+  const receivers = ids.filter((id) => referrals.some(({ to }) => to === id));
+  for (const from of senders) {
+    tally.partition(
+      `from${at}/${from}`,
+      `flow${at}/${from}`,
+      countBy(
+        referrals.filter((each) => each.from === from),
+        ({ to }) => to,
+        receivers,
+      ),
+    );
+  }
+  for (const to of receivers)
+    tally.sum(
+      `to${at}/${to}`,
+      senders.map((from) => `flow${at}/${from}/${to}`),
+    );
+  tally.sum(
+    `sent${at}`,
+    senders.map((from) => `from${at}/${from}`),
+  );
+  tally.sum(
+    `sent${at}`,
+    receivers.map((to) => `to${at}/${to}`),
+  );
+  return {
+    id: 'referrals',
+    tables: [
+      {
+        id: 'matrix',
+        columns: [...receivers, 'total'],
+        rows: [
+          ...senders.map((from) => ({
+            id: from,
+            cells: [...receivers.map((to) => count(`flow${at}/${from}/${to}`)), count(`from${at}/${from}`)],
+          })),
+          { id: 'total', cells: [...receivers.map((to) => count(`to${at}/${to}`)), count(`sent${at}`)] },
+        ],
+      },
+    ],
+  };
+}
+
+/** Section 6: what became of what was sent. */
+export function loop(tally: Tally, inputs: Inputs): Draft {
+  const { referrals, month } = inputs.cohort;
+  const at = `@${month}`;
+  const sent = `sent${at}`;
+  const accepted = referrals.filter((each) => each.acceptedAt !== undefined);
+  const results = tally.partition(
+    `answered${at}`,
+    `outcome${at}`,
+    countBy(
+      accepted.filter((each) => each.reportedAt !== undefined),
+      (each) => each.outcome,
+      codesOf(outcomes),
+    ),
+  );
+  const declined = referrals.filter((each) => each.declinedAt !== undefined && each.acceptedAt === undefined);
+  const reasons = tally.partition(
+    `declined${at}`,
+    `reason${at}`,
+    countBy(declined, (each) => each.reason),
+  );
+  const receivers = institutions(inputs).filter((id) => referrals.some(({ to }) => to === id));
+  for (const to of receivers) {
+    const mine = referrals.filter((each) => each.to === to);
+    const answered = mine.filter((each) => each.acceptedAt !== undefined && each.reportedAt !== undefined).length;
+    tally.set(`answered-by${at}/${to}`, answered);
+    tally.set(`unanswered-by${at}/${to}`, mine.length - answered);
+    tally.sum(`to${at}/${to}`, [`answered-by${at}/${to}`, `unanswered-by${at}/${to}`]);
+  }
+  tally.sum(
+    `answered${at}`,
+    receivers.map((to) => `answered-by${at}/${to}`),
+  );
+  const steps = ['sent', 'received', 'accepted', 'attended', 'answered', 'closed'];
+  const losses: Readonly<Record<string, string>> = {
+    received: `not-received${at}`,
+    accepted: `declined${at}`,
+    attended: `not-attended${at}`,
+    answered: `not-answered${at}`,
+    closed: `not-closed${at}`,
+  };
+  return {
+    id: 'loop',
+    tables: [
+      {
+        id: 'steps',
+        columns: ['count', 'share', 'lost'],
+        rows: steps.map((step) => ({
+          id: step,
+          cells: [
+            count(`${step}${at}`),
+            { ratio: [`${step}${at}`, sent] as const },
+            losses[step] === undefined ? { plain: 0 } : count(losses[step]),
+          ],
+        })),
+      },
+      shares('outcomes', `answered${at}`, results),
+      shares('decline-reasons', `declined${at}`, reasons),
+      {
+        id: 'by-receiver',
+        columns: ['sent', 'answered', 'share'],
+        rows: receivers.map((to) => ({
+          id: to,
+          cells: [
+            count(`to${at}/${to}`),
+            count(`answered-by${at}/${to}`),
+            { ratio: [`answered-by${at}/${to}`, `to${at}/${to}`] as const },
+          ],
+        })),
+      },
+    ],
+  };
+}
+
+/** Section 7: how long until somebody attends; who still waits stays in the denominator. */
+export function firstAttention(tally: Tally, inputs: Inputs): Draft {
+  const { cohort, cutoff } = inputs;
+  const at = `@${cohort.month}`;
+  const receivers = institutions(inputs).filter((id) => cohort.referrals.some(({ to }) => to === id));
+  const columns = ['24h', '72h', '7d', 'later', 'waiting'];
+  const rowOf = (id: string, whole: string, cell: (bin: string) => string): Draft['tables'][number]['rows'][number] => {
+    const mine = id === 'total' ? cohort.referrals : cohort.referrals.filter((each) => each.to === id);
+    const waits = mine.map(({ sentAt, attendedAt, declinedAt }) => ({
+      hours: hoursBetween(sentAt, attendedAt ?? declinedAt ?? cutoff),
+      ended: attendedAt !== undefined,
+    }));
+    const wait = mine.length < statisticFrom ? undefined : medianWaiting(waits);
+    return {
+      id,
+      cells: [
+        count(whole),
+        ...columns.map((bin) => count(cell(bin))),
+        { statistic: wait === undefined ? undefined : round(wait, 1), n: whole },
+      ],
+    };
+  };
+  for (const to of receivers) {
+    tally.partition(
+      `to${at}/${to}`,
+      `wait${at}/${to}`,
+      countBy(
+        cohort.referrals.filter((each) => each.to === to),
+        binOf,
+        columns,
+      ),
+    );
+  }
+  for (const bin of columns) {
+    const total = bin === 'waiting' ? `waiting${at}` : `within${at}/${bin}`;
+    if (bin !== 'waiting' || receivers.length > 0)
+      tally.sum(
+        total,
+        receivers.map((to) => `wait${at}/${to}/${bin}`),
+      );
+  }
+  return {
+    id: 'first-attention',
+    tables: [
+      {
+        id: 'waiting',
+        columns: ['sent', ...columns, 'median-hours'],
+        rows: [
+          ...receivers.map((to) => rowOf(to, `to${at}/${to}`, (bin) => `wait${at}/${to}/${bin}`)),
+          rowOf('total', `sent${at}`, (bin) => (bin === 'waiting' ? `waiting${at}` : `within${at}/${bin}`)),
+        ],
+      },
+    ],
+  };
+}
+
+/** Section 9: service acts, the people behind them, and the rate by inhabitants. */
+export function attentions(tally: Tally, inputs: Inputs): Draft {
+  const { cohort, months, attended } = inputs;
+  const at = `@${cohort.month}`;
+  const counted = months.get(cohort.month)?.attentions ?? {};
+  const known = codesOf(services).filter((code) => counted[code] !== undefined);
+  const parts = tally.partition(`acts${at}`, `act${at}`, new Map(known.map((code) => [code, counted[code] ?? 0])));
+  tally.set(`attended-persons${at}`, attended);
+  const population = populationOf(inputs);
+  const rate = (id: string): Expression =>
+    population === null ? { unmeasured: true } : { rate: id, per: 10_000, of: population.inhabitants };
+  return {
+    id: 'attentions',
+    tables: [
+      {
+        id: 'by-service',
+        columns: ['count', 'share', 'per-10000'],
+        rows: [
+          ...parts.map((part) => ({
+            id: part.slice(part.lastIndexOf('/') + 1),
+            cells: [count(part), { ratio: [part, `acts${at}`] as const }, rate(part)],
+          })),
+          {
+            id: 'total',
+            cells: [count(`acts${at}`), { ratio: [`acts${at}`, `acts${at}`] as const }, rate(`acts${at}`)],
+          },
+        ],
+      },
+      {
+        id: 'persons',
+        columns: ['count', 'per-10000'],
+        rows: [{ id: 'attended-persons', cells: [count(`attended-persons${at}`), rate(`attended-persons${at}`)] }],
+      },
+    ],
+  };
+}
+
+/** Section 14: who reported, what is missing, what came late. */
+export function quality(tally: Tally, { board, cohort, months }: Inputs): Draft {
+  const at = `@${cohort.month}`;
+  const { cases } = cohort;
+  const reporters = months.get(cohort.month)?.reporters ?? {};
+  const fields: readonly (readonly [string, (each: (typeof cases)[number]) => boolean])[] = [
+    ['risk', (each) => each.risk !== undefined],
+    ['language', (each) => each.language !== undefined],
+    ['age', (each) => each.ageBand !== 'UNKNOWN'],
+    ['type', (each) => each.principal !== undefined],
+  ];
+  for (const [field, test] of fields) {
+    const complete = cases.filter(test).length;
+    tally.set(`complete${at}/${field}`, complete);
+    tally.set(`missing${at}/${field}`, cases.length - complete);
+    tally.sum(`records${at}`, [`complete${at}/${field}`, `missing${at}/${field}`]);
+  }
+  const late = cases.filter((each) => hoursBetween(each.openedAt, each.recordedAt) > lateAfterHours).length;
+  tally.set(`late${at}`, late);
+  tally.set(`prompt${at}`, cases.length - late);
+  tally.sum(`records${at}`, [`late${at}`, `prompt${at}`]);
+  // Cases that are no new violence: what makes the records more than the new cases.
+  tally.set(`other${at}`, cases.filter((each) => !isNew(each)).length);
+  tally.sum(`records${at}`, [`cases${at}`, `other${at}`]);
+  return {
+    id: 'quality',
+    tables: [
+      {
+        id: 'reporters',
+        columns: ['reported'],
+        rows: board.members.map((member) => ({ id: member, cells: [{ plain: (reporters[member] ?? 0) > 0 ? 1 : 0 }] })),
+      },
+      {
+        id: 'completeness',
+        columns: ['complete', 'records', 'share'],
+        rows: fields.map(([field]) => ({
+          id: field,
+          cells: [
+            count(`complete${at}/${field}`),
+            count(`records${at}`),
+            { ratio: [`complete${at}/${field}`, `records${at}`] as const },
+          ],
+        })),
+      },
+      {
+        id: 'lateness',
+        columns: ['count', 'share'],
+        rows: [{ id: 'late', cells: [count(`late${at}`), { ratio: [`late${at}`, `records${at}`] as const }] }],
+      },
+    ],
+  };
+}
+
+/** A record made more than this after what it records counts as late. */
+const lateAfterHours = 48;

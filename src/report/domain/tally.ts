@@ -1,0 +1,117 @@
+import { protect, type Relation } from '#disclosure';
+import { hidden, published, unmeasured, type Value } from './model.js';
+
+/** How a figure follows from counted cells. */
+export type Expression =
+  | { readonly count: string }
+  | { readonly ratio: readonly [numerator: string, denominator: string] }
+  | { readonly rate: string; readonly per: number; readonly of: number }
+  /** A statistic over the people counted in `n`; published from 20 on. */
+  | { readonly statistic: number | undefined; readonly n: string }
+  /** Not about people: published as it is. */
+  | { readonly plain: number }
+  | { readonly unmeasured: true };
+
+/** A section before small counts are hidden: the same shape with expressions for cells. */
+export interface Draft {
+  readonly id: string;
+  readonly tables: readonly {
+    readonly id: string;
+    readonly columns: readonly string[];
+    readonly rows: readonly { readonly id: string; readonly cells: readonly Expression[] }[];
+  }[];
+}
+
+/** Counts below this give no median, percentage points or other statistic anybody should argue from. */
+export const statisticFrom = 20;
+
+/**
+ * Counted cells and how they add up. The same id everywhere is the same number everywhere, so what one table hides no
+ * other table gives away.
+ */
+export class Tally {
+  readonly #cells = new Map<string, number>();
+  readonly #relations: Relation[] = [];
+
+  set(id: string, count: number): void {
+    const known = this.#cells.get(id);
+    if (known !== undefined && known !== count) throw new Error(`cell ${id} counted as ${known} and as ${count}`);
+    this.#cells.set(id, count);
+  }
+
+  get(id: string): number {
+    return this.#cells.get(id) ?? 0;
+  }
+
+  /** Declares that `total` is the sum of `parts`, which have been set; sets the total. */
+  sum(total: string, parts: readonly string[]): void {
+    this.set(
+      total,
+      parts.reduce((sum, part) => sum + this.get(part), 0),
+    );
+    if (parts.length > 0) this.#relations.push({ total, parts });
+  }
+
+  /** Sets one cell a code, under `<prefix>/<code>`, and declares that they add up to `total`. Returns their ids. */
+  partition(total: string, prefix: string, counts: ReadonlyMap<string, number>): readonly string[] {
+    const parts = [...counts].map(([code, count]) => {
+      const id = `${prefix}/${code}`;
+      this.set(id, count);
+      return id;
+    });
+    this.sum(total, parts);
+    return parts;
+  }
+
+  /** Hides small counts and what they could be worked out from, and answers what may be printed for each expression. */
+  publish(): (expression: Expression) => Value {
+    const kept = protect(this.#cells, this.#relations, { from: 1, to: 4 });
+    const isHidden = (id: string): boolean => kept.has(id);
+    return (expression) => {
+      if ('count' in expression) return isHidden(expression.count) ? hidden : published(this.get(expression.count));
+      if ('plain' in expression) return published(expression.plain);
+      if ('unmeasured' in expression) return unmeasured;
+      if ('ratio' in expression) {
+        const [numerator, denominator] = expression.ratio;
+        if (isHidden(numerator) || isHidden(denominator)) return hidden;
+        const whole = this.get(denominator);
+        if (whole === 0) return unmeasured;
+        return published(round(this.get(numerator) / whole, 4), this.get(numerator), whole);
+      }
+      if ('rate' in expression) {
+        if (isHidden(expression.rate)) return hidden;
+        return published(
+          round((this.get(expression.rate) * expression.per) / expression.of, 2),
+          this.get(expression.rate),
+          expression.of,
+        );
+      }
+      if (isHidden(expression.n)) return hidden;
+      if (this.get(expression.n) < statisticFrom || expression.statistic === undefined) return unmeasured;
+      return published(expression.statistic, null, this.get(expression.n));
+    };
+  }
+}
+
+export function round(value: number, digits: number): number {
+  const factor = 10 ** digits;
+  return Math.round(value * factor) / factor;
+}
+
+/** How many of `items` have each code, in the order of `codes`; codes not listed are added behind, by name. */
+export function countBy<T>(
+  items: readonly T[],
+  codeOf: (item: T) => string | undefined,
+  codes: readonly string[] = [],
+): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>(codes.map((code) => [code, 0]));
+  const others = new Map<string, number>();
+  for (const item of items) {
+    const code = codeOf(item);
+    if (code === undefined) continue;
+    const target = counts.has(code) ? counts : others;
+    target.set(code, (target.get(code) ?? 0) + 1);
+  }
+  for (const [code, count] of [...others].sort(([a], [b]) => (a < b ? -1 : 1))) counts.set(code, count);
+  return counts;
+}
