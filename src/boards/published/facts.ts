@@ -1,9 +1,8 @@
-import { catalogue } from '#decider';
-import { type Code, code, type FactMap, publish, type PublicName, publicName } from '#publishing';
+import { type Code, code, factCatalogue, publish, type PublicName, publicName } from '#publishing';
 import { boardEvents } from '../domain/events.js';
 
 /** What others are told of boards: who answers for which districts, and by how many inhabitants rates are divided. */
-export type BoardFacts = FactMap<{
+export type BoardFacts = {
   'BoardEstablished.v1': {
     board: Code;
     name: PublicName;
@@ -16,13 +15,13 @@ export type BoardFacts = FactMap<{
   'PopulationRecorded.v1': { board: Code; district: Code; year: number; inhabitants: number; source: Code };
   'MemberSeated.v1': { board: Code; organization: Code; seat: Code };
   'MemberLeft.v1': { board: Code; organization: Code };
-}>;
+};
 
-export const boardFacts = catalogue<BoardFacts>({
-  'BoardEstablished.v1': 1,
-  'PopulationRecorded.v1': 1,
-  'MemberSeated.v1': 1,
-  'MemberLeft.v1': 1,
+export const boardFacts = factCatalogue<BoardFacts>({
+  'BoardEstablished.v1': true,
+  'PopulationRecorded.v1': true,
+  'MemberSeated.v1': true,
+  'MemberLeft.v1': true,
 });
 
 /** A stream is `board-<code>`. */

@@ -1,4 +1,3 @@
-import { catalogue } from '#decider';
 import {
   type Code,
   code,
@@ -15,7 +14,7 @@ import { caseEvents } from '../domain/events.js';
  * What others are told about cases: frozen, versioned by name, no personal data. Names stay for ever; a new shape is a
  * new version beside the old one.
  */
-export type CaseFacts = FactMap<{
+export type CaseFacts = {
   'CaseOpened.v1': {
     case: RandomId;
     code: Code;
@@ -47,18 +46,18 @@ export type CaseFacts = FactMap<{
   'MeasuresDecided.v1': { case: RandomId; district: Code; court: Code; granted: boolean };
   'AttentionRecorded.v1': { case: RandomId; country: Code; district: Code; institution: Code; service: Code };
   'CaseClosed.v1': { case: RandomId; district: Code; institution: Code; reason: Code };
-}>;
+};
 
-export const caseFacts = catalogue<CaseFacts>({
-  'CaseOpened.v1': 1,
-  'IncidentRecorded.v1': 1,
-  'RiskAssessed.v1': 1,
-  'DeadlineSet.v1': 1,
-  'DeadlineMet.v1': 1,
-  'DeadlineMissed.v1': 1,
-  'MeasuresDecided.v1': 1,
-  'AttentionRecorded.v1': 1,
-  'CaseClosed.v1': 1,
+export const caseFacts = factCatalogue<CaseFacts>({
+  'CaseOpened.v1': true,
+  'IncidentRecorded.v1': true,
+  'RiskAssessed.v1': true,
+  'DeadlineSet.v1': true,
+  'DeadlineMet.v1': true,
+  'DeadlineMissed.v1': true,
+  'MeasuresDecided.v1': true,
+  'AttentionRecorded.v1': true,
+  'CaseClosed.v1': true,
 });
 
 /** A stream is `case-<id>`. */

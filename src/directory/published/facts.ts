@@ -1,9 +1,8 @@
-import { catalogue } from '#decider';
-import { type Code, code, type FactMap, publish, type PublicName, publicName } from '#publishing';
+import { type Code, code, factCatalogue, publish, type PublicName, publicName } from '#publishing';
 import { directoryEvents } from '../domain/events.js';
 
 /** What others are told of the directory: public names and codes. */
-export type DirectoryFacts = FactMap<{
+export type DirectoryFacts = {
   'OrganizationRegistered.v1': { organization: Code; name: PublicName; kind: Code; country: Code; district: Code };
   'ServiceOffered.v1': { organization: Code; service: Code; kind: Code; name: PublicName; confidential: boolean };
   'ServiceStatusChanged.v1': {
@@ -11,12 +10,12 @@ export type DirectoryFacts = FactMap<{
     service: Code;
     status: 'active' | 'inactive' | 'temporarily-closed' | 'defunct';
   };
-}>;
+};
 
-export const directoryFacts = catalogue<DirectoryFacts>({
-  'OrganizationRegistered.v1': 1,
-  'ServiceOffered.v1': 1,
-  'ServiceStatusChanged.v1': 1,
+export const directoryFacts = factCatalogue<DirectoryFacts>({
+  'OrganizationRegistered.v1': true,
+  'ServiceOffered.v1': true,
+  'ServiceStatusChanged.v1': true,
 });
 
 /** A stream is `organization-<code>`. */

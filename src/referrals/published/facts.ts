@@ -1,4 +1,3 @@
-import { catalogue } from '#decider';
 import {
   type Code,
   code,
@@ -12,7 +11,7 @@ import {
 import { referralEvents } from '../domain/events.js';
 
 /** What others are told about referrals: frozen, versioned by name, no personal data, no word of what it was about. */
-export type ReferralFacts = FactMap<{
+export type ReferralFacts = {
   'ReferralSent.v1': {
     referral: RandomId;
     code: Code;
@@ -36,17 +35,17 @@ export type ReferralFacts = FactMap<{
   'ReferralReportedBack.v1': { referral: RandomId; leg: number; institution: Code; outcome: Code };
   'ReferralClosed.v1': { referral: RandomId; institution: Code; disposition: Code };
   'ReferralLapsed.v1': { referral: RandomId; leg: number; due: FactInstant };
-}>;
+};
 
-export const referralFacts = catalogue<ReferralFacts>({
-  'ReferralSent.v1': 1,
-  'ReferralReceived.v1': 1,
-  'ReferralAccepted.v1': 1,
-  'ReferralDeclined.v1': 1,
-  'ReferralAttended.v1': 1,
-  'ReferralReportedBack.v1': 1,
-  'ReferralClosed.v1': 1,
-  'ReferralLapsed.v1': 1,
+export const referralFacts = factCatalogue<ReferralFacts>({
+  'ReferralSent.v1': true,
+  'ReferralReceived.v1': true,
+  'ReferralAccepted.v1': true,
+  'ReferralDeclined.v1': true,
+  'ReferralAttended.v1': true,
+  'ReferralReportedBack.v1': true,
+  'ReferralClosed.v1': true,
+  'ReferralLapsed.v1': true,
 });
 
 /** A stream is `referral-<id>`. */
