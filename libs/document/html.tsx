@@ -183,11 +183,14 @@ function BlockView({ block, doc }: { readonly block: Block; readonly doc: Report
 
 function FigureView({ figure, doc }: { readonly figure: Figure; readonly doc: ReportDocument }): JSX.Element {
   const heading = `${figure.id}-title`;
+  // Only a grid is wider than a phone: its box scrolls, and so must be reachable from the keyboard.
+  const scrolls =
+    figure.chart.kind === 'matrix' ? ({ role: 'region', tabIndex: 0, 'aria-labelledby': heading } as const) : {};
   return (
     <figure class="report-block" id={figure.id} data-figure={figure.id} aria-labelledby={heading}>
       <h3 id={heading}>{figure.title}</h3>
       <p class="report-description">{figure.description}</p>
-      <div class={`report-chart report-chart-${figure.chart.kind}`}>
+      <div class={`report-chart report-chart-${figure.chart.kind}`} {...scrolls}>
         <Chart figure={figure} doc={doc} medium="screen" />
       </div>
       {figure.caption !== undefined && <figcaption>{figure.caption}</figcaption>}

@@ -6,3 +6,4 @@ export { columnCells, indicatorTable, tablesOf, type PlacedTable } from './table
 export { Chart, chartSvg, Icon, iconSvg, type Medium, Sparkline, sparklineSvg } from './charts/index.js';
 export { type HtmlOptions, renderHtml, Report, reportCssPath, ReportSection } from './html.js';
 export { readModel, type Reading, type Status } from './reading.js';
+export { type PdfFile, PdfFailed, renderPdf } from './pdf.js';

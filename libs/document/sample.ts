@@ -89,9 +89,9 @@ const flows: TableData = {
       label,
       cells: [
         ...places.map((_, column) => {
-          const size = (row * 37 + column * 53 + row * column * 11) % 97;
+          const size = (row * 37 + column * 53 + row * column * 17) % 97;
           if (row === column) return number(0, locale);
-          if (size % 13 === 4) return hidden;
+          if (size % 6 === 3) return hidden;
           return row === 6 && column === 2 ? unmeasured : n(size);
         }),
         n(180 + row * 7),

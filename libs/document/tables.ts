@@ -57,7 +57,10 @@ export function indicatorTable(block: Indicators): TableData {
     ],
     rows: block.rows.map((row): Row => {
       // A shorter history is filled at its old end, so that columns keep meaning the same month.
-      const missing: Cell[] = Array.from({ length: points - row.trend.length }, () => ({ kind: 'unmeasured' }));
+      const missing: Cell[] = Array.from({ length: points - row.trend.length }, () => ({
+        kind: 'unmeasured',
+        text: '',
+      }));
       const verdicts = [text(row.change.word), text(row.target.word)];
       const cells = [row.value, row.previous, row.yearBefore, ...verdicts, ...missing, ...row.trend];
       return { id: row.id, label: row.label, cells };

@@ -1,7 +1,6 @@
 import type { JSX } from 'preact';
 import { isMeasured } from '../cells.js';
 import type { DotChart } from '../model.js';
-import { cellAt, type ChartProps } from './bars.js';
 import {
   accent,
   axisFormat,
@@ -21,6 +20,8 @@ import {
   Withheld,
 } from './draw.js';
 import {
+  cellAt,
+  type ChartProps,
   boxSwatch,
   drawnRows,
   legend,
@@ -95,6 +96,16 @@ export function Dots(props: ChartProps<DotChart>): JSX.Element {
                 </Mark>
               </Mark>
             )}
+            {!isMeasured(middle) && (
+              <Withheld
+                frame={frame}
+                cell={middle ?? { kind: 'unmeasured' }}
+                x={strip.x}
+                y={strip.y}
+                width={strip.width}
+                height={strip.height}
+              />
+            )}
             {isMeasured(target) && (
               <Mark row={strip.row} column={chart.target ?? ''} cell={target}>
                 <rect
@@ -108,7 +119,7 @@ export function Dots(props: ChartProps<DotChart>): JSX.Element {
                 />
               </Mark>
             )}
-            {isMeasured(middle) ? (
+            {isMeasured(middle) && (
               <Mark row={strip.row} column={chart.middle} cell={middle}>
                 <circle
                   cx={round(x(middle.value))}
@@ -122,15 +133,6 @@ export function Dots(props: ChartProps<DotChart>): JSX.Element {
                   {middle.text}
                 </Label>
               </Mark>
-            ) : (
-              <Withheld
-                frame={frame}
-                cell={middle ?? { kind: 'unmeasured' }}
-                x={strip.x}
-                y={strip.y}
-                width={strip.width}
-                height={strip.height}
-              />
             )}
           </>
         );

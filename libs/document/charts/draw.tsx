@@ -9,7 +9,8 @@ export const accent = '#B3430B';
 export const ink = '#12304F';
 export const quiet = '#4A5A68';
 export const paper = '#FFFFFF';
-export const family = 'Noto Sans, Segoe UI, Roboto, Helvetica, Arial, sans-serif';
+/** The shipped fonts first; a browser has its own. */
+export const family = 'Report Sans, Report Sans Signs, Noto Sans, Segoe UI, Roboto, Helvetica, Arial, sans-serif';
 export const fontSize = 12;
 /** Mean width of a letter, in parts of the font size: no font can be measured on the server. */
 const letter = 0.56;
@@ -48,21 +49,33 @@ export function Svg(props: {
       <title id={`${frame.id}-title`}>{title}</title>
       <desc id={`${frame.id}-desc`}>{alt}</desc>
       <defs>
-        <Hatch id={`${frame.id}-hatch`} stroke={quiet} />
+        <Hatch id={`${frame.id}-hatch`} turn={45} />
+        <Hatch id={`${frame.id}-rules`} turn={0} />
       </defs>
       {children}
     </svg>
   );
 }
 
-function Hatch({ id, stroke }: { readonly id: string; readonly stroke: string }): JSX.Element {
+/** Slanting: withheld. Upright: "we do not know", which may be counted and so may be drawn to scale. */
+function Hatch({ id, turn }: { readonly id: string; readonly turn: number }): JSX.Element {
   return (
-    <pattern id={id} width={6} height={6} patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+    <pattern id={id} width={6} height={6} patternUnits="userSpaceOnUse" patternTransform={`rotate(${turn})`}>
       <rect width={6} height={6} fill={paper} />
-      <line x1={0} y1={0} x2={0} y2={6} stroke={stroke} stroke-width={2} />
+      <line x1={3} y1={0} x2={3} y2={6} stroke={quiet} stroke-width={turn === 0 ? 1 : 1.6} />
     </pattern>
   );
 }
+
+/** The two dots of a withheld value on a plate of their own, so that the hatch does not swallow them. */
+export const HiddenDots = ({ x, y }: { readonly x: number; readonly y: number }): JSX.Element => (
+  <>
+    <rect x={round(x - 9)} y={round(y - 7)} width={18} height={14} fill={paper} />
+    <Label x={x} y={y + 6} anchor="middle" bold size={16}>
+      {hiddenMark}
+    </Label>
+  </>
+);
 
 /** One line of text. */
 export function Label(props: {
@@ -153,9 +166,13 @@ export function Withheld(props: {
         stroke-width={1}
         {...(!isHidden && { 'stroke-dasharray': '3 3' })}
       />
-      <Label x={x + width / 2} y={y + height / 2 + 4} anchor="middle" bold={isHidden} halo>
-        {isHidden ? hiddenMark : cellText(cell, frame.words)}
-      </Label>
+      {isHidden ? (
+        <HiddenDots x={x + width / 2} y={y + height / 2} />
+      ) : (
+        <Label x={x + width / 2} y={y + height / 2 + 4} anchor="middle">
+          {cellText(cell, frame.words)}
+        </Label>
+      )}
     </>
   );
 }
@@ -211,3 +228,21 @@ export function axisFormat(cells: readonly Cell[], locale: string): (value: numb
 /** The label of a column, or its id should it be missing. */
 export const columnLabel = (columns: readonly Column[], id: string): string =>
   columns.find((column) => column.id === id)?.label ?? id;
+
+/** A line through the picture; nothing at all where there is nothing to draw, for an empty path is not valid SVG. */
+export const Stroke = (props: {
+  readonly d: string;
+  readonly stroke: string;
+  readonly width: number;
+  readonly dashed?: boolean;
+}): JSX.Element | null =>
+  props.d === '' ? null : (
+    <path
+      d={props.d}
+      fill="none"
+      stroke={props.stroke}
+      stroke-width={props.width}
+      stroke-linejoin="round"
+      {...(props.dashed && { 'stroke-dasharray': '6 4' })}
+    />
+  );

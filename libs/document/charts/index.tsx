@@ -1,14 +1,16 @@
 import type { JSX } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { Cell, Figure, IconName, ReportDocument } from '../model.js';
-import { Bars, type ChartProps, Stacked, Steps } from './bars.js';
+import { Bars, Steps } from './bars.js';
 import { Dots } from './dots.js';
 import type { Frame } from './draw.js';
 import { Line } from './line.js';
 import { Matrix } from './matrix.js';
+import type { ChartProps } from './rows.js';
 import { Icon, Sparkline } from './spark.js';
+import { Stacked } from './stacked.js';
 
-/** Where a picture will stand: a phone or a column of text (440 units wide), or a sheet of paper (620). */
+/** Where a picture will stand: a phone or a column of text (380 units wide), or a sheet of paper (620). */
 export type Medium = 'screen' | 'paper';
 
 /** The picture of a figure as a component. A grid keeps its width on any screen: its numbers could not be read smaller. */
@@ -19,7 +21,7 @@ export function Chart(props: {
 }): JSX.Element {
   const { figure, doc, medium } = props;
   const { chart, title, alt, table: data } = figure;
-  const width = medium === 'paper' || chart.kind === 'matrix' ? 620 : 440;
+  const width = medium === 'paper' || chart.kind === 'matrix' ? 620 : 380;
   const frame: Frame = { id: `chart-${figure.id}`, width, locale: doc.locale, words: doc.words };
   const common: Omit<ChartProps<unknown>, 'chart'> = { frame, title, alt, data };
   switch (chart.kind) {

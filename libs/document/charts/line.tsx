@@ -1,12 +1,12 @@
 import type { JSX } from 'preact';
-import { hiddenMark, isMeasured } from '../cells.js';
+import { isMeasured } from '../cells.js';
 import type { Cell, LineChart, NumberCell, RatioCell, Row } from '../model.js';
-import { cellAt, type ChartProps } from './bars.js';
 import {
   accent,
   axisFormat,
   columnLabel,
   type Frame,
+  HiddenDots,
   ink,
   Label,
   Lines,
@@ -16,12 +16,13 @@ import {
   ramp,
   round,
   scale,
+  Stroke,
   Svg,
   textWidth,
   ticks,
   wrap,
 } from './draw.js';
-import { drawnRows, legend, withheldSwatches } from './rows.js';
+import { cellAt, type ChartProps, drawnRows, legend, withheldSwatches } from './rows.js';
 
 interface Point {
   readonly row: Row;
@@ -85,13 +86,7 @@ export function Line(props: ChartProps<LineChart>): JSX.Element {
       ))}
       <Months points={points} y={bottom} frame={frame} />
       {limits.map((column, index) => (
-        <path
-          d={steps(limitPoints(column), y)}
-          fill="none"
-          stroke={quiet}
-          stroke-width={1.5}
-          {...(index !== 1 && { 'stroke-dasharray': '6 4' })}
-        />
+        <Stroke d={steps(limitPoints(column), y)} stroke={quiet} width={1.5} dashed={index !== 1} />
       ))}
       <LimitLabels
         frame={frame}
@@ -104,7 +99,7 @@ export function Line(props: ChartProps<LineChart>): JSX.Element {
             .at(-1)?.cell,
         }))}
       />
-      <path d={path(points, y)} fill="none" stroke={ramp[1]} stroke-width={2} stroke-linejoin="round" />
+      <Stroke d={path(points, y)} stroke={ramp[1]} width={2} />
       {points.map((point) => (
         <Mark row={point.row} column={chart.value} cell={point.cell}>
           <Dot frame={frame} point={point} bounds={bounds(point.row)} y={y} bottom={bottom} label={point === last} />
@@ -138,11 +133,7 @@ function Dot(props: {
           stroke-width={1}
           {...(!isHidden && { 'stroke-dasharray': '3 3' })}
         />
-        {isHidden && (
-          <Label x={x} y={bottom - 6} anchor="middle" bold halo>
-            {hiddenMark}
-          </Label>
-        )}
+        {isHidden && <HiddenDots x={x} y={bottom - 27} />}
       </>
     );
   }

@@ -1,9 +1,22 @@
 import type { JSX } from 'preact';
-import { hiddenMark, isMeasured } from '../cells.js';
+import { isMeasured } from '../cells.js';
 import type { Cell, Column, MatrixChart, Row } from '../model.js';
-import type { ChartProps } from './bars.js';
-import { type Frame, ink, Label, Lines, Mark, paper, quiet, ramp, round, Svg, textWidth, wrap } from './draw.js';
-import { legend, onFill, withheldSwatches } from './rows.js';
+import {
+  type Frame,
+  HiddenDots,
+  ink,
+  Label,
+  Lines,
+  Mark,
+  paper,
+  quiet,
+  ramp,
+  round,
+  Svg,
+  textWidth,
+  wrap,
+} from './draw.js';
+import { type ChartProps, legend, onFill, withheldSwatches } from './rows.js';
 
 const rowHeight = 24;
 
@@ -106,16 +119,19 @@ function GridRow(props: {
               stroke-width={1}
               {...(cell.kind === 'unmeasured' && { 'stroke-dasharray': '3 3' })}
             />
-            <Label
-              x={labelWidth + (index + 0.5) * cellWidth}
-              y={y + 16}
-              anchor="middle"
-              bold={total || cell.kind === 'hidden'}
-              fill={onFill(fill)}
-              halo={fill.startsWith('url')}
-            >
-              {cell.kind === 'hidden' ? hiddenMark : cell.kind === 'unmeasured' ? '' : cell.text}
-            </Label>
+            {cell.kind === 'hidden' ? (
+              <HiddenDots x={labelWidth + (index + 0.5) * cellWidth} y={y + rowHeight / 2} />
+            ) : (
+              <Label
+                x={labelWidth + (index + 0.5) * cellWidth}
+                y={y + 16}
+                anchor="middle"
+                bold={total}
+                fill={onFill(fill)}
+              >
+                {cell.kind === 'unmeasured' ? '' : cell.text}
+              </Label>
+            )}
           </Mark>
         );
       })}

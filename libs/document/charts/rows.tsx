@@ -11,6 +11,7 @@ import {
   lineHeight,
   quiet,
   ramp,
+  round,
   textWidth,
   wrap,
 } from './draw.js';
@@ -48,7 +49,7 @@ export function strips(
     const strip = {
       row,
       lines,
-      labelX: above ? 1 : labelWidth - 8,
+      labelX: above ? 0 : labelWidth - 8,
       labelY: above ? y + lineHeight - 3 : y + over + barHeight / 2 + 4 - ((lines.length - 1) * lineHeight) / 2,
       x: above ? 1 : labelWidth,
       y: y + over,
@@ -146,3 +147,48 @@ export const onFill = (fill: string): string => (fill === ramp[0] || fill === ra
 
 /** The rows a chart draws: those that do not sum up others. */
 export const drawnRows = (data: TableData): readonly Row[] => data.rows.filter((row) => !row.total);
+
+/** What a chart component is given. */
+export interface ChartProps<C> {
+  readonly frame: Frame;
+  readonly title: string;
+  readonly alt: string;
+  readonly data: TableData;
+  readonly chart: C;
+}
+
+/** Finds a row's cell by column; a column that is not there counts as not measured. */
+export const cellAt =
+  (data: TableData) =>
+  (row: Row, column: string): Cell =>
+    row.cells[data.columns.findIndex((candidate) => candidate.id === column)] ?? { kind: 'unmeasured' };
+
+/** The place of a strip, for what fills it. */
+export const boxOf = ({ x, y, width, height }: Strip): Pick<Strip, 'x' | 'y' | 'width' | 'height'> => ({
+  x,
+  y,
+  width,
+  height,
+});
+
+/** A bar, or a part of one, from one place of its strip to another. */
+export function Box(props: {
+  readonly strip: Strip;
+  readonly from: number;
+  readonly to: number;
+  readonly fill: string;
+  readonly faint?: boolean;
+}): JSX.Element {
+  const { strip, from, to, fill, faint } = props;
+  return (
+    <rect
+      x={round(from)}
+      y={round(strip.y)}
+      width={round(Math.max(0, to - from))}
+      height={strip.height}
+      fill={fill}
+      stroke={faint ? ramp[3] : ink}
+      stroke-width={1}
+    />
+  );
+}

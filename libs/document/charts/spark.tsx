@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { isMeasured } from '../cells.js';
 import type { Cell, IconName } from '../model.js';
-import { accent, ink, paper, quiet, ramp, round, scale } from './draw.js';
+import { accent, ink, paper, quiet, ramp, round, scale, Stroke } from './draw.js';
 
 const width = 92;
 const height = 26;
@@ -29,7 +29,7 @@ export function Sparkline({ cells }: { readonly cells: readonly Cell[] }): JSX.E
       aria-hidden="true"
     >
       <line x1={2} y1={height - 2} x2={width - 2} y2={height - 2} stroke={ramp[3]} stroke-width={1} />
-      <path d={line} fill="none" stroke={ramp[1]} stroke-width={1.8} stroke-linejoin="round" />
+      <Stroke d={line} stroke={ramp[1]} width={1.8} />
       {isMeasured(last) && <circle cx={round(x(cells.length - 1))} cy={round(y(last.value))} r={3} fill={ramp[0]} />}
     </svg>
   );
