@@ -1,0 +1,50 @@
+import type { FastifyInstance } from 'fastify';
+import { Problem } from './problem.js';
+
+/** What every answer carries. */
+export const securityHeaders = {
+  'Content-Security-Policy':
+    "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'",
+  'Referrer-Policy': 'no-referrer',
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
+  'Cache-Control': 'no-store',
+};
+
+/** Swagger UI brings a style block and inlined pictures of its own; nothing else may. */
+const docsPolicy = `${securityHeaders['Content-Security-Policy']}; style-src 'self' 'unsafe-inline'; img-src 'self' data:`;
+
+const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** On every answer, errors included: no framing, no sniffing, no referrer, no foreign content, no caching. */
+export function secureHeaders(server: FastifyInstance, docs: string): void {
+  server.addHook('onRequest', async (request, reply) => {
+    void reply.headers(securityHeaders);
+    if (request.url.startsWith(docs)) void reply.header('Content-Security-Policy', docsPolicy);
+  });
+}
+
+/**
+ * Keeps other sites out: a change must come from these pages (or from no page at all), and a server on the loopback
+ * interface only answers to its loopback names, so that a foreign name pointed at it is of no use.
+ * @throws Problem 403 `cross-origin`, 421 `wrong-host`
+ */
+export function refuseOtherSites(server: FastifyInstance, loopbackOnly: boolean): void {
+  server.addHook('onRequest', async (request) => {
+    const { host, origin, 'sec-fetch-site': site } = request.headers;
+    if (loopbackOnly && !isLoopback(hostname(host ?? ''))) throw new Problem(421, 'wrong-host');
+    if (safeMethods.has(request.method)) return;
+    if (site !== undefined && site !== 'same-origin' && site !== 'none') throw new Problem(403, 'cross-origin');
+    if (origin !== undefined && origin !== `${request.protocol}://${host}`) throw new Problem(403, 'cross-origin');
+  });
+}
+
+const hostname = (host: string): string => host.replace(/:\d+$/, '').replace(/^\[(.*)\]$/, '$1');
+
+/** `localhost`, `127.x.y.z` or `::1`. */
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
+}

@@ -1,0 +1,134 @@
+import type { DynamicModule, Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { v7 as uuidv7 } from 'uuid';
+import type { Assets } from './assets.js';
+import { acceptForms } from './forms.js';
+import { isLoopback, refuseOtherSites, secureHeaders, securityHeaders } from './headers.js';
+import { logRequests, ServiceLog } from './logging.js';
+import { publishOpenApi, type ApiDescription } from './openapi.js';
+import { unreadable } from './problem-answer.js';
+import { rememberRoutes } from './routes.js';
+import { Stopping } from './stopping.js';
+
+export interface ServiceOptions {
+  readonly log?: ServiceLog;
+  /** The product's own CSS, scripts and pictures. */
+  readonly assets?: Assets;
+  /** Title and version of the API; without it no OpenAPI document is published. */
+  readonly api?: ApiDescription;
+  /** Bytes of the largest body taken. Default 256 kB. */
+  readonly bodyLimit?: number;
+  /** Answer under any host name. Default false: loopback names only. */
+  readonly allowRemote?: boolean;
+}
+
+export interface ServeOptions extends ServiceOptions {
+  readonly host: string;
+  /** 0 takes a free one. */
+  readonly port: number;
+}
+
+export interface Served {
+  readonly app: NestFastifyApplication;
+  /** `http://127.0.0.1:3000` */
+  readonly url: string;
+  /** Stops accepting, answers what is under way, stops the runners, closes what is held. Idempotent. */
+  stop(): Promise<void>;
+  /** Resolves when it has stopped, for whatever reason. */
+  readonly stopped: Promise<void>;
+}
+
+/** Milliseconds a connection may take to bring its request, and an idle one stays open. */
+const requestTimeout = 30_000;
+const keepAliveTimeout = 10_000;
+/** Milliseconds requests under way get to finish once the service stops. */
+const drain = 10_000;
+/** Milliseconds after which a stop that hangs ends the process. */
+const lastResort = 30_000;
+
+/** Builds the application, ready for `inject` or `listen`. `module` imports `ServiceModule.register(…)`. */
+export async function createService(
+  module: Type | DynamicModule,
+  options: ServiceOptions = {},
+): Promise<NestFastifyApplication> {
+  const { log = new ServiceLog(), bodyLimit = 256 * 1024, allowRemote = false } = options;
+  const adapter = new FastifyAdapter({
+    bodyLimit,
+    requestTimeout,
+    keepAliveTimeout,
+    connectionTimeout: requestTimeout,
+    trustProxy: false,
+    logger: false,
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
+      unreadable(error, request, reply.headers(securityHeaders)),
+    genReqId: () => uuidv7(),
+    routerOptions: { maxParamLength: 200 },
+  });
+  const server = adapter.getInstance();
+  rememberRoutes(server);
+  logRequests(server, log);
+  secureHeaders(server, '/api/docs');
+  refuseOtherSites(server, !allowRemote);
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
+    logger: log,
+    abortOnError: false,
+    bodyParser: false,
+  });
+  acceptForms(server, bodyLimit);
+  options.assets?.serve(server);
+  if (options.api !== undefined) publishOpenApi(app, options.api);
+  await app.init();
+  await server.ready();
+  return app;
+}
+
+/**
+ * Starts the service and stops it on SIGTERM or SIGINT.
+ * @throws Error for a host that is not a loopback address, unless `allowRemote`
+ */
+export async function serve(module: Type | DynamicModule, options: ServeOptions): Promise<Served> {
+  const { host, port, allowRemote = false, log = new ServiceLog() } = options;
+  if (!allowRemote && !isLoopback(host)) {
+    throw new Error(`refusing to listen on ${host}: without access control only loopback addresses are served`);
+  }
+  const app = await createService(module, { ...options, log });
+  await app.listen(port, host);
+  const url = await app.getUrl();
+  log.write('info', 'listening', { port: Number(new URL(url).port) });
+
+  let settle: () => void;
+  const stopped = new Promise<void>((resolve) => (settle = resolve));
+  let closing: Promise<void> | undefined;
+  const stop = (): Promise<void> => {
+    process.removeListener('SIGTERM', onSignal).removeListener('SIGINT', onSignal);
+    closing ??= close(app).finally(settle);
+    return closing;
+  };
+  const onSignal = (): void => {
+    log.write('info', 'stopping');
+    // Does not keep the process alive; fires only if something else still does.
+    setTimeout(() => process.exit(1), lastResort).unref();
+    stop().then(
+      () => log.write('info', 'stopped'),
+      () => {
+        log.write('error', 'stopped badly');
+        process.exitCode = 1;
+      },
+    );
+  };
+  process.once('SIGTERM', onSignal).once('SIGINT', onSignal);
+  return { app, url, stop, stopped };
+}
+
+async function close(app: NestFastifyApplication): Promise<void> {
+  const force = setTimeout(() => app.getHttpServer().closeAllConnections(), drain);
+  try {
+    await app.close();
+    // Nest only logs what failed in a hook; the caller should know.
+    await app.get(Stopping).stop();
+  } finally {
+    clearTimeout(force);
+  }
+}
