@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { systemClock } from '#event-log';
+import { isInside, type StoreLayout, storeFrom } from '../modes/store.js';
+import { type Console, type ExitCode, Failed, run, terminal, WrongUse } from './console.js';
+import { backupVault, copyLog, deploymentOf, readFences, verifiedLog } from './copies.js';
+import { copyDurably, entriesOf, writeDurably } from './files.js';
+import { writeManifest } from './manifest.js';
+import { softwareVersion } from './version.js';
+
+const usage = 'Uso: npm run backup -- --to CARPETA [--vault-to OTRA-CARPETA]';
+
+/**
+ * Copies the store while the server runs: the log, and with `--vault-to` the keys, to another place.
+ * @returns 0 done and verified, 1 failed and nothing left behind, 2 wrong use
+ */
+export function main(args: readonly string[], env: NodeJS.ProcessEnv, console: Console = terminal): Promise<ExitCode> {
+  return run(console, usage, async () => {
+    const options = { to: { type: 'string' }, 'vault-to': { type: 'string' } } as const;
+    const { values } = parseArgs({ args: [...args], options });
+    if (!values.to) throw new WrongUse('Falta decir adónde se copia (--to).');
+    const store = storeFrom(env);
+    const to = resolve(values.to);
+    const vaultTo = values['vault-to'] ? resolve(values['vault-to']) : undefined;
+    refuseBadTargets(store, to, vaultTo);
+    const id = randomUUID();
+    await cleaningUp([to, ...(vaultTo === undefined ? [] : [vaultTo])], async () => {
+      // The log first: a key is on disk before the event that uses it, so a later copy of the keys has them all.
+      await copyRecord(store, to, id, console);
+      if (vaultTo === undefined) {
+        console.out('Las llaves no se copiaron. Sin ellas los datos personales no se podrán leer (--vault-to).');
+      } else await copyKeys(store, vaultTo, id, console);
+    });
+  });
+}
+
+async function copyRecord(store: StoreLayout, to: string, backup: string, console: Console): Promise<void> {
+  const startedAt = systemClock.now();
+  if (!existsSync(store.log)) throw new Failed(`no hay ningún registro en ${store.data}.`);
+  const files = [basename(store.log)];
+  console.progress('Copiando el registro…');
+  await copyLog(store.log, join(to, basename(store.log)));
+  if (existsSync(store.reads)) {
+    await copyLog(store.reads, join(to, basename(store.reads)));
+    files.push(basename(store.reads));
+  }
+  if (existsSync(store.notices)) {
+    // It grows while it is read: the last line may be half there.
+    const notices = readFileSync(store.notices);
+    writeDurably(join(to, basename(store.notices)), notices.subarray(0, notices.lastIndexOf('\n') + 1));
+    files.push(basename(store.notices));
+  }
+  if (existsSync(store.demoMarker)) {
+    copyDurably(store.demoMarker, join(to, basename(store.demoMarker)));
+    files.push(basename(store.demoMarker));
+  }
+  // Which erasures there have been, without any key: a restore with older keys has to repeat them.
+  writeDurably(join(to, 'erasures.json'), `${JSON.stringify(readFences(store.vault))}\n`);
+  files.push('erasures.json');
+  console.progress('Comprobando la copia…');
+  const { events, streams, head } = verifiedLog(join(to, basename(store.log)));
+  const about = { backup, software: softwareVersion(), startedAt, finishedAt: systemClock.now(), head };
+  await writeManifest(to, files, { kind: 'log', ...about, counts: { events, streams } });
+  console.progress('');
+  console.out(`Registro copiado y comprobado: ${events} eventos, en ${to}`);
+}
+
+async function copyKeys(store: StoreLayout, to: string, backup: string, console: Console): Promise<void> {
+  const startedAt = systemClock.now();
+  const deployment = deploymentOf(store.vault);
+  if (deployment === undefined) throw new Failed(`no hay llaves en ${store.vault}.`);
+  const { files, keys, fences } = await backupVault(store.vault, to);
+  const about = { backup, software: softwareVersion(), startedAt, finishedAt: systemClock.now(), deployment };
+  await writeManifest(to, files, { kind: 'vault', ...about, counts: { keys, fences } });
+  console.out(`Llaves copiadas y comprobadas: ${keys}, en ${to}`);
+  console.out('Guarde las dos copias en lugares distintos: quien tenga ambas puede leer los datos personales.');
+}
+
+function refuseBadTargets(store: StoreLayout, to: string, vaultTo: string | undefined): void {
+  if (vaultTo !== undefined && (isInside(vaultTo, to) || isInside(to, vaultTo))) {
+    throw new WrongUse('El registro y las llaves van a carpetas distintas, ninguna dentro de la otra.');
+  }
+  for (const target of vaultTo === undefined ? [to] : [to, vaultTo]) {
+    for (const own of [store.data, store.vault, store.vaultCopy]) {
+      if (isInside(target, own) || isInside(own, target)) throw new WrongUse(`${target} es parte del almacén.`);
+    }
+    if (entriesOf(target).length > 0) throw new Failed(`${target} no está vacía. Elija otra carpeta.`);
+  }
+}
+
+/** Runs `work` on empty directories; when it fails, empties them again. */
+async function cleaningUp(directories: readonly string[], work: () => Promise<void>): Promise<void> {
+  for (const directory of directories) mkdirSync(directory, { recursive: true, mode: 0o700 });
+  try {
+    await work();
+  } catch (error) {
+    for (const directory of directories) {
+      for (const entry of entriesOf(directory)) rmSync(join(directory, entry), { recursive: true });
+    }
+    throw error;
+  }
+}
+
+if (import.meta.main) process.exitCode = await main(process.argv.slice(2), process.env);

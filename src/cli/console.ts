@@ -1,0 +1,68 @@
+/** What a command line tool talks through. */
+export interface Console {
+  readonly out: (line: string) => void;
+  readonly err: (line: string) => void;
+  /** Shows how far something is; only where a person watches. */
+  readonly progress: (text: string) => void;
+}
+
+/** The outcome of a tool, for the shell. */
+export const exit = { ok: 0, failed: 1, wrongUse: 2 } as const;
+export type ExitCode = (typeof exit)[keyof typeof exit];
+
+/** The arguments make no sense; the message says which, in Spanish. */
+export class WrongUse extends Error {}
+
+/** What was asked cannot be done; the message says why, in Spanish. */
+export class Failed extends Error {}
+
+export const terminal: Console = {
+  out: (line) => process.stdout.write(`${line}\n`),
+  err: (line) => process.stderr.write(`${line}\n`),
+  progress: (text) => {
+    if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${text}`);
+  },
+};
+
+/** Runs a tool and says in one line what went wrong, if something did. Never shows a stack. */
+export async function run(console: Console, usage: string, work: () => Promise<void>): Promise<ExitCode> {
+  try {
+    await work();
+    return exit.ok;
+  } catch (error) {
+    if (error instanceof WrongUse || codeOf(error).startsWith('ERR_PARSE_ARGS')) {
+      console.err(error instanceof WrongUse ? error.message : 'No se entienden las opciones.');
+      console.err(usage);
+      return exit.wrongUse;
+    }
+    console.err(`Error: ${explain(error)}`);
+    return exit.failed;
+  } finally {
+    console.progress('');
+  }
+}
+
+const known: Readonly<Record<string, string>> = {
+  ENOSPC: 'el disco está lleno',
+  EACCES: 'falta permiso para leer o escribir',
+  EPERM: 'falta permiso para leer o escribir',
+  EROFS: 'el disco es de solo lectura',
+  ENOENT: 'no existe',
+  EXDEV: 'el destino está en otro disco',
+  EIO: 'el disco falla al leer o escribir',
+};
+
+function explain(error: unknown): string {
+  if (error instanceof Failed) return error.message;
+  const reason = known[codeOf(error)];
+  const path = field(error, 'path');
+  if (reason !== undefined) return path === '' ? `${reason}.` : `${reason} (${path}).`;
+  return `fallo inesperado: ${field(error, 'message') || 'sin descripción'}`;
+}
+
+const codeOf = (error: unknown): string => field(error, 'code');
+
+function field(error: unknown, name: 'code' | 'message' | 'path'): string {
+  const value: unknown = typeof error === 'object' && error !== null ? Reflect.get(error, name) : undefined;
+  return typeof value === 'string' ? value : '';
+}
