@@ -41,10 +41,14 @@ export function stopAt(projection: Projection, entry: Entry, cause: unknown): Pr
   );
 }
 
-/** Why something failed, fit for health pages and logs: an error's message may quote data, so it is left out. */
+/**
+ * Why something failed, fit for health pages and logs: the error's name and the line of code that threw. A message may
+ * quote data, so it is left out; an error that has more to tell says it in a text field `reason`.
+ */
 export function reasonOf(error: unknown): string {
   if (error instanceof UnknownEvent) return `UnknownEvent: ${error.message}`;
   if (!(error instanceof Error)) return 'unknown';
+  if ('reason' in error && typeof error.reason === 'string') return `${error.name}: ${error.reason}`;
   const [, stack = ''] = (error.stack ?? '').split(`${error.message}\n`);
   const place = /^\s+at .*?([\w.-]+:\d+):\d+\)?$/m.exec(stack)?.[1];
   return place === undefined ? error.name : `${error.name} at ${place}`;

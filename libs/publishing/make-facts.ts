@@ -6,6 +6,9 @@ import type { Publication } from './publish.js';
 
 /** An event cannot be told: its bytes or its shape are not readable, or the publication threw. Nothing is left out. */
 export class FactsStopped extends Error {
+  /** What may be shown: no data of the event. */
+  readonly reason: string;
+
   constructor(
     readonly position: Position,
     readonly eventId: string,
@@ -13,7 +16,9 @@ export class FactsStopped extends Error {
     options?: ErrorOptions,
   ) {
     const why = options?.cause instanceof Error ? options.cause.name : 'unknown';
-    super(`facts stopped at ${position}: event ${eventId} of type ${type} cannot be told (${why})`, options);
+    const reason = `event ${eventId} of type ${type} at ${position} cannot be told (${why})`;
+    super(reason, options);
+    this.reason = reason;
     this.name = 'FactsStopped';
   }
 }

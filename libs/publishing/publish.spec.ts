@@ -25,10 +25,9 @@ describe('what does not compile as a fact', () => {
     factCatalogue<{ 'Sent.v1': { lines: readonly { note: string }[] } }>({ 'Sent.v1': true });
     // @ts-expect-error a record with free keys and strings
     factCatalogue<{ 'Sent.v1': { notes: Record<string, string> } }>({ 'Sent.v1': true });
+    const way = 'wire' as const;
     // @ts-expect-error a free string where a code belongs
-    publish(events, facts, {
-      Sent: ({ data }) => ({ type: 'Sent.v1', data: { to: data.to, id, days: [], way: 'wire' } }),
-    });
+    publish(events, facts, { Sent: (e) => ({ type: 'Sent.v1', data: { to: e.data.to, id, days: [], way } }) });
     // @ts-expect-error a text that is not one of the literals
     publish(events, facts, { Sent: () => ({ type: 'Sent.v1', data: { to, id, days: [], way: 'drum' } }) });
   });

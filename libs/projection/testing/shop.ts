@@ -1,6 +1,6 @@
 import { catalogue, type EventOf } from '#decider';
 import type { EventLog, Metadata } from '#event-log';
-import { projection, type Projection } from './projection.js';
+import { projection, type Projection } from '../projection.js';
 
 /** Events of a small shop, for the specs of this lib. */
 export type Shop = {
