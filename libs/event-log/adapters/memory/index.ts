@@ -15,7 +15,7 @@ import {
 } from '../../port.js';
 import { positionOf, Recorded, sequenceOf } from '../../recorded.js';
 
-const pageEvents = 1_000;
+const pageEvents = 500;
 
 /** A log that lives as long as its process: for tests and throw-away stores. */
 export function memoryLog(): EventLog {

@@ -3,6 +3,8 @@ import { lockStore } from './lock.js';
 import { SqliteLog } from './log.js';
 import { type Durability, Store } from './store.js';
 
+export { backupLog, verifyLog } from './care.js';
+export type { LogContents, Verification } from './care.js';
 export { lockStore, StoreLocked } from './lock.js';
 export type { Durability } from './store.js';
 

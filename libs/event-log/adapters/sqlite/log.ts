@@ -21,7 +21,7 @@ import type { Store } from './store.js';
 /** Most events one commit takes; a longer queue waits for the next. Keeps the event loop's pauses short. */
 const batchEvents = 1_000;
 /** Most events one page holds. */
-const pageEvents = 1_000;
+const pageEvents = 500;
 /** How far one query looks for the types that are wanted. */
 const scannedEvents = 10_000;
 

@@ -45,6 +45,7 @@ export class Store {
     this.#db = new DatabaseSync(path, { timeout: 2_000 });
     try {
       this.#db.exec(`
+        PRAGMA page_size = 8192;
         PRAGMA journal_mode = WAL;
         PRAGMA synchronous = ${durability === 'full' ? 'FULL' : 'NORMAL'};
         PRAGMA wal_autocheckpoint = ${checkpointPages};

@@ -1,0 +1,8 @@
+import { eventLogContract } from '../../contract.js';
+import { memoryLog } from './index.js';
+
+eventLogContract('memory', async () => ({ log: memoryLog() }));
+
+it('has no head while it is empty', async () => {
+  expect(await memoryLog().head()).toBeUndefined();
+});
