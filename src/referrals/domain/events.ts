@@ -46,15 +46,32 @@ export type ReferralEvents = {
   /** The receiver has seen it: not yet a yes. */
   ReferralReceived: { readonly leg: number; readonly institution: string };
   ReferralAccepted: { readonly leg: number; readonly institution: string };
-  ReferralDeclined: { readonly leg: number; readonly institution: string; readonly reason: string };
+  ReferralDeclined: {
+    readonly leg: number;
+    readonly institution: string;
+    /** Who is told. */
+    readonly sender: string;
+    readonly reason: string;
+  };
   /** First attention took place; the time is the event's effective time. */
   ReferralAttended: { readonly leg: number; readonly institution: string; readonly service: string };
   /** The receiver told the sender what came of it. */
-  ReferralReportedBack: { readonly leg: number; readonly institution: string; readonly outcome: string };
+  ReferralReportedBack: {
+    readonly leg: number;
+    readonly institution: string;
+    readonly sender: string;
+    readonly outcome: string;
+  };
   /** The sender read the answer and closed the loop. Says nothing about whether anybody was served. */
   ReferralClosed: { readonly institution: string; readonly disposition: string };
   /** Nobody acknowledged it in time. It can still be received. */
-  ReferralLapsed: { readonly leg: number; readonly due: string; readonly imported?: boolean };
+  ReferralLapsed: {
+    readonly leg: number;
+    readonly institution: string;
+    readonly sender: string;
+    readonly due: string;
+    readonly imported?: boolean;
+  };
 };
 
 export const referralEvents = catalogue<ReferralEvents>({

@@ -179,7 +179,7 @@ function step(command: Exclude<ReferralCommand, { do: 'send' | 'lapse' }>, state
       return [...first, { type: 'ReferralAccepted', data: { leg, institution } }];
     case 'decline':
       refuseUnlisted(state.country, 'declineReasons', command.reason);
-      return [...first, { type: 'ReferralDeclined', data: { leg, institution, reason: command.reason } }];
+      return [...first, { type: 'ReferralDeclined', data: { leg, institution, sender: state.from, reason: command.reason } }];
     case 'attend':
       refuseUnlisted(state.country, 'services', command.service);
       return [{ type: 'ReferralAttended', data: { leg, institution, service: command.service } }];
@@ -188,7 +188,7 @@ function step(command: Exclude<ReferralCommand, { do: 'send' | 'lapse' }>, state
       if (state.status === 'accepted' && helpReceived.includes(command.outcome)) {
         throw new Refusal('referral/served-without-attention', 'nobody was attended yet', 'illegal', ['attend']);
       }
-      return [{ type: 'ReferralReportedBack', data: { leg, institution, outcome: command.outcome } }];
+      return [{ type: 'ReferralReportedBack', data: { leg, institution, sender: state.from, outcome: command.outcome } }];
     case 'close':
       refuseUnlisted(state.country, 'dispositions', command.disposition);
       return [{ type: 'ReferralClosed', data: { institution, disposition: command.disposition } }];
@@ -197,7 +197,18 @@ function step(command: Exclude<ReferralCommand, { do: 'send' | 'lapse' }>, state
 
 function lapse(due: string, state: Referral): readonly Event[] {
   if (state.status !== 'sent' || state.lapsed || state.due !== due) return [];
-  return [{ type: 'ReferralLapsed', data: { leg: state.leg, due, ...(state.imported ? { imported: true } : {}) } }];
+  return [
+    {
+      type: 'ReferralLapsed',
+      data: {
+        leg: state.leg,
+        institution: state.to,
+        sender: state.from,
+        due,
+        ...(state.imported ? { imported: true } : {}),
+      },
+    },
+  ];
 }
 
 function evolve(state: Referral, event: Event): Referral {

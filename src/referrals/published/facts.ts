@@ -1,6 +1,7 @@
 import {
   type Code,
   code,
+  factCatalogue,
   type FactInstant,
   factInstant,
   type FactMap,

@@ -56,7 +56,6 @@ export const hoursBetween = (from: string, until: string): number => (Date.parse
 export const bins = [
   { id: '24h', upTo: 24 },
   { id: '72h', upTo: 72 },
-  { id: '7d', upTo: 168 },
 ] as const;
 
 export type Bin = (typeof bins)[number]['id'] | 'later' | 'waiting';
@@ -102,9 +101,8 @@ function tallyLoop(tally: Tally, referrals: readonly ReportReferral[], at: strin
     countBy(
       accepted.filter((each) => each.attendedAt !== undefined),
       binOf,
-      ['24h', '72h', '7d', 'later'],
+      ['24h', '72h', 'later'],
     ),
   );
   tally.sum(`attended-72h${at}`, [`within${at}/24h`, `within${at}/72h`]);
-  tally.sum(`attended-7d${at}`, [`attended-72h${at}`, `within${at}/7d`]);
 }

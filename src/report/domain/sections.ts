@@ -223,7 +223,7 @@ export function firstAttention(tally: Tally, inputs: Inputs): Draft {
   const { cohort, cutoff } = inputs;
   const at = `@${cohort.month}`;
   const receivers = institutions(inputs).filter((id) => cohort.referrals.some(({ to }) => to === id));
-  const columns = ['24h', '72h', '7d', 'later', 'waiting'];
+  const columns = ['24h', '72h', 'later', 'waiting'];
   const rowOf = (id: string, whole: string, cell: (bin: string) => string): Draft['tables'][number]['rows'][number] => {
     const mine = id === 'total' ? cohort.referrals : cohort.referrals.filter((each) => each.to === id);
     const waits = mine.map(({ sentAt, attendedAt, declinedAt }) => ({

@@ -24,7 +24,7 @@ const add = (counts: Counts, code: string): Counts => ({ ...counts, [code]: (cou
 export const reportMonths = projection<CaseFacts & ReferralFacts, ReportMonth>({
   name: 'report-months',
   version: 1,
-  events: merged(caseFacts, referralFacts),
+  events: merged<CaseFacts, ReferralFacts>(caseFacts, referralFacts),
   key: (fact) => {
     switch (fact.type) {
       case 'CaseOpened.v1':

@@ -1,0 +1,61 @@
+import type { Decider, EventMap } from '#decider';
+import type { DuePolicy, Reaction } from '#policy';
+import type { Projection } from '#projection';
+import type { Publication } from '#publishing';
+import { boardDecider } from './boards/domain/board.js';
+import { boardPublication } from './boards/published/facts.js';
+import { boards } from './boards/views/boards.js';
+import { caseDecider } from './cases/domain/case.js';
+import { missedDeadlines } from './cases/policies/deadlines.js';
+import { notifyMissed } from './cases/policies/notify.js';
+import { casePublication } from './cases/published/facts.js';
+import { caseCards } from './cases/views/case-card.js';
+import { caseHistories } from './cases/views/case-history.js';
+import { referralsOfCase } from './cases/views/referrals-of-case.js';
+import { runningClocks } from './cases/views/running-clocks.js';
+import { organizationDecider } from './directory/domain/organization.js';
+import { directoryPublication } from './directory/published/facts.js';
+import { organizations } from './directory/views/organizations.js';
+import { referralDecider } from './referrals/domain/referral.js';
+import { lapses } from './referrals/policies/lapse.js';
+import { notify } from './referrals/policies/notify.js';
+import { referralPublication } from './referrals/published/facts.js';
+import { referralCards } from './referrals/views/referral-card.js';
+import { reportProjections } from './report/report.js';
+
+type AnyDecider = Decider<unknown, EventMap, unknown>;
+
+/** What every capability brings, by kind: the one list that runners, replays and tests go through. */
+export const deciders: readonly AnyDecider[] = [caseDecider, referralDecider, organizationDecider, boardDecider].map(
+  (decider) => decider as unknown as AnyDecider,
+);
+
+/** Views folded from the log. */
+export const eventProjections: readonly Projection[] = [
+  caseCards,
+  caseHistories,
+  runningClocks,
+  referralCards,
+  organizations,
+  boards,
+] as unknown as readonly Projection[];
+
+/** Views folded from facts. */
+export const factProjections: readonly Projection[] = [
+  referralsOfCase,
+  ...reportProjections,
+] as unknown as readonly Projection[];
+
+/** What is told to others. */
+export const publications: readonly Publication[] = [
+  casePublication,
+  referralPublication,
+  directoryPublication,
+  boardPublication,
+];
+
+/** What falls due. */
+export const duePolicies: readonly DuePolicy[] = [missedDeadlines, lapses] as unknown as readonly DuePolicy[];
+
+/** What follows from what. */
+export const reactions: readonly Reaction[] = [notify, notifyMissed];

@@ -1,0 +1,86 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Clock, type Instant, StateCache, systemClock } from '#event-log';
+import { sqliteLog } from '#event-log/sqlite';
+import { sqliteViews } from '#projection/sqlite';
+import { factFeed } from '#publishing/in-process';
+import { sealerFor } from '#vault';
+import { sqliteVault } from '#vault/sqlite';
+import { publications } from '../capabilities.js';
+import type { Platform } from '../platform.js';
+import { software } from '../software.js';
+import { clockFrom } from './clock.js';
+import { assertNotRestoring, type StoreLayout } from './store.js';
+
+export interface EmbeddedOptions {
+  readonly paths: StoreLayout;
+  /** Default: real time; in a demonstration store, the time the store has come to. */
+  readonly clock?: Clock;
+  /** `deferred` only for loads that can be made again. */
+  readonly durability?: 'full' | 'deferred';
+  /** Marks a new store as a demonstration whose time begins here. */
+  readonly demoFrom?: Instant;
+}
+
+/**
+ * Everything in one process on SQLite files.
+ * @throws StoreLocked another process holds the store
+ */
+export async function openEmbedded(options: EmbeddedOptions): Promise<Platform> {
+  const { paths, durability = 'full' } = options;
+  assertNotRestoring(paths);
+  mkdirSync(paths.data, { recursive: true });
+  const log = sqliteLog({ path: paths.log, durability });
+  if (options.demoFrom !== undefined && (await log.head()) === undefined) {
+    writeFileSync(paths.demoMarker, `${JSON.stringify({ from: options.demoFrom })}\n`);
+  }
+  const demo = existsSync(paths.demoMarker);
+  const clock = options.clock ?? (demo ? clockFrom(await lastRecorded(log, paths.demoMarker)) : systemClock);
+  const vault = sqliteVault({ directory: paths.vault, secondPath: paths.vaultCopy, deployment: deploymentOf(paths) });
+  const views = sqliteViews({ path: paths.views });
+  const checkpoints = sqliteViews({ path: join(paths.data, 'checkpoints.db') });
+  return {
+    log,
+    facts: factFeed(log, publications),
+    views,
+    checkpoints,
+    vault,
+    sealer: sealerFor(vault),
+    cache: new StateCache(),
+    clock,
+    demo,
+    software,
+    close: async () => {
+      await views.close();
+      await checkpoints.close();
+      await vault.close();
+      await log.close();
+    },
+  };
+}
+
+/** The time a demonstration store has come to: its last record, or where it was told to begin. */
+async function lastRecorded(log: Platform['log'], marker: string): Promise<Instant> {
+  const { from } = JSON.parse(readFileSync(marker, 'utf8')) as { from: Instant };
+  let last = from;
+  const head = await log.head();
+  if (head === undefined) return last;
+  for await (const page of log.readAll({ after: before(head) })) {
+    for (const { metadata } of page.events) {
+      const recordedAt = metadata['recordedAt'] ?? last;
+      if (recordedAt > last) last = recordedAt;
+    }
+  }
+  return last;
+}
+
+/** A position a little before `head`: enough to see when the store was last written. */
+const before = (head: NonNullable<Awaited<ReturnType<Platform['log']['head']>>>): typeof head =>
+  String(Math.max(0, Number(head) - 1_000)).padStart(head.length, '0') as typeof head;
+
+/** Names this deployment in every sealed section: made once, kept beside the log. */
+function deploymentOf(paths: StoreLayout): string {
+  const file = join(paths.data, 'deployment');
+  if (!existsSync(file)) writeFileSync(file, `${crypto.randomUUID()}\n`, { flag: 'wx' });
+  return readFileSync(file, 'utf8').trim();
+}

@@ -1,0 +1,41 @@
+import type { Block } from '#document';
+import type { Report } from '../domain/model.js';
+import type { Labels } from './labels.js';
+
+/** Section 15: what is counted and how, in words a newcomer to the board understands. */
+export function method({ figures, seal }: Report, labels: Labels): readonly Block[] {
+  return [
+    {
+      kind: 'list',
+      items: [
+        {
+          text: 'Qué se cuenta. Un caso es una persona afectada que entra a un servicio por un hecho de violencia. Son casos nuevos los de condición nuevo, reincidente y reingreso; los derivados de otro centro y los continuadores no se cuentan otra vez.',
+        },
+        {
+          text: 'Qué no dice. Cuenta lo que los servicios conocieron y registraron; no mide cuánta violencia hay.',
+        },
+        {
+          text: `Corte. Entra lo registrado hasta el ${labels.instant(figures.period.cutoff)}; los plazos y las esperas se juzgan a esa hora. Lo que llegue después cambia el informe siguiente, nunca este.`,
+        },
+        {
+          text: 'Datos reservados (··). Ningún número de 1 a 4 se publica, ni lo que permitiría calcularlo restando: tampoco su porcentaje. Un guion o un 0 sí son ceros. «Aún no medido» no es cero.',
+        },
+        {
+          text: 'Porcentajes. Entre paréntesis, el intervalo de 95 % (Wilson). Con menos de 20 se escribe «7 de 11».',
+        },
+        {
+          text: 'Sube o baja. Solo se dice cuando el mes sale de la variación natural de los anteriores (gráfico XmR) o cuando los intervalos no se tocan.',
+        },
+        {
+          text: 'Primera atención. Desde que se envió la derivación hasta que alguien atendió. Quien aún espera sigue en el total.',
+        },
+        {
+          text: 'Plazos. Horas corridas desde el hecho que los inicia, con la regla vigente ese día. Cada regla se nombra con su norma; «por validar» avisa que un abogado debe revisarla.',
+        },
+        {
+          text: `Comprobación. Este informe sale de los hechos hasta el n.º ${labels.count(Number(seal.position))}. La huella de sus cifras (SHA-256) es ${seal.figuresDigest}.`,
+        },
+      ],
+    },
+  ];
+}

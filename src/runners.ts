@@ -1,0 +1,73 @@
+import { keepUp, type RunnerStatus, catchUp } from '#projection';
+import { type Dispatch, react, type ReactStatus, startTicker, tick } from '#policy';
+import type { Position } from '#event-log';
+import { duePolicies, eventProjections, factProjections, reactions } from './capabilities.js';
+import { type Platform, send } from './platform.js';
+
+/** Where notices go: a file, a mail server. Never carries what a case is about. */
+export type SendNotice = (notice: {
+  readonly id: string;
+  readonly to: string;
+  readonly kind: string;
+  readonly ref: string;
+  readonly at: string;
+}) => Promise<void>;
+
+/** How often the clock is looked at for what fell due. */
+const tickEvery = 1_000;
+
+/** Sends what policies decide: commands to their deciders, notices to their port. */
+export function dispatcher(platform: Platform, notices: SendNotice): Dispatch {
+  return async (consequence, cause) => {
+    if (consequence.category === 'notice') {
+      const { to, kind, ref } = consequence.command as { to: string; kind: string; ref: string };
+      await notices({ id: cause.commandId, to, kind, ref, at: platform.clock.now() });
+      return;
+    }
+    const { category, id, command, effectiveAt } = consequence;
+    await send(platform, category, {
+      id,
+      command,
+      actor: 'chaski',
+      origin: 'policy',
+      ...cause,
+      ...(effectiveAt === undefined ? {} : { effectiveAt }),
+    });
+  };
+}
+
+export interface RunnersStatus {
+  readonly events: RunnerStatus;
+  readonly facts: RunnerStatus;
+  readonly policies: ReactStatus;
+}
+
+/** What runs as long as the server does, by name: views that keep up, policies, and the clock. */
+export function runners(
+  platform: Platform,
+  notices: SendNotice,
+  status: RunnersStatus,
+): Readonly<Record<string, (signal: AbortSignal) => Promise<void>>> {
+  const { log, facts, views, checkpoints, clock } = platform;
+  const dispatch = dispatcher(platform, notices);
+  return {
+    'views of events': (signal) => keepUp(log, eventProjections, views, { signal, status: status.events }),
+    'views of facts': (signal) => keepUp(facts, factProjections, views, { signal, status: status.facts }),
+    policies: (signal) => react(log, reactions, { dispatch, checkpoints, signal, status: status.policies }),
+    clock: (signal) => startTicker(duePolicies, views, clock, dispatch, { everyMs: tickEvery, signal }),
+  };
+}
+
+/** Brings all views to the head and fires what is due now: for loaders, which have no time to wait. */
+export async function settle(platform: Platform, notices: SendNotice): Promise<Position | undefined> {
+  await refresh(platform);
+  const { dispatched } = await tick(duePolicies, platform.views, platform.clock, dispatcher(platform, notices));
+  if (dispatched > 0) await refresh(platform);
+  return platform.log.head();
+}
+
+/** Brings all views to the head. */
+export async function refresh({ log, facts, views }: Platform): Promise<void> {
+  await catchUp(log, eventProjections, views);
+  await catchUp(facts, factProjections, views);
+}
