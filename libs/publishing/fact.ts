@@ -11,6 +11,8 @@ export type RandomId = Branded<'RandomId'>;
 export type Code = Branded<'Code'>;
 /** ISO 8601 UTC with milliseconds. */
 export type FactInstant = Branded<'FactInstant'>;
+/** The public name of an institution or a place: never a person's. */
+export type PublicName = Branded<'PublicName'>;
 
 /** Fields facts may have: codes, ids, instants, numbers, booleans, literal unions, and lists or records of them. */
 type Allowed<T> = T extends string
@@ -31,22 +33,36 @@ export type FactMap<M> = { readonly [T in keyof M]: Allowed<M[T]> };
 /** What others are told. Its position is the log position of the event it was made from; its id is that event's id. */
 export type Fact = Entry;
 
+// A value that is missing, as after an erasure, must not pass as the text "undefined".
+const matches = (value: unknown, pattern: RegExp): boolean => typeof value === 'string' && pattern.test(value);
+
+/** @throws Error when it is not 1 to 80 letters, digits and `._:/-`, beginning with a letter or digit */
 export const code = (value: string): Code => {
-  if (!/^[A-Za-z0-9][A-Za-z0-9._:/-]{0,79}$/.test(value)) throw new Error('not a code');
+  if (!matches(value, /^[A-Za-z0-9][A-Za-z0-9._:/-]{0,79}$/)) throw new Error('not a code');
   return value as Code;
 };
+
+/** @throws Error when it is not in UUID form */
 export const randomId = (value: string): RandomId => {
-  if (!/^[0-9a-f-]{36}$/.test(value)) throw new Error('not a random id');
+  if (!matches(value, /^[0-9a-f-]{36}$/)) throw new Error('not a random id');
   return value as RandomId;
 };
+
+/** @throws Error when it is not ISO 8601, UTC, with milliseconds */
 export const factInstant = (value: string): FactInstant => {
-  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(value)) throw new Error('not an instant');
+  if (!matches(value, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)) throw new Error('not an instant');
   return value as FactInstant;
+};
+/** @throws Error when it is empty, longer than 160 characters, or holds a line break, tab, `@` or seven digits in a row */
+export const publicName = (value: string): PublicName => {
+  if (!matches(value, /^.{1,160}$/su) || /[\n\r\t@]|\d{7,}/.test(value)) throw new Error('not a public name');
+  return value as PublicName;
 };
 
 /** The public name of an institution or a place: never a person's. */
 export type PublicName = Branded<'PublicName'>;
 
+/** @throws Error when it looks like anything but a name: a long number, an address, a line break */
 export const publicName = (value: string): PublicName => {
   if (value.length === 0 || value.length > 160 || /[\n\r\t@]|\d{7,}/.test(value)) throw new Error('not a public name');
   return value as PublicName;
