@@ -25,6 +25,9 @@ export function checkDocument(doc: ReportDocument): void {
   const ids = [...sections, ...blocks.flatMap((block) => ('id' in block ? [block.id] : []))];
   faults.push(...badIds('document', ids));
   for (const block of blocks) {
+    if (block.kind === 'indicators' && new Set(block.rows.map((row) => row.trend.length)).size > 1) {
+      faults.push(`${block.id}: histories of different lengths`);
+    }
     if (block.kind !== 'list') continue;
     for (const { to } of block.items) {
       if (to !== undefined && !sections.includes(to)) faults.push(`a list links to "${to}", which is no section`);
@@ -32,9 +35,20 @@ export function checkDocument(doc: ReportDocument): void {
   }
   for (const { id, data, block } of tablesOf(doc)) {
     faults.push(...tableFaults(id, data));
-    if (block.kind === 'figure') faults.push(...chartFaults(id, block.chart, data));
+    if (block.kind !== 'figure') continue;
+    if (block.alt.trim() === '') faults.push(`${id}: a picture without words for who cannot see it`);
+    faults.push(...chartFaults(id, block.chart, data));
   }
+  if (!texts(doc).every(writable)) faults.push('a text holds a character that no file can carry');
   if (faults.length > 0) throw new BadDocument(faults);
+}
+
+/** XML has no way to write most control characters, nor half a pair of surrogates. */
+const writable = (text: string): boolean => !/[^\P{Cc}\t\n\r]|\p{Cs}|[\ufffe\uffff]/u.test(text);
+
+function texts(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(texts) : [];
 }
 
 function badIds(where: string, ids: readonly string[]): string[] {
@@ -62,7 +76,8 @@ function tableFaults(id: string, data: TableData): string[] {
 function cellFaults(cell: Cell): string[] {
   // The types forbid it, but a document may come from a file: a withheld cell must carry nothing but its kind.
   if (cell.kind === 'hidden') return Object.keys(cell).length === 1 ? [] : ['a hidden cell carries more than its kind'];
-  if (cell.kind !== 'number' && cell.kind !== 'ratio') return [];
+  if (cell.kind === 'unmeasured') return cell.text === '' ? ['an unmeasured cell without words'] : [];
+  if (cell.kind === 'text') return [];
   const numbers = [cell.value, ...(cell.interval ? [cell.interval.low, cell.interval.high] : [])];
   if (cell.kind === 'ratio') numbers.push(cell.numerator, cell.denominator);
   if (!numbers.every(Number.isFinite)) return ['a number is not finite'];

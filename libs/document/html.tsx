@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ComponentChildren, JSX } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import { Chart, Icon, Sparkline } from './charts/index.js';
+import { ChartPicture, Icon, Sparkline } from './charts/index.js';
 import { checkDocument } from './check.js';
 import { DataTable, NumberCellView } from './html-table.js';
 import type { Block, Figure, Indicators, ReportDocument, Section, Verdict } from './model.js';
@@ -191,7 +191,7 @@ function FigureView({ figure, doc }: { readonly figure: Figure; readonly doc: Re
       <h3 id={heading}>{figure.title}</h3>
       <p class="report-description">{figure.description}</p>
       <div class={`report-chart report-chart-${figure.chart.kind}`} {...scrolls}>
-        <Chart figure={figure} doc={doc} medium="screen" />
+        <ChartPicture figure={figure} doc={doc} medium="screen" />
       </div>
       {figure.caption !== undefined && <figcaption>{figure.caption}</figcaption>}
       <details>

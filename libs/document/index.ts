@@ -3,7 +3,10 @@ export { cellText, hidden, hiddenMark, isMeasured, number, numberFormat, ratio, 
 export { BadDocument, checkDocument } from './check.js';
 export { canonicalJson, digest } from './json.js';
 export { columnCells, indicatorTable, tablesOf, type PlacedTable } from './tables.js';
-export { Chart, chartSvg, Icon, iconSvg, type Medium, Sparkline, sparklineSvg } from './charts/index.js';
+export { ChartPicture, chartSvg, Icon, iconSvg, type Medium, Sparkline, sparklineSvg } from './charts/index.js';
 export { type HtmlOptions, renderHtml, Report, reportCssPath, ReportSection } from './html.js';
 export { readModel, type Reading, type Status } from './reading.js';
 export { type PdfFile, PdfFailed, renderPdf } from './pdf.js';
+export { csvColumns, renderCsv } from './csv.js';
+export { renderXlsx } from './xlsx.js';
+export { type Files, readBack } from './readback.js';

@@ -126,7 +126,7 @@ export interface IndicatorRow {
   readonly value: Cell;
   readonly previous: Cell;
   readonly yearBefore: Cell;
-  /** Oldest first; drawn as a small line. The last one is the value. */
+  /** Oldest first, as many in every row; drawn as a small line. The last one is the value. */
   readonly trend: readonly Cell[];
   readonly change: Verdict;
   readonly target: Verdict;
@@ -284,6 +284,6 @@ export interface HiddenCell {
 /** Not known (yet): printed in words, never as 0. */
 export interface UnmeasuredCell {
   readonly kind: 'unmeasured';
-  /** In place of the document's word for it. */
+  /** In place of the document's word for it; never empty. */
   readonly text?: string;
 }

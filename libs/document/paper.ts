@@ -139,3 +139,28 @@ const paperCell = (cell: Cell, words: Words): PaperCell => ({
   kind: cell.kind,
   text: cellText(cell, words),
 });
+
+/** Every row of every table as the sheet prints it, in order: what a reader of the paper must be able to find. */
+export function paperPieces(
+  doc: ReportDocument,
+): readonly { readonly id: string; readonly label: string; readonly cells: readonly string[] }[] {
+  const rowsOf = (id: string, data: TableData): ReturnType<typeof paperPieces> =>
+    paperTables(data, doc.words).flatMap((table) =>
+      table.rows.map(({ label, cells }) => ({ id, label, cells: cells.map(({ text }) => text) })),
+    );
+  const tables = doc.sections.flatMap((section) => section.blocks).filter(hasTable);
+  const inPlace = tables.flatMap((block) => {
+    if (block.kind === 'figure') return [];
+    if (block.kind === 'table') return rowsOf(block.id, block.table);
+    return block.rows.map(({ label, value, previous, yearBefore, change, target }) => ({
+      id: block.id,
+      label,
+      cells: [...[value, previous, yearBefore].map((cell) => cellText(cell, doc.words)), change.word, target.word],
+    }));
+  });
+  const behind = tables.flatMap((block) => {
+    if (block.kind === 'table') return [];
+    return rowsOf(block.id, block.kind === 'indicators' ? historyOf(indicatorTable(block)) : block.table);
+  });
+  return [...inPlace, ...behind];
+}

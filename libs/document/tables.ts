@@ -40,7 +40,7 @@ export const hasTable = (block: Block): block is Figure | Table | Indicators =>
 /** The agreed indicators as an ordinary table: trend points become columns counted back from the current one. */
 export function indicatorTable(block: Indicators): TableData {
   const { headings } = block;
-  const points = Math.max(0, ...block.rows.map((row) => row.trend.length));
+  const points = block.rows[0]?.trend.length ?? 0;
   const trend: Column[] = Array.from({ length: points }, (_, index) => {
     const back = points - 1 - index;
     return { id: `trend-${back}`, label: back === 0 ? headings.trend : `${headings.trend} −${back}` };
@@ -56,13 +56,8 @@ export function indicatorTable(block: Indicators): TableData {
       ...trend,
     ],
     rows: block.rows.map((row): Row => {
-      // A shorter history is filled at its old end, so that columns keep meaning the same month.
-      const missing: Cell[] = Array.from({ length: points - row.trend.length }, () => ({
-        kind: 'unmeasured',
-        text: '',
-      }));
       const verdicts = [text(row.change.word), text(row.target.word)];
-      const cells = [row.value, row.previous, row.yearBefore, ...verdicts, ...missing, ...row.trend];
+      const cells = [row.value, row.previous, row.yearBefore, ...verdicts, ...row.trend];
       return { id: row.id, label: row.label, cells };
     }),
   };

@@ -14,7 +14,7 @@ import { Stacked } from './stacked.js';
 export type Medium = 'screen' | 'paper';
 
 /** The picture of a figure as a component. A grid keeps its width on any screen: its numbers could not be read smaller. */
-export function Chart(props: {
+export function ChartPicture(props: {
   readonly figure: Figure;
   readonly doc: Pick<ReportDocument, 'locale' | 'words'>;
   readonly medium: Medium;
@@ -42,7 +42,7 @@ export function Chart(props: {
 
 /** The picture of a figure as SVG text, the same bytes every time; every style is an attribute of its element. */
 export const chartSvg = (figure: Figure, doc: Pick<ReportDocument, 'locale' | 'words'>, medium: Medium): string =>
-  renderToString(<Chart figure={figure} doc={doc} medium={medium} />);
+  renderToString(<ChartPicture figure={figure} doc={doc} medium={medium} />);
 
 export const sparklineSvg = (cells: readonly Cell[]): string => renderToString(<Sparkline cells={cells} />);
 export const iconSvg = (name: IconName): string => renderToString(<Icon name={name} />);
