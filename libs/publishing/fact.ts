@@ -53,17 +53,9 @@ export const factInstant = (value: string): FactInstant => {
   if (!matches(value, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)) throw new Error('not an instant');
   return value as FactInstant;
 };
+
 /** @throws Error when it is empty, longer than 160 characters, or holds a line break, tab, `@` or seven digits in a row */
 export const publicName = (value: string): PublicName => {
   if (!matches(value, /^.{1,160}$/su) || /[\n\r\t@]|\d{7,}/.test(value)) throw new Error('not a public name');
-  return value as PublicName;
-};
-
-/** The public name of an institution or a place: never a person's. */
-export type PublicName = Branded<'PublicName'>;
-
-/** @throws Error when it looks like anything but a name: a long number, an address, a line break */
-export const publicName = (value: string): PublicName => {
-  if (value.length === 0 || value.length > 160 || /[\n\r\t@]|\d{7,}/.test(value)) throw new Error('not a public name');
   return value as PublicName;
 };

@@ -31,9 +31,17 @@ async function* facts(
   const wanted = types === undefined ? undefined : new Set(types);
   for await (const { events, upTo } of pages) {
     const told: Fact[] = [];
-    for (const event of events) {
-      const fact = maker.make(event);
-      if (fact !== undefined && wanted?.has(fact.type) !== false) told.push(fact);
+    let reach: Position | undefined;
+    try {
+      for (const event of events) {
+        const fact = maker.make(event);
+        if (fact !== undefined && wanted?.has(fact.type) !== false) told.push(fact);
+        reach = event.position;
+      }
+    } catch (error) {
+      // What lies before the event that cannot be told is complete, and is told.
+      if (reach !== undefined) yield { events: told, upTo: reach };
+      throw error;
     }
     yield { events: told, upTo };
   }
