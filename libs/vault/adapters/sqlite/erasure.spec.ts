@@ -1,13 +1,17 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync, readFileSync, cpSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { fileURLToPath } from 'node:url';
 import { unwrapKey } from '../../envelope.js';
 import { Erased, ErasureIncomplete, type Vault } from '../../index.js';
-import { filesHolding } from '../../testing/bytes.js';
+import { filesHolding, filesIn } from '../../testing/bytes.js';
 import { sqliteVault } from './index.js';
 
 const binding = { stream: 's', revision: 1, eventId: 'e', type: 'T', schema: 1, section: 'x' };
+const testing = fileURLToPath(new URL('../../testing/', import.meta.url));
 const grant = { actor: 'a', purpose: 'test', categories: ['n', 'm'] };
 
 describe('an erasure in the SQLite vault', () => {
@@ -46,17 +50,16 @@ describe('an erasure in the SQLite vault', () => {
     }
     const known = sections.map(({ dekId }) => bytesOf(dekId));
     const erased = subjects.map((_, index) => index % 3 !== 0);
-    for (const { wrapped, key } of known) {
-      expect(filesHolding(wrapped, directory, secondPath).length).toBeGreaterThanOrEqual(2);
-      expect(filesHolding(key, directory, secondPath)).toEqual([]);
-    }
+    const before = filesIn(directory, secondPath);
+    for (const { wrapped } of known) expect(filesHolding(wrapped, before).length).toBeGreaterThanOrEqual(2);
     for (const [index, subject] of subjects.entries()) if (erased[index]) await vault.erase(subject);
     const check = (): void => {
+      const files = filesIn(directory, secondPath);
       for (const [index, { wrapped, key }] of known.entries()) {
-        const holding = filesHolding(wrapped, directory, secondPath);
+        const holding = filesHolding(wrapped, files);
         if (erased[index]) expect(holding).toEqual([]);
         else expect(holding.length).toBeGreaterThanOrEqual(2);
-        expect(filesHolding(key, directory, secondPath)).toEqual([]);
+        expect(filesHolding(key, files)).toEqual([]);
       }
     };
     check();
@@ -91,10 +94,10 @@ describe('an erasure in the SQLite vault', () => {
     await second.close();
     rmSync(join(root, copy), { recursive: true });
     cpSync(join(root, 'old'), join(root, copy), { recursive: true });
-    expect(filesHolding(wrapped, directory, secondPath)).toHaveLength(1);
+    expect(filesHolding(wrapped, filesIn(directory, secondPath))).toHaveLength(1);
     const third = openVault();
     expect(section && (await third.open(section, binding, grant))).toBe('erased');
-    expect(filesHolding(wrapped, directory, secondPath)).toEqual([]);
+    expect(filesHolding(wrapped, filesIn(directory, secondPath))).toEqual([]);
     await third.close();
   });
 
@@ -121,12 +124,12 @@ describe('an erasure in the SQLite vault', () => {
     await expect(vault.erase('s')).rejects.toThrow(ErasureIncomplete);
     expect(section && (await vault.open(section, binding, grant))).toBe('erased');
     await expect(sealFor(vault, ['s'])).rejects.toThrow(Erased);
-    expect(filesHolding(wrapped, directory)).toEqual([]);
-    expect(filesHolding(wrapped, secondPath)).not.toEqual([]);
+    expect(filesHolding(wrapped, filesIn(directory))).toEqual([]);
+    expect(filesHolding(wrapped, filesIn(secondPath))).not.toEqual([]);
     reader.exec('ROLLBACK');
     reader.close();
     await expect(vault.erase('s')).resolves.toEqual({ destroyed: 0 });
-    expect(filesHolding(wrapped, directory, secondPath)).toEqual([]);
+    expect(filesHolding(wrapped, filesIn(directory, secondPath))).toEqual([]);
     await vault.close();
   });
 
@@ -140,8 +143,43 @@ describe('an erasure in the SQLite vault', () => {
     db.close();
     const again = openVault();
     expect(section && (await again.open(section, binding, grant))).toBe('erased');
-    expect(filesHolding(wrapped, directory, secondPath)).toEqual([]);
+    expect(filesHolding(wrapped, filesIn(directory, secondPath))).toEqual([]);
     await again.close();
+  });
+
+  it('is done wholly or not at all, wherever a kill hits', async () => {
+    const subjects = Array.from({ length: 200 }, (_, index) => `s-${index}`);
+    const first = openVault();
+    const sections = await sealFor(first, subjects);
+    const known = sections.map(({ dekId }) => bytesOf(dekId));
+    await first.close();
+    const answered = new Set<string>();
+    for (let round = 0; round < 4; round += 1) {
+      const left = subjects.filter((subject) => !answered.has(subject));
+      const args = [`--import=${testing}typescript.mjs`, `${testing}erasing-child.ts`, directory, secondPath, ...left];
+      const child = spawn(process.execPath, ['--conditions=source', ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+      let output = '';
+      child.stdout.setEncoding('utf8').on('data', (text: string) => {
+        output += text;
+        if (output.split('\n').length > 2 + round * 5) child.kill('SIGKILL');
+      });
+      await once(child, 'close');
+      const lines = output.split('\n').slice(0, -1);
+      expect(lines.length).toBeGreaterThan(0);
+      for (const subject of lines) answered.add(subject);
+      const vault = openVault();
+      const files = filesIn(directory, secondPath);
+      for (const [index, section] of sections.entries()) {
+        const subject = subjects[index] ?? '';
+        const opened = await vault.open(section, binding, grant);
+        if (answered.has(subject)) expect(opened).toBe('erased');
+        const holding = filesHolding(known[index]?.wrapped ?? Buffer.alloc(60), files);
+        if (opened === 'erased') expect(holding).toEqual([]);
+        else expect([opened.value, holding.length]).toEqual([subject, 2]);
+      }
+      await vault.close();
+    }
+    expect(answered.size).toBeLessThan(subjects.length);
   });
 
   it('is incomplete, not done, when one copy cannot be written', async () => {
@@ -163,8 +201,8 @@ describe('an erasure in the SQLite vault', () => {
     const vault = openVault();
     writeFileSync(join(root, 'control'), 'a canary name');
     await vault.seal([{ owner: { subject: 's', category: 'n' }, value: 'a canary name', binding }]);
-    expect(filesHolding(Buffer.from('a canary name'), directory, secondPath)).toEqual([]);
-    expect(filesHolding(Buffer.from('a canary name'), root)).toEqual([join(root, 'control')]);
+    expect(filesHolding(Buffer.from('a canary name'), filesIn(directory, secondPath))).toEqual([]);
+    expect(filesHolding(Buffer.from('a canary name'), filesIn(root))).toEqual([join(root, 'control')]);
     await vault.close();
   });
 });
