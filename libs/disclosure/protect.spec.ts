@@ -16,7 +16,7 @@ describe('a protected publication', () => {
         const found = enumerate(seen, example.relations, primaries(example), capOf(example));
         for (const set of found.values()) expect(set.size).toBeGreaterThan(1);
       }),
-      { numRuns: 1500 },
+      { numRuns: 800 },
     );
   });
 
@@ -70,7 +70,7 @@ describe('a protected publication', () => {
           if ([...found.values()].every((set) => set.size > 1)) needless += 1;
         }
       }),
-      { numRuns: 600, seed: 7 },
+      { numRuns: 300, seed: 7 },
     );
     expect(given).toBeGreaterThan(100);
     expect(needless / given).toBeLessThan(0.02);
