@@ -38,13 +38,13 @@ export const eventProjections: readonly Projection[] = [
   referralCards,
   organizations,
   boards,
-] as unknown as readonly Projection[];
+];
 
 /** Views folded from facts. */
 export const factProjections: readonly Projection[] = [
   referralsOfCase,
   ...reportProjections,
-] as unknown as readonly Projection[];
+];
 
 /** What is told to others. */
 export const publications: readonly Publication[] = [
@@ -55,7 +55,7 @@ export const publications: readonly Publication[] = [
 ];
 
 /** What falls due. */
-export const duePolicies: readonly DuePolicy[] = [missedDeadlines, lapses] as unknown as readonly DuePolicy[];
+export const duePolicies: readonly DuePolicy[] = [missedDeadlines, lapses];
 
 /** What follows from what. */
 export const reactions: readonly Reaction[] = [notify, notifyMissed];

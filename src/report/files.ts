@@ -26,9 +26,9 @@ export async function render(report: Report, format: Format): Promise<Uint8Array
     case 'pdf':
       return (await renderPdf(document)).bytes;
     case 'xlsx':
-      return await renderXlsx(document);
+      return renderXlsx(document);
     case 'csv':
-      return encoder.encode(await renderCsv(document));
+      return encoder.encode(renderCsv(document));
   }
 }
 

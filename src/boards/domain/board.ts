@@ -40,8 +40,8 @@ export const boardDecider: Decider<BoardCommand, BoardEvents, Board> = {
       if (command.territory.length === 0) {
         throw new Refusal('board/no-territory', 'a board answers for at least one district', 'invalid');
       }
-      const { do: _, ...established } = command;
-      return [{ type: 'BoardEstablished', data: established }];
+      const { board, name, kind, level, country, place, territory } = command;
+      return [{ type: 'BoardEstablished', data: { board, name, kind, level, country, place, territory } }];
     }
     if (!state.established) throw new Refusal('board/unknown', 'there is no such board', 'unknown');
     switch (command.do) {

@@ -4,7 +4,6 @@ import {
   factCatalogue,
   type FactInstant,
   factInstant,
-  type FactMap,
   publish,
   type RandomId,
   randomId,

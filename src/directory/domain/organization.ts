@@ -50,8 +50,21 @@ export const organizationDecider: Decider<OrganizationCommand, DirectoryEvents, 
       case 'offer': {
         if (state.services[command.service] !== undefined) return [];
         refuseUnlisted(state.country, 'services', command.kind);
-        const { do: _, ...service } = command;
-        return [{ type: 'ServiceOffered', data: service }];
+        const { service, kind, name, schedules, minimumAge, maximumAge, confidential } = command;
+        return [
+          {
+            type: 'ServiceOffered',
+            data: {
+              service,
+              kind,
+              name,
+              schedules,
+              ...(minimumAge === undefined ? {} : { minimumAge }),
+              ...(maximumAge === undefined ? {} : { maximumAge }),
+              ...(confidential === undefined ? {} : { confidential }),
+            },
+          },
+        ];
       }
       case 'change-status': {
         const now = state.services[command.service];

@@ -25,16 +25,10 @@ export const reportMonths = projection<CaseFacts & ReferralFacts, ReportMonth>({
   name: 'report-months',
   version: 1,
   events: merged<CaseFacts, ReferralFacts>(caseFacts, referralFacts),
-  key: (fact) => {
-    switch (fact.type) {
-      case 'CaseOpened.v1':
-      case 'AttentionRecorded.v1':
-      case 'ReferralSent.v1':
-        return listOf(fact.data.district, localMonth(effectiveAt(fact), fact.data.country));
-      default:
-        return undefined;
-    }
-  },
+  key: (fact) =>
+    fact.type === 'CaseOpened.v1' || fact.type === 'AttentionRecorded.v1' || fact.type === 'ReferralSent.v1'
+      ? listOf(fact.data.district, localMonth(effectiveAt(fact), fact.data.country))
+      : undefined,
   empty: (key) => {
     const [district = '', month = ''] = key.split('/');
     return { district, month, entries: {}, attentions: {}, reporters: {} };

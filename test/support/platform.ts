@@ -1,0 +1,34 @@
+import { type Instant, SimulatedClock, StateCache } from '#event-log';
+import { memoryLog } from '#event-log/memory';
+import { memoryViews } from '#projection/memory';
+import { factFeed } from '#publishing/in-process';
+import { sealerFor } from '#vault';
+import { memoryVault } from '#vault/memory';
+import { publications } from '../../src/capabilities.js';
+import type { Platform } from '../../src/platform.js';
+
+/** The whole product on memory, with a clock the test moves. */
+export function memoryPlatform(start: Instant): Platform & { readonly clock: SimulatedClock } {
+  const log = memoryLog();
+  const vault = memoryVault();
+  const views = memoryViews();
+  const checkpoints = memoryViews();
+  return {
+    log,
+    facts: factFeed(log, publications),
+    views,
+    checkpoints,
+    vault,
+    sealer: sealerFor(vault),
+    cache: new StateCache(),
+    clock: new SimulatedClock(start),
+    demo: true,
+    software: 'chaski test',
+    close: async () => {
+      await views.close();
+      await checkpoints.close();
+      await vault.close();
+      await log.close();
+    },
+  };
+}
