@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ReadRange } from '../port.js';
 import {
   allOf,
   anEvent,
