@@ -1,27 +1,41 @@
+import type { RunnerStatus } from '#projection';
 import { Controller, Get, Inject, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Public } from './actor.js';
 import { SERVICE_PORTS, type ServicePorts } from './ports.js';
 import { Stopping } from './stopping.js';
 
-/** The state of one part. `why` is a code or the kind of an error, `position` where it stands: never data. */
+/** The state of one part of the system. */
 export interface Check {
+  readonly name: string;
   readonly ok: boolean;
+  /** The service does without it: `degraded`, and still ready. */
+  readonly dispensable?: boolean;
+  /** A code, or the kind and place of an error: never data, never an error's message. */
   readonly why?: string;
+  /** Where in the log it stands. */
   readonly position?: string;
 }
 
-/** Something readiness depends on: the log, a view, the disk. */
+/** Something readiness asks: the log, the views, the disk. */
 export interface Indicator {
   readonly name: string;
-  check(): Promise<Check> | Check;
+  check(): Promise<readonly Check[]> | readonly Check[];
 }
 
-interface NamedCheck extends Check {
-  readonly name: string;
+/** Names the projections that stopped, where and why. Its views are old then; everything else goes on. */
+export function projectionsIndicator(status: Pick<RunnerStatus, 'projections'>): Indicator {
+  return {
+    name: 'projections',
+    check: () =>
+      [...status.projections].map(([name, state]): Check => {
+        if (state.state !== 'stopped') return { name, ok: true };
+        return { name, ok: false, dispensable: true, why: state.reason, position: state.position };
+      }),
+  };
 }
 
-/** `/health/live`: the process answers. `/health/ready`: everything it needs does; names what does not, and why. */
+/** `/health/live`: the process answers. `/health/ready`: what it needs does, too; names what does not, and why. */
 @Public()
 @Controller('health')
 export class HealthController {
@@ -36,27 +50,33 @@ export class HealthController {
   }
 
   @Get('ready')
-  async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<{ status: string; checks: NamedCheck[] }> {
-    const runners = this.stopping.runners().map(({ name, state, why }): NamedCheck => {
-      return state === 'failed' ? { name, ok: false, why: why ?? 'failed' } : { name, ok: true };
+  async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<{ status: string; checks: Check[] }> {
+    const asked = await Promise.all((this.ports.indicators ?? []).map(ask));
+    const checks = [...this.#runners(), ...asked.flat()].map(shown);
+    if (this.stopping.signal.aborted || checks.some(({ ok, dispensable = false }) => !ok && !dispensable)) {
+      void reply.status(503);
+      return { status: 'not ready', checks };
+    }
+    return { status: checks.every(({ ok }) => ok) ? 'ok' : 'degraded', checks };
+  }
+
+  #runners(): Check[] {
+    return this.stopping.runners().map(({ name, state, why = 'failed' }) => {
+      return state === 'failed' ? { name, ok: false, why } : { name, ok: true };
     });
-    const checks = [...runners, ...(await Promise.all((this.ports.indicators ?? []).map(ask)))].map(shown);
-    const ok = !this.stopping.signal.aborted && checks.every((check) => check.ok);
-    if (!ok) void reply.status(503);
-    return { status: ok ? 'ok' : 'not ready', checks };
   }
 }
 
-async function ask(indicator: Indicator): Promise<NamedCheck> {
+async function ask(indicator: Indicator): Promise<readonly Check[]> {
   try {
-    return { name: indicator.name, ...(await indicator.check()) };
+    return await indicator.check();
   } catch (error) {
-    return { name: indicator.name, ok: false, why: error instanceof Error ? error.name : 'failed' };
+    return [{ name: indicator.name, ok: false, why: error instanceof Error ? error.name : 'failed' }];
   }
 }
 
-/** A reason must look like a code: an error message that slipped in could quote data. */
-function shown({ name, ok, why, position }: NamedCheck): NamedCheck {
-  const code = why === undefined ? {} : { why: /^[\w./-]{1,80}$/.test(why) ? why : 'failed' };
-  return { name, ok, ...code, ...(position === undefined ? {} : { position }) };
+/** A second look at reasons: what is not written like a code or a place in the code is kept back. */
+function shown({ why, ...check }: Check): Check {
+  if (why === undefined) return check;
+  return { ...check, why: /^[\w .:@/-]{1,120}$/.test(why) ? why : 'failed' };
 }

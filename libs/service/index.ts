@@ -11,7 +11,12 @@ export { isDay, isInstant, IsDay, IsInstant, Nested, NestedList } from './dto.js
 export { fieldMessage } from './fields.js';
 export type { FieldCode, FieldError } from './fields.js';
 export { formatDate, formatInstant, formatNumber } from './format.js';
+export { projectionsIndicator } from './health.js';
 export type { Check, Indicator } from './health.js';
+export { emailNotices } from './adapters/email-notices.js';
+export type { EmailNoticesOptions } from './adapters/email-notices.js';
+export { fileNotices } from './adapters/file-notices.js';
+export type { Notice, Notices } from './notices.js';
 export { html, prefersHtml } from './html.js';
 export type { HtmlOptions } from './html.js';
 export { createService, serve } from './lifecycle.js';

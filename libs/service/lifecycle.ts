@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import type { DynamicModule, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -61,6 +62,8 @@ export async function createService(
     connectionTimeout: requestTimeout,
     trustProxy: false,
     logger: false,
+    // What is already on its way when the service stops is still answered.
+    return503OnClosing: false,
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
       unreadable(error, request, reply.headers(securityHeaders)),
     genReqId: () => uuidv7(),
@@ -94,6 +97,7 @@ export async function serve(module: Type | DynamicModule, options: ServeOptions)
     throw new Error(`refusing to listen on ${host}: without access control only loopback addresses are served`);
   }
   const app = await createService(module, { ...options, log });
+  const underWay = requestsUnderWay(app);
   await app.listen(port, host);
   const url = await app.getUrl();
   log.write('info', 'listening', { port: Number(new URL(url).port) });
@@ -103,7 +107,7 @@ export async function serve(module: Type | DynamicModule, options: ServeOptions)
   let closing: Promise<void> | undefined;
   const stop = (): Promise<void> => {
     process.removeListener('SIGTERM', onSignal).removeListener('SIGINT', onSignal);
-    closing ??= close(app).finally(settle);
+    closing ??= close(app, underWay).finally(settle);
     return closing;
   };
   const onSignal = (): void => {
@@ -122,13 +126,28 @@ export async function serve(module: Type | DynamicModule, options: ServeOptions)
   return { app, url, stop, stopped };
 }
 
-async function close(app: NestFastifyApplication): Promise<void> {
-  const force = setTimeout(() => app.getHttpServer().closeAllConnections(), drain);
+async function close(app: NestFastifyApplication, underWay: () => number): Promise<void> {
+  const server = app.getHttpServer();
+  const deadline = performance.now() + drain;
+  // Connections that never sent a request would otherwise be waited for.
+  const sweep = setInterval(() => {
+    if (underWay() === 0 || performance.now() > deadline) server.closeAllConnections();
+  }, 100);
   try {
     await app.close();
     // Nest only logs what failed in a hook; the caller should know.
     await app.get(Stopping).stop();
   } finally {
-    clearTimeout(force);
+    clearInterval(sweep);
   }
+}
+
+/** Counts the requests that are not answered yet. */
+function requestsUnderWay(app: NestFastifyApplication): () => number {
+  let count = 0;
+  app.getHttpServer().on('request', (_request: unknown, response: ServerResponse) => {
+    count += 1;
+    response.once('close', () => (count -= 1));
+  });
+  return () => count;
 }

@@ -157,7 +157,8 @@ function check(where: string, metas: readonly Meta[]): void {
     const rule =
       rules[meta.name ?? ''] ?? refuse(`@${meta.name ?? meta.type} is not among the decorators a DTO may use`);
     if (rule.schema(constraints(meta)) === undefined) refuse(`@${meta.name} with these arguments`);
-    if (meta.groups.length > 0 || meta.validateIf !== undefined) refuse('groups and conditions are not used');
+    if (((meta.groups as unknown[] | undefined) ?? []).length > 0 || meta.validateIf !== undefined)
+      refuse('groups and conditions are not used');
   }
   const names = ruled.map((meta) => `${meta.name}${meta.each ? ' of each' : ''}`);
   if (new Set(names).size < names.length) refuse('a decorator stands there twice');
