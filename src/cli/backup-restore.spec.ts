@@ -11,7 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sqliteVault } from '#vault/sqlite';
-import { assertNotRestoring, type StoreLayout, StoreMisplaced, storeFrom } from '../modes/store.js';
+import { assertNotRestoring, storeAt, type StoreLayout, StoreMisplaced, storeFrom } from '../modes/store.js';
 import { main as backup } from './backup.js';
 import type { Console } from './console.js';
 import { main as restore } from './restore.js';
@@ -229,6 +229,11 @@ describe('a backup, and restoring it', () => {
       expect([contents.get(erased), contents.get(alsoErased)]).toEqual(['erased', 'erased']);
       expect(contents.get(kept)).toBe(`name of ${kept}`);
     };
+    expect(await restoreCopy('--into', at('elsewhere'))).toBe(0);
+    const elsewhere = await contentsOf(
+      storeAt(at('elsewhere', 'log'), at('elsewhere', 'vault'), at('elsewhere', 'vault-copy')),
+    );
+    expect([elsewhere.get(erased), elsewhere.get(kept)]).toEqual(['erased', `name of ${kept}`]);
     // Known to the present vault, to one copy of it alone, then only to a newer copy of the log.
     expect(await restoreCopy('--replace')).toBe(0);
     await expectErased();

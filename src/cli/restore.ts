@@ -36,7 +36,10 @@ export function main(args: readonly string[], env: NodeJS.ProcessEnv, console: C
     const manifests = await checkedCopies(from, vaultFrom, values['older-vault']);
     const release = lockedStore(store.log);
     try {
-      await restore(store, { from, vaultFrom, ...manifests }, values.replace, console);
+      const copies = { from, vaultFrom, ...manifests };
+      // Also a copy put elsewhere must not show who was erased here.
+      const erasedIn = [store, storeFrom(env)];
+      await restore(store, copies, { replace: values.replace, erasedIn }, console);
     } finally {
       release();
     }
@@ -60,7 +63,7 @@ async function checkedCopies(
   const vault = await checkedManifest(vaultFrom, 'vault');
   verifiedLog(join(from, 'log.db'));
   verifiedVault(vaultFrom);
-  if (vault.startedAt < log.startedAt && !olderVault) {
+  if (vault.backup !== log.backup && vault.startedAt < log.finishedAt && !olderVault) {
     throw new Failed(
       'las llaves se copiaron antes que el registro: faltarían las de los últimos datos. ' +
         'Use una copia posterior o, si no la hay, --older-vault.',
@@ -69,13 +72,18 @@ async function checkedCopies(
   return { log, vault };
 }
 
-async function restore(store: StoreLayout, copies: Copies, replace: boolean, console: Console): Promise<void> {
+async function restore(
+  store: StoreLayout,
+  copies: Copies,
+  { replace, erasedIn }: { readonly replace: boolean; readonly erasedIn: readonly StoreLayout[] },
+  console: Console,
+): Promise<void> {
   const directories = [store.data, store.vault, store.vaultCopy] as const;
   const old = directories.map((directory) => entriesOf(directory).filter((entry) => isContent(entry, store)));
   if (old.some((entries) => entries.length > 0) && !replace) {
     throw new Failed('ya hay un almacén aquí. Con --replace se aparta antes de restaurar.');
   }
-  const fences = knownFences(store, copies);
+  const fences = knownFences(erasedIn, copies);
   const stamp = systemClock.now().replace(/[:.]/g, '-');
   const staged = directories.map((directory) => join(directory, `${stagedPrefix}${stamp}`));
   const aside = directories.map((directory) => join(directory, `${asidePrefix}${stamp}`));
@@ -87,8 +95,8 @@ async function restore(store: StoreLayout, copies: Copies, replace: boolean, con
     for (const directory of staged) rmSync(directory, { recursive: true, force: true });
   }
   console.progress('');
-  const { counts, finishedAt } = copies.log;
-  console.out(`Restaurado: ${counts['events'] ?? 0} eventos, tal como estaban el ${finishedAt}.`);
+  const { counts, startedAt } = copies.log;
+  console.out(`Restaurado: ${counts['events'] ?? 0} eventos, tal como estaban el ${startedAt}.`);
   console.out(
     `Borrados definitivos vueltos a aplicar: ${fences.length}. Las vistas se rehacen al arrancar el servidor.`,
   );
@@ -151,29 +159,29 @@ async function stage(
   }
 }
 
-/**
- * Every erasure that is known: to the store as it is, to the copy of the keys, and to that of the log.
- * @throws Failed neither copy of the present keys can be read: who was erased since would come back
- */
-function knownFences(store: StoreLayout, copies: Copies): readonly Fence[] {
-  const present: Fence[] = [];
-  let unreadable = 0;
-  for (const directory of [store.vault, store.vaultCopy]) {
+/** Every erasure that is known: to these stores, to the copy of the keys, and to that of the log. */
+function knownFences(stores: readonly StoreLayout[], copies: Copies): readonly Fence[] {
+  const listed = JSON.parse(readFileSync(join(copies.from, 'erasures.json'), 'utf8')) as readonly Fence[];
+  const all = [...stores.flatMap(fencesOf), ...readFences(copies.vaultFrom), ...listed];
+  return [...new Map(all.map((fence) => [JSON.stringify([fence.subject, fence.category]), fence])).values()];
+}
+
+/** @throws Failed neither copy of the keys can be read: who was erased since the backup would come back */
+function fencesOf(store: StoreLayout): readonly Fence[] {
+  const read = [store.vault, store.vaultCopy].map((directory) => {
     try {
-      present.push(...readFences(directory));
+      return readFences(directory);
     } catch {
-      unreadable += 1;
+      return undefined;
     }
-  }
-  if (unreadable === 2) {
+  });
+  if (read.every((fences) => fences === undefined)) {
     throw new Failed(
       `no se pueden leer los borrados definitivos de ${store.vault} ni de ${store.vaultCopy}. ` +
         'Si ambas carpetas están perdidas, apártelas a mano y repita los borrados posteriores a la copia.',
     );
   }
-  const listed = JSON.parse(readFileSync(join(copies.from, 'erasures.json'), 'utf8')) as readonly Fence[];
-  const all = [...present, ...readFences(copies.vaultFrom), ...listed];
-  return [...new Map(all.map((fence) => [JSON.stringify([fence.subject, fence.category]), fence])).values()];
+  return read.flatMap((fences) => fences ?? []);
 }
 
 const asidePrefix = 'before-restore-';
