@@ -24,7 +24,7 @@ export const consistentWithField = 'consistentWith';
 export const patience = 2_000;
 
 /** Names the projections a route answers from, so that a caller can wait until they show what it wrote. */
-export const Reads = (...projections: readonly Projection<never>[]): ClassDecorator & MethodDecorator =>
+export const Reads = (...projections: readonly Projection[]): ClassDecorator & MethodDecorator =>
   SetMetadata(reads, projections);
 
 /**

@@ -5,7 +5,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { v7 as uuidv7 } from 'uuid';
 import type { Assets } from './assets.js';
-import { acceptForms } from './forms.js';
+import { acceptForms, refuseDeepBodies } from './bodies.js';
 import { isLoopback, refuseOtherSites, secureHeaders, securityHeaders } from './headers.js';
 import { logRequests, ServiceLog } from './logging.js';
 import { publishOpenApi, type ApiDescription } from './openapi.js';
@@ -80,6 +80,7 @@ export async function createService(
     bodyParser: false,
   });
   acceptForms(server, bodyLimit);
+  refuseDeepBodies(server);
   options.assets?.serve(server);
   if (options.api !== undefined) publishOpenApi(app, options.api);
   await app.init();

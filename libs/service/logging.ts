@@ -7,7 +7,7 @@ import type { Problem } from './problem.js';
 /** Everything a log line may carry. What is not here is not logged, whoever asks. */
 export interface LogFields {
   readonly method?: string;
-  /** The route's pattern, `/cases/:id`: never the address asked for. */
+  /** The route's pattern, `/boxes/:id`: never the address asked for. */
   readonly route?: string;
   readonly status?: number;
   readonly durationMs?: number;
@@ -68,7 +68,7 @@ export class ServiceLog implements LoggerService {
     this.#pino = destination === undefined ? pino(options) : pino(options, destination);
   }
 
-  /** @param event a name fixed in the code, `report issued` */
+  /** @param event a name fixed in the code, `box opened` */
   write(level: LogLevel, event: string, fields: LogFields = {}): void {
     this.#pino[level](cleaned(fields), event);
   }
@@ -149,7 +149,7 @@ function requestFields(request: FastifyRequest): LogFields {
   };
 }
 
-const key = 'chaskiLog';
+const key = 'serviceLog';
 
 /** One line per request, when it was answered. */
 export function logRequests(server: FastifyInstance, log: ServiceLog): void {

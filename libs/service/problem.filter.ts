@@ -17,7 +17,7 @@ import { logOf } from './logging.js';
 import { SERVICE_PORTS, type ServicePorts } from './ports.js';
 import { Problem, problemOf } from './problem.js';
 import { problemJson, show } from './problem-answer.js';
-import { plainErrorPage, problemIndex } from './problem-page.js';
+import { plainErrorPage, problemIndex, type ShownProblem } from './problem-page.js';
 import { ProblemTexts } from './problem-texts.js';
 import { languageOf, pathOf } from './request.js';
 import { allowedMethods } from './routes.js';
@@ -44,8 +44,7 @@ export class ProblemFilter implements ExceptionFilter {
     const lang = languageOf(request, this.ports.languages);
     const shown = show(problem, this.#texts, request.id, lang);
     if (prefersHtml(request.headers.accept)) {
-      const page = this.ports.errorPage ?? plainErrorPage;
-      html(reply, page(shown), { status: shown.status, lang });
+      this.#page(reply, shown);
       return;
     }
     void reply
@@ -53,6 +52,16 @@ export class ProblemFilter implements ExceptionFilter {
       .header('Content-Language', lang)
       .type('application/problem+json; charset=utf-8')
       .send(problemJson(shown));
+  }
+
+  #page(reply: FastifyReply, shown: ShownProblem): void {
+    const { status, lang } = shown;
+    try {
+      html(reply, (this.ports.errorPage ?? plainErrorPage)(shown), { status, lang });
+    } catch {
+      // The product's own page may be what is broken.
+      html(reply, plainErrorPage(shown), { status, lang });
+    }
   }
 }
 

@@ -5,7 +5,7 @@ interface Route {
   readonly method: string;
 }
 
-const key = 'chaskiRoutes';
+const key = 'serviceRoutes';
 
 /** Remembers every route as it is declared, so that a wrong method can be told from an unknown path. */
 export function rememberRoutes(server: FastifyInstance): void {

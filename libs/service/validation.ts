@@ -6,7 +6,7 @@ import { isEmail, isUUID, maxLength, minLength, validateSync } from 'class-valid
 import { consistentWithField } from './consistency.js';
 import { isDay, isInstant } from './dto.js';
 import { type FieldError, fieldErrors } from './fields.js';
-import { isForm } from './forms.js';
+import { isForm } from './bodies.js';
 import { Problem } from './problem.js';
 import { type Dto, refTo, schemasOf } from './schema.js';
 

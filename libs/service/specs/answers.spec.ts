@@ -141,6 +141,13 @@ describe('What the service answers', () => {
       expect([sent.statusCode, sent.json().code]).toEqual([413, 'too-large']);
     });
 
+    it('survives a body nested without end', async () => {
+      const sent = await send(`{"label": ${'['.repeat(100_000)}${']'.repeat(100_000)}}`, {
+        'idempotency-key': 'key-deep',
+      });
+      expect([sent.statusCode, sent.json().code]).toEqual([400, 'malformed-body']);
+    });
+
     it.each([
       ['GET', '/nowhere/SECRET', 404, 'not-found', undefined],
       ['PUT', '/api/boxes', 405, 'method-not-allowed', 'GET, HEAD, POST'],
@@ -257,7 +264,9 @@ describe('What the service answers', () => {
   it('is not given to other sites', async () => {
     expect((await send(box, { origin: 'http://evil.example' })).json().code).toBe('cross-origin');
     expect((await send(box, { 'sec-fetch-site': 'cross-site' })).json().code).toBe('cross-origin');
-    expect((await send(box, { origin: 'http://localhost:80', 'sec-fetch-site': 'same-origin' })).statusCode).toBe(201);
+    expect((await send(box, { origin: 'null' })).json().code).toBe('cross-origin');
+    expect((await send(box, { origin: 'http://localhost:80' })).statusCode).toBe(201);
+    expect((await send(box, { origin: 'null', 'sec-fetch-site': 'same-origin' })).statusCode).toBe(201);
     expect((await app.inject({ url: '/health/live', headers: { host: 'evil.example' } })).statusCode).toBe(421);
   });
 });

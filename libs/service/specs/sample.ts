@@ -134,7 +134,7 @@ export class Boxes {
   }
 
   @Get()
-  @Reads(boxes as Projection<never>)
+  @Reads(boxes)
   @Answers(BoxView, { list: true })
   list(
     @Query() query: BoxQuery,

@@ -165,6 +165,20 @@ describe('Pages', () => {
     expect([sent.statusCode, sent.payload]).toEqual([404, '<!doctype html>\n<html lang="en">own not-found</html>']);
     await app.close();
   });
+
+  it('are shown even when the renderer of the product is what goes wrong', async () => {
+    const { app } = await servedApp(
+      {},
+      {
+        errorPage: () => {
+          throw new Error('broken');
+        },
+      },
+    );
+    const sent = await app.inject({ url: '/none', headers: { accept: 'text/html' } });
+    expect([sent.statusCode, sent.payload]).toEqual([404, expect.stringContaining('<h1>No existe</h1>')]);
+    await app.close();
+  });
 });
 
 async function servedApp(options = {}, more: Partial<ServicePorts> = {}) {

@@ -43,3 +43,22 @@ function parseForm(text: string): Record<string, string | string[]> | undefined 
   forms.add(fields);
   return fields;
 }
+
+/** Levels of objects and lists inside each other; no DTO comes near. */
+const deepest = 32;
+
+/**
+ * Refuses bodies nested deeper than 32 levels, before anything walks through them.
+ * @throws Problem 400 `malformed-body`
+ */
+export function refuseDeepBodies(server: FastifyInstance): void {
+  server.addHook('preValidation', async ({ body }) => {
+    let level: readonly unknown[] = [body];
+    for (let depth = 0; level.length > 0; depth += 1) {
+      if (depth > deepest) throw new Problem(400, 'malformed-body');
+      level = level.flatMap((value) =>
+        typeof value === 'object' && value !== null ? (Object.values(value) as unknown[]) : [],
+      );
+    }
+  });
+}
