@@ -55,7 +55,8 @@ export function catalogue<M extends EventMap>(
     },
     decode: (type, schema, data) => {
       const current = known.get(type);
-      if (current === undefined || schema > current) throw new UnknownEvent(type, schema);
+      // Also refuses what is no number at all.
+      if (current === undefined || !(schema >= 1 && schema <= current)) throw new UnknownEvent(type, schema);
       let read = data as object;
       for (let from = schema; from < current; from += 1) {
         const step = upcasters[type]?.[from];

@@ -99,20 +99,21 @@ export async function handle<Command, M extends EventMap, State>(
 ): Promise<Handled> {
   const stream = `${decider.category}-${request.id}`;
   for (let attempt = 1; ; attempt += 1) {
-    const known = (deps.cache?.get(stream) as KnownStream<State> | undefined) ?? (await load(deps, decider, stream));
+    const cached = deps.cache?.get(stream) as KnownStream<State> | undefined;
+    // A cache that is behind must not refuse what the log would take.
+    const usable = cached !== undefined && (request.ifRevision ?? cached.revision) === cached.revision;
+    const known = usable ? cached : await load(deps, decider, stream);
     const seen = known.commands.get(request.commandId);
     if (seen !== undefined) return repeat(stream, request, seen);
     if (request.ifRevision !== undefined && request.ifRevision !== known.revision) {
-      // A stale cache must not refuse what the log would take.
-      const fresh = deps.cache === undefined ? known : await load(deps, decider, stream);
-      if (request.ifRevision !== fresh.revision) throw new PreconditionFailed(request.ifRevision, fresh.revision);
-      continue;
+      throw new PreconditionFailed(request.ifRevision, known.revision);
     }
     try {
       return await decideAndAppend(deps, decider, request, stream, known);
     } catch (error) {
+      if (!(error instanceof Conflict)) throw error;
       deps.cache?.drop(stream);
-      if (!(error instanceof Conflict) || attempt === attempts) throw error;
+      if (attempt === attempts) throw error;
     }
   }
 }
@@ -132,21 +133,42 @@ async function decideAndAppend<Command, M extends EventMap, State>(
     commandId: request.commandId,
     ...(request.origin === undefined ? {} : { origin: request.origin }),
   };
-  const decided = decider.decide(request.command, known.state, context);
+  const decided = await decide(deps, stream, known.revision, () =>
+    decider.decide(request.command, known.state, context),
+  );
   if (decided.length === 0) {
-    const now = await deps.log.append(stream, 'any', []);
+    const now = await deps.log.append(stream, known.revision, []);
     return { ...now, changed: false, repeated: false };
   }
   const events = await sealed(deps, decider, request, stream, known.revision, decided, context);
   const receipt = await deps.log.append(stream, known.revision, events);
-  if (deps.cache !== undefined) {
+  // Only on top of what this was decided on: of two that sent the same command at once, one wrote the events.
+  if (deps.cache?.get(stream)?.revision === known.revision) {
     let { state } = known;
-    for (const event of events) state = decider.evolve(state, { type: event.type, data: event.data } as EventOf<M>);
+    // Folded as the log will give it back, so that the cache cannot know more than a reader.
+    for (const { type, data } of events) {
+      state = decider.evolve(state, { type, data: JSON.parse(JSON.stringify(data)) as object } as EventOf<M>);
+    }
     const commands = new Map(known.commands);
     commands.set(request.commandId, { ...receipt, fingerprint: request.fingerprint });
     deps.cache.set(stream, { revision: receipt.revision, state, commands });
   }
   return { ...receipt, changed: true, repeated: false };
+}
+
+/** A rule may say no because the cache is behind. It is asked again then: the empty append is a conflict. */
+async function decide<E>(
+  deps: HandleDeps,
+  stream: string,
+  revision: number,
+  rule: () => readonly E[],
+): Promise<readonly E[]> {
+  try {
+    return rule();
+  } catch (refusal) {
+    if (deps.cache !== undefined) await deps.log.append(stream, revision, []);
+    throw refusal;
+  }
 }
 
 /** Reads and folds a stream. An event this decider does not know stops it: rules do not guess. */
@@ -189,11 +211,14 @@ async function sealed<Command, M extends EventMap, State>(
   const open: { at: number; name: string; section: ClearSection; context: SealContext }[] = [];
   const events = decided.map(({ type, data }, index) => {
     const schema = decider.events.schema(type);
-    const id = deriveId(request.commandId, stream, index);
+    // Another body or another moment makes another event: the log must not take it for a repetition.
+    const id = deriveId(request.commandId, stream, index, context.recordedAt, request.fingerprint ?? '');
     for (const [name, value] of Object.entries(data)) {
       if (isClear(value)) {
         const seal = { stream, revision: revision + index + 1, eventId: id, type, schema, section: name };
         open.push({ at: index, name, section: value, context: seal });
+      } else if (hidesClear(value)) {
+        throw new Error(`${type}.${name} carries personal data below its top level, where nothing seals it`);
       }
     }
     return { id, type, data, metadata: header(request, context, schema) };
@@ -203,7 +228,9 @@ async function sealed<Command, M extends EventMap, State>(
   const sections = await deps.sealer.seal(open);
   for (const [index, { at, name }] of open.entries()) {
     const event = events[at];
-    if (event !== undefined) event.data = { ...event.data, [name]: sections[index] };
+    const section = sections[index];
+    if (event === undefined || section === undefined) throw new Error('the sealer left a section open');
+    event.data = { ...event.data, [name]: section };
   }
   return events;
 }
@@ -225,4 +252,10 @@ function header(request: Request<unknown>, context: Context, schema: number): Me
 
 function isClear(value: unknown): value is ClearSection {
   return typeof value === 'object' && value !== null && 'clear' in value && 'subject' in value && 'category' in value;
+}
+
+/** Whether personal data lies somewhere inside a value. */
+function hidesClear(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.values(value).some((part) => isClear(part) || hidesClear(part));
 }

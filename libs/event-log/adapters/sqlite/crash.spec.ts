@@ -9,7 +9,7 @@ import { sqliteLog, verifyLog } from './index.js';
 const crashes = 15;
 const perAppend = 3;
 
-const here = join(process.cwd(), 'libs/event-log/adapters/sqlite');
+const here = import.meta.dirname;
 /** Runs the TypeScript of the adapter as it is: Node strips the types, this finds the files. */
 const hooks = `import { registerHooks } from 'node:module';
   registerHooks({ resolve: (name, context, next) =>
