@@ -154,7 +154,14 @@ const leafish = fc.oneof(
     arbitrary: fc.oneof(scalar, fc.array(scalar, { maxLength: 2 }), fc.record({ name: texts, other: scalar })),
   },
 );
-const anything = fc.oneof(scalar, fc.array(scalar, { maxLength: 4 }), leafish, fc.array(leafish, { maxLength: 3 }));
+const anything = fc.oneof(
+  scalar,
+  fc.array(scalar, { maxLength: 4 }),
+  fc.array(fc.constantFrom('x', 'y', 'xyz'), { maxLength: 4 }),
+  fc.array(numbers, { maxLength: 3 }),
+  leafish,
+  fc.array(leafish, { maxLength: 3 }),
+);
 
 const good: Record<string, fc.Arbitrary<unknown>> = {
   count: fc.integer({ min: -2, max: 3 }),
