@@ -21,8 +21,10 @@ export function number(
   options?: Intl.NumberFormatOptions & { readonly interval?: Interval },
 ): NumberCell {
   if (!Number.isFinite(value)) throw new RangeError('a number cell needs a finite number');
-  const printed = numberFormat(locale, options).format(value);
-  return { kind: 'number', value, text: printed, ...(options?.interval && { interval: options.interval }) };
+  // A difference may come out as −0, which would be printed with its sign.
+  const plain = value === 0 ? 0 : value;
+  const printed = numberFormat(locale, options).format(plain);
+  return { kind: 'number', value: plain, text: printed, ...(options?.interval && { interval: options.interval }) };
 }
 
 /**

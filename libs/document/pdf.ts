@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { NodeCompiler, type NodeError } from '@myriaddreamin/typst-ts-node-compiler';
 import { checkDocument } from './check.js';
+import { packed } from './pdf-pack.js';
 import { paperDocument } from './paper.js';
 import type { ReportDocument } from './model.js';
 
@@ -50,13 +51,13 @@ export function renderPdf(doc: ReportDocument): PdfFile {
     const error = compiled.takeError();
     if (!laidOut || error) throw new PdfFailed(error ? findings(typst, error) : []);
     try {
-      return { bytes: typst.pdf(laidOut, { pdfStandard: 'ua-1' }), pdfUa: true, notUa: [] };
+      return { bytes: packed(typst.pdf(laidOut, { pdfStandard: 'ua-1' })), pdfUa: true, notUa: [] };
     } catch (refused) {
-      return { bytes: typst.pdf(laidOut), pdfUa: false, notUa: [reason(refused)] };
+      return { bytes: packed(typst.pdf(laidOut)), pdfUa: false, notUa: [reason(refused)] };
     }
   } finally {
-    // What was not used in the last ten documents is forgotten, or the process would grow with every report.
-    typst.evictCache(10);
+    // What the last documents did not use is forgotten, or the process would grow with every report.
+    typst.evictCache(2);
   }
 }
 

@@ -21,10 +21,14 @@ const anyText = fc.oneof(
 );
 const measured: fc.Arbitrary<Cell> = fc
   .tuple(
-    fc.oneof(fc.integer({ min: -50, max: 5000 }), fc.double({ noNaN: true, min: -1e9, max: 1e9 }), fc.constant(0)),
+    fc.oneof(
+      fc.integer({ min: -50, max: 5000 }),
+      fc.double({ noNaN: true, min: -1e9, max: 1e9 }),
+      fc.constantFrom(0, 5e-324, 1e-9),
+    ),
     anyText,
   )
-  .map(([value, text]) => ({ kind: 'number', value, text }));
+  .map(([value, text]) => ({ kind: 'number', value: value === 0 ? 0 : value, text }));
 const share: fc.Arbitrary<Cell> = fc
   .tuple(fc.nat(200), fc.integer({ min: 1, max: 200 }))
   .map(([numerator, denominator]) => ({

@@ -209,7 +209,8 @@ export function scale(domain: readonly [number, number], range: readonly [number
 /** Round numbers from 0 (or below) to at least `highest`, about `count` of them. */
 export function ticks(lowest: number, highest: number, count = 4): readonly number[] {
   const span = highest - Math.min(0, lowest);
-  if (!(span > 0)) return [0, 1];
+  // Below this there is nothing to tell apart, and the arithmetic runs out of digits.
+  if (!(span > 1e-12)) return [0, 1];
   const rough = span / count;
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = ([1, 2, 2.5, 5, 10].find((factor) => factor * power >= rough * 0.999) ?? 10) * power;
