@@ -1,0 +1,132 @@
+import { deriveId } from '#decider';
+import { type Month, monthRange } from '#terms';
+import type { CaseCommand } from '../../cases/domain/case.js';
+import { publicCode } from '../../protocol/index.js';
+import type { ReferralCommand } from '../../referrals/domain/referral.js';
+import { recording, silence } from '../assumptions.js';
+import { instant, zone } from '../moments.js';
+import type { Random } from '../random.js';
+import type { Need } from '../routes.js';
+import type { Journey, Moment } from '../schedule.js';
+
+/** How a case begins: where, when, through which door, and as what. */
+export interface Opening {
+  readonly seed: number;
+  readonly district: string;
+  readonly month: Month;
+  /** Among the cases of its district and month. */
+  readonly index: number;
+  readonly at: number;
+  readonly door: string;
+  readonly condition: string;
+}
+
+/** What the journeys of one case share. */
+export class CaseFile {
+  readonly id: string;
+  readonly openedBy: string;
+  readonly person: string;
+  readonly code: string;
+  /** At the last valuation. */
+  risk = 'UNDETERMINED';
+  /** When the last step planned so far is recorded. */
+  lastAt = 0;
+  #journeys = 0;
+  #referrals = 0;
+
+  constructor(
+    readonly district: string,
+    { seed, month, index, at }: Opening,
+    readonly need: Omit<Need, 'severe'>,
+    private readonly finale: () => Journey,
+  ) {
+    this.id = deriveId(seed, 'case', district, month, index);
+    this.openedBy = deriveId(this.id, 'open');
+    this.person = deriveId(this.openedBy, 'person');
+    this.code = publicCode(this.openedBy, instant(at));
+  }
+
+  nextReferral(): string {
+    return deriveId(this.id, 'referral', (this.#referrals += 1));
+  }
+
+  /** A journey of this case, counted until it ends; after the last one comes the finale. */
+  underWay(journey: Journey): Journey {
+    this.#journeys += 1;
+    return this.#follow(journey);
+  }
+
+  *#follow(journey: Journey): Journey {
+    yield* journey;
+    this.#journeys -= 1;
+    if (this.#journeys === 0) yield* this.finale();
+  }
+}
+
+/** One chain of steps in a case: when the last one happened, and when the system learnt of it. */
+export class Strand {
+  #sent = 0;
+
+  constructor(
+    readonly file: CaseFile,
+    readonly random: Random,
+    private readonly name: string,
+    public at: number,
+    public recorded: number,
+  ) {}
+
+  /** Lets time pass; to the second. */
+  pass(hours: number): this {
+    this.at += Math.round(hours * 3_600) * 1_000;
+    return this;
+  }
+
+  /** What happened now, recorded a little later and never before the step before it. */
+  case(institution: string, command: CaseCommand): Moment {
+    return this.#moment('case', this.file.id, institution, command);
+  }
+
+  referral(id: string, institution: string, command: ReferralCommand): Moment {
+    return this.#moment('referral', id, institution, command);
+  }
+
+  /** A chain that goes off from here. */
+  branch(name: string): Strand {
+    return new Strand(this.file, this.random.split(), `${this.name}/${name}`, this.at, this.recorded);
+  }
+
+  #moment(category: string, id: string, actor: string, command: CaseCommand | ReferralCommand): Moment {
+    const delay = Math.round(this.random.delay(recording.value.usual) * 3_600) * 1_000;
+    this.recorded = Math.max(this.recorded + 1_000, this.at + delay);
+    this.file.lastAt = Math.max(this.file.lastAt, this.recorded);
+    const commandId = command.do === 'open' ? this.file.openedBy : deriveId(this.file.id, this.name, (this.#sent += 1));
+    return {
+      at: this.recorded,
+      send: {
+        at: this.recorded,
+        effectiveAt: this.at,
+        category,
+        id,
+        commandId,
+        correlationId: this.file.id,
+        actor,
+        command,
+      },
+    };
+  }
+}
+
+const [silentFrom] = monthRange(silence.value.from, zone);
+const [, silentUntil] = monthRange(silence.value.to, zone);
+const silent = { from: Date.parse(silentFrom), until: Date.parse(silentUntil) };
+
+/** Whether an institution records anything at that time. */
+export const records = (organization: string, at: number): boolean =>
+  organization !== silence.value.organization || at < silent.from || at >= silent.until;
+
+/** How long after it happened a case is recorded, in milliseconds; a few only days later. */
+export function recordedAfter(random: Random): number {
+  const { usual, lateShare, late } = recording.value;
+  const hours = random.chance(lateShare) ? random.between(late.fromHours, late.untilHours) : random.delay(usual);
+  return Math.round(hours * 3_600) * 1_000;
+}

@@ -1,0 +1,137 @@
+import type { Instant, Position, SimulatedClock } from '#event-log';
+import { type Month, instantOf } from '#terms';
+import { policyCheckpoint, tick } from '#policy';
+import { catchUp } from '#projection';
+import { duePolicies, reactions } from '../capabilities.js';
+import { type Platform, send } from '../platform.js';
+import { dispatcher, settle } from '../runners.js';
+import { hour, instant, minute, zone } from './moments.js';
+import { everything, monthsOf, nextMonth, type Plan } from './openings.js';
+import { founding } from './places.js';
+import { type Planned, Schedule } from './schedule.js';
+
+/** Where the record stood when a month's report was due. */
+export interface CutOff {
+  readonly month: Month;
+  readonly cutoff: Instant;
+  readonly position: Position;
+}
+
+export interface LoadHooks {
+  /** At each monthly cut-off, when the views stand at its position. */
+  readonly onCutOff?: (cutOff: CutOff) => Promise<void>;
+  /** Every command before it is sent; the commands of policies are not among them. */
+  readonly onSend?: (command: Planned, recordedAt: Instant) => void;
+  /** How far the simulated time has come, from 0 to 1. */
+  readonly onProgress?: (share: number) => void;
+}
+
+export interface Loaded {
+  readonly commands: number;
+  readonly cutOffs: readonly CutOff[];
+  /** Most journeys that were under way at once. */
+  readonly longestQueue: number;
+}
+
+/** Commands so close to each other share a commit, and the instant of their record. */
+const slice = 10 * minute;
+/** How often the clock is looked at for what fell due. */
+const dueEvery = hour;
+
+/** On the 5th of the next month, at eight in the morning, a month is reported. */
+export const cutOffOf = (month: Month): Instant => instantOf(`${nextMonth(month)}-05T08:00`, zone);
+
+/** The last instant before anything happens: the demo's clock starts here. */
+export const startOf = ({ from }: Pick<Plan, 'from'>): Instant => instantOf(`${from}-01T00:00`, zone);
+
+/**
+ * Plays a plan into a store, every command on the way every command goes, on a clock that moves with what happens.
+ *
+ * Commands to one stream go one after the other, those to different streams together. What falls due fires within a
+ * simulated hour. Memory does not grow with the length of the plan.
+ * @throws Refusal a rule said no to a command of the plan, which is then wrong
+ */
+export async function load(
+  platform: Platform,
+  clock: SimulatedClock,
+  plan: Plan,
+  hooks: LoadHooks = {},
+): Promise<Loaded> {
+  const schedule = new Schedule();
+  const start = Date.parse(startOf(plan));
+  const end = Date.parse(cutOffOf(plan.to));
+  const cutOffs: CutOff[] = [];
+  let commands = 0;
+  const handOff = async (planned: readonly Planned[]): Promise<void> => {
+    const last = planned.at(-1);
+    if (last === undefined) return;
+    clock.advanceTo(instant(last.at));
+    commands += planned.length;
+    if (hooks.onSend !== undefined) for (const each of planned) hooks.onSend(each, clock.now());
+    await sendAll(platform, planned);
+  };
+
+  for (const district of plan.districts) await handOff([...founding(district, plan.seed, start, `${plan.from}-01`)]);
+  schedule.begin(everything(plan));
+  let now = start;
+  for (const month of monthsOf(plan)) {
+    const cutoff = cutOffOf(month);
+    while (now < Date.parse(cutoff)) {
+      const until = Math.min(now + dueEvery, Date.parse(cutoff));
+      for (;;) {
+        const planned = schedule.slice(until, slice);
+        if (planned.length === 0) break;
+        await handOff(planned);
+      }
+      now = until;
+      clock.advanceTo(instant(now));
+      await fireDue(platform);
+      hooks.onProgress?.((now - start) / (end - start));
+    }
+    const position = await settle(platform, noNotices);
+    if (position === undefined) throw new Error('nothing was recorded');
+    const cutOff = { month, cutoff, position };
+    cutOffs.push(cutOff);
+    await hooks.onCutOff?.(cutOff);
+  }
+  await passOverNotices(platform);
+  return { commands, cutOffs, longestQueue: schedule.longest };
+}
+
+async function sendAll(platform: Platform, planned: readonly Planned[]): Promise<void> {
+  const byStream = new Map<string, Planned[]>();
+  for (const each of planned) {
+    const stream = `${each.category}-${each.id}`;
+    const queue = byStream.get(stream);
+    if (queue === undefined) byStream.set(stream, [each]);
+    else queue.push(each);
+  }
+  await Promise.all(
+    [...byStream.values()].map(async (queue) => {
+      for (const { at: _, effectiveAt, category, ...request } of queue) {
+        await send(platform, category, { ...request, effectiveAt: instant(effectiveAt) });
+      }
+    }),
+  );
+}
+
+/** What fell due up to now is recorded. Only the views the policies look at have to be at the head for it. */
+async function fireDue(platform: Platform): Promise<void> {
+  const projections = duePolicies.map(({ projection }) => projection);
+  await catchUp(platform.log, projections, platform.views);
+  const { failed, reasons } = await tick(duePolicies, platform.views, platform.clock, dispatcher(platform, noNotices));
+  if (failed > 0) throw new Error(`${failed} commands of policies failed: ${reasons.join(', ')}`);
+}
+
+/** Nobody is told of what a demo made up. */
+const noNotices = async (): Promise<void> => undefined;
+
+/** Policies go on from the head, so that serving the store does not send two years of notices. */
+async function passOverNotices({ log, checkpoints }: Platform): Promise<void> {
+  const upTo = await log.head();
+  if (upTo === undefined) return;
+  for (const { name } of reactions) {
+    const projection = policyCheckpoint(name);
+    await checkpoints.write({ projection, from: await checkpoints.checkpoint(projection), upTo, changes: new Map() });
+  }
+}

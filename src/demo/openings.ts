@@ -1,0 +1,61 @@
+import { addMonths, type Month, monthRange } from '#terms';
+import { carriedOver, newConditions, otherDoors, policeShare } from './assumptions.js';
+import type { Opening } from './journeys/case-file.js';
+import { caseJourney } from './journeys/case.js';
+import { instantsIn, zone } from './moments.js';
+import { Random } from './random.js';
+import type { Journey } from './schedule.js';
+import type { DistrictSeries } from './series.js';
+
+/** What a demo is made of: with the same plan it comes out the same, to the byte. */
+export interface Plan {
+  readonly seed: number;
+  /** First and last month in which cases are opened. */
+  readonly from: Month;
+  readonly to: Month;
+  readonly districts: readonly DistrictSeries[];
+}
+
+export const nextMonth = (month: Month): Month => addMonths(`${month}-01`, 1).slice(0, 7);
+
+/** From `from` to `to`, both included. */
+export function monthsOf({ from, to }: Pick<Plan, 'from' | 'to'>): readonly Month[] {
+  const months: Month[] = [];
+  for (let month = from; month <= to; month = nextMonth(month)) months.push(month);
+  return months;
+}
+
+/** Everything that happens: each month begins when its time has come, in all districts side by side. */
+export function* everything(plan: Plan): Journey {
+  for (const month of monthsOf(plan)) {
+    const at = Date.parse(monthRange(month, zone)[0]);
+    for (const series of plan.districts) yield { at, start: openings(plan.seed, series, month) };
+  }
+}
+
+/** The cases of a district's month: as many police complaints as the series says, and those by the other doors. */
+function* openings(seed: number, series: DistrictSeries, month: Month): Journey {
+  const complaints = series.complaints.get(month) ?? 0;
+  if (complaints === 0) return;
+  const random = Random.of(seed, 'openings', series.code, month);
+  const kinds: Pick<Opening, 'door' | 'condition'>[] = [];
+  const add = (count: number, door: string, condition?: string): void => {
+    for (let n = 0; n < count; n += 1) kinds.push({ door, condition: condition ?? random.pick(newConditions.value) });
+  };
+  add(complaints, 'POLICE');
+  for (const [door, share] of Object.entries(otherDoors.value)) {
+    add(random.whole((complaints * share) / policeShare.value), door);
+  }
+  for (const [condition, { perComplaint, door }] of Object.entries(carriedOver.value)) {
+    add(random.whole(complaints * perComplaint), door, condition);
+  }
+  const instants = instantsIn(month, kinds.length, random);
+  for (const [index, at] of instants.entries()) {
+    // Which case gets which instant: drawn without putting anything back.
+    const drawn = index + Math.floor(random.next() * (kinds.length - index));
+    const [kind, other] = [kinds[drawn], kinds[index]];
+    if (kind === undefined || other === undefined) throw new RangeError('more instants than cases');
+    kinds[drawn] = other;
+    yield { at, start: caseJourney({ seed, district: series.code, month, index, at, ...kind }) };
+  }
+}
