@@ -1,0 +1,76 @@
+import { Inject } from '@nestjs/common';
+import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
+import type { Views } from '#projection';
+import { PLATFORM, type Platform } from '../../platform.js';
+import { CaseByCode, type KnownCase, RecentCases, VisibleCase } from '../../questions.js';
+import { type CaseCard, caseCards } from '../views/case-card.js';
+import { type ReferralOfCase, referralsOfCase } from '../views/referrals-of-case.js';
+
+const mostReferrals = 200;
+
+/** The referrals of a case, in the order they were sent. */
+export async function referralsOf(views: Views, id: string): Promise<readonly ReferralOfCase[]> {
+  const listed = await views.list(referralsOfCase, `case/${id}`, { limit: mostReferrals });
+  return listed.map(({ document }) => document);
+}
+
+/**
+ * The case, if this institution may see it: one it answers for, one it was asked to take part in, or the court it was
+ * reported to. To everybody else it does not exist.
+ */
+export async function visibleCase(views: Views, id: string, institution: string): Promise<CaseCard | undefined> {
+  const card = await views.get(caseCards, id);
+  if (card === undefined || card.institution === institution || card.reportTo === institution) return card;
+  const referrals = await referralsOf(views, id);
+  return referrals.some(({ from, to }) => from === institution || to === institution) ? card : undefined;
+}
+
+/** The cases an institution answers for, those in which something happened last first. */
+export async function recentCases(views: Views, institution: string, limit: number): Promise<readonly CaseCard[]> {
+  const listed = await views.list(caseCards, `institution/${institution}/open`, { limit, descending: true });
+  return listed.map(({ document }) => document);
+}
+
+const known = ({ id, code, country, district, person, risk, status }: CaseCard): KnownCase => ({
+  id,
+  code,
+  country,
+  district,
+  person,
+  risk,
+  status,
+});
+
+@QueryHandler(VisibleCase)
+export class VisibleCaseAnswer implements IQueryHandler<VisibleCase> {
+  constructor(@Inject(PLATFORM) private readonly platform: Platform) {}
+
+  async execute({ id, institution }: VisibleCase): Promise<KnownCase | undefined> {
+    const card = await visibleCase(this.platform.views, id, institution);
+    return card && known(card);
+  }
+}
+
+@QueryHandler(CaseByCode)
+export class CaseByCodeAnswer implements IQueryHandler<CaseByCode> {
+  constructor(@Inject(PLATFORM) private readonly platform: Platform) {}
+
+  async execute({ code, institution }: CaseByCode): Promise<KnownCase | undefined> {
+    const { views } = this.platform;
+    for (const { key } of await views.list(caseCards, `code/${code}`, { limit: 2 })) {
+      const card = await visibleCase(views, key, institution);
+      if (card !== undefined) return known(card);
+    }
+    return undefined;
+  }
+}
+
+@QueryHandler(RecentCases)
+export class RecentCasesAnswer implements IQueryHandler<RecentCases> {
+  constructor(@Inject(PLATFORM) private readonly platform: Platform) {}
+
+  async execute({ institution, limit }: RecentCases): Promise<readonly (KnownCase & { readonly ageBand: string })[]> {
+    const cards = await recentCases(this.platform.views, institution, limit);
+    return cards.map((card) => ({ ...known(card), ageBand: card.ageBand }));
+  }
+}

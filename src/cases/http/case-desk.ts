@@ -1,0 +1,222 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { deriveId } from '#decider';
+import type { Handled } from '#event-log';
+import { type Actor, type Meta, Problem } from '#service';
+import { localDate } from '#terms';
+import { PLATFORM, type Platform } from '../../platform.js';
+import {
+  ageBandOf,
+  instrumentsOn,
+  jurisdiction,
+  mayOverride,
+  type RiskLevel,
+  score,
+  zoneOf,
+} from '../../protocol/index.js';
+import { KnownOrganization } from '../../questions.js';
+import { fingerprintOf, opened, past, soon } from '../../requests.js';
+import type { CaseCommand } from '../domain/case.js';
+import { caseEvents, type Identity } from '../domain/events.js';
+import { type CaseCard, caseCards } from '../views/case-card.js';
+import { referralsOfCase } from '../views/referrals-of-case.js';
+import { visibleCase } from './answers.js';
+import type { OpenCaseDto, RiskAssessmentDto } from './case.dto.js';
+import { HandleCase } from './commands.js';
+
+/** What an open identity shows. */
+export type ShownIdentity =
+  { readonly state: 'none' | 'sealed' | 'erased' } | { readonly state: 'shown'; readonly value: Identity };
+
+/** Where cases are opened and changed, by the API and by the pages alike. */
+@Injectable()
+export class CaseDesk {
+  constructor(
+    @Inject(PLATFORM) private readonly platform: Platform,
+    @Inject(CommandBus) private readonly commands: CommandBus,
+    @Inject(QueryBus) private readonly queries: QueryBus,
+  ) {}
+
+  /**
+   * Opens a case under an id made from the command's: sent again, it is the same case.
+   * @throws Problem 422 the institution or the person is not known, or it lies in the future
+   */
+  async open(actor: Actor, meta: Meta, dto: OpenCaseDto): Promise<Handled & { readonly id: string }> {
+    const { institution } = actor;
+    const organization = await this.queries.execute(new KnownOrganization(institution));
+    if (organization === undefined) throw new Problem(422, 'institution/unknown');
+    const person = dto.person ?? deriveId(meta.commandId, 'person');
+    if (dto.person !== undefined && !(await this.#knows(dto.person, institution))) {
+      throw new Problem(422, 'case/unknown-person');
+    }
+    // One key is enough for the digest: erasing the person erases all of theirs.
+    const owner = personalCategory(dto);
+    const fingerprint = await fingerprintOf(
+      this.platform.vault,
+      dto,
+      owner === undefined ? undefined : { subject: person, category: owner },
+    );
+    const id = deriveId(meta.commandId, 'case');
+    const command = openCommand(dto, institution, organization.country);
+    return { ...(await this.#send(id, command, { ...meta, fingerprint })), id };
+  }
+
+  /** @throws Problem 404, 422 the court is not in the directory */
+  async report(actor: Actor, id: string, meta: Meta, court: string): Promise<Handled> {
+    await this.find(actor, id);
+    if ((await this.queries.execute(new KnownOrganization(court))) === undefined) {
+      throw new Problem(422, 'case/unknown-court');
+    }
+    return this.#send(id, { do: 'send-report', institution: actor.institution, court }, meta);
+  }
+
+  /** @throws Problem 404, 409 no report was sent */
+  async receiveReport(actor: Actor, id: string, meta: Meta): Promise<Handled> {
+    const court = await this.#reportedTo(await this.find(actor, id));
+    return this.#send(id, { do: 'receive-report', institution: actor.institution, court }, meta);
+  }
+
+  /** @throws Problem 404, 409 the report went to another court, or to none */
+  async decideMeasures(
+    actor: Actor,
+    id: string,
+    meta: Meta,
+    { granted, measures }: { readonly granted: boolean; readonly measures: readonly string[] },
+  ): Promise<Handled> {
+    const court = await this.#reportedTo(await this.find(actor, id));
+    if (court !== actor.institution) throw new Problem(409, 'case/not-the-court', { allowed: [] });
+    return this.#send(id, { do: 'decide-measures', court, granted, measures }, meta);
+  }
+
+  /** @throws Problem 404 */
+  async attend(actor: Actor, id: string, meta: Meta, service: string): Promise<Handled> {
+    await this.find(actor, id);
+    return this.#send(id, { do: 'record-attention', institution: actor.institution, service }, meta);
+  }
+
+  /** Only the institution that answers for a case closes it. @throws Problem 404, 409 */
+  async close(actor: Actor, id: string, meta: Meta, reason: string): Promise<Handled> {
+    const { institution } = await this.find(actor, id);
+    if (institution !== actor.institution) throw new Problem(409, 'case/not-yours', { allowed: [] });
+    return this.#send(id, { do: 'close', institution, reason }, meta);
+  }
+
+  /**
+   * A case the actor's institution may see.
+   * @throws Problem 404 there is none, or it is not theirs to see
+   */
+  async find({ institution }: Actor, id: string): Promise<CaseCard> {
+    const { views } = this.platform;
+    const card = await soon(this.platform, [caseCards, referralsOfCase], () => visibleCase(views, id, institution));
+    if (card === undefined) throw new Problem(404, 'case/unknown');
+    return card;
+  }
+
+  /**
+   * Assesses the risk: by judgement, or by the answers to an instrument, scored here.
+   * @throws Problem 422 the answers are not of the instrument, or the level is below what they show
+   */
+  async assess(actor: Actor, id: string, meta: Meta, dto: RiskAssessmentDto): Promise<Handled> {
+    const card = await this.find(actor, id);
+    const { institution } = actor;
+    const answers = dto.answers ?? [];
+    const owner = answers.length === 0 ? undefined : { subject: card.person, category: 'risk' };
+    const fingerprint = await fingerprintOf(this.platform.vault, dto, owner);
+    const day = localDate(meta.effectiveAt ?? this.platform.clock.now(), zoneOf(card.country));
+    const command: CaseCommand = { do: 'assess-risk', institution, ...assessed(card.country, day, dto) };
+    return this.#send(id, command, { ...meta, fingerprint });
+  }
+
+  /** Opens who the person is, for the institution that answers for the case. */
+  async identity(actor: Actor, { id, institution, identity }: CaseCard): Promise<ShownIdentity> {
+    if (identity === undefined) return { state: 'none' };
+    if (actor.institution !== institution) return { state: 'sealed' };
+    const { section, eventId, revision } = identity;
+    const type = 'CaseOpened';
+    const place = { stream: `case-${id}`, eventId, revision, type, schema: caseEvents.schema(type), field: 'identity' };
+    const shown = await opened<Identity>(
+      this.platform.vault,
+      { section, ...place },
+      { actor: actor.code, category: 'identity' },
+    );
+    return shown === 'erased' ? { state: 'erased' } : { state: 'shown', value: shown.value };
+  }
+
+  #send(id: string, command: CaseCommand, meta: Meta): Promise<Handled> {
+    return this.commands.execute(new HandleCase({ ...past(this.platform, meta), id, command }));
+  }
+
+  /** The court the report went to. @throws Problem 409 none was sent */
+  async #reportedTo({ id, reportTo }: CaseCard): Promise<string> {
+    const { views } = this.platform;
+    const look = async () => (await views.get(caseCards, id))?.reportTo;
+    const court = reportTo ?? (await soon(this.platform, [caseCards], look));
+    if (court === undefined) throw new Problem(409, 'case/report-not-sent', { allowed: ['send-report'] });
+    return court;
+  }
+
+  async #knows(person: string, institution: string): Promise<boolean> {
+    const listed = await this.platform.views.list(caseCards, `person/${person}`, { limit: 50 });
+    return listed.some(({ document }) => document.institution === institution);
+  }
+}
+
+const personalCategory = ({ identity, narrative }: OpenCaseDto): string | undefined =>
+  identity !== undefined ? 'identity' : narrative !== undefined ? 'narrative' : undefined;
+
+function openCommand({ age, ...dto }: OpenCaseDto, institution: string, country: string): CaseCommand {
+  const { district, entry, condition, person, sex, language, disability, relation } = dto;
+  const { types, principal, complaint, identity, narrative } = dto;
+  return {
+    do: 'open',
+    country,
+    institution,
+    district,
+    entry,
+    condition,
+    sex,
+    ageBand: ageBandOf(age),
+    types,
+    principal,
+    complaint,
+    ...(person === undefined ? {} : { person }),
+    ...(language === undefined ? {} : { language }),
+    ...(disability === undefined ? {} : { disability }),
+    ...(relation === undefined ? {} : { relation }),
+    ...(identity === undefined ? {} : { identity }),
+    ...(narrative === undefined ? {} : { narrative }),
+  };
+}
+
+type Assessment = Omit<Extract<CaseCommand, { do: 'assess-risk' }>, 'do' | 'institution'>;
+
+function assessed(
+  country: string,
+  day: string,
+  { level, instrument, answers = [], reason }: RiskAssessmentDto,
+): Assessment {
+  if (answers.length === 0) {
+    if (level === undefined) throw new Problem(422, 'case/level-missing');
+    return { level };
+  }
+  const used = instrumentsOn(jurisdiction(country), day).find(({ code }) => code === instrument);
+  if (used === undefined) throw new Problem(422, 'case/unknown-instrument');
+  const given = Object.fromEntries(answers.map(({ item, value }) => [item, value]));
+  if (Object.keys(given).length < answers.length) throw new Problem(422, 'case/bad-answers');
+  const scored = tried(() => score(used, given));
+  const { code, version } = used;
+  const { min, max } = scored;
+  const found = { instrument: code, version, score: { min, max }, answers: given };
+  if (level === undefined || level === scored.level) return { ...found, level: scored.level };
+  if (!mayOverride(scored, level as RiskLevel)) throw new Problem(422, 'case/level-below-answers');
+  return { ...found, level, raisedFrom: scored.level, ...(reason === undefined ? {} : { raisedBecause: reason }) };
+}
+
+function tried<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof RangeError) throw new Problem(422, 'case/bad-answers');
+    throw error;
+  }
+}

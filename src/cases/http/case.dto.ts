@@ -1,0 +1,199 @@
+import {
+  ArrayMaxSize,
+  ArrayNotEmpty,
+  ArrayUnique,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  MinLength,
+} from 'class-validator';
+import { IsInstant, Nested, NestedList, PageQuery } from '#service';
+import { AreCodes, IsCode } from '../../requests.js';
+
+/** An institution of the directory. */
+export const institutionCode = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,79}$/u;
+
+/** What every change may say: when it happened, if not now. */
+export class Happened {
+  /** When it happened, if not now: ISO 8601 with an offset. */
+  @IsOptional()
+  @IsInstant()
+  effectiveAt?: string;
+}
+
+/** Who the affected person is. Stored sealed, and erasable. */
+export class IdentityDto {
+  @IsOptional()
+  @IsString()
+  @MinLength(1)
+  @MaxLength(120)
+  name?: string;
+
+  @IsOptional()
+  @IsString()
+  @MinLength(1)
+  @MaxLength(30)
+  documentId?: string;
+
+  @IsOptional()
+  @IsString()
+  @MinLength(1)
+  @MaxLength(30)
+  phone?: string;
+}
+
+export class OpenCaseDto extends Happened {
+  /** District of the facts (ubigeo). */
+  @IsString()
+  @Matches(/^\d{6}$/u)
+  district: string;
+
+  /** How the person came: a code of `entryDoors` or `networkDoors`. */
+  @IsCode('entryDoors', 'networkDoors')
+  entry: string;
+
+  @IsCode('conditions')
+  condition: string;
+
+  /** Id of a person already known from a case of this institution; absent = new to the system. */
+  @IsOptional()
+  @IsUUID()
+  person?: string;
+
+  @IsCode('sexes')
+  sex: string;
+
+  /** Completed years. Only the band it falls in is kept. */
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(120)
+  age?: number;
+
+  @IsOptional()
+  @IsCode('motherTongues')
+  language?: string;
+
+  @IsOptional()
+  @IsBoolean()
+  disability?: boolean;
+
+  /** What the accused is to the person. */
+  @IsOptional()
+  @IsCode('relations')
+  relation?: string;
+
+  @IsArray()
+  @ArrayNotEmpty()
+  @ArrayMaxSize(4)
+  @ArrayUnique()
+  @AreCodes('violenceTypes')
+  types: string[];
+
+  /** The one of `types` it counts under. */
+  @IsCode('violenceTypes')
+  principal: string;
+
+  /** True when this institution took a formal complaint: the legal clocks start. */
+  @IsBoolean()
+  complaint: boolean;
+
+  @IsOptional()
+  @Nested(() => IdentityDto)
+  identity?: IdentityDto;
+
+  /** What happened, in words. Stored sealed, and erasable. */
+  @IsOptional()
+  @IsString()
+  @MinLength(1)
+  @MaxLength(4_000)
+  narrative?: string;
+}
+
+export class RiskAnswerDto {
+  /** Item of the instrument. */
+  @IsString()
+  @Matches(/^[a-z0-9_]{1,40}$/u)
+  item: string;
+
+  /** One of the values the item offers. */
+  @IsString()
+  @Matches(/^[A-Z0-9_]{1,40}$/u)
+  value: string;
+}
+
+/** Either answers to an instrument, scored here, or a level by professional judgement; or both, to raise a level. */
+export class RiskAssessmentDto extends Happened {
+  /** The level by judgement. With answers: only higher than what they show, and with a reason. */
+  @IsOptional()
+  @IsIn(['MILD', 'MODERATE', 'SEVERE'])
+  level?: string;
+
+  /** The instrument answered. */
+  @IsOptional()
+  @IsString()
+  @Matches(/^[A-Z0-9-]{1,40}$/u)
+  instrument?: string;
+
+  @IsOptional()
+  @NestedList(() => RiskAnswerDto, 60)
+  answers?: RiskAnswerDto[];
+
+  /** Why the level was raised: a code, no text about a person. */
+  @IsOptional()
+  @IsString()
+  @Matches(/^[A-Z][A-Z_]{1,39}$/u)
+  reason?: string;
+}
+
+export class ReportDto extends Happened {
+  /** The court it was sent to: its code in the directory. */
+  @IsString()
+  @Matches(institutionCode)
+  court: string;
+}
+
+export class ReportReceiptDto extends Happened {}
+
+export class MeasuresDto extends Happened {
+  @IsBoolean()
+  granted: boolean;
+
+  @IsArray()
+  @ArrayMaxSize(20)
+  @ArrayUnique()
+  @AreCodes('protectiveMeasures')
+  measures: string[];
+}
+
+export class AttentionDto extends Happened {
+  @IsCode('services')
+  service: string;
+}
+
+export class CaseClosureDto extends Happened {
+  @IsCode('closingReasons')
+  reason: string;
+}
+
+export class CaseQuery extends PageQuery {
+  /** Default: open. */
+  @IsOptional()
+  @IsIn(['open', 'closed'])
+  status?: 'open' | 'closed';
+}
+
+export class CaseReadQuery {
+  /** `identity` opens who the person is, for the institution that answers for the case. */
+  @IsOptional()
+  @IsIn(['identity'])
+  reveal?: 'identity';
+}

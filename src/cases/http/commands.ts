@@ -1,0 +1,20 @@
+import { Inject } from '@nestjs/common';
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { handle, type Handled, type Request } from '#event-log';
+import { PLATFORM, type Platform } from '../../platform.js';
+import { type CaseCommand, caseDecider } from '../domain/case.js';
+
+export class HandleCase extends Command<Handled> {
+  constructor(readonly request: Request<CaseCommand>) {
+    super();
+  }
+}
+
+@CommandHandler(HandleCase)
+export class CaseHandler implements ICommandHandler<HandleCase> {
+  constructor(@Inject(PLATFORM) private readonly platform: Platform) {}
+
+  execute({ request }: HandleCase): Promise<Handled> {
+    return handle(this.platform, caseDecider, request);
+  }
+}

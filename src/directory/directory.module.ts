@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { DestinationsAnswer, InstitutionNamesAnswer, KnownOrganizationAnswer } from './http/answers.js';
+import { CodesController } from './http/codes.controller.js';
+import { OrganizationHandler } from './http/commands.js';
+import { DirectoryController } from './http/directory.controller.js';
+
+/** Institutions and their services, and the code lists everything is written with. */
+@Module({
+  controllers: [DirectoryController, CodesController],
+  providers: [OrganizationHandler, DestinationsAnswer, InstitutionNamesAnswer, KnownOrganizationAnswer],
+})
+export class DirectoryModule {}

@@ -1,0 +1,92 @@
+import type { RecordedEvent } from '#event-log';
+import { Query } from '@nestjs/cqrs';
+
+/**
+ * What capabilities ask each other. Each question is answered by the capability it belongs to, so that nobody reads
+ * another's views. Asked through the `QueryBus`.
+ */
+
+/** A case as far as another capability needs it to hand it over. */
+export interface KnownCase {
+  readonly id: string;
+  readonly code: string;
+  readonly country: string;
+  readonly district: string;
+  readonly person: string;
+  readonly risk: string;
+  readonly status: 'none' | 'open' | 'closed';
+}
+
+/** Somewhere a case can be handed to. */
+export interface Destination {
+  readonly organization: string;
+  readonly organizationName: string;
+  /** Institution type of the jurisdiction. */
+  readonly organizationKind: string;
+  readonly service: string;
+  readonly serviceName: string;
+  /** Service kind of the jurisdiction. */
+  readonly serviceKind: string;
+  readonly receivesReferrals: boolean;
+  readonly status: 'active' | 'inactive' | 'temporarily-closed' | 'defunct';
+}
+
+/** The case, if this institution may see it: its own, one handed to it, or one reported to it. */
+export class VisibleCase extends Query<KnownCase | undefined> {
+  constructor(
+    readonly id: string,
+    readonly institution: string,
+  ) {
+    super();
+  }
+}
+
+/** The case of a code read aloud, if this institution may see it. */
+export class CaseByCode extends Query<KnownCase | undefined> {
+  constructor(
+    readonly code: string,
+    readonly institution: string,
+  ) {
+    super();
+  }
+}
+
+/** The cases this institution answers for and touched last, newest first. */
+export class RecentCases extends Query<readonly (KnownCase & { readonly ageBand: string })[]> {
+  constructor(
+    readonly institution: string,
+    readonly limit: number,
+  ) {
+    super();
+  }
+}
+
+/** Every service of the directory, by organization and name. */
+export class Destinations extends Query<readonly Destination[]> {}
+
+/** What the directory knows of an organization; undefined where it knows none. */
+export class KnownOrganization extends Query<
+  { readonly name: string; readonly country: string; readonly district: string } | undefined
+> {
+  constructor(readonly organization: string) {
+    super();
+  }
+}
+
+/** The names of institutions by code; a code the directory does not know stands for itself. */
+export class InstitutionNames extends Query<(code: string) => string> {
+  constructor(readonly codes: readonly string[]) {
+    super();
+  }
+}
+
+/** How the owner of a thing would have shown it after these of its events: asked by audit, answered by one folder. */
+export class Replay extends Query<object | undefined> {
+  constructor(
+    readonly kind: 'case' | 'referral' | 'organization' | 'board',
+    readonly id: string,
+    readonly events: readonly RecordedEvent[],
+  ) {
+    super();
+  }
+}

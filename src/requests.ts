@@ -1,0 +1,115 @@
+import { Injectable, type PipeTransform } from '@nestjs/common';
+import { IsIn } from 'class-validator';
+import { canonicalJson, type Meta, Problem } from '#service';
+import type { Projection } from '#projection';
+import type { SealedSection } from '#decider';
+import type { Binding, Grant, Vault } from '#vault';
+import { jurisdiction } from './protocol/index.js';
+import type { Platform } from './platform.js';
+
+/** What the HTTP side of every capability does alike. */
+
+/** The codes of lists of the jurisdiction served. */
+export const codesOf = (...lists: readonly string[]): readonly string[] =>
+  lists.flatMap((name) => {
+    const list = jurisdiction('PE').codes[name];
+    if (list === undefined) throw new RangeError(`no code list ${name}`);
+    return list.entries.map(({ code }) => code);
+  });
+
+/** A field of a DTO that holds a code of one of these lists. */
+export const IsCode = (...lists: readonly string[]): PropertyDecorator => IsIn([...codesOf(...lists)]);
+
+/** A field of a DTO that holds a list of such codes. */
+export const AreCodes = (...lists: readonly string[]): PropertyDecorator =>
+  IsIn([...codesOf(...lists)], { each: true });
+
+/** Clocks of devices are a little off; nothing is recorded from further ahead than this. */
+const tolerance = 5 * 60_000;
+
+/**
+ * The circumstances as they came, if nothing is said to have happened in the future.
+ * @throws Problem 422 `effective-in-future`
+ */
+export function past({ clock }: Pick<Platform, 'clock'>, meta: Meta): Meta {
+  if (meta.effectiveAt !== undefined && Date.parse(meta.effectiveAt) > Date.parse(clock.now()) + tolerance) {
+    throw new Problem(422, 'effective-in-future');
+  }
+  return meta;
+}
+
+/**
+ * The fingerprint of a body that may hold personal data: made under the person's own key when it does, so that it is
+ * erased with them, and under the deployment's secret when it does not.
+ * @param category which of the person's keys seals what the body holds
+ * @throws Erased
+ */
+export function fingerprintOf(
+  vault: Vault,
+  body: object,
+  person: { readonly subject: string; readonly category: string } | undefined,
+): Promise<string> {
+  const text = canonicalJson(body);
+  return person === undefined ? vault.mac('fingerprint', text) : vault.macUnder(person, 'fingerprint', text);
+}
+
+/** How long a command waits for a view that has not seen what it is about. */
+const patience = 2_000;
+
+/**
+ * Looks for a document, and once more when the view has seen everything that was recorded when it was asked for. So a
+ * command may follow the one it builds on at once.
+ */
+export async function soon<T>(
+  { log, views }: Pick<Platform, 'log' | 'views'>,
+  projections: readonly Projection[],
+  look: () => Promise<T | undefined>,
+): Promise<T | undefined> {
+  const found = await look();
+  if (found !== undefined) return found;
+  const head = await log.head();
+  if (head === undefined) return undefined;
+  await Promise.all(projections.map((one) => views.reached(one, head, patience)));
+  return look();
+}
+
+/** A sealed section, and where it was sealed. */
+export interface Sealed {
+  readonly section: object;
+  readonly stream: string;
+  readonly eventId: string;
+  readonly revision: number;
+  readonly type: string;
+  readonly schema: number;
+  readonly field: string;
+}
+
+/**
+ * Opens a sealed section for somebody who may see it. Until access control exists the grant is made here, for the
+ * demonstration, after the caller checked whose it is.
+ * @returns what was sealed, or `'erased'`
+ * @throws Tampered, KeyMissing
+ */
+export async function opened<T>(
+  vault: Vault,
+  sealed: Sealed,
+  who: { readonly actor: string; readonly category: string },
+): Promise<{ readonly value: T } | 'erased'> {
+  const { section, stream, eventId, revision, type, schema, field } = sealed;
+  if (!('ct' in section)) throw new Error(`${type}.${field} is not sealed`);
+  const binding: Binding = { stream, revision, eventId, type, schema, section: field };
+  const grant: Grant = { actor: who.actor, purpose: 'demonstration', categories: [who.category] };
+  const result = await vault.open(section as SealedSection, binding, grant);
+  return result === 'erased' ? result : { value: result.value as T };
+}
+
+/** For `@Param('id', CodePipe)`: what does not look like a code names nothing. */
+@Injectable()
+export class CodePipe implements PipeTransform {
+  transform(value: unknown): string {
+    if (typeof value !== 'string' || !/^[A-Za-z0-9][A-Za-z0-9._:-]{0,79}$/.test(value)) {
+      throw new Problem(404, 'not-found');
+    }
+    return value;
+  }
+}
