@@ -1,0 +1,136 @@
+import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { IsOptional, Matches } from 'class-validator';
+import { QueryBus } from '@nestjs/cqrs';
+import { Answers, type Actor, CurrentActor, Problem } from '#service';
+import type { Position } from '#event-log';
+import { PLATFORM, type Platform } from '../../platform.js';
+import { Replay } from '../../questions.js';
+import { differences, pastOf, type Until } from '../domain/replay.js';
+import { AuditedHistory, DifferenceAnswer } from './audit.answers.js';
+
+const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/;
+
+/** Up to where history is wanted; several together must all hold. */
+export class UntilQuery {
+  /** The record up to this position. */
+  @IsOptional()
+  @Matches(/^\d{1,40}$/)
+  position?: string;
+
+  /** What was known at this instant. */
+  @IsOptional()
+  @Matches(instant)
+  known?: string;
+
+  /** What had happened by this instant. */
+  @IsOptional()
+  @Matches(instant)
+  happened?: string;
+}
+
+/** Two points of a history, each named by a revision of the thing. */
+export class BetweenQuery {
+  @Matches(/^\d{1,9}$/)
+  from: string;
+
+  @Matches(/^\d{1,9}$/)
+  to: string;
+}
+
+const kinds = ['case', 'referral', 'organization', 'board'] as const;
+type Kind = (typeof kinds)[number];
+const plural: Readonly<Record<string, Kind>> = {
+  cases: 'case',
+  referrals: 'referral',
+  organizations: 'organization',
+  boards: 'board',
+};
+
+/** What was recorded, in order, and how things stood at any moment. Sealed sections stay sealed here. */
+@ApiTags('Auditoría')
+@Controller('api/audit')
+export class AuditController {
+  constructor(
+    @Inject(PLATFORM) private readonly platform: Platform,
+    private readonly queries: QueryBus,
+  ) {}
+
+  @Get(':kind/:id')
+  @ApiOperation({
+    operationId: 'getHistory',
+    summary: 'La historia de un caso, una derivación, una institución o una mesa, hasta un momento',
+    description:
+      '`kind` es cases, referrals, organizations o boards. `position`: hasta esa posición del registro; `known`: lo que se sabía; `happened`: lo que había ocurrido.',
+  })
+  @Answers(AuditedHistory)
+  async history(
+    @Param('kind') plurals: string,
+    @Param('id') id: string,
+    @Query() query: UntilQuery,
+    @CurrentActor() actor: Actor,
+  ): Promise<AuditedHistory> {
+    const kind = this.kindOf(plurals, actor);
+    const until: Until = {
+      ...(query.position === undefined ? {} : { position: query.position.padStart(20, '0') as Position }),
+      ...(query.known === undefined ? {} : { known: canonical(query.known) }),
+      ...(query.happened === undefined ? {} : { happened: canonical(query.happened) }),
+    };
+    const all = await pastOf(this.platform.log, `${kind}-${id}`, {});
+    if (all.length === 0) throw new Problem(404, 'not-found');
+    const events = await pastOf(this.platform.log, `${kind}-${id}`, until);
+    return {
+      kind,
+      id,
+      recorded: all.length,
+      shown: events.length,
+      state: (await this.queries.execute(new Replay(kind, id, events))) ?? null,
+      events: events.map((event) => ({
+        id: event.id,
+        type: event.type,
+        revision: event.revision,
+        position: event.position,
+        metadata: event.metadata,
+        data: event.data as object,
+      })),
+    };
+  }
+
+  @Get(':kind/:id/differences')
+  @ApiOperation({
+    operationId: 'getDifferences',
+    summary: 'Qué cambió entre dos revisiones, y el suceso que lo cambió',
+  })
+  @Answers(DifferenceAnswer, { list: true })
+  async differences(
+    @Param('kind') plurals: string,
+    @Param('id') id: string,
+    @Query() { from, to }: BetweenQuery,
+    @CurrentActor() actor: Actor,
+  ): Promise<readonly DifferenceAnswer[]> {
+    const kind = this.kindOf(plurals, actor);
+    const events = await pastOf(this.platform.log, `${kind}-${id}`, {});
+    if (events.length === 0) throw new Problem(404, 'not-found');
+    const found: DifferenceAnswer[] = [];
+    for (let revision = Number(from); revision < Math.min(Number(to), events.length); revision += 1) {
+      const before = await this.queries.execute(new Replay(kind, id, events.slice(0, revision)));
+      const after = await this.queries.execute(new Replay(kind, id, events.slice(0, revision + 1)));
+      const cause = events[revision];
+      if (cause === undefined) break;
+      for (const { field, before: was, after: is } of differences(before, after)) {
+        found.push({ field, before: was, after: is, revision: cause.revision, type: cause.type, eventId: cause.id });
+      }
+    }
+    return found;
+  }
+
+  /** Until access control exists: only the demo auditor looks at histories; others are told there is nothing. */
+  private kindOf(plurals: string, actor: Actor): Kind {
+    const kind = plural[plurals];
+    if (kind === undefined || actor.role !== 'auditor') throw new Problem(404, 'not-found');
+    return kind;
+  }
+}
+
+/** Instants are compared as text, so they are written one way: with milliseconds. */
+const canonical = (written: string): string => new Date(written).toISOString();

@@ -1,0 +1,71 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Position } from '#event-log';
+import { asOf, type Projection, type Views } from '#projection';
+import { type Month, zoned } from '#terms';
+import { Problem } from '#service';
+import { PLATFORM, type Platform } from '../platform.js';
+import { zoneOf } from '../protocol/index.js';
+import type { Report } from './domain/model.js';
+import { type Edition, reportOf, reportProjections } from './report.js';
+import { type ReportBoard, reportBoards } from './views/report-boards.js';
+
+/** How often a live report is begun again when the views moved on while it was made. */
+const attempts = 5;
+
+/** Makes reports, each at one position of the record: as it is now, or as it was. */
+@Injectable()
+export class Editions {
+  constructor(@Inject(PLATFORM) private readonly platform: Platform) {}
+
+  /**
+   * The report of a month with everything known now.
+   * @throws Refusal `report/unknown-board`, `report/bad-month`
+   * @throws Problem 503 while the views keep moving
+   */
+  async live(board: string, month: Month): Promise<Report> {
+    const { views, clock } = this.platform;
+    for (let attempt = 1; attempt <= attempts; attempt += 1) {
+      const before = await this.checkpoint();
+      if (before === undefined) continue;
+      const report = await reportOf(views, board, month, this.edition(before, clock.now()));
+      if ((await this.checkpoint()) === before) return report;
+    }
+    throw new Problem(503, 'not-caught-up', { retryAfter: 1 });
+  }
+
+  /**
+   * The report of a month as the record stood at `position`, judged at `cutoff`: replayed on throw-away views.
+   * @throws Refusal `report/unknown-board`, `report/bad-month`
+   */
+  async asOf(board: string, month: Month, position: Position, cutoff: string): Promise<Report> {
+    const views = await asOf(this.platform.facts, reportProjections as unknown as readonly Projection[], position);
+    try {
+      return await reportOf(views, board, month, this.edition(position, cutoff));
+    } finally {
+      await views.close();
+    }
+  }
+
+  boards(): Promise<readonly { readonly document: ReportBoard }[]> {
+    return this.platform.views.list(reportBoards, 'all', { limit: 200 });
+  }
+
+  /** The board's current local month. */
+  currentMonth(country: string): Month {
+    return zoned(this.platform.clock.now(), zoneOf(country)).month;
+  }
+
+  private edition(position: Position, cutoff: string): Edition {
+    const { clock, software, demo } = this.platform;
+    return { position, cutoff, clock, software, demo };
+  }
+
+  /** Where all of the report's views stand, if they stand at one place. */
+  private async checkpoint(): Promise<Position | undefined> {
+    const { views } = this.platform;
+    const all = await Promise.all(
+      reportProjections.map((each) => (views as Pick<Views, 'checkpoint'>).checkpoint(each as unknown as Projection)),
+    );
+    return all.every((each) => each === all[0]) ? all[0] : undefined;
+  }
+}

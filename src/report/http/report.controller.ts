@@ -1,0 +1,73 @@
+import { Controller, Get, Param, Query, Res } from '@nestjs/common';
+import { ApiOperation, ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { IsOptional, Matches } from 'class-validator';
+import type { FastifyReply } from 'fastify';
+import { Problem } from '#service';
+import type { Position } from '#event-log';
+import { Editions } from '../editions.js';
+import { type Format, formats, mediaTypes, render } from '../files.js';
+
+/** Which edition of a month is wanted. */
+export class EditionQuery {
+  /** A position of the record (`Log-Position`): the report as it would have been made then. */
+  @IsOptional()
+  @Matches(/^\d{1,40}$/)
+  position?: string;
+
+  /** With `position`: the instant at which clocks and waiting times are judged. */
+  @IsOptional()
+  @Matches(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/)
+  cutoff?: string;
+}
+
+/** The board's monthly report, in every format. */
+@ApiTags('Informe mensual')
+@Controller('api/boards/:board/reports')
+export class ReportController {
+  constructor(private readonly editions: Editions) {}
+
+  @Get(':month/:file')
+  @ApiOperation({
+    operationId: 'getBoardReport',
+    summary: 'El informe del mes como archivo',
+    description: 'Con `position` y `cutoff`, el informe como se habría emitido entonces.',
+  })
+  @ApiParam({ name: 'month', example: '2025-10' })
+  @ApiParam({ name: 'file', enum: formats.map((format) => `report.${format}`) })
+  @ApiQuery({ name: 'position', required: false })
+  @ApiQuery({ name: 'cutoff', required: false })
+  async file(
+    @Param('board') board: string,
+    @Param('month') month: string,
+    @Param('file') file: string,
+    @Query() query: EditionQuery,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const format = formats.find((each) => file === `report.${each}`);
+    if (format === undefined) throw new Problem(404, 'not-found');
+    const { position, cutoff } = query;
+    if ((position === undefined) !== (cutoff === undefined)) throw new Problem(400, 'report-edition-incomplete');
+    const report =
+      position === undefined || cutoff === undefined
+        ? await this.editions.live(board, month)
+        : await this.editions.asOf(board, month, position as Position, cutoff);
+    await this.send(reply, report.seal.position, await render(report, format), format, `${board}-${month}`);
+  }
+
+  private async send(
+    reply: FastifyReply,
+    position: string,
+    bytes: Uint8Array,
+    format: Format,
+    name: string,
+  ): Promise<void> {
+    await reply
+      .type(mediaTypes[format])
+      .header('Log-Position', position)
+      .header(
+        'Content-Disposition',
+        `${format === 'html' || format === 'json' ? 'inline' : 'attachment'}; filename="${name}.${format}"`,
+      )
+      .send(Buffer.from(bytes));
+  }
+}

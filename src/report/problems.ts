@@ -1,0 +1,23 @@
+import type { ProblemText } from '#service';
+
+/** Wording of what the report refuses. */
+export const reportProblems: readonly ProblemText[] = [
+  {
+    code: 'report/unknown-board',
+    status: 404,
+    es: { title: 'No hay tal mesa', detail: 'Revise el código de la mesa o instancia.' },
+    en: { title: 'No such board', detail: 'Check the code of the board.' },
+  },
+  {
+    code: 'report/bad-month',
+    status: 422,
+    es: { title: 'Mes no válido', detail: 'El mes se escribe año-mes, como 2025-10.' },
+    en: { title: 'Not a month', detail: 'A month is written year-month, such as 2025-10.' },
+  },
+  {
+    code: 'report-edition-incomplete',
+    status: 400,
+    es: { title: 'Falta un dato de la edición', detail: 'La posición y el corte van juntos.' },
+    en: { title: 'Edition incomplete', detail: 'Position and cut-off go together.' },
+  },
+];

@@ -1,0 +1,8 @@
+import { Module } from '@nestjs/common';
+import { Editions } from './editions.js';
+import { ReportController } from './http/report.controller.js';
+import { BoardPages } from './pages/board.pages.js';
+
+/** The board's monthly report: computed from facts, rendered in every format. */
+@Module({ controllers: [ReportController, BoardPages], providers: [Editions] })
+export class ReportModule {}
