@@ -11,7 +11,7 @@ import type {
   Verdict,
 } from '#document';
 import { number, unmeasured } from '#document';
-import type { Change, FigureTable, Report, Value } from '../domain/model.js';
+import { type Change, type FigureTable, type Report, unmeasured as notMeasured, type Value } from '../domain/model.js';
 import { asuntos } from './issues.js';
 import { Labels } from './labels.js';
 import { method } from './method.js';
@@ -403,7 +403,7 @@ class Builder {
           value: this.cell(indicator, kind),
           previous: this.cell(indicator.previous, kind),
           yearBefore: this.cell(indicator.yearBefore, kind),
-          trend: indicator.trend.map((value) => this.cell(value, kind)),
+          trend: (indicator.trend.length > 0 ? indicator.trend : noTrend).map((value) => this.cell(value, kind)),
           change: this.verdict(indicator.change),
           target: { icon: 'none', word: this.words.noTarget },
         };
@@ -417,5 +417,8 @@ class Builder {
   }
 }
 
+/** What is not kept as a series has no trend: 24 months nobody measured. */
+const noTrend: readonly Value[] = Array.from({ length: 24 }, () => notMeasured);
+
 /** Figure ids are one word in every format. */
-const idOf = (path: string): string => path.replace('/', '.');
+const idOf = (path: string): string => path.replace('/', '-');

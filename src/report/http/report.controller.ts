@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Query, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { IsOptional, Matches } from 'class-validator';
 import type { FastifyReply } from 'fastify';
@@ -11,12 +11,12 @@ import { type Format, formats, mediaTypes, render } from '../files.js';
 export class EditionQuery {
   /** A position of the record (`Log-Position`): the report as it would have been made then. */
   @IsOptional()
-  @Matches(/^\d{1,40}$/)
+  @Matches(/^\d{1,40}$/u)
   position?: string;
 
   /** With `position`: the instant at which clocks and waiting times are judged. */
   @IsOptional()
-  @Matches(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/)
+  @Matches(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/u)
   cutoff?: string;
 }
 
@@ -24,7 +24,7 @@ export class EditionQuery {
 @ApiTags('Informe mensual')
 @Controller('api/boards/:board/reports')
 export class ReportController {
-  constructor(private readonly editions: Editions) {}
+  constructor(@Inject(Editions) private readonly editions: Editions) {}
 
   @Get(':month/:file')
   @ApiOperation({
