@@ -43,8 +43,8 @@ export function checkDocument(doc: ReportDocument): void {
   if (faults.length > 0) throw new BadDocument(faults);
 }
 
-/** XML has no way to write most control characters, nor half a pair of surrogates. */
-const writable = (text: string): boolean => !/[^\P{Cc}\t\n\r]|\p{Cs}|[\ufffe\uffff]/u.test(text);
+/** XML has no way to write most control characters, nor half a pair of surrogates; U+FFFD says a text is broken already. */
+const writable = (text: string): boolean => !/[^\P{Cc}\t\n\r]|\p{Cs}|[\ufffd-\uffff]/u.test(text);
 
 function texts(value: unknown): readonly string[] {
   if (typeof value === 'string') return [value];

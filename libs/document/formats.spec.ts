@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import fc from 'fast-check';
 import {
   canonicalJson,
@@ -44,7 +45,9 @@ describe('all formats of a document', () => {
   it('are told apart when a single number differs, each by itself', async () => {
     const files = await filesOf(sample);
     const doc = altered();
+    const readsPdf = spawnSync('pdftotext', ['-v']).error === undefined;
     for (const [format, file] of Object.entries(files)) {
+      if (format === 'pdf' && !readsPdf) continue;
       expect(readBack(doc, { [format]: file }).join('\n')).toContain('98');
     }
   });
@@ -225,7 +228,10 @@ describe('XLSX', () => {
       fc.asyncProperty(
         fc.array(
           fc.tuple(
-            fc.string({ unit: 'grapheme-composite', minLength: 1 }),
+            fc.oneof(
+              fc.string({ unit: 'grapheme-composite', minLength: 1 }).filter((text) => !text.includes('\ufffd')),
+              fc.constantFrom('constructor', '__proto__', ' '),
+            ),
             fc.double({ noNaN: true, noDefaultInfinity: true }),
           ),
           { minLength: 1, maxLength: 5 },

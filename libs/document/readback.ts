@@ -8,7 +8,7 @@ import { paperPieces } from './paper.js';
 import { readModel, type Reading, type Status } from './reading.js';
 import { tablesOf } from './tables.js';
 import { readSheets } from './xlsx-read.js';
-import { sheetColumns } from './xlsx.js';
+import { sheetColumns, sheetText } from './xlsx.js';
 
 /** The files made of one document; those that are there are read. */
 export interface Files {
@@ -150,12 +150,12 @@ export function readXlsx(workbook: Uint8Array, doc: ReportDocument): readonly Re
   return tablesOf(doc).flatMap((table, index) => {
     const [head = [], ...lines] = sheets[index] ?? [];
     const columns = sheetColumns(table, doc);
-    const expected = [table.data.rowHeading, ...columns.map(({ label }) => label)];
+    const expected = [table.data.rowHeading, ...columns.map(({ label }) => label)].map(sheetText);
     if (JSON.stringify(head) !== JSON.stringify(expected))
       throw new Error(`the sheet of ${table.id} has other columns`);
     return table.data.rows.flatMap((row, line) => {
       const held = lines[line] ?? [];
-      if (held[0] !== row.label) throw new Error(`the sheet of ${table.id} has other rows`);
+      if (held[0] !== sheetText(row.label)) throw new Error(`the sheet of ${table.id} has other rows`);
       return table.data.columns.map((column, position): Reading => {
         const at = (part: string): number | string | null =>
           held[columns.findIndex((one) => one.column === column.id && one.part === part) + 1] ?? null;
@@ -167,7 +167,7 @@ export function readXlsx(workbook: Uint8Array, doc: ReportDocument): readonly Re
         };
         const cell = row.cells[position];
         const shown = at('value');
-        const words = cell?.kind === 'unmeasured' ? cellText(cell, doc.words) : undefined;
+        const words = cell?.kind === 'unmeasured' ? sheetText(cellText(cell, doc.words)) : undefined;
         const status: Status =
           shown === hiddenMark ? 'hidden' : shown !== null && shown === words ? 'unmeasured' : 'published';
         const [value, numerator, denominator] = [numeric('value'), numeric('numerator'), numeric('denominator')];

@@ -41,9 +41,15 @@ export async function renderXlsx(doc: ReportDocument): Promise<Uint8Array> {
   return undated(await workbook.toBuffer());
 }
 
-const plain = (value: string): SheetCell => ({ value, type: String, wrap: true, alignVertical: 'top' });
-const head = (value: string): SheetCell => ({
-  value,
+/**
+ * A text as the workbook holds it. The library looks texts up in a plain object, so the name of something every object has
+ * ("constructor") would break the file; a space behind it keeps it apart.
+ */
+export const sheetText = (text: string): string => (text in Object.prototype ? `${text} ` : text);
+
+const plain = (text: string): SheetCell => ({ value: sheetText(text), type: String, wrap: true, alignVertical: 'top' });
+const head = (text: string): SheetCell => ({
+  value: sheetText(text),
   type: String,
   fontWeight: 'bold',
   wrap: true,
@@ -94,7 +100,7 @@ function sheetCell(cell: Cell | undefined, part: SheetColumn['part'], doc: Repor
   if (!cell) return null;
   if (cell.kind === 'hidden' || cell.kind === 'unmeasured') {
     // The word stands in every column of the cell, so that none of them reads as empty, which would read as 0.
-    const value = cellText(cell, doc.words);
+    const value = sheetText(cellText(cell, doc.words));
     return { value, type: String, align: 'right' };
   }
   if (cell.kind === 'text') return part === 'value' && cell.text !== '' ? plain(cell.text) : null;
