@@ -3,6 +3,7 @@ import { memoryViews } from './adapters/memory/index.js';
 import { advance, isBefore, lowest, membersOf, typesOf, type Skips, type Target } from './advance.js';
 import type { Projection } from './projection.js';
 import { ProjectionStopped } from './status.js';
+import { compareText } from './text-order.js';
 import type { Views, ViewWrite } from './views.js';
 
 export interface CatchUpOptions {
@@ -15,7 +16,7 @@ export interface CatchUpOptions {
   readonly signal?: AbortSignal;
 }
 
-export const defaultPageSize = 10_000;
+const defaultPageSize = 10_000;
 
 /**
  * Takes projections from their checkpoints to `until` or the head, then ends. All of them share one read.
@@ -68,7 +69,9 @@ export async function rebuild<D>(
   const scratch = new Scratch();
   await catchUp(feed, [projection], scratch, options);
   if (options.signal?.aborted === true) return;
-  await views.replace(projection, scratch.documents as Map<string, D>, scratch.position);
+  // In key order: that is how a store lays them down, and it makes writing a third as long.
+  const documents = [...scratch.documents].sort(([a], [b]) => compareText(a, b)) as [string, D][];
+  await views.replace(projection, documents, scratch.position);
 }
 
 /**

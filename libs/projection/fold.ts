@@ -1,5 +1,6 @@
 import type { Entry } from '#event-log';
 import type { Projection } from './projection.js';
+import { compareText } from './text-order.js';
 import { checkKey, checkTerms, type Changes, type Views } from './views.js';
 
 /** A rule of the projection threw: the fault lies with the entries or the code, not with the store. */
@@ -21,7 +22,8 @@ export async function foldEntries(
 ): Promise<Changes> {
   if (entries.length === 0) return new Map();
   const touched = pure(() => entries.map((entry) => [...new Set(projection.keys(entry))].map(checkKey)));
-  const keys = [...new Set(touched.flat())];
+  // In order: neighbours lie on the same page of a file.
+  const keys = [...new Set(touched.flat())].sort(compareText);
   if (keys.length === 0) return new Map();
   const documents: Map<string, unknown> = await views.load(projection, keys);
   return pure(() => {

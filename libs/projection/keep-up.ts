@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Entry, Feed, Page, Position } from '#event-log';
 import { advance, isBefore, lowest, membersOf, typesOf, type Member, type Skips, type Target } from './advance.js';
-import { defaultPageSize, gathered } from './catch-up.js';
+import { gathered } from './catch-up.js';
 import { backOff, type Pause } from './pause.js';
 import type { Projection } from './projection.js';
 import { ProjectionStopped, reasonOf, RunnerStatus, type Stop } from './status.js';
@@ -14,7 +14,7 @@ export interface KeepUpOptions {
   /** Called once per stop. Must not throw. */
   readonly onStopped?: (stop: Stop) => void;
   readonly skips?: Skips;
-  /** While reading history: entries folded between two writes. Default 10 000. */
+  /** While reading history: entries folded between two writes, and without a turn for others. Default 2 000. */
   readonly pageSize?: number;
   /** How often an event that cannot be folded is tried before the projection stops. Default 4. */
   readonly attempts?: number;
@@ -113,7 +113,7 @@ class Runner {
     const types = typesOf(members);
     const history = this.feed.readAll({ types, ...(position === undefined ? {} : { after: position }) });
     let at = position;
-    for await (const page of gathered(history, this.options.pageSize ?? defaultPageSize)) {
+    for await (const page of gathered(history, this.options.pageSize ?? 2_000)) {
       if (this.#signal.aborted) return;
       yield page;
       at = page.upTo;

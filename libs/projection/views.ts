@@ -91,7 +91,7 @@ export interface Views {
    * Shows one moment: what is written after the first step is not in it.
    */
   all<D>(projection: Projection<D>): AsyncIterable<readonly [key: string, document: D]>;
-  /** Replaces everything of a projection at once: readers see the old or the new, never a mixture. */
+  /** Replaces everything of a projection at once: readers see the old or the new, never a mixture. Each key once. */
   replace<D>(
     projection: Projection<D>,
     documents: AsyncIterable<readonly [key: string, document: D]> | Iterable<readonly [key: string, document: D]>,

@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Position } from '#event-log';
 import type { Projection, Term } from '../../projection.js';
 import { cursorOf, readCursor, type Listed, type ListRange, type Views, type ViewWrite } from '../../views.js';
+import { compareText } from '../../text-order.js';
 import { Waiters } from '../../waiters.js';
 import { Store, type Durability } from './store.js';
 
@@ -25,6 +26,11 @@ interface DocumentRow {
   readonly key: string;
   readonly body: string;
 }
+interface Place {
+  readonly list: string;
+  readonly sort: string;
+  readonly key: string;
+}
 interface ListedRow extends DocumentRow {
   readonly sort: string;
 }
@@ -35,6 +41,16 @@ const chunk = 2_000;
 const pollMs = 100;
 // Inside the statement, so that it reads the generation and its documents at one moment.
 const shown = '(SELECT generation FROM projections WHERE name = ? AND version = ?)';
+
+const insertDocument = 'INSERT INTO documents (projection, key, body, terms) VALUES (?, ?, ?, ?)';
+const putDocument = `${insertDocument}
+  ON CONFLICT (projection, key) DO UPDATE SET body = excluded.body, terms = excluded.terms`;
+const insertTerm = 'INSERT OR IGNORE INTO terms (projection, list, sort, key) VALUES (?, ?, ?, ?)';
+// From the front, so that whole pages of the file fall free.
+const sweepDocuments = `DELETE FROM documents WHERE projection = ? AND key IN
+  (SELECT key FROM documents WHERE projection = ? ORDER BY key LIMIT ?)`;
+const sweepTerms = `DELETE FROM terms WHERE projection = ? AND (list, sort, key) IN
+  (SELECT list, sort, key FROM terms WHERE projection = ? ORDER BY list, sort, key LIMIT ?)`;
 
 class SqliteViews implements Views {
   readonly #waiters = new Waiters(pollMs);
@@ -136,24 +152,27 @@ class SqliteViews implements Views {
     documents: AsyncIterable<readonly [string, D]> | Iterable<readonly [string, D]>,
     upTo: Position | undefined,
   ): Promise<void> {
-    const known = projection as Projection;
-    const fresh = this.store.transaction(() => this.#newGeneration(known));
-    let waiting: (readonly [string, D])[] = [];
-    const flush = async () => {
+    const fresh = this.store.transaction(() => this.#newGeneration(projection));
+    const terms: Place[] = [];
+    for await (const some of chunks(documents)) {
       this.store.transaction(() => {
-        for (const [key, document] of waiting) this.#put(fresh, key, document, projection.index(document, key));
+        for (const [key, document] of some) {
+          const places = projection.index(document, key);
+          this.store.run(insertDocument, fresh, key, JSON.stringify(document), JSON.stringify(places));
+          for (const [list, sort] of places) terms.push({ list, sort, key });
+        }
       });
-      waiting = [];
-      await nextTurn();
-    };
-    for await (const each of documents) {
-      waiting.push(each);
-      if (waiting.length === chunk) await flush();
     }
-    await flush();
-    this.store.transaction(() => this.#show(known, fresh, upTo));
+    // In the order of the table, so that every page of the file is written once.
+    terms.sort((a, b) => compareText(a.list, b.list) || compareText(a.sort, b.sort) || compareText(a.key, b.key));
+    for await (const some of chunks(terms)) {
+      this.store.transaction(() => {
+        for (const { list, sort, key } of some) this.store.run(insertTerm, fresh, list, sort, key);
+      });
+    }
+    this.store.transaction(() => this.#show(projection, fresh, upTo));
     this.#waiters.wake();
-    await this.#sweep(known);
+    await this.#sweep(projection);
   }
 
   async drop(projection: Projection): Promise<void> {
@@ -198,18 +217,11 @@ class SqliteViews implements Views {
   #put(generation: number, key: string, document: unknown, terms: readonly Term[]): void {
     const text = JSON.stringify(terms);
     const before = this.#terms(generation, key);
-    this.store.run(
-      `INSERT INTO documents (projection, key, body, terms) VALUES (?, ?, ?, ?)
-       ON CONFLICT (projection, key) DO UPDATE SET body = excluded.body, terms = excluded.terms`,
-      generation,
-      key,
-      JSON.stringify(document),
-      text,
-    );
+    this.store.run(putDocument, generation, key, JSON.stringify(document), text);
     if (before === text) return;
     if (before !== undefined) this.#deleteTerms(generation, key, before);
     for (const [list, sort] of terms) {
-      this.store.run('INSERT OR IGNORE INTO terms VALUES (?, ?, ?, ?)', generation, list, sort, key);
+      this.store.run(insertTerm, generation, list, sort, key);
     }
   }
 
@@ -242,19 +254,23 @@ class SqliteViews implements Views {
       version,
     );
     for (const { id } of unseen) {
-      for (;;) {
-        const keys = this.store.many<{ key: string }>(
-          'SELECT key FROM documents WHERE projection = ? LIMIT ?',
-          id,
-          chunk,
-        );
-        if (keys.length === 0) break;
-        this.store.transaction(() => {
-          for (const { key } of keys) this.#delete(id, key);
-        });
-        await nextTurn();
+      for (const sql of [sweepTerms, sweepDocuments]) {
+        while (this.store.run(sql, id, id, chunk) > 0) await nextTurn();
       }
       this.store.run('DELETE FROM generations WHERE id = ?', id);
     }
   }
+}
+
+/** Pieces of work, with a turn for others after each. */
+async function* chunks<T>(items: AsyncIterable<T> | Iterable<T>): AsyncIterable<readonly T[]> {
+  let some: T[] = [];
+  for await (const item of items) {
+    some.push(item);
+    if (some.length < chunk) continue;
+    yield some;
+    some = [];
+    await nextTurn();
+  }
+  if (some.length > 0) yield some;
 }
