@@ -185,15 +185,25 @@ describe.each([
   });
 
   it('is refused with another body that comes at once', async () => {
+    await handle(deps, box, put(2));
     const commandId = randomUUID();
     const answers = await Promise.all([
-      handle(deps, box, put(1, { commandId, fingerprint: 'f-1' })),
-      errorOf(handle(deps, box, put(3, { commandId, fingerprint: 'f-2' }))),
+      handle(deps, box, ask({ do: 'empty' }, { commandId, fingerprint: 'f-1' })),
+      errorOf(handle(deps, box, put(1, { commandId, fingerprint: 'f-2' }))),
     ]);
-    expect(answers[1]).toBeInstanceOf(CommandReused);
-    expect(await stored()).toHaveLength(1);
-    await expect(handle(deps, box, put(5))).rejects.toBeInstanceOf(Refusal);
-    expect(await handle(deps, box, put(4))).toMatchObject({ revision: 5 });
+    expect(answers).toMatchObject([{ revision: 3, changed: true }, { name: 'CommandReused' }]);
+    expect(await handle(deps, box, put(5))).toMatchObject({ revision: 8 });
+  });
+
+  it('counts once, as it came first, when nobody could tell two bodies apart', async () => {
+    await handle(deps, box, put(2));
+    const commandId = randomUUID();
+    const answers = await Promise.all([
+      handle(deps, box, ask({ do: 'empty' }, { commandId })),
+      handle(deps, box, put(1, { commandId })),
+    ]);
+    expect(answers).toMatchObject([{ revision: 3 }, { revision: 3 }]);
+    expect(await handle(deps, box, put(5))).toMatchObject({ revision: 8 });
   });
 });
 
