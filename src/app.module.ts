@@ -17,11 +17,16 @@ import { caseProblems } from './cases/http/problems.js';
 import { DirectoryModule } from './directory/directory.module.js';
 import { allOrganizations } from './directory/http/answers.js';
 import { directoryProblems } from './directory/http/problems.js';
+import { errorPage } from './pages/error-page.js';
+import { PagesModule } from './pages/pages.module.js';
 import { DemoActors } from './people/demo-actors.js';
 import { PeopleModule } from './people/people.module.js';
 import { PLATFORM, type Platform } from './platform.js';
 import { ReferralsModule } from './referrals/referrals.module.js';
 import { referralProblems } from './referrals/http/problems.js';
+import { AuditModule } from './audit/audit.module.js';
+import { ReportModule } from './report/report.module.js';
+import { reportProblems } from './report/problems.js';
 import { runners, type RunnersStatus } from './runners.js';
 
 /** What a server brings beside the capabilities. */
@@ -33,9 +38,9 @@ export interface AppExtra {
 }
 
 /** The capabilities a server offers. */
-const capabilities: readonly Type[] = [DirectoryModule, CasesModule, ReferralsModule, BoardsModule];
+const capabilities: readonly Type[] = [PagesModule, DirectoryModule, CasesModule, ReferralsModule, BoardsModule];
 
-const problems = [...caseProblems, ...referralProblems, ...directoryProblems, ...boardProblems];
+const problems = [...caseProblems, ...referralProblems, ...directoryProblems, ...boardProblems, ...reportProblems];
 
 /** Failed attempts after which a policy counts as held up. */
 const heldAfter = 5;
@@ -90,6 +95,8 @@ export class AppModule {
           actors,
           views: platform.views,
           problems,
+          errorPage,
+          languages: ['es'],
           indicators: indicators(platform, status),
         }),
         PeopleModule.with(actors),

@@ -1,0 +1,84 @@
+import { Controller, Get, Inject, Post, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { VNode } from 'preact';
+import { Public } from '#service';
+import { type DemoActor, DemoActors } from '../people/demo-actors.js';
+import { filledIn, Pages, seeOther } from './pages.js';
+import { Button, ErrorSummary } from './parts.js';
+import { say } from './words.js';
+
+/** A page nobody minds: the weather service of the country. */
+const neutral = 'https://www.senamhi.gob.pe/';
+
+const cookieOf = (value: string, rest = ''): string => `actor=${value}; Path=/; HttpOnly; SameSite=Strict${rest}`;
+const noCookie = cookieOf('', '; Max-Age=0');
+
+/** The way in and the way out. */
+@Public()
+@Controller()
+export class EnterController {
+  constructor(
+    @Inject(Pages) private readonly pages: Pages,
+    @Inject(DemoActors) private readonly actors: DemoActors,
+  ) {}
+
+  @Get('entrar')
+  async choose(@Res() reply: FastifyReply): Promise<void> {
+    await this.pages.send(reply, undefined, undefined, <Choose actors={await this.actors.all()} />);
+  }
+
+  @Post('entrar')
+  async enter(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const { actor } = filledIn(request.body);
+    const found = typeof actor === 'string' ? await this.actors.find(actor) : undefined;
+    if (found === undefined) {
+      await this.pages.send(reply, undefined, undefined, <Choose actors={await this.actors.all()} unknown />, 422);
+      return;
+    }
+    void reply.header('Set-Cookie', cookieOf(found.code));
+    seeOther(reply, '/');
+  }
+
+  /** Works without the script: a link that forgets who it was and leads away. */
+  @Get('salir')
+  leave(@Res() reply: FastifyReply): void {
+    void reply.header('Set-Cookie', noCookie).header('Clear-Site-Data', '"cache"');
+    seeOther(reply, neutral);
+  }
+
+  /** What the script sends while it is already leaving. */
+  @Post('salir')
+  left(@Res() reply: FastifyReply): void {
+    void reply.status(204).header('Set-Cookie', noCookie).send();
+  }
+}
+
+function Choose({ actors, unknown = false }: { actors: readonly DemoActor[]; unknown?: boolean }): VNode {
+  const groups = new Map<string, DemoActor[]>();
+  for (const actor of actors) {
+    const group = actor.role === 'worker' ? actor.institutionName : say('enter.others');
+    groups.set(group, [...(groups.get(group) ?? []), actor]);
+  }
+  return (
+    <>
+      {unknown && <ErrorSummary errors={new Map([['actores', say('enter.unknown')]])} />}
+      <h1>{say('enter.title')}</h1>
+      <p>{say('enter.lead')}</p>
+      {!actors.some(({ role }) => role === 'worker') && <p class="empty">{say('enter.empty')}</p>}
+      <form method="post" action="/entrar" id="actores">
+        {[...groups].map(([institution, members]) => (
+          <section class="card" key={institution}>
+            <h2>{institution}</h2>
+            <p class="buttons">
+              {members.map(({ code }) => (
+                <Button key={code} kind="quiet" name="actor" value={code}>
+                  {code.replace(/^demo-/, '')}
+                </Button>
+              ))}
+            </p>
+          </section>
+        ))}
+      </form>
+    </>
+  );
+}

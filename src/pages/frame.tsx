@@ -1,0 +1,85 @@
+import type { ComponentChildren, VNode } from 'preact';
+import { assets } from './assets.js';
+import { say, type Word } from './words.js';
+
+/** The places a page can be in. */
+export type Place = 'today' | 'refer' | 'cases' | 'board' | 'audit';
+
+const places: readonly (readonly [place: Place, href: string, word: Word])[] = [
+  ['today', '/', 'nav.today'],
+  ['refer', '/derivar', 'nav.refer'],
+  ['cases', '/casos', 'nav.cases'],
+  ['board', '/mesa', 'nav.board'],
+  ['audit', '/auditoria', 'nav.audit'],
+];
+
+export interface FrameProps {
+  /** Who looks at the page; nobody on the way in. */
+  readonly viewer?: { readonly code: string; readonly institutionName: string };
+  readonly here?: Place;
+  /** Marks every page of a demonstration. */
+  readonly demo?: boolean;
+  /** Language of the page. Default `es`. */
+  readonly lang?: string;
+  readonly children: ComponentChildren;
+}
+
+/**
+ * The whole document around a page. Title and chrome never say what it is about: somebody may stand behind the reader.
+ */
+export function Frame({ viewer, here, demo = false, lang = 'es', children }: FrameProps): VNode {
+  return (
+    <html lang={lang}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex" />
+        <title>{say('frame.name')}</title>
+        <link rel="stylesheet" href={assets.href('pages.css')} />
+        <script src={assets.href('pages.js')} defer />
+      </head>
+      <body data-actor={viewer?.code}>
+        <a class="skip" href="#main">
+          {say('frame.skip')}
+        </a>
+        <header class="top">
+          <span class="brand">{say('frame.name')}</span>
+          <span class="who">{viewer && viewer.institutionName}</span>
+          <a class="exit" href="/salir" title={say('frame.exit.hint')} data-exit>
+            {say('frame.exit')}
+          </a>
+        </header>
+        <div
+          class="net"
+          role="status"
+          data-net
+          data-offline={say('frame.offline')}
+          data-saved={say('frame.saved')}
+          data-sending={say('frame.sending')}
+          data-received={say('frame.received')}
+          data-refused={say('frame.refused')}
+        />
+        {viewer && (
+          <nav class="nav">
+            {places.map(([place, href, word]) => (
+              <a key={place} href={href} aria-current={place === here ? 'page' : undefined}>
+                {say(word)}
+              </a>
+            ))}
+          </nav>
+        )}
+        <main id="main" tabIndex={-1}>
+          {children}
+        </main>
+        <footer class="foot">
+          {demo && <p>{say('frame.demo')}</p>}
+          {viewer && (
+            <p>
+              {viewer.code} · <a href="/entrar">{say('frame.change')}</a>
+            </p>
+          )}
+        </footer>
+      </body>
+    </html>
+  );
+}

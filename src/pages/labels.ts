@@ -1,0 +1,22 @@
+import { jurisdiction } from '../protocol/index.js';
+
+/** An entry a form offers. */
+export interface Option {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** What people call a code; a code the list does not have stands for itself. */
+export function label(list: string, code: string): string {
+  return jurisdiction('PE').codes[list]?.entries.find((entry) => entry.code === code)?.label_es ?? code;
+}
+
+/** `26 a 29 años`; of unknown age: `Edad no registrada`. */
+export const ageLabel = (band: string): string =>
+  jurisdiction('PE').ageBands.find(({ code }) => code === band)?.label_es ?? 'Edad no registrada';
+
+/** The entries of lists, in their order, as a form offers them. */
+export const optionsOf = (...lists: readonly string[]): readonly Option[] =>
+  lists.flatMap((name) =>
+    (jurisdiction('PE').codes[name]?.entries ?? []).map(({ code, label_es }) => ({ value: code, label: label_es })),
+  );

@@ -1,0 +1,43 @@
+import type { Instant } from '#event-log';
+import { formatInstant } from '#service';
+import { jurisdiction } from '../protocol/index.js';
+import { say } from './words.js';
+
+const { zone, locale } = jurisdiction('PE');
+
+const minute = 60_000;
+
+/** A stretch of time in the one unit people say it in: minutes, from an hour on hours, from two days on days. */
+function spoken(milliseconds: number): { readonly n: number; readonly unit: string } {
+  const minutes = Math.floor(milliseconds / minute);
+  if (minutes < 60) return { n: minutes, unit: 'min' };
+  if (minutes < 48 * 60) return { n: Math.floor(minutes / 60), unit: 'h' };
+  return { n: Math.floor(minutes / (24 * 60)), unit: 'd' };
+}
+
+/** `quedan 5 h`, `venció hace 2 h`. */
+export function timeLeft(due: Instant, now: Instant): string {
+  const difference = Date.parse(due) - Date.parse(now);
+  const stretch = spoken(Math.abs(difference));
+  if (stretch.n === 0) return say('time.now');
+  return say(difference > 0 ? 'time.left' : 'time.overdue', stretch);
+}
+
+export const isOverdue = (due: Instant, now: Instant): boolean => due < now;
+
+/** `hace 40 min`. */
+export function timeAgo(at: Instant, now: Instant): string {
+  const stretch = spoken(Math.max(0, Date.parse(now) - Date.parse(at)));
+  return stretch.n === 0 ? say('time.justNow') : say('time.ago', stretch);
+}
+
+/** `9 mar 2026, 10:00`, on the clocks of the country. */
+export const when = (at: Instant): string =>
+  formatInstant(at, locale, zone, {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hour12: false,
+  });

@@ -1,0 +1,40 @@
+import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { actorOf, Public, Reads } from '#service';
+import { caseCards } from '../cases/views/case-card.js';
+import { referralCards } from '../referrals/views/referral-card.js';
+import { RecentCases, ReferralBox, WaitingClocks } from '../questions.js';
+import { Pages, seeOther } from './pages.js';
+import { Today } from './today.js';
+
+const most = 20;
+const lastCases = 8;
+
+/** What waits for the actor's institution. */
+@Public()
+@Controller()
+@Reads(referralCards, caseCards)
+export class TodayController {
+  constructor(
+    @Inject(Pages) private readonly pages: Pages,
+    @Inject(QueryBus) private readonly queries: QueryBus,
+  ) {}
+
+  @Get()
+  async today(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const actor = actorOf(request);
+    if (actor === undefined) return seeOther(reply, '/entrar');
+    const { institution } = actor;
+    const [clocks, inbox, answered, cases] = await Promise.all([
+      this.queries.execute(new WaitingClocks(institution, most)),
+      this.queries.execute(new ReferralBox(institution, 'to', 'open', most)),
+      this.queries.execute(new ReferralBox(institution, 'from', 'answered', most)),
+      this.queries.execute(new RecentCases(institution, lastCases)),
+    ]);
+    const name = await this.pages.names([...inbox.map(({ from }) => from), ...answered.map(({ to }) => to)]);
+    const newKey = () => this.pages.newKey();
+    const props = { clocks, inbox, answered, cases, name, newKey, now: this.pages.now() };
+    await this.pages.send(reply, actor, 'today', <Today {...props} />);
+  }
+}

@@ -1,0 +1,79 @@
+import { catalogueOf, type MessageValues } from '#service';
+
+/** What every page says, in Spanish. Capabilities have catalogues of their own for their pages. */
+const words = catalogueOf({
+  'frame.name': 'Agenda',
+  'frame.skip': 'Ir al contenido',
+  'frame.exit': 'Salir ya',
+  'frame.exit.hint': 'Salir ya: cierra esta página y abre otra. También con la tecla Mayús tres veces seguidas.',
+  'frame.change': 'Cambiar de persona',
+  'frame.demo': 'Datos de demostración: ninguna persona es real.',
+  'frame.offline': 'Sin señal. Lo que envíe se guardará en este teléfono.',
+  'frame.saved': 'Guardado en este teléfono. Se enviará cuando haya señal, sin la nota ni el contacto.',
+  'frame.sending': 'Enviando lo guardado…',
+  'frame.received': 'Recibido por el sistema.',
+  'frame.refused': 'Lo guardado no se pudo enviar. Ábralo para corregirlo.',
+  'nav.today': 'Hoy',
+  'nav.refer': 'Derivar',
+  'nav.cases': 'Casos',
+  'nav.board': 'Mesa',
+  'nav.audit': 'Auditoría',
+  'time.left': '{n, plural, one {queda} other {quedan}} {n} {unit}',
+  'time.now': 'vence ahora',
+  'time.overdue': 'venció hace {n} {unit}',
+  'time.ago': 'hace {n} {unit}',
+  'time.justNow': 'ahora mismo',
+  'errors.title': 'Hay algo por corregir',
+  'form.optional': '{label} (opcional)',
+  'form.choose': 'Elija…',
+  'form.back': 'Atrás',
+  'form.change': 'Cambiar',
+  'form.search': 'Buscar',
+  'page.more': 'Ver más',
+  'enter.title': '¿Quién es usted?',
+  'enter.lead': 'Elija una persona de la demostración. No hay claves: este programa solo atiende en esta misma máquina.',
+  'enter.unknown': 'Nadie tiene ese código. Elija una persona de la lista.',
+  'enter.others': 'Otras funciones',
+  'enter.role.worker': 'Personal',
+  'enter.role.coordinator': 'Coordinación',
+  'enter.role.auditor': 'Auditoría',
+  'enter.empty': 'El directorio está vacío: cargue primero los datos de demostración.',
+  'problem.enter': 'Entrar',
+  'problem.home': 'Volver a Hoy',
+  'problem.number': 'Número de esta respuesta: {instance}',
+  'today.title': 'Hoy',
+  'today.due': 'Vence pronto',
+  'today.due.none': 'Nada vence hoy.',
+  'today.receive': 'Por recibir ({count})',
+  'today.receive.none': 'No hay derivaciones por recibir.',
+  'today.going': 'En atención ({count})',
+  'today.answers': 'Respuestas por leer ({count})',
+  'today.cases': 'Mis últimos casos',
+  'today.cases.none': 'Todavía no hay casos de esta institución.',
+  'today.newReferral': 'Nueva derivación',
+  'today.newCase': 'Nuevo caso',
+  'today.refer': 'Derivar',
+  'today.from': 'De: {institution}',
+  'today.accept': 'Aceptar',
+  'today.cannot': 'No podemos',
+  'today.why': '¿Por qué? Se avisará a quien derivó.',
+  'today.otherReason': 'Otro motivo',
+  'today.going.accepted': 'falta la primera atención',
+  'today.going.attended': 'falta responder a quien derivó',
+  'today.declined': 'No la aceptan: {reason}',
+  risk: 'Riesgo {level}',
+});
+
+export type Word = Parameters<typeof words.text>[1];
+
+const voice = { lang: 'es', locale: 'es-PE' };
+
+/** A message of the pages' common catalogue. */
+export const say = (word: Word, values?: MessageValues): string => words.text(voice, word, values);
+
+/** The same for a catalogue of a capability. */
+export function speaker<K extends string>(catalogue: {
+  text(spoken: typeof voice, key: K, values?: MessageValues): string;
+}): (key: K, values?: MessageValues) => string {
+  return (key, values) => catalogue.text(voice, key, values);
+}

@@ -1,0 +1,116 @@
+import { Controller, Get, Inject, Param, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { VNode } from 'preact';
+import { Report as ReportArticle } from '#document';
+import { type Actor, CurrentActor } from '#service';
+import { addMonths, type Month } from '#terms';
+import { Pages } from '../../pages/pages.js';
+import { ButtonLink } from '../../pages/parts.js';
+import { documentOf } from '../document/build.js';
+import { Editions } from '../editions.js';
+import { formats } from '../files.js';
+import type { ReportBoard } from '../views/report-boards.js';
+import { boardWords as words, monthName } from './words.js';
+
+/** How many months back a board's page offers. */
+const offered = 24;
+
+/** The board's pages: which boards there are, their months, and the report of a month with its files. */
+@ApiExcludeController()
+@Controller('mesa')
+export class BoardPages {
+  constructor(
+    @Inject(Editions) private readonly editions: Editions,
+    @Inject(Pages) private readonly pages: Pages,
+  ) {}
+
+  @Get()
+  async boards(@CurrentActor() actor: Actor, @Res() reply: FastifyReply): Promise<void> {
+    const boards = (await this.editions.boards()).map(({ document }) => document);
+    await this.pages.send(
+      reply,
+      actor,
+      'board',
+      <>
+        <h1>{words.boards}</h1>
+        {boards.length === 0 && <p>{words.none}</p>}
+        {boards.map((board) => (
+          <section key={board.id}>
+            <h2>{board.name}</h2>
+            <p>{board.place}</p>
+            <ButtonLink href={`/mesa/${board.id}/${this.lastMonth(board)}`}>
+              {words.report(monthName(this.lastMonth(board)))}
+            </ButtonLink>
+            <details>
+              <summary>{words.earlier}</summary>
+              <ul class="months">
+                {this.months(board).map((month) => (
+                  <li key={month}>
+                    <a href={`/mesa/${board.id}/${month}`}>{monthName(month)}</a>
+                  </li>
+                ))}
+              </ul>
+            </details>
+          </section>
+        ))}
+      </>,
+    );
+  }
+
+  @Get(':board/:month')
+  async month(
+    @Param('board') board: string,
+    @Param('month') month: string,
+    @CurrentActor() actor: Actor,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const report = await this.editions.live(board, month);
+    await this.pages.send(
+      reply,
+      actor,
+      'board',
+      <>
+        <Around board={board} month={month} />
+        <ReportArticle doc={documentOf(report)} />
+        <Around board={board} month={month} />
+      </>,
+      200,
+      ['report.css'],
+    );
+  }
+
+  /** The last month that has ended. */
+  private lastMonth({ country }: ReportBoard): Month {
+    return earlier(this.editions.currentMonth(country), 1);
+  }
+
+  private months(board: ReportBoard): readonly Month[] {
+    const last = this.lastMonth(board);
+    return Array.from({ length: offered }, (_, back) => earlier(last, back));
+  }
+}
+
+const earlier = (month: Month, months: number): Month => addMonths(`${month}-01`, -months).slice(0, 7);
+
+/** The way to the neighbouring months, and the same report as files. */
+function Around({ board, month }: { readonly board: string; readonly month: Month }): VNode {
+  return (
+    <nav class="around" aria-label={words.around}>
+      <p>
+        <a href="/mesa">{words.boards}</a> ·{' '}
+        <a href={`/mesa/${board}/${earlier(month, 1)}`}>← {monthName(earlier(month, 1))}</a> ·{' '}
+        <a href={`/mesa/${board}/${earlier(month, -1)}`}>{monthName(earlier(month, -1))} →</a>
+      </p>
+      <p>
+        {words.files}:{' '}
+        {formats.map((format, index) => (
+          <>
+            {index > 0 && ' · '}
+            <a href={`/api/boards/${board}/reports/${month}/report.${format}`}>{format.toUpperCase()}</a>
+          </>
+        ))}
+      </p>
+    </nav>
+  );
+}

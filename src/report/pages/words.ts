@@ -1,0 +1,15 @@
+import { formatDate } from '#service';
+
+/** What the board's pages say around the report. */
+export const boardWords = {
+  boards: 'Mesas e instancias',
+  none: 'Todavía no hay ninguna mesa registrada.',
+  report: (month: string) => `Informe de ${month}`,
+  earlier: 'Meses anteriores',
+  around: 'Otros meses y archivos',
+  files: 'Archivos',
+} as const;
+
+/** `octubre de 2025`. */
+export const monthName = (month: string): string =>
+  formatDate(`${month}-15`, 'es-PE', { month: 'long', year: 'numeric' });
