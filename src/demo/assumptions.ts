@@ -151,7 +151,7 @@ export const court = assumed({
     TRATAMIENTO_REEDUCATIVO_AGRESOR: 8,
     ASIGNACION_ECONOMICA_EMERGENCIA: 3,
     ARMAS: 1,
-  } as Weights,
+  },
   /** Measures whose execution the court asks the police station for through the network. */
   executionReferred: 0.3,
 });
@@ -163,7 +163,7 @@ export const referralAfter = assumed(hours(6, 0.9));
 
 /** The steps of a hand-over: how often the next one is taken, and after how long. */
 export const handOver = assumed({
-  received: { share: 0.955, after: { SEVERE: hours(0.45, 0.9), other: hours(5, 0.9) } },
+  received: { share: 0.955, after: { SEVERE: hours(0.3, 0.9), other: hours(4, 0.9) } },
   /** Of those received, seen and answered at once. */
   answeredAtOnce: 0.3,
   answered: { share: 0.97, after: hours(5, 0.9) },
@@ -199,14 +199,12 @@ export const dispositions: Assumption<Readonly<Record<'helped' | 'notHelped' | '
   declined: { REFER_AGAIN: 66, FOLLOW_UP_HERE: 24, PERSON_DECLINED: 10 },
 });
 
+type Basis = 'consented' | 'without-identity' | 'legal-duty';
+
 /** On what ground data goes along; duty is what the law asks where a child or a life is in danger. */
-export const consent = assumed({
-  adult: { consented: 91, 'without-identity': 6, 'legal-duty': 3 } as Weights<
-    'consented' | 'without-identity' | 'legal-duty'
-  >,
-  minor: { consented: 48, 'without-identity': 2, 'legal-duty': 50 } as Weights<
-    'consented' | 'without-identity' | 'legal-duty'
-  >,
+export const consent: Assumption<Readonly<Record<'adult' | 'minor', Weights<Basis>>>> = assumed({
+  adult: { consented: 91, 'without-identity': 6, 'legal-duty': 3 },
+  minor: { consented: 48, 'without-identity': 2, 'legal-duty': 50 },
 });
 
 /** Service acts after the first one: set so that the district comes to about 500 a month. */

@@ -108,18 +108,22 @@ async function sendAll(platform: Platform, planned: readonly Planned[]): Promise
   }
   await Promise.all(
     [...byStream.values()].map(async (queue) => {
-      for (const { at: _, effectiveAt, category, ...request } of queue) {
-        await send(platform, category, { ...request, effectiveAt: instant(effectiveAt) });
+      for (const { id, command, commandId, correlationId, actor, effectiveAt, category } of queue) {
+        const request = { id, command, commandId, correlationId, actor, effectiveAt: instant(effectiveAt) };
+        await send(platform, category, request);
       }
     }),
   );
 }
 
 /** What fell due up to now is recorded. Only the views the policies look at have to be at the head for it. */
-async function fireDue(platform: Platform): Promise<void> {
+async function fireDue({ views, clock, ...platform }: Platform): Promise<void> {
   const projections = duePolicies.map(({ projection }) => projection);
-  await catchUp(platform.log, projections, platform.views);
-  const { failed, reasons } = await tick(duePolicies, platform.views, platform.clock, dispatcher(platform, noNotices));
+  await catchUp(platform.log, projections, views);
+  const due = await Promise.all(duePolicies.map((policy) => views.list(policy.projection, policy.list, { limit: 1 })));
+  if (due.every(([first]) => first === undefined || first.sort > clock.now())) return;
+  const dispatch = dispatcher({ views, clock, ...platform }, noNotices);
+  const { failed, reasons } = await tick(duePolicies, views, clock, dispatch);
   if (failed > 0) throw new Error(`${failed} commands of policies failed: ${reasons.join(', ')}`);
 }
 

@@ -21,7 +21,7 @@ const urgencies: Readonly<Record<string, string>> = { SEVERE: 'IMMEDIATE', MODER
 /** One referral from `from` along `route`: each step is taken, or the hand-over stays where it is for ever. */
 export function* handOver(strand: Strand, from: string, route: Route, onward = true): Journey {
   const { file, random } = strand;
-  const { received, answeredAtOnce, answered, declined, attended, reported, closed } = assumptions.value;
+  const { received, answeredAtOnce, answered, declined, attended, reported } = assumptions.value;
   const sender = organizationOf(file.district, from);
   const receiver = organizationOf(file.district, route.to);
   const { always } = institution(route.to);

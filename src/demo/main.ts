@@ -1,0 +1,150 @@
+import { relative } from 'node:path';
+import { SimulatedClock } from '#event-log';
+import { type Console, Failed, run, terminal } from '../cli/console.js';
+import { openEmbedded } from '../modes/embedded.js';
+import type { StoreLayout } from '../modes/store.js';
+import type { Platform } from '../platform.js';
+import { Labels } from '../report/document/labels.js';
+import { es } from '../report/document/words.js';
+import type { Report } from '../report/domain/model.js';
+import { software } from '../software.js';
+import { load, startOf } from './load.js';
+import { monthsOf, type Plan } from './openings.js';
+import { type DemoOptions, optionsFrom, usage } from './options.js';
+import { progressBar } from './progress.js';
+import { folderOf, reportAt, writeMissingReports, writeReports } from './reports.js';
+import { independencia, readSeries, SeriesUnreadable } from './series.js';
+import { clearDemo, demoStore, earlierLoad, keepLoad, type LoadRecord } from './store.js';
+
+/**
+ * The demonstration: plays months of real complaints into a store of its own, writes their reports, serves the pages.
+ * @returns the exit code, when the reports are written (`--exit`) or the server has stopped
+ */
+export function main(args: readonly string[], console: Console = terminal): Promise<number> {
+  return run(console, usage, async () => {
+    const options = optionsFrom(args);
+    const plan = await planOf(options);
+    const paths = demoStore(options.data);
+    const earlier = earlierLoad(paths, plan);
+    const record = earlier ?? (await play(paths, plan, options, console));
+    const platform = await openEmbedded({ paths });
+    try {
+      if (earlier !== undefined) {
+        console.out(`Se usa el registro que ya está en ${relative('', paths.data)}.`);
+        await remakeReports(platform, plan, earlier, options, console);
+      }
+      console.out(summary(plan, record, options));
+    } catch (error) {
+      await platform.close();
+      throw error;
+    }
+    if (options.serve) await servePages(platform, paths, options, console);
+    else await platform.close();
+  });
+}
+
+/** @throws Failed there are no figures for what was asked */
+async function planOf({ seed, from, to, series, districts }: DemoOptions): Promise<Plan> {
+  if (series === undefined) {
+    const { complaints } = independencia;
+    if (!monthsOf({ from, to }).every((month) => complaints.has(month))) {
+      throw new Failed('sin --series hay denuncias de 2024-01 a 2025-12.');
+    }
+    return { seed, from, to, districts: [independencia] };
+  }
+  try {
+    const found = await readSeries(series, { from, to, ...(districts === undefined ? {} : { districts }) });
+    if (found.length === 0) throw new Failed('la tabla no tiene denuncias de esos distritos en esos meses.');
+    return { seed, from, to, districts: found };
+  } catch (error) {
+    throw error instanceof SeriesUnreadable ? new Failed(error.message) : error;
+  }
+}
+
+/** Plays the plan into a new store, in the place of an earlier demo. */
+async function play(paths: StoreLayout, plan: Plan, options: DemoOptions, console: Console): Promise<LoadRecord> {
+  await clearDemo(paths);
+  const clock = new SimulatedClock(startOf(plan));
+  const platform = await openEmbedded({ paths, clock, durability: 'deferred', demoFrom: clock.now() });
+  const codes = plan.districts.map(({ code }) => code);
+  let last: Report | undefined;
+  try {
+    const loaded = await load(platform, clock, plan, {
+      onProgress: progressBar(console, 'Cargando', () => performance.now()),
+      onCutOff: async (cutOff) => {
+        if (options.reports) await writeReports(platform, cutOff, codes, options.out);
+        if (cutOff.month === plan.to) last = await reportAt(platform, platform.views, cutOff, codes[0] ?? '');
+      },
+    });
+    if (last === undefined) throw new RangeError('a plan without months');
+    return keepLoad(paths, plan, loaded, last);
+  } finally {
+    await platform.close();
+  }
+}
+
+async function remakeReports(
+  platform: Platform,
+  { districts }: Plan,
+  { cutOffs }: LoadRecord,
+  { reports, out }: DemoOptions,
+  console: Console,
+): Promise<void> {
+  if (!reports) return;
+  const bar = progressBar(console, 'Informes', () => performance.now());
+  const codes = districts.map(({ code }) => code);
+  await writeMissingReports(platform, cutOffs, codes, out, bar);
+}
+
+/** What was made, and where it is. */
+function summary({ districts, from, to }: Plan, { cutOffs, last }: LoadRecord, { reports, out }: DemoOptions): string {
+  const { figures } = last;
+  const labels = new Labels(figures, es);
+  const events = labels.count(Number(cutOffs.at(-1)?.position ?? 0));
+  const places = districts.length === 1 ? figures.board.place : `${districts.length} distritos`;
+  const [code = ''] = figures.board.districts;
+  return [
+    `${places}, de ${from} a ${to}: ${events} sucesos.`,
+    'El número de denuncias policiales es el oficial. Las personas y todo lo demás son inventados.',
+    '',
+    `${figures.board.name}, ${labels.month(figures.period.month)}:`,
+    ...figures.indicators.flatMap((indicator) => {
+      if (indicator.status === 'unmeasured') return [];
+      const shown = indicator.denominator === null ? labels.count(indicator.value ?? 0) : labels.percent(indicator);
+      return [
+        `  ${(es.indicators[indicator.id] ?? indicator.id).padEnd(36)} ${indicator.status === 'hidden' ? '··' : shown}`,
+      ];
+    }),
+    ...(reports
+      ? [
+          '',
+          'Informes (HTML, PDF, XLSX, CSV y JSON):',
+          `  ${folderOf(out, code, from)}`,
+          '  …',
+          `  ${folderOf(out, code, to)}`,
+        ]
+      : []),
+  ].join('\n');
+}
+
+/** Serves until somebody stops it. The server's code is only loaded for it. */
+async function servePages(
+  platform: Platform,
+  paths: StoreLayout,
+  { port }: DemoOptions,
+  console: Console,
+): Promise<void> {
+  const [title = 'chaski', version = ''] = software.split(' ');
+  try {
+    const [{ fileNotices, serve }, { AppModule }] = await Promise.all([import('#service'), import('../app.module.js')]);
+    const app = AppModule.on(platform, { notices: await fileNotices(paths.notices) });
+    const { stopped } = await serve(app, { host: '127.0.0.1', port, api: { title, version } });
+    console.out(`\nPáginas: http://localhost:${port} (termina con Ctrl-C)`);
+    await stopped;
+  } catch (error) {
+    await platform.close();
+    throw error;
+  }
+}
+
+if (import.meta.main) process.exitCode = await main(process.argv.slice(2));

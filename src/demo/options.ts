@@ -1,0 +1,79 @@
+import { parseArgs } from 'node:util';
+import type { Month } from '#terms';
+import { WrongUse } from '../cli/console.js';
+
+export interface DemoOptions {
+  readonly seed: number;
+  readonly from: Month;
+  readonly to: Month;
+  /** Ubigeos; undefined = all districts of the series. */
+  readonly districts: readonly string[] | undefined;
+  /** The national table of complaints; undefined = the figures that come with the demo. */
+  readonly series: string | undefined;
+  /** Folder of the demo's own store. */
+  readonly data: string;
+  /** Folder of the reports. */
+  readonly out: string;
+  readonly reports: boolean;
+  readonly serve: boolean;
+  readonly port: number;
+}
+
+export const usage = `Uso: npm run demo -- [opciones]
+  --exit                    termina después de escribir los informes
+  --seed N                  otra semilla, otros casos (1)
+  --from AAAA-MM --to AAAA-MM   primer y último mes (2024-01, 2025-12)
+  --out CARPETA             dónde van los informes (out)
+  --data CARPETA            dónde va el registro de la demostración (data/demo)
+  --no-reports              no escribe informes
+  --port N                  puerto de las páginas (3000)
+  --series ARCHIVO.csv      tabla nacional de denuncias, por distrito y mes
+  --districts CÓDIGO,…|all  distritos de esa tabla (150112)`;
+
+/** @throws WrongUse an option makes no sense */
+export function optionsFrom(args: readonly string[]): DemoOptions {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      seed: { type: 'string', default: '1' },
+      from: { type: 'string', default: '2024-01' },
+      to: { type: 'string', default: '2025-12' },
+      districts: { type: 'string', default: '150112' },
+      series: { type: 'string' },
+      data: { type: 'string', default: 'data/demo' },
+      out: { type: 'string', default: 'out' },
+      port: { type: 'string', default: '3000' },
+      'no-reports': { type: 'boolean', default: false },
+      exit: { type: 'boolean', default: false },
+    },
+  });
+  const { from, to, districts } = values;
+  for (const month of [from, to]) {
+    if (!/^20\d\d-(0[1-9]|1[0-2])$/.test(month)) throw new WrongUse(`«${month}» no es un mes (AAAA-MM).`);
+  }
+  if (from > to) throw new WrongUse('El primer mes no puede ser posterior al último.');
+  const codes = districts === 'all' ? undefined : districts.split(',');
+  const odd = codes?.find((code) => !/^\d{6}$/.test(code));
+  if (odd !== undefined) throw new WrongUse(`«${odd}» no es un código de distrito (seis cifras).`);
+  if (values.series === undefined && districts !== '150112') {
+    throw new WrongUse('Para otros distritos hace falta su tabla de denuncias (--series).');
+  }
+  return {
+    seed: whole(values.seed, 'la semilla', 0xffff_ffff),
+    from,
+    to,
+    districts: codes,
+    series: values.series,
+    data: values.data,
+    out: values.out,
+    reports: !values['no-reports'],
+    serve: !values.exit,
+    port: whole(values.port, 'el puerto', 65_535),
+  };
+}
+
+function whole(text: string, what: string, most: number): number {
+  const value = Number(text);
+  if (!/^\d{1,10}$/.test(text) || value > most) throw new WrongUse(`«${text}» no sirve para ${what}.`);
+  return value;
+}
