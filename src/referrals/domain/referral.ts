@@ -123,7 +123,9 @@ function send(command: SendReferral, state: Referral, context: Context): readonl
   refuseUnlisted(command.country, 'urgencies', command.urgency);
   refuseUnlisted(command.country, 'riskLevels', command.risk);
   const { consent } = command;
-  if (consent.basis === 'legal-duty') refuseUnlisted(command.country, 'legalDuties', consent.duty ?? '');
+  if (consent.basis === 'legal-duty' || consent.duty !== undefined) {
+    refuseUnlisted(command.country, 'legalDuties', consent.duty ?? '');
+  }
   if (consent.basis === 'without-identity' && command.message?.note !== undefined) {
     throw new Refusal(
       'referral/note-without-consent',
@@ -179,7 +181,10 @@ function step(command: Exclude<ReferralCommand, { do: 'send' | 'lapse' }>, state
       return [...first, { type: 'ReferralAccepted', data: { leg, institution } }];
     case 'decline':
       refuseUnlisted(state.country, 'declineReasons', command.reason);
-      return [...first, { type: 'ReferralDeclined', data: { leg, institution, sender: state.from, reason: command.reason } }];
+      return [
+        ...first,
+        { type: 'ReferralDeclined', data: { leg, institution, sender: state.from, reason: command.reason } },
+      ];
     case 'attend':
       refuseUnlisted(state.country, 'services', command.service);
       return [{ type: 'ReferralAttended', data: { leg, institution, service: command.service } }];
@@ -188,7 +193,9 @@ function step(command: Exclude<ReferralCommand, { do: 'send' | 'lapse' }>, state
       if (state.status === 'accepted' && helpReceived.includes(command.outcome)) {
         throw new Refusal('referral/served-without-attention', 'nobody was attended yet', 'illegal', ['attend']);
       }
-      return [{ type: 'ReferralReportedBack', data: { leg, institution, sender: state.from, outcome: command.outcome } }];
+      return [
+        { type: 'ReferralReportedBack', data: { leg, institution, sender: state.from, outcome: command.outcome } },
+      ];
     case 'close':
       refuseUnlisted(state.country, 'dispositions', command.disposition);
       return [{ type: 'ReferralClosed', data: { institution, disposition: command.disposition } }];

@@ -1,0 +1,404 @@
+import fc from 'fast-check';
+import { type Context, personal, Refusal } from '#decider';
+import { specification } from '#decider/specification';
+import * as the from '../testing/fixtures.js';
+import { type Case, type CaseCommand, caseDecider, type OpenCase } from './case.js';
+
+type Event = ReturnType<typeof caseDecider.decide>[number];
+
+const { given } = specification(caseDecider);
+const { attention, cem, closed, commands, complaint, court, courtClock, decided, fold, incident } = the;
+const { met, missed, now, opened, opening, person, police, policeClock, reportReceived, reportSent, until } = the;
+
+const context: Context = {
+  actor: 'demo',
+  commandId: '00000000-0000-7000-8000-000000000000',
+  effectiveAt: now,
+  recordedAt: now,
+};
+
+function refusalOf(history: readonly Event[], command: CaseCommand): Refusal {
+  try {
+    caseDecider.decide(command, fold(history), context);
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
+  throw new Error('the rule did not refuse');
+}
+
+/**
+ * The life of a case, stages down, commands across: `→` it happens, `=` nothing changes, `·` refused, `?` there is none.
+ */
+const life = `
+               open assess-risk send-report receive-report decide-measures record-attention close miss-deadline
+  none         →    ?           ?           ?              ?               ?                ?     ?
+  open         ·    →           ·           ·              ·               →                →     =
+  complained   ·    →           →           ·              ·               →                →     →
+  reported     ·    →           =           →              ·               →                →     →
+  at-court     ·    →           =           =              →               →                →     =
+  decided      ·    →           =           =              =               →                →     =
+  closed       ·    ·           ·           ·              ·               ·                =     =
+`;
+
+type Verdict = '→' | '=' | '·' | '?';
+const [head = [], ...lines] = life
+  .trim()
+  .split('\n')
+  .map((line) => line.trim().split(/\s+/));
+const pairs = lines.flatMap(([stage = '', ...verdicts]) =>
+  verdicts.map(
+    (verdict, index) => [stage.replace('-', ' '), head[index], verdict] as [the.CaseStage, CaseCommand['do'], Verdict],
+  ),
+);
+
+/** What happens where the table says that something does, whatever the stage. */
+const happens: Readonly<Record<CaseCommand['do'], readonly Event[]>> = {
+  open: [opened, incident],
+  'assess-risk': [the.assessed('SEVERE')],
+  'send-report': [reportSent],
+  'receive-report': [reportReceived, met(policeClock), courtClock],
+  'decide-measures': [decided, met(courtClock)],
+  'record-attention': [attention],
+  close: [closed],
+  'miss-deadline': [missed(policeClock)],
+};
+
+/** Steps a refusal names: what the table allows there, without what only a clock asks. */
+const allowedIn = (stage: string) =>
+  pairs
+    .filter(([each, step, verdict]) => each === stage && verdict === '→' && step !== 'miss-deadline')
+    .map(([, step]) => step);
+
+describe('the life of a case', () => {
+  it('is a table of every stage and every command', () => {
+    expect(pairs).toHaveLength(Object.keys(until).length * Object.keys(commands).length);
+  });
+
+  it.each(pairs.filter(([, , verdict]) => verdict === '→'))('when %s, %s happens', (stage, step) => {
+    given(...until[stage])
+      .when(commands[step])
+      .then(...happens[step]);
+  });
+
+  it.each(pairs.filter(([, , verdict]) => verdict === '='))('when %s, %s changes nothing', (stage, step) => {
+    given(...until[stage])
+      .when(commands[step])
+      .changesNothing();
+  });
+
+  it.each(pairs.filter(([, , verdict]) => verdict === '?'))('when %s, %s is asked of nothing', (stage, step) => {
+    expect(refusalOf(until[stage], commands[step])).toMatchObject({ code: 'case/unknown', kind: 'unknown' });
+  });
+
+  it.each(pairs.filter(([, , verdict]) => verdict === '·'))('when %s, %s is refused by name', (stage, step) => {
+    const refusal = refusalOf(until[stage], commands[step]);
+    expect(refusal.kind).toBe('illegal');
+    const codes: Partial<Record<CaseCommand['do'], string>> = {
+      open: 'case/exists',
+      'send-report': 'case/no-complaint',
+      'receive-report': 'case/report-not-sent',
+      'decide-measures': 'case/court-has-no-report',
+    };
+    const rests = stage === 'closed' && step !== 'open';
+    expect(refusal.code).toBe(rests ? 'case/closed' : codes[step]);
+    // A report that is under way may still go to another court.
+    const again = stage === 'reported' ? ['send-report'] : [];
+    const allowed = rests || step === 'open' ? [] : [...allowedIn(stage), ...again];
+    expect(new Set(refusal.allowed)).toEqual(new Set(allowed));
+  });
+
+  it('takes another court for the report as another sending', () => {
+    given(...until.reported)
+      .when({ do: 'send-report', institution: police, court: 'pe-150112-juzgado-paz' })
+      .then({ ...reportSent, data: { ...reportSent.data, court: 'pe-150112-juzgado-paz' } });
+  });
+});
+
+describe('a formal complaint', () => {
+  it('starts the police’s clock, with the version of the rule and when it is due', () => {
+    given()
+      .when({ ...opening, complaint: true })
+      .then(opened, incident, complaint, policeClock);
+  });
+
+  it('starts no clock where none was taken', () => {
+    given().when(opening).then(opened, incident);
+  });
+
+  it('marks the clocks of history that was brought in from elsewhere', () => {
+    const imported = { ...policeClock, data: { ...policeClock.data, imported: true } };
+    given()
+      .when({ ...opening, complaint: true }, { origin: 'import' })
+      .then(opened, incident, complaint, imported);
+    given(opened, incident, complaint, imported)
+      .when(commands['miss-deadline'])
+      .then({ ...missed(policeClock), data: { ...missed(policeClock).data, imported: true } });
+  });
+});
+
+describe('the stamp of the court', () => {
+  const reported = until.reported;
+
+  // In force on 1 October 2025: one rule for each level.
+  it.each([
+    ['MILD', 'PE-05f', '2025-10-02T15:00:00.000Z'],
+    ['MODERATE', 'PE-05f', '2025-10-02T15:00:00.000Z'],
+    ['SEVERE', 'PE-05g', '2025-10-02T15:00:00.000Z'],
+    ['UNDETERMINED', 'PE-05h', '2025-10-03T15:00:00.000Z'],
+  ])('meets the police’s clock and starts the court’s: %s by %s', (level, rule, due) => {
+    given(...reported, the.assessed(level))
+      .when(commands['receive-report'])
+      .satisfies((events) => {
+        expect(events.map(({ type }) => type)).toEqual(['ReportReceived', 'DeadlineMet', 'DeadlineSet']);
+        expect(events[1]).toEqual(met(policeClock));
+        expect(events[2]?.data).toMatchObject({ rule, version: 1, due, stop: 'measures-issued', institution: court });
+      });
+  });
+
+  it('counts by the rule that was in force, and the last risk that was assessed', () => {
+    given(...reported, the.assessed('MILD'), the.assessed('SEVERE'))
+      .when(commands['receive-report'], { effectiveAt: '2019-05-10T15:00:00.000Z' })
+      .satisfies((events) =>
+        expect(events[2]?.data).toMatchObject({ rule: 'PE-05c', due: '2019-05-11T15:00:00.000Z' }),
+      );
+  });
+
+  it('late is still done: a missed clock is met when the stamp comes', () => {
+    given(...reported, missed(policeClock))
+      .when(commands['receive-report'], { effectiveAt: '2025-10-05T15:00:00.000Z' })
+      .satisfies((events, state) => {
+        expect(events[1]).toEqual(met(policeClock));
+        expect(state.clocks[policeClock.data.clock]?.status).toBe('met');
+      });
+  });
+
+  describe('while one clock ran from the complaint for police and court together', () => {
+    const complained = '2020-06-01T15:00:00.000Z';
+    const start = (): Event[] => [
+      ...caseDecider.decide({ ...opening, complaint: true }, caseDecider.initial, {
+        ...context,
+        effectiveAt: complained,
+      }),
+    ];
+
+    it('starts both, each with whom it binds', () => {
+      const clocks = start().filter(({ type }) => type === 'DeadlineSet');
+      expect(clocks.map(({ data }) => data)).toMatchObject([
+        { rule: 'PE-03', stop: 'report-received-by-court', due: '2020-06-02T15:00:00.000Z' },
+        { rule: 'PE-05e', stop: 'measures-issued', due: '2020-06-02T15:00:00.000Z' },
+      ]);
+    });
+
+    it('starts no second clock that would fall due later', () => {
+      given(...start(), the.assessed('MODERATE'), reportSent)
+        .when(commands['receive-report'], { effectiveAt: '2020-06-02T14:00:00.000Z' })
+        .satisfies((events) => expect(events.map(({ type }) => type)).toEqual(['ReportReceived', 'DeadlineMet']));
+    });
+  });
+});
+
+describe('a clock', () => {
+  const complained = until.complained;
+
+  it('is missed once', () => {
+    given(...complained, missed(policeClock))
+      .when(commands['miss-deadline'])
+      .changesNothing();
+  });
+
+  it('is not missed after it was met, nor at another time than its own, nor when there is none', () => {
+    given(...until['at court'])
+      .when(commands['miss-deadline'])
+      .changesNothing();
+    given(...complained)
+      .when({ ...commands['miss-deadline'], due: now })
+      .changesNothing();
+    given(...complained)
+      .when({ ...commands['miss-deadline'], clock: courtClock.data.clock })
+      .changesNothing();
+  });
+
+  it('is missed also when the case is closed: closing is no way out of it', () => {
+    given(...complained, closed)
+      .when(commands['miss-deadline'])
+      .then(missed(policeClock));
+  });
+
+  it('is met once, by the measures, also when it was missed', () => {
+    given(...until['at court'], missed(courtClock))
+      .when(commands['decide-measures'])
+      .then(decided, met(courtClock));
+    given(...until.decided)
+      .when(commands['decide-measures'])
+      .changesNothing();
+  });
+
+  it('is met by measures refused as by measures granted', () => {
+    given(...until['at court'])
+      .when({ do: 'decide-measures', court, granted: false, measures: [] })
+      .then({ ...decided, data: { court, district: '150112', granted: false, measures: [] } }, met(courtClock));
+  });
+});
+
+describe('what is written of a person', () => {
+  const identity = { name: 'n', phone: 'p' };
+
+  it('is marked as hers, each under its own key', () => {
+    given()
+      .when({ ...opening, identity, narrative: 't' })
+      .then(
+        { ...opened, data: { ...opened.data, identity: personal(person, 'identity', identity) } },
+        { ...incident, data: { ...incident.data, narrative: personal(person, 'narrative', 't') } },
+      );
+  });
+
+  it('is marked as that of the person the case is about, where she is known already', () => {
+    const known = 'e0000000-0000-8000-8000-000000000009';
+    given()
+      .when({ ...opening, person: known, identity })
+      .then(
+        { ...opened, data: { ...opened.data, person: known, identity: personal(known, 'identity', identity) } },
+        incident,
+      );
+  });
+
+  it('is marked in the answers to a risk form, and nowhere else in it', () => {
+    const answers = { threats: 'YES' };
+    given(...until.open)
+      .when({ ...commands['assess-risk'], instrument: 'F', version: 1, score: { min: 3, max: 5 }, answers })
+      .then({
+        type: 'RiskAssessed',
+        data: {
+          ...the.assessed('SEVERE').data,
+          instrument: 'F',
+          version: 1,
+          score: { min: 3, max: 5 },
+          answers: personal(person, 'risk', answers),
+        },
+      });
+  });
+});
+
+describe('codes', () => {
+  it.each<Partial<OpenCase>>([
+    { entry: 'WINDOW' },
+    { condition: 'OLD' },
+    { sex: 'X1' },
+    { ageBand: '26-35' },
+    { ageBand: '31' },
+    { language: 'KLINGON' },
+    { relation: 'FRIENDLY' },
+    { types: ['PHYSICAL', 'OTHER'] },
+  ])('stand in a list: %j is refused', (change) => {
+    expect(refusalOf([], { ...opening, ...change })).toMatchObject({ code: 'code/not-listed', kind: 'invalid' });
+  });
+
+  it.each<Partial<OpenCase>>([
+    { entry: 'RONDA' },
+    { ageBand: 'UNKNOWN' },
+    { language: 'QU', relation: 'EX_PARTNER', disability: true },
+  ])('that stand in one are taken: %j', (change) => {
+    given()
+      .when({ ...opening, ...change })
+      .then({ ...opened, data: { ...opened.data, ...change } }, incident);
+  });
+
+  it('say which of several types a case counts under, and it is one of them', () => {
+    given()
+      .when({ ...opening, principal: 'SEXUAL' })
+      .refuses('case/principal-not-among-types');
+  });
+
+  it.each<CaseCommand>([
+    { ...commands['assess-risk'], level: 'ENORMOUS' },
+    { ...commands['decide-measures'], measures: ['NO_ACERCAMIENTO', 'EXILE'] },
+    { ...commands['record-attention'], service: 'MAGIC' },
+    { ...commands.close, reason: 'TIRED' },
+  ])('are refused after the opening as well: %j', (command) => {
+    given(...until['at court'])
+      .when(command)
+      .refuses('code/not-listed');
+  });
+
+  it('are the same for the same command, with the year it happened in', () => {
+    const codeOf = (circumstances: Partial<Context>) => {
+      const [event] = caseDecider.decide(opening, caseDecider.initial, { ...context, ...circumstances });
+      return event?.type === 'CaseOpened' ? event.data.code : undefined;
+    };
+    expect(codeOf({})).toBe('25-JXV5-6TQX');
+    expect(codeOf({ actor: 'another', recordedAt: '2026-01-01T00:00:00.000Z' })).toBe('25-JXV5-6TQX');
+    expect(codeOf({ effectiveAt: '2021-10-01T15:00:00.000Z' })).toBe('21-JXV5-6TQX');
+    expect(codeOf({ commandId: '00000000-0000-7000-8000-000000000001' })).not.toBe('25-JXV5-6TQX');
+  });
+});
+
+describe('a level that was raised', () => {
+  it.each([undefined, ''])('needs its reason: %j is none', (raisedBecause) => {
+    given(...until.open)
+      .when({
+        ...commands['assess-risk'],
+        raisedFrom: 'MILD',
+        ...(raisedBecause === undefined ? {} : { raisedBecause }),
+      })
+      .refuses('case/override-without-reason');
+  });
+
+  it('keeps what the answers gave', () => {
+    given(...until.open)
+      .when({ ...commands['assess-risk'], raisedFrom: 'MILD', raisedBecause: 'ARMED' })
+      .then({
+        type: 'RiskAssessed',
+        data: { ...the.assessed('SEVERE').data, raisedFrom: 'MILD', raisedBecause: 'ARMED' },
+      });
+  });
+});
+
+describe('whatever is asked in whatever order', () => {
+  // Assessments and attentions may come as often as they like; everything else happens once.
+  const often: readonly string[] = ['assess-risk', 'record-attention', 'open'];
+  const any = fc.constantFrom<CaseCommand>(...Object.values(commands), { ...opening, complaint: true });
+
+  it('a step asked for again changes nothing, and every prefix replays', () => {
+    fc.assert(
+      fc.property(fc.array(any, { maxLength: 16 }), (asked) => {
+        const history: Event[] = [];
+        const states: Case[] = [];
+        for (const command of asked) {
+          let events: readonly Event[];
+          try {
+            events = caseDecider.decide(command, fold(history), context);
+          } catch (error) {
+            expect(error).toBeInstanceOf(Refusal);
+            continue;
+          }
+          for (const event of events) {
+            states.push(caseDecider.evolve(states.at(-1) ?? caseDecider.initial, event));
+            history.push(event);
+          }
+          if (often.includes(command.do)) continue;
+          expect(caseDecider.decide(command, fold(history), context)).toEqual([]);
+        }
+        const stored = JSON.parse(JSON.stringify(history)) as Event[];
+        expect(stored.map((_, last) => fold(stored.slice(0, last + 1)))).toEqual(states);
+        // Each clock is set once, missed at most once, met at most once, and never missed after it was met.
+        for (const clock of [policeClock, courtClock].map(({ data }) => data.clock)) {
+          const life = history.flatMap(({ type, data }) => ('clock' in data && data.clock === clock ? [type] : []));
+          expect(['', 'DeadlineSet', 'DeadlineSet DeadlineMissed', 'DeadlineSet DeadlineMet']).toContain(
+            life.slice(0, 2).join(' '),
+          );
+          expect(new Set(life).size).toBe(life.length);
+          expect(life.at(-1) === 'DeadlineMissed' && life.includes('DeadlineMet')).toBe(false);
+        }
+      }),
+    );
+  });
+
+  it('one who reads on does not change what was read', () => {
+    const state = Object.freeze(fold(until.complained));
+    given(...until.complained)
+      .when({ do: 'record-attention', institution: cem, service: 'PSYCHOLOGY' })
+      .then(attention);
+    expect(state).toEqual(fold(until.complained));
+  });
+});
