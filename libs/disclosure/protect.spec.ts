@@ -195,3 +195,23 @@ describe('a derived figure', () => {
     expect(derived(new Set(['n']), ['n'], compute)).toBeNull();
   });
 });
+
+describe('a headline figure', () => {
+  it('stays when something else can be withheld in its place', () => {
+    const cells = new Map([
+      ['total', 20],
+      ['a', 3],
+      ['b', 17],
+      ['b1', 9],
+      ['b2', 8],
+    ]);
+    const relations = [
+      { total: 'total', parts: ['a', 'b'] },
+      { total: 'b', parts: ['b1', 'b2'] },
+    ];
+    expect(protect(cells, relations, { from: 1, to: 4 })).toEqual(new Set(['a', 'total']));
+    const kept = protect(cells, relations, { from: 1, to: 4 }, new Set(['total']));
+    expect(kept.has('total')).toBe(false);
+    expect(recovered(attack(published(cells, kept), relations))).not.toContain('a');
+  });
+});

@@ -11,6 +11,7 @@ import { equations, type CellId, type Relation, type SmallCounts } from './table
  * The same input gives the same answer, whatever the order of the map.
  * @param cells every figure of the publication, as counted
  * @param relations every sum a reader can know of, also across sections
+ * @param headline figures people come for: withheld only where nothing else can do
  * @returns the ids to withhold; figures derived from them go through `derived`
  * @throws RangeError a count is not a whole number from 0, a relation names an unknown cell or does not add up
  */
@@ -18,10 +19,11 @@ export function protect(
   cells: ReadonlyMap<CellId, number>,
   relations: readonly Relation[],
   small: SmallCounts,
+  headline: ReadonlySet<CellId> = new Set(),
 ): ReadonlySet<CellId> {
   check(cells, relations, small);
   const sorted = new Map([...cells].sort(([a], [b]) => (a < b ? -1 : 1)));
-  return new Protection(new Network(sorted, equations(relations)), timesTotal(relations), small).hidden;
+  return new Protection(new Network(sorted, equations(relations)), timesTotal(relations), small, headline).hidden;
 }
 
 /** How many relations each total adds up. */
@@ -33,6 +35,8 @@ function timesTotal(relations: readonly Relation[]): ReadonlyMap<CellId, number>
 
 /** Dearer than any number of parts, so that a total is used only where parts cannot do; once for each sum it stands over. */
 const totalPrice = 1e9;
+/** Dearer than any number of totals. */
+const headlinePrice = 1e13;
 /** What one more withheld figure costs beside its size. */
 const cellPrice = 100;
 
@@ -46,6 +50,7 @@ class Protection {
     private readonly network: Network,
     private readonly totals: ReadonlyMap<CellId, number>,
     { from, to }: SmallCounts,
+    private readonly headline: ReadonlySet<CellId>,
   ) {
     this.#small = [...network.counts.keys()].filter((cell) => from <= this.#count(cell) && this.#count(cell) <= to);
     for (const cell of this.#small) this.#hidden.add(cell);
@@ -97,8 +102,9 @@ class Protection {
   readonly #mayHide: Cost = (cell) => (this.#hidden.has(cell) ? 1 : this.#price(cell));
 
   #price(cell: number): number {
-    const sums = this.totals.get(this.network.ids[cell] ?? '') ?? 0;
-    return sums * totalPrice + cellPrice + this.#count(cell);
+    const id = this.network.ids[cell] ?? '';
+    const sums = this.totals.get(id) ?? 0;
+    return (this.headline.has(id) ? headlinePrice : 0) + sums * totalPrice + cellPrice + this.#count(cell);
   }
 
   #count(cell: number): number {

@@ -38,7 +38,7 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Platform> 
   const clock = options.clock ?? (demo ? clockFrom(await lastRecorded(log, paths.demoMarker)) : systemClock);
   const vault = sqliteVault({ directory: paths.vault, secondPath: paths.vaultCopy, deployment: deploymentOf(paths) });
   const views = sqliteViews({ path: paths.views });
-  const checkpoints = sqliteViews({ path: join(paths.data, 'checkpoints.db') });
+  const checkpoints = sqliteViews({ path: join(paths.data, 'checkpoints.db'), durability: 'full' });
   return {
     log,
     facts: factFeed(log, publications),

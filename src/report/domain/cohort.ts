@@ -26,6 +26,7 @@ export function tallyMonth(tally: Tally, cohort: Cohort, cutoff: string): void {
   tally.set(`risk${at}/NONE`, cases.filter((each) => each.risk === undefined).length);
   tally.sum(`cases${at}`, [`assessed${at}`, `risk${at}/NONE`]);
 
+  tally.headline(`cases${at}`, `door${at}/${policeDoor}`, `sent${at}`, `answered${at}`, `attended-72h${at}`);
   const { referrals } = cohort;
   tallyLoop(tally, referrals, at);
 

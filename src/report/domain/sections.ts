@@ -314,7 +314,9 @@ export function attentions(tally: Tally, inputs: Inputs): Draft {
 /** Section 14: who reported, what is missing, what came late. */
 export function quality(tally: Tally, { board, cohort, months }: Inputs): Draft {
   const at = `@${cohort.month}`;
-  const { cases } = cohort;
+  // Over new cases: a total of its own for all records would give away the few that are not new.
+  const cases = cohort.cases.filter(isNew);
+  const whole = `cases${at}`;
   const reporters = months.get(cohort.month)?.reporters ?? {};
   const fields: readonly (readonly [string, (each: (typeof cases)[number]) => boolean])[] = [
     ['risk', (each) => each.risk !== undefined],
@@ -326,15 +328,12 @@ export function quality(tally: Tally, { board, cohort, months }: Inputs): Draft 
     const complete = cases.filter(test).length;
     tally.set(`complete${at}/${field}`, complete);
     tally.set(`missing${at}/${field}`, cases.length - complete);
-    tally.sum(`records${at}`, [`complete${at}/${field}`, `missing${at}/${field}`]);
+    tally.sum(whole, [`complete${at}/${field}`, `missing${at}/${field}`]);
   }
   const late = cases.filter((each) => hoursBetween(each.openedAt, each.recordedAt) > lateAfterHours).length;
   tally.set(`late${at}`, late);
   tally.set(`prompt${at}`, cases.length - late);
-  tally.sum(`records${at}`, [`late${at}`, `prompt${at}`]);
-  // Cases that are no new violence: what makes the records more than the new cases.
-  tally.set(`other${at}`, cases.filter((each) => !isNew(each)).length);
-  tally.sum(`records${at}`, [`cases${at}`, `other${at}`]);
+  tally.sum(whole, [`late${at}`, `prompt${at}`]);
   return {
     id: 'quality',
     tables: [
@@ -348,17 +347,13 @@ export function quality(tally: Tally, { board, cohort, months }: Inputs): Draft 
         columns: ['complete', 'records', 'share'],
         rows: fields.map(([field]) => ({
           id: field,
-          cells: [
-            count(`complete${at}/${field}`),
-            count(`records${at}`),
-            { ratio: [`complete${at}/${field}`, `records${at}`] as const },
-          ],
+          cells: [count(`complete${at}/${field}`), count(whole), { ratio: [`complete${at}/${field}`, whole] as const }],
         })),
       },
       {
         id: 'lateness',
         columns: ['count', 'share'],
-        rows: [{ id: 'late', cells: [count(`late${at}`), { ratio: [`late${at}`, `records${at}`] as const }] }],
+        rows: [{ id: 'late', cells: [count(`late${at}`), { ratio: [`late${at}`, whole] as const }] }],
       },
     ],
   };

@@ -32,6 +32,7 @@ export const statisticFrom = 20;
 export class Tally {
   readonly #cells = new Map<string, number>();
   readonly #relations: Relation[] = [];
+  readonly #headline = new Set<string>();
 
   set(id: string, count: number): void {
     const known = this.#cells.get(id);
@@ -41,6 +42,11 @@ export class Tally {
 
   get(id: string): number {
     return this.#cells.get(id) ?? 0;
+  }
+
+  /** Marks what people come for: it is withheld only where nothing else would do. */
+  headline(...ids: readonly string[]): void {
+    for (const id of ids) this.#headline.add(id);
   }
 
   /** Declares that `total` is the sum of `parts`, which have been set; sets the total. */
@@ -65,7 +71,7 @@ export class Tally {
 
   /** Hides small counts and what they could be worked out from, and answers what may be printed for each expression. */
   publish(): (expression: Expression) => Value {
-    const kept = protect(this.#cells, this.#relations, { from: 1, to: 4 });
+    const kept = protect(this.#cells, this.#relations, { from: 1, to: 4 }, this.#headline);
     const isHidden = (id: string): boolean => kept.has(id);
     return (expression) => {
       if ('count' in expression) return isHidden(expression.count) ? hidden : published(this.get(expression.count));
