@@ -90,3 +90,63 @@ export class Replay extends Query<object | undefined> {
     super();
   }
 }
+
+/** A clock that runs for an institution. */
+export interface WaitingClock {
+  readonly case: string;
+  readonly caseCode: string;
+  /** The step it waits for: a milestone of the jurisdiction. */
+  readonly stop: string;
+  readonly due: string;
+}
+
+/** The clocks that run for an institution, those that fall due first. */
+export class WaitingClocks extends Query<readonly WaitingClock[]> {
+  constructor(
+    readonly institution: string,
+    readonly limit: number,
+  ) {
+    super();
+  }
+}
+
+/** A referral as a list shows it. */
+export interface ListedReferral {
+  readonly id: string;
+  readonly code: string;
+  readonly case: string;
+  readonly caseCode: string;
+  readonly from: string;
+  readonly to: string;
+  readonly service: string;
+  readonly urgency: string;
+  readonly risk: string;
+  readonly status: string;
+  readonly lapsed: boolean;
+  readonly due?: string;
+  readonly sentAt: string;
+  readonly reason?: string;
+  readonly outcome?: string;
+}
+
+/**
+ * The referrals handed to an institution, or sent by it: open ones by when they fall due, answered and all by when they
+ * were sent, newest first.
+ */
+export class ReferralBox extends Query<readonly ListedReferral[]> {
+  constructor(
+    readonly institution: string,
+    readonly box: 'to' | 'from',
+    readonly state: 'open' | 'answered' | 'all',
+    readonly limit: number,
+  ) {
+    super();
+  }
+}
+
+/** What has this code that people read to each other: asked by audit. */
+export class FindByCode extends Query<{ readonly kind: 'case' | 'referral'; readonly id: string } | undefined> {
+  constructor(readonly code: string) {
+    super();
+  }
+}

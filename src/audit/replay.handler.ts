@@ -1,6 +1,9 @@
+import { Inject } from '@nestjs/common';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
+import type { Projection } from '#projection';
 import { eventProjections } from '../capabilities.js';
-import { Replay } from '../questions.js';
+import { PLATFORM, type Platform } from '../platform.js';
+import { FindByCode, Replay } from '../questions.js';
 import { foldOf } from './domain/replay.js';
 
 /** The projection people look at, by kind of thing. */
@@ -11,12 +14,32 @@ const shownBy: Readonly<Record<Replay['kind'], string>> = {
   board: 'boards',
 };
 
+function projectionOf(kind: Replay['kind']): Projection {
+  const projection = eventProjections.find(({ name }) => name === shownBy[kind]);
+  if (projection === undefined) throw new Error(`no projection shows a ${kind}`);
+  return projection;
+}
+
 /** Folds the same projections the live views are made of, on the events given. */
 @QueryHandler(Replay)
 export class ReplayHandler implements IQueryHandler<Replay> {
   execute({ kind, id, events }: Replay): Promise<object | undefined> {
-    const projection = eventProjections.find(({ name }) => name === shownBy[kind]);
-    if (projection === undefined) throw new Error(`no projection shows a ${kind}`);
-    return Promise.resolve(foldOf(projection, id, events) as object | undefined);
+    return Promise.resolve(foldOf(projectionOf(kind), id, events) as object | undefined);
+  }
+}
+
+/** Looks a code up in the lists of cases and of referrals. */
+@QueryHandler(FindByCode)
+export class FindByCodeHandler implements IQueryHandler<FindByCode> {
+  constructor(@Inject(PLATFORM) private readonly platform: Platform) {}
+
+  async execute({
+    code,
+  }: FindByCode): Promise<{ readonly kind: 'case' | 'referral'; readonly id: string } | undefined> {
+    for (const kind of ['case', 'referral'] as const) {
+      const [found] = await this.platform.views.list(projectionOf(kind), `code/${code}`, { limit: 1 });
+      if (found !== undefined) return { kind, id: found.key };
+    }
+    return undefined;
   }
 }

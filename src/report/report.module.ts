@@ -1,8 +1,9 @@
 import { Module } from '@nestjs/common';
 import { Editions } from './editions.js';
 import { ReportController } from './http/report.controller.js';
+import { PagesModule } from '../pages/pages.module.js';
 import { BoardPages } from './pages/board.pages.js';
 
 /** The board's monthly report: computed from facts, rendered in every format. */
-@Module({ controllers: [ReportController, BoardPages], providers: [Editions] })
+@Module({ imports: [PagesModule], controllers: [ReportController, BoardPages], providers: [Editions] })
 export class ReportModule {}

@@ -9,13 +9,13 @@ import { Replay } from '../../questions.js';
 import { differences, pastOf, type Until } from '../domain/replay.js';
 import { AuditedHistory, DifferenceAnswer } from './audit.answers.js';
 
-const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/;
+const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/u;
 
 /** Up to where history is wanted; several together must all hold. */
 export class UntilQuery {
   /** The record up to this position. */
   @IsOptional()
-  @Matches(/^\d{1,40}$/)
+  @Matches(/^\d{1,40}$/u)
   position?: string;
 
   /** What was known at this instant. */
@@ -31,10 +31,10 @@ export class UntilQuery {
 
 /** Two points of a history, each named by a revision of the thing. */
 export class BetweenQuery {
-  @Matches(/^\d{1,9}$/)
+  @Matches(/^\d{1,9}$/u)
   from: string;
 
-  @Matches(/^\d{1,9}$/)
+  @Matches(/^\d{1,9}$/u)
   to: string;
 }
 
@@ -53,7 +53,7 @@ const plural: Readonly<Record<string, Kind>> = {
 export class AuditController {
   constructor(
     @Inject(PLATFORM) private readonly platform: Platform,
-    private readonly queries: QueryBus,
+    @Inject(QueryBus) private readonly queries: QueryBus,
   ) {}
 
   @Get(':kind/:id')

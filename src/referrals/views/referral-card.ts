@@ -90,7 +90,7 @@ const open: ReadonlySet<ReferralStatus> = new Set<ReferralStatus>(['sent', 'rece
 
 /**
  * A referral by its id. Lists: `to/<institution>/open` and `from/<institution>/open` (what waits for the receiver),
- * `from/<institution>/answered` (what waits for the sender), `…/all`, `case/<id>`, and `due` for unacknowledged ones.
+ * `from/<institution>/answered` (what waits for the sender), `…/all`, `case/<id>`, `code/<code>`, and `due` for unacknowledged ones.
  */
 export const referralCards = projection<ReferralEvents, ReferralCard>({
   name: 'referral-cards',
@@ -144,6 +144,7 @@ export const referralCards = projection<ReferralEvents, ReferralCard>({
       [`to/${card.to}/all`, recent],
       [`from/${card.from}/all`, recent],
       [`case/${card.case}`, recent],
+      [`code/${card.code}`, recent],
       ...(open.has(card.status)
         ? ([
             [`to/${card.to}/open`, sort],

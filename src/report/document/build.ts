@@ -156,7 +156,6 @@ class Builder {
         id: 'referrals',
         number: '5',
         title: titles.matrix(this.table('referrals/matrix')),
-        newPage: true,
         blocks: [this.matrix()],
       },
       {
@@ -221,7 +220,6 @@ class Builder {
         id: 'quality',
         number: '14',
         title: titles.reporters(this.table('quality/reporters')),
-        newPage: true,
         blocks: [
           this.plain(
             'quality/reporters',
@@ -352,12 +350,20 @@ class Builder {
   }
 
   private waiting(): Figure {
-    return this.figure('first-attention/waiting', 'institution', (id) => this.#labels.institution(id), {
+    const figure = this.figure('first-attention/waiting', 'institution', (id) => this.#labels.institution(id), {
       title: 'Horas desde el envío hasta la primera atención, por institución que recibe',
       description: 'Quien aún espera queda en el total; la mediana se da desde 20 derivaciones.',
       alt: `Tiempo hasta la primera atención. ${this.#titles.attention(this.report.figures)}.`,
       chart: { kind: 'stacked', parts: ['24h', '72h', 'later', 'waiting'], hatched: 'waiting' },
     });
+    // The whole is drawn as well, first: a small institution's bar often has to be withheld.
+    const rows = figure.table.rows.map(({ id, label, cells }) => ({
+      id,
+      label: id === 'total' ? 'Todas las instituciones' : label,
+      cells,
+    }));
+    const whole = rows.filter(({ id }) => id === 'total');
+    return { ...figure, table: { ...figure.table, rows: [...whole, ...rows.filter(({ id }) => id !== 'total')] } };
   }
 
   private deadlines(): Figure {

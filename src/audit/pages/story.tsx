@@ -1,0 +1,134 @@
+import type { VNode } from 'preact';
+import type { RecordedEvent } from '#event-log';
+import { Button, Facts, Text } from '../../pages/parts.js';
+import { when } from '../../pages/time.js';
+import type { Difference } from '../domain/replay.js';
+import { say } from './words.js';
+
+export const Only = (): VNode => (
+  <>
+    <h1>{say('title')}</h1>
+    <p>{say('only')}</p>
+  </>
+);
+
+/** Asks for the code people read to each other. */
+export const Finder = ({ unknown }: { readonly unknown?: string }): VNode => (
+  <>
+    <h1>{say('title')}</h1>
+    <p>{say('lead')}</p>
+    <form method="get" action="/auditoria">
+      <Text
+        name="code"
+        label={say('code')}
+        hint={say('hint')}
+        filled={{ code: unknown }}
+        errors={new Map(unknown === undefined ? [] : [['code', say('unknown')]])}
+      />
+      <Button>{say('look')}</Button>
+    </form>
+  </>
+);
+
+interface StoryProps {
+  readonly kind: 'case' | 'referral';
+  readonly path: string;
+  readonly events: readonly RecordedEvent[];
+  /** How many of the events are shown: the moment looked at is the last of them. */
+  readonly shown: number;
+  readonly state: object;
+  readonly changes: readonly Difference[];
+}
+
+/** One moment of a history: the timeline, what this event changed, how things stood, and the event as stored. */
+export function Story({ kind, path, events, shown, state, changes }: StoryProps): VNode {
+  const event = events[shown - 1];
+  const code = 'code' in state && typeof state.code === 'string' ? state.code : '';
+  return (
+    <>
+      <h1>{say(kind, { code })}</h1>
+      <Steps path={path} shown={shown} all={events.length} />
+      {event && (
+        <>
+          <h2>{say('changed')}</h2>
+          <table class="changes">
+            <thead>
+              <tr>
+                <th scope="col">{say('field')}</th>
+                <th scope="col">{say('before')}</th>
+                <th scope="col">{say('after')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {changes.map(({ field, before, after }) => (
+                <tr key={field}>
+                  <th scope="row">{field}</th>
+                  <td>{shownValue(before)}</td>
+                  <td>{shownValue(after)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+          <h2>{say('event')}</h2>
+          <Facts
+            rows={[
+              [say('type'), event.type],
+              [say('happened'), when(event.metadata['effectiveAt'] ?? '')],
+              [say('recorded'), when(event.metadata['recordedAt'] ?? '')],
+              [say('by'), event.metadata['actor'] ?? ''],
+              [say('position'), String(Number(event.position))],
+              [say('id'), event.id],
+              [say('data'), <pre class="data">{JSON.stringify(event.data, sealedShort, 2)}</pre>],
+            ]}
+          />
+        </>
+      )}
+      <h2>{say('timeline')}</h2>
+      <ol class="timeline">
+        {events.map((each, index) => (
+          <li key={each.id}>
+            <a href={`${path}?hasta=${index + 1}`} aria-current={index + 1 === shown ? 'step' : undefined}>
+              {when(each.metadata['effectiveAt'] ?? '')} — {each.type}
+            </a>
+          </li>
+        ))}
+      </ol>
+      <details>
+        <summary>{say('state')}</summary>
+        <pre class="data">{JSON.stringify(state, sealedShort, 2)}</pre>
+      </details>
+      <p>
+        <a href="/auditoria">{say('again')}</a>
+      </p>
+    </>
+  );
+}
+
+/** First, previous, next and last event, as links. */
+function Steps({ path, shown, all }: { readonly path: string; readonly shown: number; readonly all: number }): VNode {
+  const to = (at: number, label: string, possible: boolean): VNode =>
+    possible ? <a href={`${path}?hasta=${at}`}>{label}</a> : <span>{label}</span>;
+  return (
+    <nav class="around" aria-label={say('timeline')}>
+      <p>
+        <strong>{say('place', { shown, all })}</strong>
+      </p>
+      <p>
+        {to(1, say('first'), shown > 1)} · {to(shown - 1, say('previous'), shown > 1)} ·{' '}
+        {to(shown + 1, say('next'), shown < all)} · {to(all, say('last'), shown < all)}
+      </p>
+    </nav>
+  );
+}
+
+const isSealed = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && 'ct' in value && 'tag' in value;
+
+/** Sealed bytes say nothing to a reader: their place is shown, not they. */
+const sealedShort = (_name: string, value: unknown): unknown => (isSealed(value) ? say('sealed') : value);
+
+function shownValue(value: unknown): string {
+  if (value === null || value === undefined) return say('none');
+  if (typeof value === 'string') return value;
+  return JSON.stringify(value, sealedShort);
+}
