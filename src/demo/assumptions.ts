@@ -168,7 +168,7 @@ export const handOver = assumed({
   answeredAtOnce: 0.3,
   answered: { share: 0.97, after: hours(5, 0.9) },
   declined: 0.075,
-  attended: { share: 0.84, after: { SEVERE: hours(16, 0.8), other: hours(44, 0.9) } },
+  attended: { share: 0.84, after: { SEVERE: hours(14, 0.8), other: hours(30, 0.9) } },
   reported: { attended: 0.83, unattended: 0.62, after: days(4, 0.7) },
   closed: { share: 0.84, after: days(2, 0.8) },
 });
@@ -210,7 +210,7 @@ export const consent: Assumption<Readonly<Record<'adult' | 'minor', Weights<Basi
 /** Service acts after the first one: set so that the district comes to about 500 a month. */
 export const followUps = from(
   'A published count of the district’s emergency centre: more than 50,000 service acts in about eight years.',
-  { share: 0.4, gap: days(9, 0.5) },
+  { share: 0.35, gap: days(9, 0.5) },
 );
 
 export const caseClosed = assumed({ share: 0.72, after: days(24, 0.5) });

@@ -141,6 +141,15 @@ export function institution(suffix: string): InstitutionModel {
 /** The code of a district's institution, e.g. `pe-150112-cem`. */
 export const organizationOf = (district: string, suffix: string): string => `pe-${district}-${suffix}`;
 
+/** The code of one of the two people who work at an institution: the same the demo's pages let one be. */
+export function workerOf(organization: string, nth: 1 | 2): string {
+  const short = organization.startsWith(home) ? organization.slice(home.length) : organization;
+  return `demo-${short}-0${nth}`;
+}
+
+/** The district whose institutions have workers with short codes. */
+const home = 'pe-150112-';
+
 export const boardOf = (district: string): string => `mesa-${district}`;
 
 const open: Readonly<Record<'always' | 'office', readonly Hours[]>> = {
@@ -160,7 +169,7 @@ export function* founding(series: DistrictSeries, seed: number, at: number, toda
     id,
     commandId: deriveId(correlationId, (step += 1)),
     correlationId,
-    actor: 'demo',
+    actor: 'demo-coordinacion',
     command,
   });
   for (const { suffix, kind, name: named, always, services } of institutions) {

@@ -5,6 +5,7 @@ import { publicCode } from '../../protocol/index.js';
 import type { ReferralCommand } from '../../referrals/domain/referral.js';
 import { recording, silence } from '../assumptions.js';
 import { instant, zone } from '../moments.js';
+import { workerOf } from '../places.js';
 import type { Random } from '../random.js';
 import type { Need } from '../routes.js';
 import type { Journey, Moment } from '../schedule.js';
@@ -95,7 +96,7 @@ export class Strand {
     return new Strand(this.file, this.random.split(), `${this.name}/${name}`, this.at, this.recorded);
   }
 
-  #moment(category: string, id: string, actor: string, command: CaseCommand | ReferralCommand): Moment {
+  #moment(category: string, id: string, institution: string, command: CaseCommand | ReferralCommand): Moment {
     const delay = Math.round(this.random.delay(recording.value.usual) * 3_600) * 1_000;
     this.recorded = Math.max(this.recorded + 1_000, this.at + delay);
     this.file.lastAt = Math.max(this.file.lastAt, this.recorded);
@@ -109,7 +110,7 @@ export class Strand {
         id,
         commandId,
         correlationId: this.file.id,
-        actor,
+        actor: workerOf(institution, this.random.chance(0.5) ? 1 : 2),
         command,
       },
     };

@@ -1,0 +1,178 @@
+import { handle, type RecordedEvent } from '#event-log';
+import { memoryLog } from '#event-log/memory';
+import { policyCheckpoint } from '#policy';
+import { zoned } from '#terms';
+import { deciders, reactions } from '../../src/capabilities.js';
+import { zone } from '../../src/demo/moments.js';
+import type { Planned } from '../../src/demo/schedule.js';
+import { cutOffOf } from '../../src/demo/load.js';
+import { DemoActors } from '../../src/people/demo-actors.js';
+import { newViolence } from '../../src/protocol/index.js';
+import { reportOf } from '../../src/report/report.js';
+import { digestOf, eventsOf, playing, removeTemporary, smallPlan } from './playing.js';
+
+afterAll(removeTemporary);
+
+const counts = { '2024-12': 30, '2025-01': 45, '2025-02': 0, '2025-03': 20 };
+const plan = smallPlan(7, counts);
+
+describe('a demo that was played', () => {
+  const planned = new Map<string, Planned>();
+  let events: readonly RecordedEvent[] = [];
+  let published: Readonly<Record<string, number | null>> = {};
+  let checkpoints: readonly (string | undefined)[] = [];
+
+  beforeAll(async () => {
+    const found: Record<string, number | null> = {};
+    const onSend = (command: Planned): void => {
+      expect(planned.has(command.commandId)).toBe(false);
+      planned.set(command.commandId, command);
+    };
+    await playing(
+      plan,
+      async (platform, { cutOffs }) => {
+        events = await eventsOf(platform);
+        checkpoints = await Promise.all(
+          reactions.map(({ name }) => platform.checkpoints.checkpoint(policyCheckpoint(name))),
+        );
+        for (const { month, cutoff, position } of cutOffs) {
+          const edition = { position, cutoff, clock: platform.clock, software: 'test 1', demo: true };
+          const { figures } = await reportOf(platform.views, 'mesa-150112', month, edition);
+          found[month] = figures.indicators.find(({ id }) => id === 'new-police-complaints')?.value ?? null;
+        }
+      },
+      { onSend },
+    );
+    published = found;
+  });
+
+  it('holds each month the complaints of the series, by the local calendar', () => {
+    const complaints = new Set(events.filter(({ type }) => type === 'ComplaintRegistered').map(({ stream }) => stream));
+    const counted: Record<string, number> = { '2024-12': 0, '2025-01': 0, '2025-02': 0, '2025-03': 0 };
+    for (const { type, stream, data, metadata } of events) {
+      if (type !== 'CaseOpened') continue;
+      const { entry, condition } = data as { entry: string; condition: string };
+      if (entry !== 'POLICE' || !newViolence.includes(condition) || !complaints.has(stream)) continue;
+      const { month } = zoned(metadata['effectiveAt'] ?? '', zone);
+      counted[month] = (counted[month] ?? 0) + 1;
+    }
+    expect(counted).toEqual(counts);
+  });
+
+  it('reports those complaints', () => {
+    expect(published).toEqual(counts);
+  });
+
+  it('gives the same bytes with the same seed, and others with another', async () => {
+    const again = await playing(plan, eventsOf);
+    expect(digestOf(again)).toBe(digestOf(events));
+    const other = await playing(smallPlan(8, { '2025-03': 20 }), eventsOf);
+    const same = await playing(smallPlan(7, { '2025-03': 20 }), eventsOf);
+    expect(digestOf(other)).not.toBe(digestOf(same));
+  });
+
+  it('holds nothing but what its commands, handled again one by one, give', async () => {
+    for (const [stream, recorded] of grouped(events, (event) => event.stream)) {
+      const dash = stream.indexOf('-');
+      const decider = deciders.find(({ category }) => category === stream.slice(0, dash));
+      if (decider === undefined) throw new Error(`nobody decides ${stream}`);
+      const log = memoryLog();
+      for (const [commandId, [first]] of grouped(recorded, ({ metadata }) => metadata['commandId'] ?? '')) {
+        const {
+          recordedAt = '',
+          effectiveAt = '',
+          actor = '',
+          correlationId = '',
+          causationId,
+        } = first?.metadata ?? {};
+        const byPolicy = first?.metadata['origin'] === 'policy';
+        await handle({ log, clock: { now: () => recordedAt } }, decider, {
+          id: stream.slice(dash + 1),
+          command: byPolicy ? askedByPolicy(first) : planned.get(commandId)?.command,
+          commandId,
+          actor,
+          effectiveAt,
+          correlationId,
+          ...(byPolicy ? { origin: 'policy' as const, causationId: causationId ?? '' } : {}),
+        });
+      }
+      const again: RecordedEvent[] = [];
+      for await (const event of log.readStream(stream)) again.push(event);
+      expect(again.map(stored)).toEqual(recorded.map(stored));
+      await log.close();
+    }
+  });
+
+  it('has a record of every command', () => {
+    const recorded = new Set(events.map(({ metadata }) => metadata['commandId']));
+    expect([...planned.keys()].filter((commandId) => !recorded.has(commandId))).toEqual([]);
+  });
+
+  it('records in the order of its clock, and never before it happened', () => {
+    const recordedAt = events.map(({ metadata }) => metadata['recordedAt'] ?? '');
+    expect(recordedAt).toEqual([...recordedAt].sort());
+    expect(events.every(({ metadata }) => (metadata['effectiveAt'] ?? '~') <= (metadata['recordedAt'] ?? ''))).toBe(
+      true,
+    );
+    expect((recordedAt.at(-1) ?? '') <= cutOffOf(plan.to)).toBe(true);
+  });
+
+  it('records what fell due within an hour', () => {
+    const due = events.filter(({ metadata }) => metadata['origin'] === 'policy');
+    expect(new Set(due.map(({ type }) => type))).toEqual(new Set(['DeadlineMissed', 'ReferralLapsed']));
+    // A record that came late sets clocks that are past already.
+    const setAt = new Map<string, string>();
+    for (const { type, stream, data, metadata } of events) {
+      if (type !== 'DeadlineSet' && type !== 'ReferralSent') continue;
+      const { due, deadline } = data as { due?: string; deadline?: { due: string } };
+      setAt.set(`${stream} ${due ?? deadline?.due}`, metadata['recordedAt'] ?? '');
+    }
+    for (const { stream, metadata } of due) {
+      const { effectiveAt = '', recordedAt = '' } = metadata;
+      const known = setAt.get(`${stream} ${effectiveAt}`) ?? '';
+      const from = known > effectiveAt ? known : effectiveAt;
+      expect(Date.parse(recordedAt) - Date.parse(from)).toBeLessThanOrEqual(3_600_000);
+    }
+  });
+
+  it('was recorded by people the pages let one be', async () => {
+    const organizations = events.flatMap(({ type, data }) =>
+      type === 'OrganizationRegistered' ? [data as { organization: string; name: string }] : [],
+    );
+    const actors = new DemoActors(async () => organizations.map(({ organization: id, name }) => ({ id, name })));
+    const codes = new Set((await actors.all()).map(({ code }) => code));
+    for (const { metadata } of events) {
+      expect(metadata['origin'] === 'policy' || codes.has(metadata['actor'] ?? '')).toBe(true);
+    }
+  });
+
+  it('leaves no notice to be sent when it is served', () => {
+    expect(checkpoints).toEqual(reactions.map(() => events.at(-1)?.position));
+  });
+
+  it('holds no personal data, sealed or not', () => {
+    const personal = /"(name|documentId|phone|narrative|note|safeContact|answers|ct)":/;
+    const streams = events.filter(({ stream }) => /^(case|referral)-/.test(stream));
+    expect(streams.filter(({ dataText }) => personal.test(dataText))).toEqual([]);
+  });
+});
+
+/** What a policy must have asked for, from what came of it. */
+function askedByPolicy(event: RecordedEvent | undefined): object {
+  const { clock, due } = event?.data as { clock?: string; due: string };
+  return event?.type === 'DeadlineMissed' ? { do: 'miss-deadline', clock, due } : { do: 'lapse', due };
+}
+
+const stored = ({ id, type, revision, dataText, metadataText }: RecordedEvent) => ({
+  id,
+  type,
+  revision,
+  dataText,
+  metadataText,
+});
+
+function grouped<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) groups.set(key(item), [...(groups.get(key(item)) ?? []), item]);
+  return groups;
+}
