@@ -1,8 +1,9 @@
-import { StoreLocked } from '#event-log/sqlite';
+
 import { fileNotices, serve } from '#service';
 import { AppModule } from './app.module.js';
-import { openEmbedded } from './modes/embedded.js';
+import { openEmbedded, StoreLocked } from './modes/embedded.js';
 import { assertNotRestoring, StoreMisplaced, storeFrom } from './modes/store.js';
+import { assets } from './pages/assets.js';
 import { software } from './software.js';
 
 /**
@@ -18,7 +19,7 @@ async function main(env: NodeJS.ProcessEnv): Promise<void> {
   const [title = 'chaski', version = ''] = software.split(' ');
   const app = AppModule.on(platform, { notices: await fileNotices(paths.notices) });
   try {
-    await serve(app, { host, port, api: { title, version } });
+    await serve(app, { host, port, assets, api: { title, version } });
   } catch (error) {
     await platform.close();
     throw error;

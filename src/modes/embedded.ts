@@ -84,3 +84,5 @@ function deploymentOf(paths: StoreLayout): string {
   if (!existsSync(file)) writeFileSync(file, `${crypto.randomUUID()}\n`, { flag: 'wx' });
   return readFileSync(file, 'utf8').trim();
 }
+
+export { StoreLocked } from '#event-log/sqlite';
