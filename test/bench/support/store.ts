@@ -1,0 +1,92 @@
+import { join } from 'node:path';
+import { deriveId } from '#event-log';
+import { openEmbedded } from '../../../src/modes/embedded.js';
+import { storeAt, type StoreLayout } from '../../../src/modes/store.js';
+import { type Platform, send } from '../../../src/platform.js';
+
+/** The two ends of the hand-overs that are measured. */
+export const sender = 'pe-150112-comisaria-familia';
+export const receiver = 'pe-150112-cem';
+export const service = 'psicologia';
+
+const opened = '2025-10-07T15:00:00.000Z';
+
+export const layout = (folder: string): StoreLayout =>
+  storeAt(join(folder, 'log'), join(folder, 'vault'), join(folder, 'vault-copy'));
+
+/** A store in a folder; `deferred` while it is being filled. */
+export const openStore = (folder: string, durability: 'full' | 'deferred'): Promise<Platform> =>
+  openEmbedded({ paths: layout(folder), durability });
+
+/** A case that a referral can be sent for. */
+export interface OpenCase {
+  readonly id: string;
+  readonly person: string;
+}
+
+/** Two institutions, one of which offers a service, and open cases of the other. Imported: nobody is notified. */
+export async function furnish(platform: Platform, cases: number): Promise<readonly OpenCase[]> {
+  const command = (category: string, id: string, body: unknown, commandId: string) =>
+    send(platform, category, {
+      id,
+      command: body,
+      commandId,
+      actor: 'bench',
+      origin: 'import',
+      effectiveAt: opened,
+    });
+  for (const [organization, kind] of [
+    [sender, 'POLICE_FAMILY'],
+    [receiver, 'CEM'],
+  ] as const) {
+    const registered = { do: 'register', organization, name: organization, kind, country: 'PE', district: '150112' };
+    await command('organization', organization, registered, deriveId('register', organization));
+  }
+  const offered = { do: 'offer', service, kind: 'PSYCHOLOGY', name: 'Atención psicológica', schedules: [] };
+  await command('organization', receiver, offered, deriveId('offer', receiver));
+  return Promise.all(
+    Array.from({ length: cases }, async (_, index) => {
+      const id = deriveId('furnished', index);
+      const commandId = deriveId('furnish', index);
+      const person = deriveId(commandId, 'person');
+      await command('case', id, { ...newCase, person }, commandId);
+      return { id, person };
+    }),
+  );
+}
+
+const newCase = {
+  do: 'open',
+  country: 'PE',
+  district: '150112',
+  institution: sender,
+  entry: 'POLICE',
+  condition: 'NEW',
+  sex: 'F',
+  ageBand: '26-29',
+  types: ['PHYSICAL'],
+  principal: 'PHYSICAL',
+  complaint: true,
+  identity: { name: 'P-0001', documentId: '00000000', phone: '000000000' },
+};
+
+/** What a referral says in words: 120 characters, as a careful worker writes them. */
+export const note =
+  'Prefiere que la llamen por la tarde; vive con dos hijos. Pide acompañamiento para la denuncia y un primer contacto hoy.';
+
+/** The command that sends a referral for a case. */
+export const sending = ({ id, person }: OpenCase) => ({
+  do: 'send',
+  country: 'PE',
+  case: id,
+  caseCode: '25-K7QM-4T2X',
+  person,
+  district: '150112',
+  from: sender,
+  to: { organization: receiver, service },
+  purpose: 'PSYCHOLOGICAL_CARE',
+  urgency: 'PRIORITY',
+  risk: 'MODERATE',
+  consent: { basis: 'consented' },
+  message: { note },
+});
