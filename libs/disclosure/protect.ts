@@ -63,7 +63,8 @@ class Protection {
   }
 
   #protect(cell: number): void {
-    const move = this.network.move(cell, this.#mayHide) ?? this.#doubled(cell);
+    const move =
+      this.network.move(cell, this.#sparing) ?? this.network.move(cell, this.#mayHide) ?? this.#doubled(cell);
     for (const each of move.keys()) {
       this.#hidden.add(each);
       // One move proves every cell it changes.
@@ -96,6 +97,10 @@ class Protection {
       if (!this.#hidden.has(cell)) for (const [each, move] of proofs) this.#proofs.set(each, move);
     }
   }
+
+  /** All but the headline figures, unless they are withheld already. */
+  readonly #sparing: Cost = (cell) =>
+    this.headline.has(this.network.ids[cell] ?? '') && !this.#hidden.has(cell) ? undefined : this.#mayHide(cell);
 
   readonly #onlyHidden: Cost = (cell) => (this.#hidden.has(cell) ? 1 : undefined);
 
