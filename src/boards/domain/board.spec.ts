@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { type Context, Refusal } from '#decider';
 import { specification } from '#decider/specification';
 import * as the from '../testing/fixtures.js';
-import { type BoardCommand, boardDecider } from './board.js';
+import { type Board, type BoardCommand, boardDecider } from './board.js';
 
 const { given } = specification(boardDecider);
 const { counted, counting, established, establishing, fold, left, seated, seating, unseating } = the;
@@ -75,7 +75,7 @@ it('a command repeated changes nothing, and every prefix replays', () => {
   fc.assert(
     fc.property(fc.array(any, { maxLength: 12 }), (asked) => {
       const history: ReturnType<typeof boardDecider.decide>[number][] = [];
-      const states = [];
+      const states: Board[] = [];
       for (const command of asked) {
         try {
           for (const event of boardDecider.decide(command, fold(history), context)) {

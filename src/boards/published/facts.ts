@@ -24,6 +24,16 @@ export const boardFacts = factCatalogue<BoardFacts>({
   'MemberLeft.v1': true,
 });
 
+type About = BoardFacts['BoardEstablished.v1'];
+const kinds: readonly About['kind'][] = ['statutory', 'voluntary'];
+const levels: readonly About['level'][] = ['district', 'provincial', 'regional', 'national'];
+
+/** The compiler knows no other; what was stored is looked at all the same, so that no free text is told. */
+function among<T>(known: readonly T[], value: T): T {
+  if (!known.includes(value)) throw new Error('not among what is known');
+  return value;
+}
+
 /** A stream is `board-<code>`. */
 const boardOf = (stream: string): Code => code(stream.slice('board-'.length));
 
@@ -33,8 +43,8 @@ export const boardPublication = publish(boardEvents, boardFacts, {
     data: {
       board: code(data.board),
       name: publicName(data.name),
-      kind: data.kind,
-      level: data.level,
+      kind: among(kinds, data.kind),
+      level: among(levels, data.level),
       country: code(data.country),
       place: publicName(data.place),
       territory: data.territory.map(code),

@@ -2,7 +2,7 @@ import type { EventOf } from '#decider';
 import { type BoardCommand, boardDecider } from '../domain/board.js';
 import type { BoardEvents } from '../domain/events.js';
 
-type Event<T extends keyof BoardEvents & string = keyof BoardEvents & string> = EventOf<BoardEvents, T>;
+type Event<T extends keyof BoardEvents = keyof BoardEvents> = EventOf<BoardEvents, T>;
 
 const about = {
   board: 'mesa-150112',
@@ -32,4 +32,5 @@ export const left: Event<'MemberLeft'> = {
   data: { organization: seat.organization, until: '2025-06-30' },
 };
 
-export const fold = (events: readonly Event[]) => events.reduce(boardDecider.evolve, boardDecider.initial);
+export const fold = (events: readonly Event[]) =>
+  events.reduce((state, event) => boardDecider.evolve(state, event), boardDecider.initial);

@@ -294,7 +294,7 @@ describe('codes', () => {
     expect(refusalOf([], { ...opening, ...change })).toMatchObject({ code: 'code/not-listed', kind: 'invalid' });
   });
 
-  it.each<Partial<OpenCase>>([
+  it.each<Partial<Omit<OpenCase, 'do' | 'identity'>>>([
     { entry: 'RONDA' },
     { ageBand: 'UNKNOWN' },
     { language: 'QU', relation: 'EX_PARTNER', disability: true },

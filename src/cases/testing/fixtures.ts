@@ -3,7 +3,7 @@ import { type CaseCommand, caseDecider, type OpenCase } from '../domain/case.js'
 import type { CaseEvents } from '../domain/events.js';
 
 /** One case as the specs of this capability tell it; ids are those the default command id of a specification gives. */
-type Event<T extends keyof CaseEvents & string = keyof CaseEvents & string> = EventOf<CaseEvents, T>;
+type Event<T extends keyof CaseEvents = keyof CaseEvents> = EventOf<CaseEvents, T>;
 
 export const police = 'pe-150112-comisaria-familia';
 export const court = 'pe-150112-juzgado-familia';
@@ -163,4 +163,5 @@ export const commands: { readonly [D in CaseCommand['do']]: Extract<CaseCommand,
   'miss-deadline': { do: 'miss-deadline', clock: policeClock.data.clock, due: policeClock.data.due },
 };
 
-export const fold = (events: readonly Event[]) => events.reduce(caseDecider.evolve, caseDecider.initial);
+export const fold = (events: readonly Event[]) =>
+  events.reduce((state, event) => caseDecider.evolve(state, event), caseDecider.initial);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { type Context, Refusal } from '#decider';
 import { specification } from '#decider/specification';
 import { changed, changing, fold, offered, offering, registered, registering } from '../testing/fixtures.js';
-import { organizationDecider, type OrganizationCommand } from './organization.js';
+import { type Organization, organizationDecider, type OrganizationCommand } from './organization.js';
 
 const { given } = specification(organizationDecider);
 
@@ -72,7 +72,7 @@ it('a command repeated changes nothing, and every prefix replays', () => {
   fc.assert(
     fc.property(fc.array(any, { maxLength: 12 }), (asked) => {
       const history: ReturnType<typeof organizationDecider.decide>[number][] = [];
-      const states = [];
+      const states: Organization[] = [];
       for (const command of asked) {
         try {
           for (const event of organizationDecider.decide(command, fold(history), context)) {

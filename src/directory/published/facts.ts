@@ -18,6 +18,15 @@ export const directoryFacts = factCatalogue<DirectoryFacts>({
   'ServiceStatusChanged.v1': true,
 });
 
+type Status = DirectoryFacts['ServiceStatusChanged.v1']['status'];
+const statuses: readonly Status[] = ['active', 'inactive', 'temporarily-closed', 'defunct'];
+
+/** The compiler knows no other; what was stored is looked at all the same, so that no free text is told. */
+function statusOf(status: Status): Status {
+  if (!statuses.includes(status)) throw new Error('not a status');
+  return status;
+}
+
 /** A stream is `organization-<code>`. */
 const organizationOf = (stream: string): Code => code(stream.slice('organization-'.length));
 
@@ -44,6 +53,6 @@ export const directoryPublication = publish(directoryEvents, directoryFacts, {
   }),
   ServiceStatusChanged: ({ stream, data }) => ({
     type: 'ServiceStatusChanged.v1',
-    data: { organization: organizationOf(stream), service: code(data.service), status: data.status },
+    data: { organization: organizationOf(stream), service: code(data.service), status: statusOf(data.status) },
   }),
 });

@@ -2,7 +2,7 @@ import type { EventOf } from '#decider';
 import type { DirectoryEvents } from '../domain/events.js';
 import { organizationDecider, type OrganizationCommand } from '../domain/organization.js';
 
-type Event<T extends keyof DirectoryEvents & string = keyof DirectoryEvents & string> = EventOf<DirectoryEvents, T>;
+type Event<T extends keyof DirectoryEvents = keyof DirectoryEvents> = EventOf<DirectoryEvents, T>;
 
 export const cem = 'pe-150112-cem';
 
@@ -47,4 +47,4 @@ export const changed = (status: DirectoryEvents['ServiceStatusChanged']['status'
 });
 
 export const fold = (events: readonly Event[]) =>
-  events.reduce(organizationDecider.evolve, organizationDecider.initial);
+  events.reduce((state, event) => organizationDecider.evolve(state, event), organizationDecider.initial);

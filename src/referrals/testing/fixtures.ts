@@ -3,7 +3,7 @@ import { type ReferralEvents } from '../domain/events.js';
 import { type ReferralCommand, referralDecider, type ReferralStatus, type SendReferral } from '../domain/referral.js';
 
 /** One referral as the specs of this capability tell it; ids are those the default command id of a specification gives. */
-type Event<T extends keyof ReferralEvents & string = keyof ReferralEvents & string> = EventOf<ReferralEvents, T>;
+type Event<T extends keyof ReferralEvents = keyof ReferralEvents> = EventOf<ReferralEvents, T>;
 
 export const police = 'pe-150112-comisaria-familia';
 export const cem = 'pe-150112-cem';
@@ -97,4 +97,5 @@ export const commands: { readonly [D in ReferralCommand['do']]: Extract<Referral
   lapse: { do: 'lapse', due },
 };
 
-export const fold = (events: readonly Event[]) => events.reduce(referralDecider.evolve, referralDecider.initial);
+export const fold = (events: readonly Event[]) =>
+  events.reduce((state, event) => referralDecider.evolve(state, event), referralDecider.initial);

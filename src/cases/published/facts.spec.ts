@@ -1,0 +1,97 @@
+import { factOf, tellsOnly } from '../../../test/history/canaries.js';
+import type { CaseEvents } from '../domain/events.js';
+import { complete } from '../testing/complete.js';
+import { caseId, cem, court, now, opened, police } from '../testing/fixtures.js';
+import { casePublication } from './facts.js';
+
+const stream = `case-${caseId}`;
+const { clock } = complete.DeadlineSet;
+const due = '2025-10-02T15:00:00.000Z';
+
+/** What others are told of each event, and of which they are told nothing. */
+const facts: { readonly [T in keyof CaseEvents]: { readonly type: string; readonly data: object } | undefined } = {
+  CaseOpened: {
+    type: 'CaseOpened.v1',
+    data: {
+      case: caseId,
+      code: '25-JXV5-6TQX',
+      country: 'PE',
+      district: '150112',
+      institution: police,
+      entry: 'SELF',
+      condition: 'NEW',
+      sex: 'F',
+      ageBand: '26-29',
+      language: 'QU',
+      relation: 'EX_PARTNER',
+    },
+  },
+  IncidentRecorded: {
+    type: 'IncidentRecorded.v1',
+    data: { case: caseId, district: '150112', types: ['PHYSICAL', 'PSYCHOLOGICAL'], principal: 'PHYSICAL' },
+  },
+  ComplaintRegistered: undefined,
+  RiskAssessed: {
+    type: 'RiskAssessed.v1',
+    data: { case: caseId, district: '150112', institution: police, level: 'SEVERE' },
+  },
+  DeadlineSet: {
+    type: 'DeadlineSet.v1',
+    data: {
+      case: caseId,
+      country: 'PE',
+      clock,
+      rule: 'PE-03',
+      version: 1,
+      institution: police,
+      district: '150112',
+      trigger: now,
+      due,
+    },
+  },
+  DeadlineMet: { type: 'DeadlineMet.v1', data: { clock, due } },
+  DeadlineMissed: { type: 'DeadlineMissed.v1', data: { clock, due } },
+  ReportSent: undefined,
+  ReportReceived: undefined,
+  MeasuresDecided: {
+    type: 'MeasuresDecided.v1',
+    data: { case: caseId, district: '150112', court, granted: true },
+  },
+  AttentionRecorded: {
+    type: 'AttentionRecorded.v1',
+    data: { case: caseId, country: 'PE', district: '150112', institution: cem, service: 'PSYCHOLOGY' },
+  },
+  CaseClosed: {
+    type: 'CaseClosed.v1',
+    data: { case: caseId, district: '150112', institution: police, reason: 'PLAN_COMPLETED' },
+  },
+};
+
+it.each(Object.entries(complete))('%s is told as agreed', (type, data) => {
+  expect(factOf(casePublication, stream, type, data)).toEqual(facts[type as keyof CaseEvents]);
+});
+
+it('what was not said is not told', () => {
+  const told = factOf(casePublication, stream, 'CaseOpened', opened.data)?.data;
+  expect(Object.keys(told ?? {})).not.toContain('language');
+  expect(Object.keys(told ?? {})).not.toContain('relation');
+});
+
+describe('facts of cases tell codes and ids only', () => {
+  tellsOnly(casePublication, stream, complete, {
+    CaseOpened: {
+      coded: [
+        ...['code', 'country', 'district', 'institution', 'entry', 'condition'],
+        ...['sex', 'ageBand', 'language', 'relation'],
+      ],
+    },
+    IncidentRecorded: { coded: ['district', 'types[]', 'principal'] },
+    RiskAssessed: { coded: ['district', 'institution', 'level'] },
+    DeadlineSet: { coded: ['country', 'clock', 'rule', 'institution', 'district', 'trigger', 'due'] },
+    DeadlineMet: { coded: ['clock', 'due'] },
+    DeadlineMissed: { coded: ['clock', 'due'] },
+    MeasuresDecided: { coded: ['district', 'court'] },
+    AttentionRecorded: { coded: ['country', 'district', 'institution', 'service'] },
+    CaseClosed: { coded: ['district', 'institution', 'reason'] },
+  });
+});

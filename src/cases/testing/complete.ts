@@ -1,0 +1,80 @@
+import type { SealedSection } from '#decider';
+import type { CaseEvents } from '../domain/events.js';
+import { court, now, person, police } from './fixtures.js';
+
+/** A section as the log holds it. */
+export const sealedSection: SealedSection = {
+  v: 1,
+  dekId: 'f0000000-0000-8000-8000-000000000001',
+  dekVersion: 1,
+  iv: 'AAAAAAAAAAAAAAAA',
+  ct: 'c2VhbGVk',
+  tag: 'AAAAAAAAAAAAAAAAAAAAAA',
+};
+
+const clock = {
+  clock: 'b792fd24-dbc3-85e2-8797-4f61572fea9f',
+  rule: 'PE-03',
+  institution: police,
+  district: '150112',
+  due: '2025-10-02T15:00:00.000Z',
+};
+
+/** Every event with every field it can have, as stored. A field that is added must be added here as well. */
+export const complete: { readonly [T in keyof CaseEvents]: Required<CaseEvents[T]> } = {
+  CaseOpened: {
+    code: '25-JXV5-6TQX',
+    country: 'PE',
+    district: '150112',
+    institution: police,
+    entry: 'SELF',
+    condition: 'NEW',
+    person,
+    sex: 'F',
+    ageBand: '26-29',
+    language: 'QU',
+    disability: false,
+    relation: 'EX_PARTNER',
+    identity: sealedSection,
+  },
+  IncidentRecorded: {
+    incident: 'ae616a1c-d296-8d34-bdde-3686b9b03708',
+    district: '150112',
+    types: ['PHYSICAL', 'PSYCHOLOGICAL'],
+    principal: 'PHYSICAL',
+    narrative: sealedSection,
+  },
+  ComplaintRegistered: { institution: police, district: '150112', receivedAt: now },
+  RiskAssessed: {
+    institution: police,
+    district: '150112',
+    level: 'SEVERE',
+    instrument: 'COUPLE',
+    version: 1,
+    score: { min: 20, max: 22 },
+    raisedFrom: 'MODERATE',
+    raisedBecause: 'ARMED',
+    answers: sealedSection,
+  },
+  DeadlineSet: {
+    country: 'PE',
+    ...clock,
+    version: 1,
+    stop: 'report-received-by-court',
+    trigger: now,
+    imported: true,
+  },
+  DeadlineMet: clock,
+  DeadlineMissed: { ...clock, imported: true },
+  ReportSent: { institution: police, court, district: '150112' },
+  ReportReceived: { institution: court, court, district: '150112' },
+  MeasuresDecided: { court, district: '150112', granted: true, measures: ['NO_ACERCAMIENTO', 'ARMAS'] },
+  AttentionRecorded: {
+    country: 'PE',
+    attention: 'a8a9b958-af29-8a0c-8002-a77e94a29c9e',
+    institution: 'pe-150112-cem',
+    district: '150112',
+    service: 'PSYCHOLOGY',
+  },
+  CaseClosed: { institution: police, district: '150112', reason: 'PLAN_COMPLETED' },
+};

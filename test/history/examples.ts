@@ -1,0 +1,21 @@
+import { complete as boards } from '../../src/boards/testing/complete.js';
+import { complete as cases } from '../../src/cases/testing/complete.js';
+import { caseId } from '../../src/cases/testing/fixtures.js';
+import { complete as directory } from '../../src/directory/testing/complete.js';
+import { cem } from '../../src/directory/testing/fixtures.js';
+import { complete as referrals } from '../../src/referrals/testing/complete.js';
+import { referralId } from '../../src/referrals/testing/fixtures.js';
+
+export interface Example {
+  readonly stream: string;
+  /** Every event type of the category with every field it can have today, in an order in which it could happen. */
+  readonly complete: Readonly<Record<string, object>>;
+}
+
+/** By category of the decider. What is recorded of it stays; these follow the software. */
+export const examples: Readonly<Record<string, Example>> = {
+  case: { stream: `case-${caseId}`, complete: cases },
+  referral: { stream: `referral-${referralId}`, complete: referrals },
+  organization: { stream: `organization-${cem}`, complete: directory },
+  board: { stream: 'board-mesa-150112', complete: boards },
+};
