@@ -38,7 +38,15 @@ export interface AppExtra {
 }
 
 /** The capabilities a server offers. */
-const capabilities: readonly Type[] = [PagesModule, DirectoryModule, CasesModule, ReferralsModule, BoardsModule];
+const capabilities: readonly Type[] = [
+  PagesModule,
+  DirectoryModule,
+  CasesModule,
+  ReferralsModule,
+  BoardsModule,
+  ReportModule,
+  AuditModule,
+];
 
 const problems = [...caseProblems, ...referralProblems, ...directoryProblems, ...boardProblems, ...reportProblems];
 

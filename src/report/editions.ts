@@ -38,7 +38,7 @@ export class Editions {
    * @throws Refusal `report/unknown-board`, `report/bad-month`
    */
   async asOf(board: string, month: Month, position: Position, cutoff: string): Promise<Report> {
-    const views = await asOf(this.platform.facts, reportProjections as unknown as readonly Projection[], position);
+    const views = await asOf(this.platform.facts, reportProjections, position);
     try {
       return await reportOf(views, board, month, this.edition(position, cutoff));
     } finally {

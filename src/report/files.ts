@@ -24,7 +24,7 @@ export async function render(report: Report, format: Format): Promise<Uint8Array
     case 'html':
       return encoder.encode(renderHtml(document, { as: 'file' }));
     case 'pdf':
-      return (await renderPdf(document)).bytes;
+      return renderPdf(document).bytes;
     case 'xlsx':
       return renderXlsx(document);
     case 'csv':

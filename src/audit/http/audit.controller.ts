@@ -38,8 +38,7 @@ export class BetweenQuery {
   to: string;
 }
 
-const kinds = ['case', 'referral', 'organization', 'board'] as const;
-type Kind = (typeof kinds)[number];
+type Kind = Replay['kind'];
 const plural: Readonly<Record<string, Kind>> = {
   cases: 'case',
   referrals: 'referral',
