@@ -1,52 +1,30 @@
-import { IsArray, IsInt, IsObject, IsOptional, IsString } from 'class-validator';
-
-/** An event as it was recorded. */
-export class AuditedEvent {
-  @IsString()
-  id: string;
-  @IsString()
-  type: string;
-  @IsInt()
-  revision: number;
-  @IsString()
-  position: string;
-  @IsObject()
-  metadata: object;
-  /** Personal sections are sealed. */
-  @IsObject()
-  data: object;
-}
+import type { Metadata } from '#event-log';
+import type { Difference } from '../domain/replay.js';
 
 /** A history up to a moment, and how the thing stood then. */
-export class AuditedHistory {
-  @IsString()
-  kind: string;
-  @IsString()
-  id: string;
+export interface AuditedHistory {
+  readonly kind: string;
+  readonly id: string;
   /** Events in the record today. */
-  @IsInt()
-  recorded: number;
+  readonly recorded: number;
   /** Events within the moment asked for. */
-  @IsInt()
-  shown: number;
+  readonly shown: number;
   /** As the views would have shown it; null before it began. */
-  @IsOptional()
-  @IsObject()
-  state: object | null;
-  @IsArray()
-  events: AuditedEvent[];
+  readonly state: object | null;
+  /** As they were recorded; personal sections are sealed. */
+  readonly events: readonly {
+    readonly id: string;
+    readonly type: string;
+    readonly revision: number;
+    readonly position: string;
+    readonly metadata: Metadata;
+    readonly data: object;
+  }[];
 }
 
 /** A field that changed, and the event that changed it. */
-export class DifferenceAnswer {
-  @IsString()
-  field: string;
-  before: unknown;
-  after: unknown;
-  @IsInt()
-  revision: number;
-  @IsString()
-  type: string;
-  @IsString()
-  eventId: string;
+export interface CausedDifference extends Difference {
+  readonly revision: number;
+  readonly type: string;
+  readonly eventId: string;
 }

@@ -1,13 +1,13 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { IsOptional, Matches } from 'class-validator';
+import { IsOptional, IsString, Matches } from 'class-validator';
 import { QueryBus } from '@nestjs/cqrs';
-import { Answers, type Actor, CurrentActor, Problem } from '#service';
+import { type Actor, CurrentActor, Problem } from '#service';
 import type { Position } from '#event-log';
 import { PLATFORM, type Platform } from '../../platform.js';
 import { Replay } from '../../questions.js';
 import { differences, pastOf, type Until } from '../domain/replay.js';
-import { AuditedHistory, DifferenceAnswer } from './audit.answers.js';
+import type { AuditedHistory, CausedDifference } from './audit.answers.js';
 
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/u;
 
@@ -15,25 +15,30 @@ const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/u;
 export class UntilQuery {
   /** The record up to this position. */
   @IsOptional()
+  @IsString()
   @Matches(/^\d{1,40}$/u)
   position?: string;
 
   /** What was known at this instant. */
   @IsOptional()
+  @IsString()
   @Matches(instant)
   known?: string;
 
   /** What had happened by this instant. */
   @IsOptional()
+  @IsString()
   @Matches(instant)
   happened?: string;
 }
 
 /** Two points of a history, each named by a revision of the thing. */
 export class BetweenQuery {
+  @IsString()
   @Matches(/^\d{1,9}$/u)
   from: string;
 
+  @IsString()
   @Matches(/^\d{1,9}$/u)
   to: string;
 }
@@ -62,7 +67,6 @@ export class AuditController {
     description:
       '`kind` es cases, referrals, organizations o boards. `position`: hasta esa posición del registro; `known`: lo que se sabía; `happened`: lo que había ocurrido.',
   })
-  @Answers(AuditedHistory)
   async history(
     @Param('kind') plurals: string,
     @Param('id') id: string,
@@ -100,17 +104,16 @@ export class AuditController {
     operationId: 'getDifferences',
     summary: 'Qué cambió entre dos revisiones, y el suceso que lo cambió',
   })
-  @Answers(DifferenceAnswer, { list: true })
   async differences(
     @Param('kind') plurals: string,
     @Param('id') id: string,
     @Query() { from, to }: BetweenQuery,
     @CurrentActor() actor: Actor,
-  ): Promise<readonly DifferenceAnswer[]> {
+  ): Promise<readonly CausedDifference[]> {
     const kind = this.kindOf(plurals, actor);
     const events = await pastOf(this.platform.log, `${kind}-${id}`, {});
     if (events.length === 0) throw new Problem(404, 'not-found');
-    const found: DifferenceAnswer[] = [];
+    const found: CausedDifference[] = [];
     for (let revision = Number(from); revision < Math.min(Number(to), events.length); revision += 1) {
       const before = await this.queries.execute(new Replay(kind, id, events.slice(0, revision)));
       const after = await this.queries.execute(new Replay(kind, id, events.slice(0, revision + 1)));

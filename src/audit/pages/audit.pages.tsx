@@ -22,6 +22,7 @@ export class FindQuery {
 /** Up to which event a story is shown. */
 export class UpToQuery {
   @IsOptional()
+  @IsString()
   @Matches(/^\d{1,6}$/u)
   hasta?: string;
 }

@@ -1,6 +1,6 @@
 import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
-import { IsOptional, Matches } from 'class-validator';
+import { IsOptional, IsString, Matches } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import { Problem } from '#service';
 import type { Position } from '#event-log';
@@ -11,11 +11,13 @@ import { type Format, formats, mediaTypes, render } from '../files.js';
 export class EditionQuery {
   /** A position of the record (`Log-Position`): the report as it would have been made then. */
   @IsOptional()
+  @IsString()
   @Matches(/^\d{1,40}$/u)
   position?: string;
 
   /** With `position`: the instant at which clocks and waiting times are judged. */
   @IsOptional()
+  @IsString()
   @Matches(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/u)
   cutoff?: string;
 }
