@@ -3,7 +3,6 @@ import { fileNotices, serve } from '#service';
 import { AppModule } from './app.module.js';
 import { openEmbedded, StoreLocked } from './modes/embedded.js';
 import { assertNotRestoring, StoreMisplaced, storeFrom } from './modes/store.js';
-import { assets } from './pages/assets.js';
 import { software } from './software.js';
 
 /**
@@ -19,7 +18,7 @@ async function main(env: NodeJS.ProcessEnv): Promise<void> {
   const [title = 'chaski', version = ''] = software.split(' ');
   const app = AppModule.on(platform, { notices: await fileNotices(paths.notices) });
   try {
-    await serve(app, { host, port, assets, api: { title, version } });
+    await serve(app, { host, port, api: { title, version } });
   } catch (error) {
     await platform.close();
     throw error;

@@ -150,3 +150,10 @@ export class FindByCode extends Query<{ readonly kind: 'case' | 'referral'; read
     super();
   }
 }
+
+/** The organizations of some institution types, by name. */
+export class OrganizationsOfKind extends Query<readonly { readonly id: string; readonly name: string }[]> {
+  constructor(readonly kinds: readonly string[]) {
+    super();
+  }
+}

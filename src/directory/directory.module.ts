@@ -1,5 +1,10 @@
 import { Module } from '@nestjs/common';
-import { DestinationsAnswer, InstitutionNamesAnswer, KnownOrganizationAnswer } from './http/answers.js';
+import {
+  DestinationsAnswer,
+  InstitutionNamesAnswer,
+  KnownOrganizationAnswer,
+  OrganizationsOfKindAnswer,
+} from './http/answers.js';
 import { CodesController } from './http/codes.controller.js';
 import { OrganizationHandler } from './http/commands.js';
 import { DirectoryController } from './http/directory.controller.js';
@@ -7,6 +12,12 @@ import { DirectoryController } from './http/directory.controller.js';
 /** Institutions and their services, and the code lists everything is written with. */
 @Module({
   controllers: [DirectoryController, CodesController],
-  providers: [OrganizationHandler, DestinationsAnswer, InstitutionNamesAnswer, KnownOrganizationAnswer],
+  providers: [
+    OrganizationHandler,
+    DestinationsAnswer,
+    InstitutionNamesAnswer,
+    KnownOrganizationAnswer,
+    OrganizationsOfKindAnswer,
+  ],
 })
 export class DirectoryModule {}

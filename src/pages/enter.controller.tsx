@@ -3,12 +3,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
 import { Public } from '#service';
 import { type DemoActor, DemoActors } from '../people/demo-actors.js';
+import { neutralPage } from './neutral.js';
 import { filledIn, Pages, seeOther } from './pages.js';
 import { Button, ErrorSummary } from './parts.js';
 import { say } from './words.js';
-
-/** A page nobody minds: the weather service of the country. */
-const neutral = 'https://www.senamhi.gob.pe/';
 
 const cookieOf = (value: string, rest = ''): string => `actor=${value}; Path=/; HttpOnly; SameSite=Strict${rest}`;
 const noCookie = cookieOf('', '; Max-Age=0');
@@ -43,7 +41,7 @@ export class EnterController {
   @Get('salir')
   leave(@Res() reply: FastifyReply): void {
     void reply.header('Set-Cookie', noCookie).header('Clear-Site-Data', '"cache"');
-    seeOther(reply, neutral);
+    seeOther(reply, neutralPage);
   }
 
   /** What the script sends while it is already leaving. */

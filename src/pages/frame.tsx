@@ -1,5 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { assets } from './assets.js';
+import { neutralPage } from './neutral.js';
 import { say, type Word } from './words.js';
 
 /** The places a page can be in. */
@@ -35,6 +36,7 @@ export function Frame({ viewer, here, demo = false, lang = 'es', children }: Fra
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
         <title>{say('frame.name')}</title>
+        <link rel="icon" href={assets.href('icon.svg')} />
         <link rel="stylesheet" href={assets.href('pages.css')} />
         <script src={assets.href('pages.js')} defer />
       </head>
@@ -45,7 +47,7 @@ export function Frame({ viewer, here, demo = false, lang = 'es', children }: Fra
         <header class="top">
           <span class="brand">{say('frame.name')}</span>
           <span class="who">{viewer && viewer.institutionName}</span>
-          <a class="exit" href="/salir" title={say('frame.exit.hint')} data-exit>
+          <a class="exit" href="/salir" title={say('frame.exit.hint')} data-exit={neutralPage}>
             {say('frame.exit')}
           </a>
         </header>
@@ -58,6 +60,7 @@ export function Frame({ viewer, here, demo = false, lang = 'es', children }: Fra
           data-sending={say('frame.sending')}
           data-received={say('frame.received')}
           data-refused={say('frame.refused')}
+          data-open={say('frame.open')}
         />
         {viewer && (
           <nav class="nav">

@@ -8,8 +8,11 @@ import { RecentCases, ReferralBox, WaitingClocks } from '../questions.js';
 import { Pages, seeOther } from './pages.js';
 import { Today } from './today.js';
 
-const most = 20;
+/** How far back open referrals are looked for: those that fall due first, and the newest. */
+const most = 200;
+const newest = 50;
 const lastCases = 8;
+const lastClocks = 20;
 
 /** What waits for the actor's institution. */
 @Public()
@@ -26,12 +29,14 @@ export class TodayController {
     const actor = actorOf(request);
     if (actor === undefined) return seeOther(reply, '/entrar');
     const { institution } = actor;
-    const [clocks, inbox, answered, cases] = await Promise.all([
-      this.queries.execute(new WaitingClocks(institution, most)),
+    const [clocks, open, latest, answered, cases] = await Promise.all([
+      this.queries.execute(new WaitingClocks(institution, lastClocks)),
       this.queries.execute(new ReferralBox(institution, 'to', 'open', most)),
+      this.queries.execute(new ReferralBox(institution, 'to', 'all', newest)),
       this.queries.execute(new ReferralBox(institution, 'from', 'answered', most)),
       this.queries.execute(new RecentCases(institution, lastCases)),
     ]);
+    const inbox = [...new Map([...open, ...latest].map((referral) => [referral.id, referral])).values()];
     const name = await this.pages.names([...inbox.map(({ from }) => from), ...answered.map(({ to }) => to)]);
     const newKey = () => this.pages.newKey();
     const props = { clocks, inbox, answered, cases, name, newKey, now: this.pages.now() };

@@ -5,6 +5,11 @@ import { DemoActors } from './demo-actors.js';
 @Module({})
 export class PeopleModule {
   static with(actors: DemoActors): DynamicModule {
-    return { module: PeopleModule, providers: [{ provide: DemoActors, useValue: actors }], exports: [DemoActors] };
+    return {
+      module: PeopleModule,
+      global: true,
+      providers: [{ provide: DemoActors, useValue: actors }],
+      exports: [DemoActors],
+    };
   }
 }

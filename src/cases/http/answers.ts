@@ -2,9 +2,17 @@ import { Inject } from '@nestjs/common';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import type { Views } from '#projection';
 import { PLATFORM, type Platform } from '../../platform.js';
-import { CaseByCode, type KnownCase, RecentCases, VisibleCase } from '../../questions.js';
+import {
+  CaseByCode,
+  type KnownCase,
+  RecentCases,
+  VisibleCase,
+  type WaitingClock,
+  WaitingClocks,
+} from '../../questions.js';
 import { type CaseCard, caseCards } from '../views/case-card.js';
 import { type ReferralOfCase, referralsOfCase } from '../views/referrals-of-case.js';
+import { runningClocks } from '../views/running-clocks.js';
 
 const mostReferrals = 200;
 
@@ -72,5 +80,25 @@ export class RecentCasesAnswer implements IQueryHandler<RecentCases> {
   async execute({ institution, limit }: RecentCases): Promise<readonly (KnownCase & { readonly ageBand: string })[]> {
     const cards = await recentCases(this.platform.views, institution, limit);
     return cards.map((card) => ({ ...known(card), ageBand: card.ageBand }));
+  }
+}
+
+@QueryHandler(WaitingClocks)
+export class WaitingClocksAnswer implements IQueryHandler<WaitingClocks> {
+  constructor(@Inject(PLATFORM) private readonly platform: Platform) {}
+
+  async execute({ institution, limit }: WaitingClocks): Promise<readonly WaitingClock[]> {
+    const { views } = this.platform;
+    const running = await views.list(runningClocks, `institution/${institution}`, { limit });
+    const cards = await views.load(
+      caseCards,
+      running.map(({ document }) => document.case),
+    );
+    return running.flatMap(({ document: { case: id, clock, due } }) => {
+      const card = cards.get(id);
+      const stop = card?.clocks[clock]?.stop;
+      // The two views may stand a moment apart.
+      return card === undefined || stop === undefined ? [] : [{ case: id, caseCode: card.code, stop, due }];
+    });
   }
 }

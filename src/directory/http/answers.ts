@@ -3,7 +3,13 @@ import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import type { Views } from '#projection';
 import { PLATFORM, type Platform } from '../../platform.js';
 import { jurisdiction } from '../../protocol/index.js';
-import { type Destination, Destinations, InstitutionNames, KnownOrganization } from '../../questions.js';
+import {
+  type Destination,
+  Destinations,
+  InstitutionNames,
+  KnownOrganization,
+  OrganizationsOfKind,
+} from '../../questions.js';
 import { type OrganizationEntry, organizations } from '../views/organizations.js';
 
 const page = 200;
@@ -61,5 +67,14 @@ export class InstitutionNamesAnswer implements IQueryHandler<InstitutionNames> {
       [...new Set(codes)].filter((code) => code !== ''),
     );
     return (code) => known.get(code)?.name ?? code;
+  }
+}
+
+@QueryHandler(OrganizationsOfKind)
+export class OrganizationsOfKindAnswer implements IQueryHandler<OrganizationsOfKind> {
+  constructor(@Inject(PLATFORM) private readonly platform: Platform) {}
+
+  async execute({ kinds }: OrganizationsOfKind): Promise<readonly { readonly id: string; readonly name: string }[]> {
+    return (await allOrganizations(this.platform.views)).filter(({ kind }) => kinds.includes(kind));
   }
 }

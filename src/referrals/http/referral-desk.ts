@@ -49,7 +49,7 @@ export class ReferralDesk {
     const said = Object.keys(message).length > 0;
     const owner = said ? { subject: known.person, category: 'narrative' } : undefined;
     const fingerprint = await fingerprintOf(this.platform.vault, dto, owner);
-    const id = deriveId(meta.commandId, 'referral');
+    const id = this.idOf(meta);
     const command: ReferralCommand = {
       do: 'send',
       country: known.country,
@@ -66,6 +66,11 @@ export class ReferralDesk {
       ...(said ? { message } : {}),
     };
     return { ...(await this.#send(id, command, { ...meta, fingerprint })), id };
+  }
+
+  /** The id of the referral a command makes. */
+  idOf({ commandId }: Meta): string {
+    return deriveId(commandId, 'referral');
   }
 
   /** @throws Problem 404 there is none, or neither end is the actor's */

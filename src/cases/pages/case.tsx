@@ -1,0 +1,150 @@
+import type { ComponentChildren, VNode } from 'preact';
+import { ageLabel, label } from '../../pages/labels.js';
+import { milestone } from '../../pages/milestones.js';
+import { ButtonLink, Facts, Tag } from '../../pages/parts.js';
+import { Left, Risk } from '../../pages/today.js';
+import { timeLeft, when } from '../../pages/time.js';
+import type { ShownIdentity } from '../http/case-desk.js';
+import type { CaseCard } from '../views/case-card.js';
+import type { ReferralOfCase } from '../views/referrals-of-case.js';
+import { entryLabel, type Sentence } from './story.js';
+import { say, sayIf } from './words.js';
+
+export interface CasePageProps {
+  readonly card: CaseCard;
+  readonly referrals: readonly ReferralOfCase[];
+  readonly sentences: readonly Sentence[];
+  readonly identity: ShownIdentity;
+  /** The reader's institution answers for the case. */
+  readonly own: boolean;
+  readonly name: (code: string) => string;
+  readonly now: string;
+  /** What the reader may record. */
+  readonly children: ComponentChildren;
+}
+
+/** A case: the way it has to go with its clocks, what may be recorded, and its story. */
+export function CasePage({ card, referrals, sentences, identity, own, name, now, children }: CasePageProps): VNode {
+  return (
+    <>
+      <h1>{say('one.title', { code: card.code })}</h1>
+      <p>
+        <Risk risk={card.risk} /> {card.status === 'closed' && <Tag tone="good">{say('one.closed')}</Tag>}
+      </p>
+      {card.status === 'open' && (
+        <p class="buttons">
+          <ButtonLink href={`/derivar?caso=${card.id}`}>{say('one.refer')}</ButtonLink>
+        </p>
+      )}
+      <h2>{say('route.title')}</h2>
+      <Route card={card} referrals={referrals} name={name} now={now} />
+      {children}
+      <h2>{say('one.who')}</h2>
+      <Facts
+        rows={[
+          [say('one.sexAndAge'), `${label('sexes', card.sex)}, ${ageLabel(card.ageBand).toLowerCase()}`],
+          [say('one.identity'), <Name identity={identity} id={card.id} own={own} />],
+          [say('one.types'), card.types.map((type) => label('violenceTypes', type)).join(', ')],
+          [say('one.entry'), entryLabel(card.entry)],
+          [say('one.opened'), when(card.openedAt)],
+          [say('one.institution'), name(card.institution)],
+        ]}
+      />
+      <h2>{say('story.title')}</h2>
+      <ol class="story">
+        {sentences.map(({ at, position, text }) => (
+          <li key={position}>
+            <time dateTime={at}>{when(at)}</time>
+            {text}
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+/** Hidden until it is asked for. */
+function Name({ identity, id, own }: { identity: ShownIdentity; id: string; own: boolean }): VNode {
+  if (identity.state === 'shown') {
+    const { name, documentId, phone } = identity.value;
+    return (
+      <>
+        {[name, documentId, phone].filter((part) => part !== undefined).join(' · ')}
+        {' · '}
+        <a href={`/casos/${id}`}>{say('one.identity.hide')}</a>
+      </>
+    );
+  }
+  return (
+    <>
+      {say(`one.identity.${identity.state}`)}
+      {identity.state === 'sealed' && own && (
+        <>
+          {' · '}
+          <a href={`/casos/${id}?mostrar=nombre`}>{say('one.identity.show')}</a>
+        </>
+      )}
+    </>
+  );
+}
+
+interface Task {
+  readonly what: ComponentChildren;
+  readonly state: VNode;
+}
+
+type RouteProps = Pick<CasePageProps, 'card' | 'referrals' | 'name' | 'now'>;
+
+/** What this case has to go through, with how each part stands. */
+function Route({ card, referrals, name, now }: RouteProps): VNode {
+  const risk: Task = {
+    what: say('route.risk'),
+    state:
+      card.risk === 'UNDETERMINED' ? (
+        <Tag>{say('route.risk.todo')}</Tag>
+      ) : (
+        <Tag tone="good">{label('riskLevels', card.risk)}</Tag>
+      ),
+  };
+  const clocks = Object.values(card.clocks).map((clock): Task => ({
+    what: `${milestone(clock.stop)} (${name(clock.institution)})`,
+    state: <ClockState clock={clock} now={now} />,
+  }));
+  const handed = referrals.map((referral): Task => ({
+    what: (
+      <a href={`/derivaciones/${referral.referral}`}>{say('route.referral', { institution: name(referral.to) })}</a>
+    ),
+    state: <ReferralState referral={referral} now={now} />,
+  }));
+  return (
+    <ul class="rows">
+      {[risk, ...clocks, ...handed].map(({ what, state }, index) => (
+        <li class="row" key={index}>
+          <span>{what}</span>
+          {state}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function ClockState({ clock, now }: { clock: CaseCard['clocks'][string]; now: string }): VNode {
+  const { status, due, metAt } = clock;
+  if (status === 'met' && metAt !== undefined) {
+    return metAt > due ? (
+      <Tag tone="late">{say('route.doneLate', { time: when(metAt) })}</Tag>
+    ) : (
+      <Tag tone="good">{say('route.done', { time: when(metAt) })}</Tag>
+    );
+  }
+  if (status === 'missed') return <Tag tone="late">{say('route.missed', { left: timeLeft(due, now) })}</Tag>;
+  return <Left due={due} now={now} />;
+}
+
+function ReferralState({ referral, now }: { referral: ReferralOfCase; now: string }): VNode {
+  const { status, due } = referral;
+  if (status === 'sent' && due !== undefined) return <Left due={due} now={now} />;
+  const tone =
+    status === 'declined' ? 'grave' : ['closed', 'reported-back', 'attended'].includes(status) ? 'good' : 'plain';
+  return <Tag tone={tone}>{sayIf(`ref.status.${status}`, status)}</Tag>;
+}

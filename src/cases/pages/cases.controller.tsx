@@ -1,0 +1,102 @@
+import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { IsIn, IsOptional } from 'class-validator';
+import type { FastifyReply } from 'fastify';
+import { type Actor, CurrentActor, PageQuery, Reads, UuidPipe } from '#service';
+import { Pages } from '../../pages/pages.js';
+import { PLATFORM, type Platform } from '../../platform.js';
+import { OrganizationsOfKind } from '../../questions.js';
+import { referralsOf } from '../http/answers.js';
+import { CaseDesk, type ShownIdentity } from '../http/case-desk.js';
+import { type CaseCard, caseCards } from '../views/case-card.js';
+import { caseHistories } from '../views/case-history.js';
+import { referralsOfCase } from '../views/referrals-of-case.js';
+import { Acts } from './acts.js';
+import { CasePage } from './case.js';
+import { CaseList } from './list.js';
+import { namedIn, story } from './story.js';
+
+export class ListQuery extends PageQuery {
+  @IsOptional()
+  @IsIn(['cerrados'])
+  estado?: 'cerrados';
+}
+
+export class ShowQuery {
+  /** Opens who the person is. */
+  @IsOptional()
+  @IsIn(['nombre'])
+  mostrar?: 'nombre';
+}
+
+const perPage = 30;
+const courts = ['FAMILY_COURT', 'JUSTICE_OF_PEACE_LEGAL', 'JUSTICE_OF_PEACE'];
+
+/** The cases of the actor's institution, and one case. */
+@Controller('casos')
+@Reads(caseCards, caseHistories, referralsOfCase)
+export class CasePages {
+  constructor(
+    @Inject(PLATFORM) private readonly platform: Platform,
+    @Inject(Pages) private readonly pages: Pages,
+    @Inject(QueryBus) private readonly queries: QueryBus,
+    @Inject(CaseDesk) private readonly desk: CaseDesk,
+  ) {}
+
+  @Get()
+  async list(@Query() query: ListQuery, @CurrentActor() actor: Actor, @Res() reply: FastifyReply): Promise<void> {
+    const status = query.estado === undefined ? 'open' : 'closed';
+    const listed = await this.platform.views.list(caseCards, `institution/${actor.institution}/${status}`, {
+      limit: perPage + 1,
+      descending: true,
+      ...(query.after === undefined ? {} : { after: query.after }),
+    });
+    const shown = listed.slice(0, perPage);
+    const next = new URLSearchParams({
+      ...(query.estado && { estado: query.estado }),
+      after: shown.at(-1)?.cursor ?? '',
+    });
+    const more = listed.length > perPage ? { more: `/casos?${next.toString()}` } : {};
+    const cases = shown.map(({ document }) => document);
+    await this.pages.send(reply, actor, 'cases', <CaseList {...{ cases, status, ...more }} />);
+  }
+
+  @Get(':id')
+  async one(
+    @Param('id', UuidPipe) id: string,
+    @Query() { mostrar }: ShowQuery,
+    @CurrentActor() actor: Actor,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { views } = this.platform;
+    const card = await this.desk.find(actor, id);
+    const [history, referrals, courtsHere, identity] = await Promise.all([
+      views.get(caseHistories, id),
+      referralsOf(views, id),
+      this.queries.execute(new OrganizationsOfKind(courts)),
+      this.#identity(actor, card, mostrar !== undefined),
+    ]);
+    const happenings = history?.happenings ?? [];
+    const stops = new Map(Object.values(card.clocks).map(({ rule, stop }) => [rule, stop]));
+    const institutions = Object.values(card.clocks).map(({ institution }) => institution);
+    const name = await this.pages.names([card.institution, ...institutions, ...namedIn(happenings, referrals)]);
+    const { institution } = actor;
+    const props = {
+      card,
+      referrals,
+      sentences: story(happenings, referrals, stops, name),
+      identity,
+      own: card.institution === institution,
+      name,
+      now: this.pages.now(),
+    };
+    const options = courtsHere.map((court) => ({ value: court.id, label: court.name }));
+    const acts = <Acts {...{ card, institution, courts: options, newKey: () => this.pages.newKey() }} />;
+    await this.pages.send(reply, actor, 'cases', <CasePage {...props}>{acts}</CasePage>);
+  }
+
+  async #identity(actor: Actor, card: CaseCard, shown: boolean): Promise<ShownIdentity> {
+    if (shown) return this.desk.identity(actor, card);
+    return { state: card.identity === undefined ? 'none' : 'sealed' };
+  }
+}

@@ -1,0 +1,82 @@
+import { label } from '../../pages/labels.js';
+import { milestone } from '../../pages/milestones.js';
+import { when } from '../../pages/time.js';
+import type { Happening } from '../views/case-history.js';
+import type { ReferralOfCase } from '../views/referrals-of-case.js';
+import { sayIf } from './words.js';
+
+/** A sentence of a case's story. */
+export interface Sentence {
+  readonly at: string;
+  readonly position: string;
+  readonly text: string;
+}
+
+type Name = (code: string) => string;
+
+/**
+ * The story of a case and of its referrals, newest first.
+ * @param stops what each rule's clock waits for
+ */
+export function story(
+  happenings: readonly Happening[],
+  referrals: readonly ReferralOfCase[],
+  stops: ReadonlyMap<string, string>,
+  name: Name,
+): readonly Sentence[] {
+  const own = happenings.map((each) => ({
+    at: each.effectiveAt,
+    position: each.position,
+    text: told(each, stops, name),
+  }));
+  const handed = referrals.flatMap((referral) =>
+    referral.steps.map((step) => ({ at: step.at, position: step.position, text: toldOf(referral, step, name) })),
+  );
+  return [...own, ...handed].sort((a, b) => (a.at === b.at ? order(b.position, a.position) : order(b.at, a.at)));
+}
+
+const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** The institutions a story names. */
+export const namedIn = (happenings: readonly Happening[], referrals: readonly ReferralOfCase[]): readonly string[] => [
+  ...happenings.flatMap(({ words }) => [words['institution'] ?? '', words['court'] ?? '']),
+  ...referrals.flatMap(({ from, to }) => [from, to]),
+];
+
+function told({ type, words }: Happening, stops: ReadonlyMap<string, string>, name: Name): string {
+  const key = type === 'MeasuresDecided' ? `did.${type}.${words['granted']}` : `did.${type}`;
+  const coded = (list: string, field: string) => label(list, words[field] ?? '').toLowerCase();
+  return sayIf(key, type, {
+    institution: name(words['institution'] ?? ''),
+    court: name(words['court'] ?? ''),
+    condition: coded('conditions', 'condition'),
+    entry: entryLabel(words['entry'] ?? ''),
+    level: coded('riskLevels', 'level'),
+    step: milestone(stops.get(words['rule'] ?? '') ?? '').toLowerCase(),
+    due: words['due'] === undefined ? '' : when(words['due']),
+    service: coded('services', 'service'),
+    reason: coded('closingReasons', 'reason'),
+    measures: (words['measures'] ?? '')
+      .split(' ')
+      .map((measure) => label('protectiveMeasures', measure).toLowerCase())
+      .join('; '),
+  });
+}
+
+/** How a person came; the doors are in two lists. */
+export function entryLabel(entry: string): string {
+  const door = label('entryDoors', entry);
+  return door === entry ? label('networkDoors', entry) : door;
+}
+
+const lists: Readonly<Record<string, string>> = {
+  ReferralDeclined: 'declineReasons',
+  ReferralAttended: 'services',
+  ReferralReportedBack: 'outcomes',
+  ReferralClosed: 'dispositions',
+};
+
+function toldOf({ code, from, to }: ReferralOfCase, step: ReferralOfCase['steps'][number], name: Name): string {
+  const why = label(lists[step.type] ?? '', step.code ?? '').toLowerCase();
+  return sayIf(`ref.${step.type}`, step.type, { code, from: name(from), to: name(to), why });
+}
