@@ -1,7 +1,9 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { relative } from 'node:path';
 import { SimulatedClock } from '#event-log';
 import { type Console, Failed, run, terminal } from '../cli/console.js';
-import { openEmbedded } from '../modes/embedded.js';
+import { openEmbedded, StoreLocked } from '../modes/embedded.js';
 import type { StoreLayout } from '../modes/store.js';
 import type { Platform } from '../platform.js';
 import { Labels } from '../report/document/labels.js';
@@ -23,24 +25,46 @@ import { clearDemo, demoStore, earlierLoad, keepLoad, type LoadRecord } from './
 export function main(args: readonly string[], console: Console = terminal): Promise<number> {
   return run(console, usage, async () => {
     const options = optionsFrom(args);
+    if (options.serve) await refuseBusyPort(options.port);
     const plan = await planOf(options);
     const paths = demoStore(options.data);
-    const earlier = earlierLoad(paths, plan);
-    const record = earlier ?? (await play(paths, plan, options, console));
-    const platform = await openEmbedded({ paths });
     try {
-      if (earlier !== undefined) {
-        console.out(`Se usa el registro que ya está en ${relative('', paths.data)}.`);
-        await remakeReports(platform, plan, earlier, options, console);
-      }
-      console.out(summary(plan, record, options));
+      await playAndServe(paths, plan, options, console);
     } catch (error) {
-      await platform.close();
+      if (error instanceof StoreLocked) throw new Failed(`${relative('', error.path)} está en uso por otro proceso.`);
       throw error;
     }
-    if (options.serve) await servePages(platform, paths, options, console);
-    else await platform.close();
   });
+}
+
+async function playAndServe(paths: StoreLayout, plan: Plan, options: DemoOptions, console: Console): Promise<void> {
+  const earlier = earlierLoad(paths, plan);
+  const record = earlier ?? (await play(paths, plan, options, console));
+  const platform = await openEmbedded({ paths });
+  try {
+    if (earlier !== undefined) {
+      console.out(`Se usa el registro que ya está en ${relative('', paths.data)}.`);
+      await remakeReports(platform, plan, earlier, options, console);
+    }
+    console.out(summary(plan, record, options));
+  } catch (error) {
+    await platform.close();
+    throw error;
+  }
+  if (options.serve) await servePages(platform, paths, options, console);
+  else await platform.close();
+}
+
+/** Before anything takes its time. */
+async function refuseBusyPort(port: number): Promise<void> {
+  const probe = createServer().listen(port, '127.0.0.1');
+  try {
+    await once(probe, 'listening');
+  } catch {
+    throw new Failed(`el puerto ${port} ya está en uso (--port para otro, --exit para ninguno).`);
+  }
+  probe.close();
+  await once(probe, 'close');
 }
 
 /** @throws Failed there are no figures for what was asked */
@@ -127,7 +151,7 @@ function summary({ districts, from, to }: Plan, { cutOffs, last }: LoadRecord, {
   ].join('\n');
 }
 
-/** Serves until somebody stops it. The server's code is only loaded for it. */
+/** Serves until somebody stops it, and closes the platform then. The server's code is only loaded for it. */
 async function servePages(
   platform: Platform,
   paths: StoreLayout,
@@ -135,16 +159,19 @@ async function servePages(
   console: Console,
 ): Promise<void> {
   const [title = 'chaski', version = ''] = software.split(' ');
-  try {
-    const [{ fileNotices, serve }, { AppModule }] = await Promise.all([import('#service'), import('../app.module.js')]);
-    const app = AppModule.on(platform, { notices: await fileNotices(paths.notices) });
-    const { stopped } = await serve(app, { host: '127.0.0.1', port, api: { title, version } });
-    console.out(`\nPáginas: http://localhost:${port} (termina con Ctrl-C)`);
-    await stopped;
-  } catch (error) {
-    await platform.close();
-    throw error;
-  }
+  const [{ fileNotices, serve, ServiceLog }, { AppModule }] = await Promise.all([
+    import('#service'),
+    import('../app.module.js'),
+  ]);
+  const app = AppModule.on(platform, { notices: await fileNotices(paths.notices) });
+  const { url, stopped } = await serve(app, {
+    host: '127.0.0.1',
+    port,
+    api: { title, version },
+    log: new ServiceLog('warn'),
+  });
+  console.out(`\nPáginas: http://localhost:${new URL(url).port} (termina con Ctrl-C)`);
+  await stopped;
 }
 
 if (import.meta.main) process.exitCode = await main(process.argv.slice(2));
