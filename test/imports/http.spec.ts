@@ -1,0 +1,188 @@
+import { once } from 'node:events';
+import { readdirSync } from 'node:fs';
+import { type IncomingMessage, request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { Readable } from 'node:stream';
+import { json } from 'node:stream/consumers';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Global, Module } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { createService, describeApi, ServiceLog, ServiceModule } from '#service';
+import { importProblems } from '../../src/imports/http/problems.js';
+import { ImportsModule } from '../../src/imports/imports.module.js';
+import { PLATFORM } from '../../src/platform.js';
+import { org } from '../support/history.js';
+import { memoryPlatform } from '../support/platform.js';
+import { contents, directory, sample } from './support/importing.js';
+
+const actors = new Map(
+  [
+    { code: 'demo-coordinacion', institution: org('municipalidad'), role: 'coordinator' },
+    { code: 'demo-cem-01', institution: org('cem'), role: 'worker' },
+  ].map((actor) => [actor.code, actor]),
+);
+
+async function serviceOn(platform: ReturnType<typeof memoryPlatform>): Promise<NestFastifyApplication> {
+  @Global()
+  @Module({ providers: [{ provide: PLATFORM, useValue: platform }], exports: [PLATFORM] })
+  class PlatformModule {}
+
+  @Module({
+    imports: [
+      PlatformModule,
+      ServiceModule.register({
+        mac: (purpose, text) => platform.vault.mac(purpose, text),
+        actors: { find: (code) => actors.get(code) },
+        problems: importProblems,
+      }),
+      ImportsModule,
+    ],
+  })
+  class App {}
+  return createService(App, {
+    log: new ServiceLog('info', { write: () => undefined }),
+    api: { title: 'x', version: '1' },
+  });
+}
+
+describe('POST /api/imports', () => {
+  let platform: ReturnType<typeof memoryPlatform>;
+  let app: NestFastifyApplication;
+  beforeEach(async () => {
+    platform = memoryPlatform('2025-11-01T12:00:00.000Z');
+    await directory(platform);
+    app = await serviceOn(platform);
+  });
+  afterEach(async () => {
+    await app.close();
+    await platform.close();
+  });
+
+  const post = (payload: string | Buffer | Readable, query = '', headers: Record<string, string> = {}) =>
+    app.inject({
+      method: 'POST',
+      url: `/api/imports${query}`,
+      headers: { 'content-type': 'text/csv; charset=utf-8', 'x-actor': 'demo-coordinacion', ...headers },
+      payload,
+    });
+  const uploads = () => readdirSync(tmpdir()).filter((name) => name.startsWith('chaski-upload-')).length;
+
+  it('imports a body in the name of the actor, and says what became of its rows', async () => {
+    const answer = await post(sample('cases.csv'), '?kind=cases');
+    expect(answer.statusCode).toBe(200);
+    expect(answer.json()).toEqual({
+      rows: 6,
+      created: 6,
+      continued: 0,
+      unchanged: 0,
+      refused: 0,
+      dry: false,
+      errors: [],
+    });
+    expect((await contents(platform.log))[0]).toContain('"actor":"demo-coordinacion"');
+    expect((await post(sample('cases.csv'))).json()).toMatchObject({ created: 0, unchanged: 6 });
+    expect((await post(sample('referrals.csv'))).json()).toMatchObject({ created: 4 });
+    expect(uploads()).toBe(0);
+  });
+
+  it('writes nothing in a dry run, nor of a file with errors when it is strict', async () => {
+    const head = await platform.log.head();
+    expect((await post(sample('cases.csv'), '?dryRun=true')).json()).toMatchObject({ created: 6, dry: true });
+    expect((await post(sample('mistakes.csv'), '?strict=true')).json()).toMatchObject({ refused: 21, dry: true });
+    expect(await platform.log.head()).toBe(head);
+  });
+
+  it('names errors by row, column and code', async () => {
+    const answer = await post(sample('mistakes.csv'));
+    expect(answer.statusCode).toBe(200);
+    expect(answer.json()).toMatchObject({ rows: 22, created: 1, refused: 21 });
+    expect(answer.json().errors[0]).toEqual({
+      row: 4,
+      column: 'opened_at',
+      code: 'not-a-time',
+      message: 'Debe ser una fecha con hora, como 2026-03-09 15:30 o 2026-03-09T15:30:00-05:00.',
+    });
+  });
+
+  it('names at most a thousand errors, and counts all', async () => {
+    const [mark, header, first = ''] = sample('cases.csv').toString().split('\n');
+    const rows = Array.from({ length: 1_200 }, (_, at) => first.replace('DEMO-C-001', `D-${at}`).replace(',F,', ',?,'));
+    const answer = await post([mark, header, ...rows].join('\n'));
+    expect(answer.json()).toMatchObject({ refused: 1_200 });
+    expect(answer.json().errors).toHaveLength(1_000);
+  });
+
+  it('is 422 with the reason for a file that cannot be read, and writes nothing', async () => {
+    const head = await platform.log.head();
+    const latin = Buffer.from(sample('cases.csv').toString().replace('DEMO-C-006', 'Ñ'), 'latin1');
+    const answer = await post(latin);
+    expect(answer.statusCode).toBe(422);
+    expect(answer.json()).toMatchObject({ rows: 0, dry: true, errors: [{ row: 8, column: '', code: 'encoding' }] });
+    expect((await post('')).json()).toMatchObject({ errors: [{ row: 1, code: 'empty' }] });
+    expect(await platform.log.head()).toBe(head);
+  });
+
+  it('is 403 for a file that does not say that it is a demonstration', async () => {
+    const unmarked = sample('cases.csv').toString().split('\n').slice(1).join('\n');
+    const answer = await post(unmarked);
+    expect([answer.statusCode, answer.json().code]).toEqual([403, 'import/not-demo']);
+    expect(answer.json().title).toBe('El archivo no está marcado como demostración');
+    expect((await post(unmarked, '', { 'x-import-demo': 'true' })).json()).toMatchObject({ created: 6 });
+  });
+
+  it('lets nobody but the coordinator import for another institution', async () => {
+    const cem = { 'x-actor': 'demo-cem-01' };
+    const answer = await post(sample('cases.csv'), '', cem);
+    expect(answer.json()).toMatchObject({ created: 2, refused: 4 });
+    expect(answer.json().errors[0]).toMatchObject({ row: 3, column: 'institution', code: 'other-institution' });
+    expect((await post(sample('cases.csv'), `?institution=${org('comisaria-familia')}`, cem)).statusCode).toBe(403);
+    expect((await post(sample('cases.csv'), '', { 'x-actor': 'demo-nobody' })).statusCode).toBe(401);
+  });
+
+  it('is 413 for more than 20 MB, however much is said to come, and leaves nothing behind', async () => {
+    const chunk = Buffer.alloc(1024 * 1024, 'x');
+    let sent = 0;
+    const endless = Readable.from(
+      (async function* () {
+        for (; sent < 100; sent += 1) yield chunk;
+      })(),
+    );
+    const answer = await post(endless);
+    expect([answer.statusCode, answer.json().code]).toEqual([413, 'too-large']);
+    expect(sent).toBeLessThan(30);
+    expect(uploads()).toBe(0);
+  });
+
+  it('takes a body that comes in pieces over the wire', async () => {
+    await app.listen(0, '127.0.0.1');
+    const headers = { 'Content-Type': 'text/csv', 'X-Actor': 'demo-coordinacion' };
+    const sending = request(`${await app.getUrl()}/api/imports`, { method: 'POST', headers });
+    const answered = once(sending, 'response') as Promise<[IncomingMessage]>;
+    const bytes = sample('cases.csv');
+    for (let at = 0; at < bytes.length; at += 500) {
+      sending.write(bytes.subarray(at, at + 500));
+      await pause(1);
+    }
+    sending.end();
+    const [answer] = await answered;
+    expect(await json(answer)).toMatchObject({ rows: 6, created: 6 });
+  });
+
+  it('takes CSV alone, here alone', async () => {
+    expect((await post('{}', '', { 'content-type': 'application/json' })).statusCode).toBe(415);
+    const elsewhere = await app.inject({
+      method: 'POST',
+      url: '/problemas',
+      headers: { 'content-type': 'text/csv', 'x-actor': 'demo-coordinacion' },
+      payload: 'a',
+    });
+    expect(elsewhere.statusCode).toBe(415);
+    expect((await post(sample('cases.csv'), '?kind=people')).statusCode).toBe(400);
+  });
+
+  it('is described in the API document', () => {
+    const { paths, components } = describeApi(app, { title: 'x', version: '1' });
+    expect(paths['/api/imports']?.post?.requestBody).toMatchObject({ content: { 'text/csv': {} } });
+    expect(Object.keys(components?.schemas ?? {})).toContain('ImportSummary');
+  });
+});
