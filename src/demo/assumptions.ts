@@ -154,11 +154,16 @@ export const court = assumed({
   },
   /** Measures whose execution the court asks the police station for through the network. */
   executionReferred: 0.3,
+  /** Hours from the measures to that request. */
+  executionAfter: [0.5, 20] as const,
 });
+
+/** Hours until an institution that helps people attends those who came to it first. */
+export const ownService = assumed([0.2, 3] as const);
 
 /** How many referrals a case starts with, and whether who attends refers on. */
 export const referralsPerCase: Assumption<Weights> = assumed({ '0': 34, '1': 46, '2': 16, '3': 4 });
-export const referredOn = assumed(0.14);
+export const referredOn = assumed({ share: 0.14, afterHours: [0.2, 30] as const });
 export const referralAfter = assumed(hours(6, 0.9));
 
 /** The steps of a hand-over: how often the next one is taken, and after how long. */

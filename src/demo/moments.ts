@@ -1,9 +1,10 @@
 import { addDays, type Month, monthRange, startOfDay, weekday, zoned } from '#terms';
+import { zoneOf } from '../protocol/index.js';
 import { hourProfile, weekdayProfile } from './assumptions.js';
 import type { Random } from './random.js';
 
 /** The demo's country is Peru throughout. */
-export const zone = 'America/Lima';
+export const zone = zoneOf('PE');
 
 export const hour = 3_600_000;
 export const minute = 60_000;

@@ -12,6 +12,7 @@ import {
   minorRelations,
   motherTongues,
   openers,
+  ownService,
   principalTypes,
   referralAfter,
   referralsPerCase,
@@ -74,7 +75,7 @@ export function* caseJourney(opening: Opening): Journey {
   }
 
   const journeys = [
-    complaint ? courtJourney(fromTheCourt, opener) : ownService(strand.branch('own'), opener),
+    complaint ? courtJourney(fromTheCourt, opener) : ownAttention(strand.branch('own'), opener),
     ...firstReferrals(strand, opener, Number(random.pick(referralsPerCase.value))),
   ].map((journey) => file.underWay(journey));
   for (const start of journeys) yield { at: strand.recorded, start };
@@ -94,7 +95,7 @@ function* firstReferrals(strand: Strand, from: string, count: number): Generator
 /** Complaint → report at the court's desk → measures → their execution. */
 function* courtJourney(strand: Strand, station: string): Journey {
   const { file, random } = strand;
-  const { reportSent, reportReceived, decided, granted, measures, executionReferred } = court.value;
+  const { reportSent, reportReceived, decided, granted, measures, executionReferred, executionAfter } = court.value;
   const police = organizationOf(file.district, station);
   const desk = organizationOf(file.district, 'juzgado-familia');
   if (!random.chance(reportSent.share)) return;
@@ -109,18 +110,18 @@ function* courtJourney(strand: Strand, station: string): Journey {
   const ordered = yes ? [...new Set([random.pick(measures), random.pick(measures), random.pick(measures)])] : [];
   yield strand.case(desk, { do: 'decide-measures', court: desk, granted: yes, measures: ordered });
   if (yes && random.chance(executionReferred)) {
-    const asked = strand.branch('execution').pass(random.between(0.5, 20));
+    const asked = strand.branch('execution').pass(random.between(...executionAfter));
     yield* handOver(asked, 'juzgado-familia', execution, false);
   }
 }
 
 /** An institution that helps people attends those who come to it first itself. */
-function* ownService(strand: Strand, opener: string): Journey {
+function* ownAttention(strand: Strand, opener: string): Journey {
   const { file, random } = strand;
   const [service] = institution(opener).services;
   if (service === undefined) return;
   const organization = organizationOf(file.district, opener);
-  strand.pass(random.between(0.2, 3));
+  strand.pass(random.between(...ownService.value));
   if (!records(organization, strand.at)) return;
   yield strand.case(organization, { do: 'record-attention', institution: organization, service: service.kind });
   yield* followUpsAt(strand, organization, service.kind);

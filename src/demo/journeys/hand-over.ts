@@ -71,10 +71,15 @@ export function* handOver(strand: Strand, from: string, route: Route, onward = t
     yield strand.case(receiver, { do: 'record-attention', institution: receiver, service: route.kind });
     const further = followUpsAt(strand.branch('acts'), receiver, route.kind);
     yield { at: strand.recorded, start: file.underWay(further) };
-    if (onward && random.chance(referredOn.value)) {
+    if (onward && random.chance(referredOn.value.share)) {
       const next = pickRoute(route.to, strand, new Set([from]));
       if (next !== undefined) {
-        const journey = handOver(strand.branch('on').pass(random.between(0.2, 30)), route.to, next, false);
+        const journey = handOver(
+          strand.branch('on').pass(random.between(...referredOn.value.afterHours)),
+          route.to,
+          next,
+          false,
+        );
         yield { at: strand.recorded, start: file.underWay(journey) };
       }
     }
