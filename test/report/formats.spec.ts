@@ -2,7 +2,7 @@ import { readBack, readModel } from '#document';
 import fc from 'fast-check';
 import { refresh } from '../../src/runners.js';
 import { documentOf } from '../../src/report/document/build.js';
-import type { Report } from '../../src/report/domain/model.js';
+import type { Report, Value } from '../../src/report/domain/model.js';
 import { render } from '../../src/report/files.js';
 import { reportOf } from '../../src/report/report.js';
 import { board } from '../support/history.js';
@@ -43,7 +43,7 @@ describe('the files of a report', () => {
     expect(readBack(document, files)).toEqual([]);
     // The JSON file against the same document, cell by cell, both ways.
     const { figures } = JSON.parse(text(json ?? new Uint8Array())) as Report;
-    const cells = new Map(
+    const cells = new Map<string, Value>(
       figures.sections.flatMap((section) =>
         section.tables.flatMap((table) =>
           table.rows.flatMap((row) =>

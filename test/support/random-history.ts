@@ -50,7 +50,7 @@ export async function play(
     const receiver = pick([org('cem'), org('salud')], step.on);
     // Now and then the wrong one tries.
     const institution = step.with === 5 ? org('ong') : receiver;
-    const command: readonly [category: string, id: string, command: unknown] = pick(
+    const command = pick<readonly [category: string, id: string, command: unknown]>(
       [
         [
           'case',
