@@ -167,7 +167,7 @@ const More = ({ href }: { href: string }): VNode => (
 );
 
 function ToReceive({
-  referral: { id, code, from, risk, urgency, due, sentAt, status },
+  referral: { id, code, from, risk, urgency, due, sentAt },
   name,
   newKey,
   now,

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { type Clock, deriveId, SimulatedClock } from '#event-log';
+import { deriveId, SimulatedClock } from '#event-log';
 import { createService, fileNotices, type Notice, ServiceLog } from '#service';
 import { AppModule } from '../../src/app.module.js';
 import { openEmbedded } from '../../src/modes/embedded.js';
@@ -65,7 +65,7 @@ export async function house(): Promise<House> {
   const folder = mkdtempSync(join(tmpdir(), 'chaski-'));
   const paths = storeAt(join(folder, 'data'), join(folder, 'vault'), join(folder, 'vault-copy'));
   const clock = new SimulatedClock(start);
-  const platform = await openEmbedded({ paths, clock: clock as Clock });
+  const platform = await openEmbedded({ paths, clock });
   await fillDirectory(platform);
   const lines: string[] = [];
   const app = await createService(AppModule.on(platform, { notices: await fileNotices(paths.notices) }), {
@@ -99,6 +99,22 @@ export async function eventually<T>(look: () => T | undefined | Promise<T | unde
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
 }
+
+/** The JSON of an answer, as far as the stories look into it. */
+export interface Told {
+  readonly id: string;
+  readonly code: string;
+  readonly person: string;
+  readonly position: string;
+  readonly revision: number;
+  readonly allowed: readonly string[];
+  readonly message: { readonly note?: string; readonly safeContact?: string };
+  readonly steps: readonly { readonly type: string }[];
+  readonly errors: readonly { readonly pointer: string; readonly code: string }[];
+}
+
+export const told = (answer: { json: <T>() => T }): Told => answer.json<Told>();
+export const toldAll = (answer: { json: <T>() => T }): readonly Told[] => answer.json<readonly Told[]>();
 
 /** A caller of the API. */
 export class Caller {

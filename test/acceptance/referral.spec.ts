@@ -1,4 +1,17 @@
-import { at, Caller, cem, eventually, type House, house, newCase, police, serviceOf, toPsychology } from './house.js';
+import {
+  at,
+  Caller,
+  cem,
+  eventually,
+  type House,
+  house,
+  newCase,
+  police,
+  serviceOf,
+  told,
+  toldAll,
+  toPsychology,
+} from './house.js';
 
 describe('A hand-over from a police counter to the centre and back, over the API', () => {
   let h: House;
@@ -40,7 +53,7 @@ describe('A hand-over from a police counter to the centre and back, over the API
     });
     expect((await counter.get(url)).json().allowed).toEqual([]);
     const inbox = await centre.get('/api/referrals?box=to');
-    expect(inbox.json().map((each: { id: string }) => each.id)).toContain(sent.json().id);
+    expect(toldAll(inbox).map(({ id: each }) => each)).toContain(sent.json().id);
 
     let revision = there.headers['etag'] as string;
     const step = async (who: Caller, name: string, body: object, expected: string) => {
@@ -55,9 +68,9 @@ describe('A hand-over from a police counter to the centre and back, over the API
     await step(centre, 'attendance', { service: 'PSYCHOLOGY' }, 'attended');
     await step(centre, 'report-back', { outcome: 'SERVICE_RECEIVED' }, 'reported-back');
     const answered = await counter.get('/api/referrals?box=from&state=answered');
-    expect(answered.json().map((each: { id: string }) => each.id)).toContain(sent.json().id);
+    expect(toldAll(answered).map(({ id: each }) => each)).toContain(sent.json().id);
     await step(counter, 'closure', { disposition: 'NEED_MET' }, 'closed');
-    expect((await counter.get(url)).json().steps.map((each: { type: string }) => each.type)).toEqual([
+    expect(told(await counter.get(url)).steps.map(({ type }) => type)).toEqual([
       'ReferralSent',
       'ReferralReceived',
       'ReferralAccepted',
@@ -87,7 +100,7 @@ describe('A hand-over from a police counter to the centre and back, over the API
   it('takes its risk, its country and its sender from the case and the actor, never from the body', async () => {
     const id = await opened();
     await counter.post(`/api/cases/${id}/risk-assessments`, { level: 'SEVERE' });
-    const position = (await h.head()) as string;
+    const position = await h.head();
     const body = { ...toPsychology(id) };
     const sent = await counter.post('/api/referrals', body, { 'consistent-with': position });
     const read = await counter.get(`/api/referrals/${sent.json().id}`, {
@@ -97,9 +110,8 @@ describe('A hand-over from a police counter to the centre and back, over the API
     const forged = await counter.post('/api/referrals', { ...body, from: cem, risk: 'MILD' });
     expect([
       forged.statusCode,
-      forged
-        .json()
-        .errors.map((e: { pointer: string }) => e.pointer)
+      told(forged)
+        .errors.map(({ pointer }) => pointer)
         .sort(),
     ]).toEqual([400, ['/from', '/risk']]);
   });
@@ -149,11 +161,13 @@ describe('A hand-over from a police counter to the centre and back, over the API
     const [declined, lapsed] = [await send(), await send()];
     await centre.post(`/api/referrals/${declined}/decline`, { reason: 'NO_CAPACITY' });
     h.clock.advanceTo('2026-03-10T15:00:00.001Z');
-    const told = await eventually(() => {
+    const notices = await eventually(() => {
       const about = h.notices().filter(({ ref }) => ref === declined || ref === lapsed);
       return about.length >= 5 ? about : undefined;
     });
-    const kinds = told.map(({ to, kind, ref }) => `${ref === lapsed ? 'lapsed' : 'declined'} ${kind} → ${to}`).sort();
+    const kinds = notices
+      .map(({ to, kind, ref }) => `${ref === lapsed ? 'lapsed' : 'declined'} ${kind} → ${to}`)
+      .sort();
     expect(kinds).toEqual([
       `declined referral-declined → ${police}`,
       `declined referral-sent → ${cem}`,
@@ -161,6 +175,8 @@ describe('A hand-over from a police counter to the centre and back, over the API
       `lapsed referral-lapsed → ${police}`,
       `lapsed referral-sent → ${cem}`,
     ]);
-    expect(new Set(told.flatMap((notice) => Object.keys(notice)))).toEqual(new Set(['id', 'to', 'kind', 'ref', 'at']));
+    expect(new Set(notices.flatMap((notice) => Object.keys(notice)))).toEqual(
+      new Set(['id', 'to', 'kind', 'ref', 'at']),
+    );
   });
 });
