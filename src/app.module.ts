@@ -24,8 +24,10 @@ import { PeopleModule } from './people/people.module.js';
 import { PLATFORM, type Platform } from './platform.js';
 import { ReferralsModule } from './referrals/referrals.module.js';
 import { referralProblems } from './referrals/http/problems.js';
+import { ImportsModule } from './imports/imports.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { ReportModule } from './report/report.module.js';
+import { importProblems } from './imports/http/problems.js';
 import { reportProblems } from './report/problems.js';
 import { runners, type RunnersStatus } from './runners.js';
 
@@ -46,9 +48,17 @@ const capabilities: readonly Type[] = [
   BoardsModule,
   ReportModule,
   AuditModule,
+  ImportsModule,
 ];
 
-const problems = [...caseProblems, ...referralProblems, ...directoryProblems, ...boardProblems, ...reportProblems];
+const problems = [
+  ...caseProblems,
+  ...referralProblems,
+  ...directoryProblems,
+  ...boardProblems,
+  ...reportProblems,
+  ...importProblems,
+];
 
 /** Failed attempts after which a policy counts as held up. */
 const heldAfter = 5;

@@ -63,7 +63,7 @@ export const es: ReportWords = {
   indicators: {
     'new-cases': 'Casos nuevos',
     'new-police-complaints': 'Denuncias policiales nuevas',
-    'severe-risk-share': 'Riesgo severo, de los valorados',
+    'severe-risk-share': 'Casos nuevos con riesgo severo',
     'referrals-answered': 'Derivaciones con respuesta',
     'first-attention-72h': 'Primera atención en 72 horas',
     'measures-in-time': 'Medidas de protección en plazo legal',

@@ -19,14 +19,19 @@ export function tallyMonth(tally: Tally, cohort: Cohort, cutoff: string): void {
     countBy(cases, (each) => each.entry, entryCodes),
   );
   tally.partition(
-    `assessed${at}`,
+    `cases${at}`,
     `risk${at}`,
-    countBy(cases, (each) => each.risk, ['SEVERE', 'MODERATE', 'MILD', 'UNDETERMINED']),
+    countBy(cases, (each) => each.risk ?? 'NONE', riskCodes),
   );
-  tally.set(`risk${at}/NONE`, cases.filter((each) => each.risk === undefined).length);
-  tally.sum(`cases${at}`, [`assessed${at}`, `risk${at}/NONE`]);
 
-  tally.headline(`cases${at}`, `door${at}/${policeDoor}`, `sent${at}`, `answered${at}`, `attended-72h${at}`);
+  tally.headline(
+    `cases${at}`,
+    `door${at}/${policeDoor}`,
+    `risk${at}/SEVERE`,
+    `sent${at}`,
+    `answered${at}`,
+    `attended-72h${at}`,
+  );
   const { referrals } = cohort;
   tallyLoop(tally, referrals, at);
 
@@ -43,6 +48,9 @@ export function tallyMonth(tally: Tally, cohort: Cohort, cutoff: string): void {
   );
   tally.sum(`measures-due${at}`, [`measures-in-time${at}`, `measures-late${at}`]);
 }
+
+/** Levels of risk as printed, and the cases nobody valued. */
+export const riskCodes = ['SEVERE', 'MODERATE', 'MILD', 'UNDETERMINED', 'NONE'] as const;
 
 /** The court's term for protection measures, in all its versions. */
 export const measuresRule = 'PE-05';

@@ -64,7 +64,7 @@ const agreed: readonly {
 }[] = [
   { id: 'new-cases', value: (month) => ({ count: `cases@${month}` }), series: 'cases' },
   { id: 'new-police-complaints', value: (month) => ({ count: `door@${month}/${policeDoor}` }), series: 'complaints' },
-  { id: 'severe-risk-share', value: (month) => ({ ratio: [`risk@${month}/SEVERE`, `assessed@${month}`] }) },
+  { id: 'severe-risk-share', value: (month) => ({ ratio: [`risk@${month}/SEVERE`, `cases@${month}`] }) },
   { id: 'referrals-answered', value: (month) => ({ ratio: [`answered@${month}`, `sent@${month}`] }) },
   { id: 'first-attention-72h', value: (month) => ({ ratio: [`attended-72h@${month}`, `sent@${month}`] }) },
   { id: 'measures-in-time', value: (month) => ({ ratio: [`measures-in-time@${month}`, `measures-due@${month}`] }) },

@@ -1,6 +1,6 @@
 import { addMonths } from '#terms';
 import { conditions, outcomes, services, violenceTypes } from '../../protocol/index.js';
-import { binOf, hoursBetween, isNew, policeDoor } from './cohort.js';
+import { binOf, hoursBetween, isNew, policeDoor, riskCodes } from './cohort.js';
 import { type Inputs, populationOf } from './inputs.js';
 import { medianWaiting } from './statistics.js';
 import { countBy, type Draft, type Expression, round, statisticFrom, type Tally } from './tally.js';
@@ -46,7 +46,7 @@ export function newCases(tally: Tally, { cohort, months }: Inputs): Draft {
       codesOf(conditions).filter((code) => isNew({ condition: code })),
     ),
   );
-  const risks = ['SEVERE', 'MODERATE', 'MILD', 'UNDETERMINED'].map((code) => `risk${at}/${code}`);
+  const risks = riskCodes.map((code) => `risk${at}/${code}`);
   const series = seriesMonths(cohort.month);
   const first = series.find((month) => months.has(month));
   for (const month of series) {
@@ -79,7 +79,7 @@ export function newCases(tally: Tally, { cohort, months }: Inputs): Draft {
         })),
       },
       shares('by-type', whole, types),
-      shares('by-risk', whole, [...risks, `risk${at}/NONE`]),
+      shares('by-risk', whole, risks),
       shares('by-door', whole, doors),
       shares('by-condition', whole, kinds),
     ],
@@ -318,17 +318,18 @@ export function quality(tally: Tally, { board, cohort, months }: Inputs): Draft 
   const cases = cohort.cases.filter(isNew);
   const whole = `cases${at}`;
   const reporters = months.get(cohort.month)?.reporters ?? {};
-  const fields: readonly (readonly [string, (each: (typeof cases)[number]) => boolean])[] = [
-    ['risk', (each) => each.risk !== undefined],
-    ['language', (each) => each.language !== undefined],
-    ['age', (each) => each.ageBand !== 'UNKNOWN'],
-    ['type', (each) => each.principal !== undefined],
+  // What is missing is the row "not known" of another table where there is one: the same number has one id.
+  const fields: readonly (readonly [field: string, missing: string, (each: (typeof cases)[number]) => boolean])[] = [
+    ['risk', `risk${at}/NONE`, (each) => each.risk !== undefined],
+    ['language', `missing${at}/language`, (each) => each.language !== undefined],
+    ['age', `missing${at}/age`, (each) => each.ageBand !== 'UNKNOWN'],
+    ['type', `type${at}/UNKNOWN`, (each) => each.principal !== undefined],
   ];
-  for (const [field, test] of fields) {
+  for (const [field, missing, test] of fields) {
     const complete = cases.filter(test).length;
     tally.set(`complete${at}/${field}`, complete);
-    tally.set(`missing${at}/${field}`, cases.length - complete);
-    tally.sum(whole, [`complete${at}/${field}`, `missing${at}/${field}`]);
+    tally.set(missing, cases.length - complete);
+    tally.sum(whole, [`complete${at}/${field}`, missing]);
   }
   const late = cases.filter((each) => hoursBetween(each.openedAt, each.recordedAt) > lateAfterHours).length;
   tally.set(`late${at}`, late);
