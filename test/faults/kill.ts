@@ -36,6 +36,7 @@ mkdirSync(folder, { recursive: true });
 const journal = new Journal(folder);
 const record = new RecordCheck(journal);
 const views: string[] = [];
+const ends: string[] = [];
 /** The one that is used, and the next, which is loading. */
 let server: Server | undefined;
 let next: Server | undefined;
@@ -100,10 +101,13 @@ async function settle(): Promise<void> {
   if (port === undefined) throw new Error(`the server ended by itself: see ${join(folder, 'stderr')}`);
   const deadline = performance.now() + 120_000;
   while ((journal.open.length > 0 || journal.unread.length > 0) && performance.now() < deadline) {
-    await new Clients(journal, port).run(false);
+    const clients = new Clients(journal, port);
+    const enough = setTimeout(() => clients.stop(), deadline - performance.now());
+    await clients.run(false);
+    clearTimeout(enough);
   }
   const code = await server.stop();
-  if (code !== 0) throw new Error(`the server stopped with ${code}`);
+  if (code !== 0) ends.push(`it ended with ${code}: see ${join(folder, 'stderr')}`);
   await record.readOn(folder);
   views.push(...(await viewsDiffer(folder)));
 }
@@ -119,6 +123,7 @@ function report(secondsEach: number): void {
     ['revisions and positions are dense', record.gaps],
     ['the file is sound', damage(folder)],
     ['views equal a rebuild', views],
+    ['a server that is left alone stops in order', ends],
   ];
   const figures = {
     kills: journal.kills,
@@ -129,10 +134,11 @@ function report(secondsEach: number): void {
   };
   const rows = {
     ...figures,
+    'had been done before': [...journal.answered.values()].filter(({ replayed }) => replayed).length,
     'events in the log': record.events,
     'seconds a kill': Math.round(secondsEach * 100) / 100,
   };
-  for (const [name, value] of Object.entries(rows)) console.log(`${name.padEnd(20)}${String(value).padStart(10)}`);
+  for (const [name, value] of Object.entries(rows)) console.log(`${name.padEnd(22)}${String(value).padStart(10)}`);
   for (const [check, wrong] of checks) {
     console.log(`${wrong.length === 0 ? 'passed' : 'FAILED'}  ${check}`);
     for (const each of wrong.slice(0, 5)) console.log(`        ${each}`);

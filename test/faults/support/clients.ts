@@ -5,9 +5,14 @@ import type { Answered, Asked, Journal } from './journal.js';
 const counter = 'demo-comisaria-familia-01';
 const centre = 'demo-cem-01';
 const clients = 24;
+/** One in so many callers hangs up before the answer comes: like a kill, that leaves the outcome open. */
+const impatient = 12;
+/** Milliseconds after which they do. */
+const patience = 12;
 
 interface Reply {
   readonly status: number;
+  readonly replayed: boolean;
   readonly body: Readonly<Record<string, unknown>>;
 }
 
@@ -91,17 +96,20 @@ export class Clients {
 
   async #command(asked: Asked): Promise<void> {
     const { key, kind, actor, path, body } = asked;
-    const reply = await this.#ask('POST', path, actor, { 'idempotency-key': key }, body);
-    if (reply === undefined) return;
-    // A server that is overrun may say so; the outcome stays open.
-    if (reply.status === 503) return;
+    const hangUpAfter = Math.random() < 1 / impatient ? Math.random() * patience : undefined;
+    const reply = await this.#ask('POST', path, actor, { 'idempotency-key': key }, body, hangUpAfter);
+    // A server that is overrun may say so.
+    if (reply === undefined || reply.status === 503) {
+      this.#again.unshift(asked);
+      return;
+    }
     const expected = kind === 'accept' ? 200 : 201;
     if (reply.status !== expected)
       throw new Unexpected(`${kind} ${key}: ${reply.status} ${JSON.stringify(reply.body)}`);
     const { revision, position } = reply.body as { revision: number; position: string };
     const id = kind === 'accept' ? path.split('/')[3] : reply.body['id'];
     if (typeof id !== 'string') throw new Unexpected(`${kind} ${key} was answered without an id`);
-    this.#journal.add({ what: 'answered', key, id, revision, position });
+    this.#journal.add({ what: 'answered', key, id, revision, position, replayed: reply.replayed });
     if (kind === 'open') this.#cases.push(id);
     if (kind === 'send') this.#waiting.push(id);
   }
@@ -124,6 +132,7 @@ export class Clients {
     actor: string,
     headers: Record<string, string>,
     body?: object,
+    hangUpAfter?: number,
   ): Promise<Reply | undefined> {
     return new Promise((resolve) => {
       const sent = request(
@@ -137,11 +146,16 @@ export class Clients {
           response.on('error', () => resolve(undefined));
           response.on('end', () => {
             if (!response.complete) return resolve(undefined);
-            resolve({ status: response.statusCode ?? 0, body: JSON.parse(text) as Reply['body'] });
+            const replayed = response.headers['idempotent-replayed'] === 'true';
+            resolve({ status: response.statusCode ?? 0, replayed, body: JSON.parse(text) as Reply['body'] });
           });
         },
       );
       sent.on('error', () => resolve(undefined));
+      if (hangUpAfter !== undefined) {
+        const timer = setTimeout(() => sent.destroy(), hangUpAfter);
+        sent.on('close', () => clearTimeout(timer));
+      }
       sent.end(body === undefined ? undefined : JSON.stringify(body));
     });
   }

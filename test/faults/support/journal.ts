@@ -19,6 +19,8 @@ export interface Answered {
   readonly id: string;
   readonly revision: number;
   readonly position: string;
+  /** The server had done it before, and said so again. */
+  readonly replayed: boolean;
 }
 
 export type Line =
