@@ -22,13 +22,15 @@ export interface FrameProps {
   readonly demo?: boolean;
   /** Language of the page. Default `es`. */
   readonly lang?: string;
+  /** Further style sheets, by asset name. */
+  readonly styles?: readonly string[];
   readonly children: ComponentChildren;
 }
 
 /**
  * The whole document around a page. Title and chrome never say what it is about: somebody may stand behind the reader.
  */
-export function Frame({ viewer, here, demo = false, lang = 'es', children }: FrameProps): VNode {
+export function Frame({ viewer, here, demo = false, lang = 'es', styles = [], children }: FrameProps): VNode {
   return (
     <html lang={lang}>
       <head>
@@ -38,6 +40,9 @@ export function Frame({ viewer, here, demo = false, lang = 'es', children }: Fra
         <title>{say('frame.name')}</title>
         <link rel="icon" href={assets.href('icon.svg')} />
         <link rel="stylesheet" href={assets.href('pages.css')} />
+        {styles.map((style) => (
+          <link key={style} rel="stylesheet" href={assets.href(style)} />
+        ))}
         <script src={assets.href('pages.js')} defer />
       </head>
       <body data-actor={viewer?.code}>

@@ -95,6 +95,7 @@ describe('what the board and the auditor see', () => {
     expect(answer.statusCode).toBe(200);
     expect(answer.body).toContain('<title>Agenda</title>');
     expect(answer.body).toContain('report.pdf');
+    expect(answer.body).toMatch(/<link rel="stylesheet" href="\/assets\/report\.[0-9a-f]+\.css"/);
     expect(answer.body).toMatch(/data-figure="new-cases-series"/);
   });
 
