@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply } from 'fastify';
-import { type ComponentChildren, h } from 'preact';
+import type { ComponentChildren } from 'preact';
 import type { Instant } from '#event-log';
 import { type Actor, type FieldError, fieldMessage, html } from '#service';
 import { PLATFORM, type Platform } from '../platform.js';
@@ -44,7 +44,7 @@ export class Pages {
     const { demo } = this.platform;
     const name = actor && (await this.names([actor.institution]))(actor.institution);
     const viewer = actor && { viewer: { code: actor.code, institutionName: name ?? '' } };
-    html(reply, h(Frame, { demo, styles, ...(here && { here }), ...viewer, children: content }), { status });
+    html(reply, Frame({ demo, styles, ...(here && { here }), ...viewer, children: content }), { status });
   }
 }
 
