@@ -10,7 +10,7 @@ export const append: Bench = {
   durable: true,
   run: async (contest) => {
     const slow = contest.disk.env['CHASKI_FLUSH_MS'] !== undefined;
-    const alone = contest.count(slow ? 1_000 : 5_000, 100);
+    const alone = contest.count(slow ? 1_000 : 5_000, 60);
     const many = contest.count(slow ? 16_000 : 50_000, 640);
     await contest.inTurn({
       'log, 1 event': by(contest, { with: 'log', appends: alone, events: 1, concurrent: 1 }),

@@ -21,8 +21,8 @@ export const growth: Bench = {
     const name = `at ${events.toLocaleString('en')} events`;
     const by = (folder: () => string, args: Omit<GrowthArgs, 'folder'>) => (): Promise<Figures> =>
       ask<Figures>('growth', { ...args, folder: folder() }, contest.disk);
-    const alone = { commands: contest.count(6_000, 200), concurrent: 1 };
-    const many = { commands: contest.count(24_000, 1_280), concurrent: 32 };
+    const alone = { commands: contest.count(6_000, 100), concurrent: 1 };
+    const many = { commands: contest.count(24_000, 640), concurrent: 32 };
     await contest.inTurn({
       'one by one, empty': by(() => contest.folder(), alone),
       [`one by one, ${name}`]: by(() => full, alone),

@@ -70,7 +70,7 @@ async function commands(
   connections: number,
   share: number,
 ): Promise<Figures> {
-  const limits = { count: contest.count(20_000, 200), ms: contest.count(4_000, 500) * share };
+  const limits = { count: contest.count(20_000, 100), ms: contest.count(4_000, 400) * share };
   const ids: string[] = [];
   const sent = await burst(
     server,

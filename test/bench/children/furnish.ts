@@ -13,17 +13,10 @@ export interface Furnished {
   readonly written: { readonly send: readonly RawEvent[]; readonly accept: readonly RawEvent[] };
 }
 
-/** Furnishes a store for a server: cases whose persons have all the keys they need, and views at the head. */
+/** Furnishes a store for a server, views at the head. */
 await answer(async ({ folder, cases }: { folder: string; cases: number }): Promise<Furnished> => {
   const platform = await openStore(folder, 'deferred');
   const open = await furnish(platform, cases);
-  await platform.vault.seal(
-    open.map(({ id, person }) => ({
-      owner: { subject: person, category: 'narrative' },
-      value: '',
-      binding: { stream: id, revision: 1, eventId: id, type: 'none', schema: 1, section: 'none' },
-    })),
-  );
   const written = await onePair(platform, open[0]);
   await refresh(platform);
   await passOver(platform);

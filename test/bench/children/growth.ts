@@ -24,7 +24,7 @@ await answer(async ({ folder, commands, concurrent }: GrowthArgs) => {
     });
     await Promise.all(lanes);
   };
-  await run(Math.max(commands / 5, 4 * cases));
+  await run(commands / 5);
   const watch = new Watch();
   await run(commands, watch);
   const figures = watch.figures();

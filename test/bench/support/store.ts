@@ -4,9 +4,11 @@ import { openEmbedded } from '../../../src/modes/embedded.js';
 import { storeAt, type StoreLayout } from '../../../src/modes/store.js';
 import { type Platform, send } from '../../../src/platform.js';
 
+export const district = '150112';
+
 /** The two ends of the hand-overs that are measured. */
-export const sender = 'pe-150112-comisaria-familia';
-export const receiver = 'pe-150112-cem';
+export const sender = `pe-${district}-comisaria-familia`;
+export const receiver = `pe-${district}-cem`;
 export const service = 'psicologia';
 
 const opened = '2025-10-07T15:00:00.000Z';
@@ -24,7 +26,10 @@ export interface OpenCase {
   readonly person: string;
 }
 
-/** Two institutions, one of which offers a service, and open cases of the other. Imported: nobody is notified. */
+/**
+ * Two institutions, one of which offers a service, and open cases of the other, whose persons have every key a referral
+ * needs. Imported: nobody is notified.
+ */
 export async function furnish(platform: Platform, cases: number): Promise<readonly OpenCase[]> {
   const command = (category: string, id: string, body: unknown, commandId: string) =>
     send(platform, category, {
@@ -39,12 +44,12 @@ export async function furnish(platform: Platform, cases: number): Promise<readon
     [sender, 'POLICE_FAMILY'],
     [receiver, 'CEM'],
   ] as const) {
-    const registered = { do: 'register', organization, name: organization, kind, country: 'PE', district: '150112' };
+    const registered = { do: 'register', organization, name: organization, kind, country: 'PE', district };
     await command('organization', organization, registered, deriveId('register', organization));
   }
   const offered = { do: 'offer', service, kind: 'PSYCHOLOGY', name: 'Atención psicológica', schedules: [] };
   await command('organization', receiver, offered, deriveId('offer', receiver));
-  return Promise.all(
+  const open = await Promise.all(
     Array.from({ length: cases }, async (_, index) => {
       const id = deriveId('furnished', index);
       const commandId = deriveId('furnish', index);
@@ -53,12 +58,20 @@ export async function furnish(platform: Platform, cases: number): Promise<readon
       return { id, person };
     }),
   );
+  await platform.vault.seal(
+    open.map(({ id, person }) => ({
+      owner: { subject: person, category: 'narrative' },
+      value: '',
+      binding: { stream: id, revision: 1, eventId: id, type: 'none', schema: 1, section: 'none' },
+    })),
+  );
+  return open;
 }
 
 const newCase = {
   do: 'open',
   country: 'PE',
-  district: '150112',
+  district,
   institution: sender,
   entry: 'POLICE',
   condition: 'NEW',
@@ -81,7 +94,7 @@ export const sending = ({ id, person }: OpenCase) => ({
   case: id,
   caseCode: '25-K7QM-4T2X',
   person,
-  district: '150112',
+  district,
   from: sender,
   to: { organization: receiver, service },
   purpose: 'PSYCHOLOGICAL_CARE',

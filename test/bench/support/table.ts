@@ -6,13 +6,16 @@ export const machineLine = ({ cores, model, platform, node, sqlite, commit }: Ma
   `${cores} cores, ${model}, ${platform}, node ${node}, sqlite ${sqlite}, commit ${commit}`;
 
 /** What a bench found on one disk, as text. */
-export function shown({ bench, disk, runs, comparisons }: Contest): string {
+export function shown({ bench, disk, options, runs, comparisons }: Contest): string {
   const busy = runs.filter(({ idle }) => idle.some((share) => share < quiet));
   return [
     `\n${bench}, disk ${disk.name}`,
     ...aligned(runs.map(figuresOf)),
     '',
-    ...aligned([['', 'median', 'lowest – highest', 'goal', ''], ...comparisons.map(line)]),
+    ...aligned([
+      ['', 'median', 'lowest – highest', 'goal', ''],
+      ...comparisons.map((each) => line(each, options.quick)),
+    ]),
     ...(busy.length === 0 ? [] : [`  the machine was busy: ${[...new Set(busy.map(({ name }) => name))].join('; ')}`]),
   ].join('\n');
 }
@@ -24,11 +27,12 @@ const figuresOf = ({ name, figures }: Run): readonly string[] => [
     .join('  '),
 ];
 
-function line(comparison: Comparison): readonly string[] {
+/** Whether a goal is reached is not said of a quick run: its counts are too small for that. */
+function line(comparison: Comparison, quick: boolean): readonly string[] {
   const { what, value, low, high, unit, goal } = comparison;
   const range = low === high ? '' : `${number(low)} – ${number(high)}`;
   const wanted = goal === undefined ? '' : 'least' in goal ? `≥ ${number(goal.least)}` : `≤ ${number(goal.most)}`;
-  const met = reaches(comparison);
+  const met = quick ? undefined : reaches(comparison);
   return [what, `${number(value)} ${unit}`, range, wanted, met === undefined ? '' : met ? 'reached' : 'NOT REACHED'];
 }
 
