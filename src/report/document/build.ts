@@ -334,7 +334,7 @@ class Builder {
     return this.figure('referrals/matrix', 'from', (id) => this.#labels.institution(id), {
       title: 'Derivaciones enviadas en el mes, de quién a quién',
       description:
-        'Filas: institución que deriva. Columnas: institución que recibe. Una casilla sin número es una ruta sin uso.',
+        'Filas: institución que deriva. Columnas: institución que recibe. Un 0 es una ruta que nadie usó en el mes.',
       alt: `Cuadro de derivaciones por institución. ${this.#titles.matrix(this.table('referrals/matrix'))}.`,
       chart: { kind: 'matrix', columnHeading: 'A' },
     });
