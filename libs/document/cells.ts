@@ -7,9 +7,16 @@ export const hidden: HiddenCell = { kind: 'hidden' };
 export const unmeasured: UnmeasuredCell = { kind: 'unmeasured' };
 export const text = (value: string): TextCell => ({ kind: 'text', text: value });
 
+const formats = new Map<string, Intl.NumberFormat>();
+
 /** Formats numbers for a locale. The fallback keeps a tag the runtime does not know from turning into English. */
-export const numberFormat = (locale: string, options?: Intl.NumberFormatOptions): Intl.NumberFormat =>
-  new Intl.NumberFormat([locale, 'es-PE'], options);
+export function numberFormat(locale: string, options: Intl.NumberFormatOptions = {}): Intl.NumberFormat {
+  // Making one costs more than using it a hundred times.
+  const key = `${locale} ${JSON.stringify(options)}`;
+  let format = formats.get(key);
+  if (format === undefined) formats.set(key, (format = new Intl.NumberFormat([locale, 'es-PE'], options)));
+  return format;
+}
 
 /**
  * A number with its text made for `locale`.

@@ -20,6 +20,7 @@ export class Labels {
   readonly locale: string;
   readonly #zone: string;
   readonly #rules: ReadonlyMap<string, string>;
+  readonly #formats = new Map<string, Intl.DateTimeFormat>();
 
   constructor(
     readonly figures: Figures,
@@ -64,7 +65,13 @@ export class Labels {
   }
 
   #date(instant: string, options: Intl.DateTimeFormatOptions): string {
-    return new Intl.DateTimeFormat([this.locale, 'es-PE'], { timeZone: 'UTC', ...options }).format(new Date(instant));
+    const key = JSON.stringify(options);
+    let format = this.#formats.get(key);
+    if (format === undefined) {
+      format = new Intl.DateTimeFormat([this.locale, 'es-PE'], { timeZone: 'UTC', ...options });
+      this.#formats.set(key, format);
+    }
+    return format.format(new Date(instant));
   }
 
   /** The name of a code in its list; a code the list does not have is printed as it is. */

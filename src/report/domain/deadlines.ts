@@ -1,7 +1,7 @@
 import { jurisdiction } from '../../protocol/index.js';
 import type { Inputs } from './inputs.js';
 import type { Figures } from './model.js';
-import { hoursBetween } from './cohort.js';
+import { hoursBetween, measuresRule } from './cohort.js';
 import { median } from './statistics.js';
 import { type Draft, round, statisticFrom, type Tally } from './tally.js';
 
@@ -64,13 +64,8 @@ export function deadlineTables(
       ],
     };
   });
-  // Totals that other sections print as well are tied to them, so that neither gives the other away.
-  tie(
-    tally,
-    `sent${at}`,
-    ids.filter((id) => id.startsWith('PE-25')).map((id) => `clock${at}/${id}`),
-    `clock${at}/none`,
-  );
+  tieMeasures(tally, ids, at);
+  tieReferrals(tally, ids, at);
   return {
     draft: {
       id: 'deadlines',
@@ -85,6 +80,35 @@ export function deadlineTables(
     }),
   };
 }
+
+// Sums that other sections print as well are tied to these, so that neither gives the other away.
+
+/** The indicator of measures counts the court's clocks, whatever the rule. */
+function tieMeasures(tally: Tally, ids: readonly string[], at: string): void {
+  const courts = ids.filter((id) => id.startsWith(measuresRule)).map((id) => `clock${at}/${id}`);
+  tally.sum(
+    `measures-in-time${at}`,
+    courts.map((clock) => `${clock}/in-time`),
+  );
+  tally.sum(
+    `measures-due${at}`,
+    courts.map((clock) => `${clock}/decided`),
+  );
+}
+
+/** A referral has a clock or none; one that was received met its clock in time or late, one that was not did not. */
+function tieReferrals(tally: Tally, ids: readonly string[], at: string): void {
+  const clocks = ids.filter((id) => id.startsWith(acknowledgementRule)).map((id) => `clock${at}/${id}`);
+  const of = (...wanted: readonly (typeof states)[number][]) =>
+    clocks.flatMap((clock) => wanted.map((state) => `${clock}/${state}`));
+  tie(tally, `received${at}`, of('in-time', 'late'), `clock${at}/none/received`);
+  tie(tally, `not-received${at}`, of('overdue', 'pending'), `clock${at}/none/not-received`);
+  tie(tally, `sent${at}`, clocks, `clock${at}/none`);
+  tally.sum(`clock${at}/none`, [`clock${at}/none/received`, `clock${at}/none/not-received`]);
+}
+
+/** The term to acknowledge a referral, in all its versions. */
+const acknowledgementRule = 'PE-25';
 
 function tie(tally: Tally, total: string, parts: readonly string[], rest: string): void {
   const known = parts.reduce((sum, part) => sum + tally.get(part), 0);
