@@ -47,15 +47,22 @@ export const yesOrNo: Reader<boolean> = {
   blank: false,
 };
 
+const codes = new Map<string, Reader<string>>();
+
 /** A code of one of these lists of the jurisdiction, in capitals or not. */
-export const codeOf = (country: string, ...lists: readonly string[]): Reader<string> =>
-  listed(
-    lists.flatMap((name) => {
-      const list = jurisdiction(country).codes[name];
-      if (list === undefined) throw new RangeError(`no code list ${name}`);
-      return list.entries.map(({ code }) => code);
-    }),
-  );
+export function codeOf(country: string, ...lists: readonly string[]): Reader<string> {
+  const key = [country, ...lists].join(' ');
+  const made = codes.get(key) ?? listed(lists.flatMap((name) => codesIn(country, name)));
+  codes.set(key, made);
+  return made;
+}
+
+/** @throws RangeError no such list */
+function codesIn(country: string, name: string): readonly string[] {
+  const list = jurisdiction(country).codes[name];
+  if (list === undefined) throw new RangeError(`no code list ${name}`);
+  return list.entries.map(({ code }) => code);
+}
 
 /** One of these, in capitals or not. */
 export function listed<const C extends string>(codes: readonly C[]): Reader<C | ''> {

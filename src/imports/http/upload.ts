@@ -49,11 +49,13 @@ export async function withUpload<T>(
     // A body that is destroyed takes the connection with it, and the answer.
     for await (const chunk of body.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>) {
       size += chunk.length;
-      if (size > limit) {
-        body.resume();
-        throw new Problem(413, 'too-large');
-      }
+      if (size > limit) break;
       await file.appendFile(chunk);
+    }
+    if (size > limit) {
+      // Many a sender reads the answer only when everything was taken off its hands.
+      body.resume();
+      throw new Problem(413, 'too-large');
     }
     return await work({ bytes: () => file.createReadStream({ start: 0, autoClose: false }) });
   } finally {

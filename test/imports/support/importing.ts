@@ -63,8 +63,8 @@ export async function contents(log: EventLog): Promise<readonly string[]> {
   for await (const { events } of log.readAll()) {
     for (const { stream, revision, type, data, metadata } of events) {
       if (!/^(case|referral)-/.test(stream)) continue;
-      const { recordedAt: _, ...header } = metadata;
-      found.push(JSON.stringify([stream, String(revision).padStart(4, '0'), type, data, header]));
+      const header = Object.entries(metadata).filter(([name]) => name !== 'recordedAt');
+      found.push(JSON.stringify([stream, String(revision).padStart(4, '0'), type, data, Object.fromEntries(header)]));
     }
   }
   return found.sort();
@@ -73,4 +73,16 @@ export async function contents(log: EventLog): Promise<readonly string[]> {
 /** Waits until something is so. */
 export async function until(holds: () => boolean): Promise<void> {
   while (!holds()) await pause(5);
+}
+
+/** The stream that holds such an event. */
+export function streamOf(
+  log: readonly (readonly [string, string, string, object, ...unknown[]])[],
+  type: string,
+  data: Readonly<Record<string, unknown>>,
+): string | undefined {
+  return log.find(
+    ([, , each, held]) =>
+      each === type && Object.entries(data).every(([name, value]) => Reflect.get(held, name) === value),
+  )?.[0];
 }
