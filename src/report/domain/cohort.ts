@@ -1,4 +1,4 @@
-import { entryDoors, newViolence } from '../../protocol/index.js';
+import { newViolence } from '../../protocol/index.js';
 import type { ReportReferral } from '../views/report-referrals.js';
 import type { Cohort } from './inputs.js';
 import { countBy, type Tally } from './tally.js';
@@ -13,10 +13,10 @@ export const policeDoor = 'POLICE';
 export function tallyMonth(tally: Tally, cohort: Cohort, cutoff: string): void {
   const at = `@${cohort.month}`;
   const cases = cohort.cases.filter(isNew);
-  tally.partition(
-    `cases${at}`,
-    `door${at}`,
-    countBy(cases, (each) => each.entry, entryCodes),
+  tallyDoors(
+    tally,
+    at,
+    countBy(cases, (each) => each.entry, [policeDoor]),
   );
   tally.partition(
     `cases${at}`,
@@ -55,8 +55,6 @@ export const riskCodes = ['SEVERE', 'MODERATE', 'MILD', 'UNDETERMINED', 'NONE'] 
 /** The court's term for protection measures, in all its versions. */
 export const measuresRule = 'PE-05';
 
-const entryCodes = entryDoors.entries.map(({ code }) => code).filter((code) => code === policeDoor);
-
 const hour = 3_600_000;
 
 export const hoursBetween = (from: string, until: string): number => (Date.parse(until) - Date.parse(from)) / hour;
@@ -74,6 +72,17 @@ export function binOf(referral: ReportReferral): Bin {
   if (referral.attendedAt === undefined) return 'waiting';
   const hours = hoursBetween(referral.sentAt, referral.attendedAt);
   return bins.find(({ upTo }) => hours <= upTo)?.id ?? 'later';
+}
+
+/**
+ * Cases by the door they came through. Series print the whole and the police beside it, so what is left is a number of
+ * its own.
+ */
+export function tallyDoors(tally: Tally, at: string, counts: ReadonlyMap<string, number>): void {
+  const others = new Map([...counts].filter(([code]) => code !== policeDoor));
+  tally.partition(`not-police${at}`, `door${at}`, others);
+  tally.set(`door${at}/${policeDoor}`, counts.get(policeDoor) ?? 0);
+  tally.sum(`cases${at}`, [`door${at}/${policeDoor}`, `not-police${at}`]);
 }
 
 /** The hand-over as steps: each is what reached it and what did not, so that the two always make the step before. */
@@ -114,4 +123,9 @@ function tallyLoop(tally: Tally, referrals: readonly ReportReferral[], at: strin
     ),
   );
   tally.sum(`attended-72h${at}`, [`within${at}/24h`, `within${at}/72h`]);
+  // Every step is printed beside what was sent: the difference is a number of its own.
+  for (const step of ['accepted', 'attended', 'attended-72h', 'answered', 'closed']) {
+    tally.set(`short-of-${step}${at}`, tally.get(`sent${at}`) - tally.get(`${step}${at}`));
+    tally.sum(`sent${at}`, [`${step}${at}`, `short-of-${step}${at}`]);
+  }
 }

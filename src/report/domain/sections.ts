@@ -1,6 +1,6 @@
 import { addMonths } from '#terms';
 import { conditions, outcomes, services, violenceTypes } from '../../protocol/index.js';
-import { binOf, hoursBetween, isNew, policeDoor, riskCodes } from './cohort.js';
+import { binOf, hoursBetween, isNew, policeDoor, riskCodes, tallyDoors } from './cohort.js';
 import { type Inputs, populationOf } from './inputs.js';
 import { medianWaiting } from './statistics.js';
 import { countBy, type Draft, type Expression, round, statisticFrom, type Tally } from './tally.js';
@@ -54,16 +54,7 @@ export function newCases(tally: Tally, { cohort, months }: Inputs): Draft {
     if (month === cohort.month || counted === undefined) continue;
     // Earlier months are kept as counters; the cohorts compared with were counted from their cases already.
     if (tally.get(`cases@${month}`) > 0) continue;
-    const police = counted.entries[policeDoor] ?? 0;
-    const others = Object.entries(counted.entries).reduce((sum, [door, n]) => (door === policeDoor ? sum : sum + n), 0);
-    tally.partition(
-      `cases@${month}`,
-      `door@${month}`,
-      new Map([
-        [policeDoor, police],
-        ['other', others],
-      ]),
-    );
+    tallyDoors(tally, `@${month}`, new Map(Object.entries(counted.entries)));
   }
   const point = (month: string, id: string): Expression =>
     first === undefined || month < first ? { unmeasured: true } : count(id);
