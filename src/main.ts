@@ -1,4 +1,3 @@
-
 import { fileNotices, serve } from '#service';
 import { AppModule } from './app.module.js';
 import { openEmbedded, StoreLocked } from './modes/embedded.js';
@@ -10,7 +9,7 @@ import { software } from './software.js';
  * default 127.0.0.1), `PORT` (default 3000; 0 takes a free one).
  */
 async function main(env: NodeJS.ProcessEnv): Promise<void> {
-  const host = env['HOST'] || '127.0.0.1';
+  const host = hostOf(env['HOST'] || '127.0.0.1');
   const port = portOf(env['PORT'] || '3000');
   const paths = storeFrom(env);
   assertNotRestoring(paths);
@@ -25,10 +24,20 @@ async function main(env: NodeJS.ProcessEnv): Promise<void> {
   }
 }
 
-/** @throws Error not a port */
+/** @throws NotStarted not an address of this machine's own */
+function hostOf(text: string): string {
+  if (!/^(localhost|::1|127(\.\d{1,3}){3})$/.test(text)) {
+    throw new NotStarted(
+      'HOST debe ser una dirección de esta misma máquina, como 127.0.0.1: aún no hay control de acceso.',
+    );
+  }
+  return text;
+}
+
+/** @throws NotStarted not a port */
 function portOf(text: string): number {
   const port = Number(text);
-  if (!/^\d{1,5}$/.test(text) || port > 65_535) throw new NotStarted(`PORT debe ser un número de 0 a 65535.`);
+  if (!/^\d{1,5}$/.test(text) || port > 65_535) throw new NotStarted('PORT debe ser un número de 0 a 65535.');
   return port;
 }
 
@@ -63,5 +72,6 @@ try {
   await main(process.env);
 } catch (error) {
   process.stderr.write(`${reasonOf(error)}\n`);
-  process.exitCode = 1;
+  // What was started before it failed must not keep the process alive.
+  process.exit(1);
 }

@@ -1,10 +1,11 @@
-// Leaving at once, and referrals kept on the device while there is no signal. Everything works without this file.
+// Leaving at once, and referrals kept while there is no signal.
 (() => {
   const { body } = document;
   const { actor } = body.dataset;
+  const find = (name) => document.querySelector(`[data-${name}]`);
 
-  // Salir ya: by the button, or with Shift three times within five seconds.
-  const exit = document.querySelector('[data-exit]');
+  // Out: the button, or Shift three times in five seconds.
+  const exit = find('exit');
   const leave = () => {
     body.hidden = true;
     navigator.sendBeacon('/salir');
@@ -19,43 +20,36 @@
     shifts = key === 'Shift' ? [...shifts, timeStamp].filter((at) => timeStamp - at < 5000) : [];
     if (shifts.length === 3) leave();
   });
-  addEventListener('pageshow', () => (body.hidden = false));
-  document.querySelector('[data-focus]')?.focus();
+  find('focus')?.focus();
 
-  // Drafts: choices and codes only, never what was written about a person. Each belongs to who made it.
-  const store = 'agenda';
-  const net = document.querySelector('[data-net]');
-  const tell = (what, page) => {
-    net.textContent = net.dataset[what] ?? '';
-    if (page)
-      net.append(' ', Object.assign(document.createElement('a'), { href: page, textContent: net.dataset.open }));
+  // Drafts hold codes, nothing written about a person, and belong to who made them.
+  const net = find('net');
+  const tell = (what, href) => {
+    net.textContent = net.dataset[what];
+    if (href) net.append(' ', Object.assign(document.createElement('a'), { href, textContent: net.dataset.open }));
   };
-  const all = () => {
-    try {
-      return JSON.parse(localStorage.getItem(store)) ?? [];
-    } catch {
-      return [];
-    }
-  };
-  const keep = (drafts) => localStorage.setItem(store, JSON.stringify(drafts));
-  const without = (key) => all().filter((draft) => draft.key !== key);
+  const all = () => JSON.parse(localStorage.agenda ?? '[]');
+  const keep = (key, ...draft) =>
+    (localStorage.agenda = JSON.stringify([...all().filter((one) => one.key !== key), ...draft]));
   const post = (action, fields) =>
     fetch(action, { method: 'POST', headers: { Accept: 'text/html' }, body: new URLSearchParams(fields) });
 
-  // What the open form holds, notes included: gone with the page.
+  // What the open form holds, notes too: gone with the page.
   let open;
 
   const send = async (draft) => {
+    const { key, action, fields, page } = draft;
     tell('sending');
     try {
-      const answer = await post(draft.action, open?.key === draft.key ? open.fields : draft.fields);
-      if (answer.ok) {
-        keep(without(draft.key));
-        tell('received', answer.url);
-        if (open?.key === draft.key) location.assign(answer.url);
-      } else if (answer.status < 500) {
-        keep([...without(draft.key), { ...draft, refused: true }]);
-        tell('refused', draft.page);
+      const here = open?.key === key;
+      const { ok, status, url } = await post(action, here ? open.fields : fields);
+      if (ok) {
+        keep(key);
+        tell('received', url);
+        if (here) location.assign(url);
+      } else if (status < 500) {
+        keep(key, { ...draft, refused: 1 });
+        tell('refused', page);
       } else tell('saved');
     } catch {
       tell('saved');
@@ -73,19 +67,19 @@
     const form = event.target;
     if (!form.matches('[data-draft]')) return;
     event.preventDefault();
+    const { action, elements } = form;
+    const key = elements._key.value;
     const fields = [...new FormData(form)];
-    const { action } = form;
-    const key = form.elements._key.value;
     open = { key, fields };
     try {
-      const answer = await post(action, fields);
-      keep(without(key));
-      // What has to be corrected is shown by the server: the same key, so nothing is done twice.
-      if (answer.ok) location.assign(answer.url);
+      const { ok, url } = await post(action, fields);
+      keep(key);
+      // The server shows what is wrong; the key is the same.
+      if (ok) location.assign(url);
       else form.submit();
     } catch {
-      const plain = fields.filter(([name]) => !('secret' in (form.elements[name].dataset ?? {})));
-      keep([...without(key), { actor, key, action, page: location.href, fields: plain }]);
+      const plain = fields.filter(([name]) => elements[name].dataset?.secret === undefined);
+      keep(key, { actor, key, action, page: location.href, fields: plain });
       tell('saved');
     }
   });
