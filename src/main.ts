@@ -1,12 +1,13 @@
-import { fileNotices, serve } from '#service';
+import { serve } from '#service';
 import { AppModule } from './app.module.js';
 import { openEmbedded, StoreLocked } from './modes/embedded.js';
+import { noticesFrom, NoticesMisconfigured } from './modes/notices.js';
 import { assertNotRestoring, StoreMisplaced, storeFrom } from './modes/store.js';
 import { software } from './software.js';
 
 /**
  * The server. Environment: `CHASKI_DATA`, `CHASKI_VAULT`, `CHASKI_VAULT_COPY` (folders), `HOST` (a loopback address,
- * default 127.0.0.1), `PORT` (default 3000; 0 takes a free one).
+ * default 127.0.0.1), `PORT` (default 3000; 0 takes a free one); for e-mail see `modes/notices.ts`.
  */
 async function main(env: NodeJS.ProcessEnv): Promise<void> {
   const host = hostOf(env['HOST'] || '127.0.0.1');
@@ -15,7 +16,7 @@ async function main(env: NodeJS.ProcessEnv): Promise<void> {
   assertNotRestoring(paths);
   const platform = await openEmbedded({ paths });
   const [title = 'chaski', version = ''] = software.split(' ');
-  const app = AppModule.on(platform, { notices: await fileNotices(paths.notices) });
+  const app = AppModule.on(platform, { notices: await noticesFrom(env, paths.notices) });
   try {
     await serve(app, { host, port, api: { title, version } });
   } catch (error) {
@@ -50,6 +51,7 @@ function reasonOf(error: unknown): string {
     return `El almacén ${error.path} está en uso por otro proceso. Solo uno a la vez puede escribir en él: detenga el otro, o use otra carpeta en CHASKI_DATA.`;
   }
   if (error instanceof StoreMisplaced) return misplaced(error);
+  if (error instanceof NoticesMisconfigured) return `Para avisar por correo falta ${error.missing}.`;
   if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
     return 'El puerto ya está en uso. Elija otro en PORT.';
   }
