@@ -1,14 +1,14 @@
-import { createDecipheriv } from 'node:crypto';
+import { createDecipheriv, createSecretKey } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { macFor, openValue, sealValue, unwrapKey, wrapKey } from './envelope.js';
+import { macFor, openValue, sealValue, toKey, unwrapKey, wrapKey } from './envelope.js';
 import { Tampered } from './index.js';
 
 const key = {
   dekId: '7d9f1c52-0a55-4c1e-9d3b-2f6b8f0a1e44',
   version: 3,
-  bytes: Buffer.from('000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f', 'hex'),
+  key: createSecretKey('000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f', 'hex'),
 };
 const binding = {
   stream: 'thing-1',
@@ -37,7 +37,7 @@ describe('the stored form of a section', () => {
 
   it('is bound to the deployment and to the key', () => {
     expect(() => openValue(key, 'b-town', binding, golden)).toThrow(Tampered);
-    expect(() => openValue({ ...key, bytes: Buffer.alloc(32) }, 'a-town', binding, golden)).toThrow(Tampered);
+    expect(() => openValue({ ...key, key: toKey(Buffer.alloc(32)) }, 'a-town', binding, golden)).toThrow(Tampered);
     expect(() => openValue({ ...key, dekId: 'another' }, 'a-town', binding, golden)).toThrow(Tampered);
   });
 
@@ -51,7 +51,7 @@ describe('the stored form of a section', () => {
       length.writeInt32BE(field.length);
       return [length, field];
     });
-    const decipher = createDecipheriv('aes-256-gcm', key.bytes, Buffer.from(iv, 'base64url'), { authTagLength: 16 });
+    const decipher = createDecipheriv('aes-256-gcm', key.key, Buffer.from(iv, 'base64url'), { authTagLength: 16 });
     decipher.setAAD(Buffer.concat(aad)).setAuthTag(Buffer.from(tag, 'base64url'));
     const text = decipher.update(ct, 'base64url', 'utf8') + decipher.final('utf8');
     expect(JSON.parse(text)).toEqual(value);
@@ -65,10 +65,10 @@ describe('the stored form of a section', () => {
 
 describe('a wrapped key', () => {
   it('opens only under the same key-encryption key, in the same context, whole', () => {
-    const kek = Buffer.alloc(32, 7);
-    const wrapped = wrapKey(kek, ['dek', 'one', 1], key.bytes);
-    expect(Buffer.from(unwrapKey(kek, ['dek', 'one', 1], wrapped))).toEqual(key.bytes);
-    expect(() => unwrapKey(Buffer.alloc(32, 8), ['dek', 'one', 1], wrapped)).toThrow(Tampered);
+    const kek = toKey(Buffer.alloc(32, 7));
+    const wrapped = wrapKey(kek, ['dek', 'one', 1], key.key);
+    expect(unwrapKey(kek, ['dek', 'one', 1], wrapped).equals(key.key)).toBe(true);
+    expect(() => unwrapKey(toKey(Buffer.alloc(32, 8)), ['dek', 'one', 1], wrapped)).toThrow(Tampered);
     expect(() => unwrapKey(kek, ['dek', 'on', 'e1'], wrapped)).toThrow(Tampered);
     expect(() => unwrapKey(kek, ['dek', 'one', 1], wrapped.subarray(0, -1))).toThrow(Tampered);
   });
@@ -76,7 +76,7 @@ describe('a wrapped key', () => {
 
 describe('a digest', () => {
   it('stays what it was in the first version', () => {
-    expect(macFor(key.bytes, 'idempotency', 'text')).toBe('B_-iw1Xmlou2LM5joPLLmeYoxQE-BbkS3z6Ij8CzS-0');
+    expect(macFor(key.key, 'idempotency', 'text')).toBe('B_-iw1Xmlou2LM5joPLLmeYoxQE-BbkS3z6Ij8CzS-0');
   });
 });
 

@@ -6,7 +6,7 @@ interface Cached {
   readonly key: DataKey;
 }
 
-/** Data keys in the clear, least recently used out first. What is erased is overwritten and gone at once. */
+/** Data keys in the clear, least recently used out first. What is erased is let go at once. */
 export class KeyCache {
   readonly #keys = new Map<string, Cached>();
   /** Subject → category → the id of the key new sections are sealed with. */
@@ -36,21 +36,18 @@ export class KeyCache {
       this.#current.set(owner.subject, categories.set(owner.category, key.dekId));
     }
     const oldest = this.#keys.keys().next();
-    // Not overwritten here: the caller that made room may still be about to use it.
     if (this.#keys.size > this.capacity && !oldest.done) this.#forget(oldest.value);
   }
 
   drop(subject: string, category?: string): void {
-    for (const [dekId, { owner, key }] of this.#keys) {
+    for (const [dekId, { owner }] of this.#keys) {
       if (owner.subject === subject && (category === undefined || owner.category === category)) {
-        key.bytes.fill(0);
         this.#forget(dekId);
       }
     }
   }
 
   clear(): void {
-    for (const { key } of this.#keys.values()) key.bytes.fill(0);
     this.#keys.clear();
     this.#current.clear();
   }

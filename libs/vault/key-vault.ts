@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { type KeyObject, randomUUID } from 'node:crypto';
 import type { SealedSection } from '#decider';
 import { type DataKey, macFor, openValue, randomKey, sealValue, unwrapKey, wrapKey } from './envelope.js';
 import { KeyCache } from './key-cache.js';
@@ -8,10 +8,10 @@ import { type Binding, Erased, type Grant, KeyMissing, type KeyOwner, NotGranted
 /** The two secrets of a deployment, 32 random bytes each. They live outside the key store. */
 export interface Secrets {
   /** Wraps the data keys. */
-  readonly kek: Uint8Array;
+  readonly kek: KeyObject;
   readonly kekVersion: number;
   /** Under it go the digests that belong to no person. */
-  readonly secret: Uint8Array;
+  readonly secret: KeyObject;
 }
 
 interface Waiting {
@@ -70,7 +70,7 @@ export class KeyVault implements Vault {
   }
 
   async macUnder(owner: KeyOwner, purpose: string, text: string): Promise<string> {
-    return this.#withKeys([owner], (keys) => macFor(keyAt(keys, 0).bytes, purpose, text));
+    return this.#withKeys([owner], (keys) => macFor(keyAt(keys, 0).key, purpose, text));
   }
 
   async close(): Promise<void> {
@@ -120,9 +120,11 @@ export class KeyVault implements Vault {
   }
 
   #unwrap(stored: LiveKey, current = false): DataKey {
-    const known = this.#cache.byId(stored.dekId);
-    const bytes = known?.bytes ?? unwrapKey(this.secrets.kek, wrappingContext(stored), stored.wrapped);
-    const key = known ?? { dekId: stored.dekId, version: stored.version, bytes };
+    const key = this.#cache.byId(stored.dekId) ?? {
+      dekId: stored.dekId,
+      version: stored.version,
+      key: unwrapKey(this.secrets.kek, wrappingContext(stored), stored.wrapped),
+    };
     this.#cache.add(stored.owner, key, current);
     return key;
   }

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
-import { unwrapKey } from '../../envelope.js';
+import { toKey, unwrapKey } from '../../envelope.js';
 import { Erased, ErasureIncomplete, type Vault } from '../../index.js';
 import { filesHolding, filesIn } from '../../testing/bytes.js';
 import { sqliteVault } from './index.js';
@@ -37,7 +37,7 @@ describe('an erasure in the SQLite vault', () => {
     const { kek } = JSON.parse(readFileSync(join(directory, 'kek', 'kek.json'), 'utf8')) as { kek: string };
     const wrapped = row?.['wrapped'] as Uint8Array;
     const context = ['dek', dekId, String(row?.['subject']), String(row?.['category']), 1, 1];
-    return { wrapped, key: unwrapKey(Buffer.from(kek, 'base64url'), context, wrapped) };
+    return { wrapped, key: unwrapKey(toKey(Buffer.from(kek, 'base64url')), context, wrapped).export() };
   };
 
   it('leaves no byte of the keys in any file, and keeps everybody else', async () => {

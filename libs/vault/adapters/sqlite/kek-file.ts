@@ -10,7 +10,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { keyBytes, randomKey } from '../../envelope.js';
+import { keyBytes, randomKey, toKey } from '../../envelope.js';
 import type { Secrets } from '../../key-vault.js';
 import { VaultUnusable } from '../../port.js';
 
@@ -67,7 +67,7 @@ function read(file: string): string | undefined {
 }
 
 function fresh(): string {
-  const [kek, secret] = [randomKey(), randomKey()].map((key) => Buffer.from(key).toString('base64url'));
+  const [kek, secret] = [randomKey(), randomKey()].map((key) => key.export().toString('base64url'));
   return `${JSON.stringify({ v: 1, kekVersion: 1, kek, secret })}\n`;
 }
 
@@ -75,8 +75,10 @@ function parse(text: string, where: string): Secrets {
   try {
     const { v, kekVersion, kek, secret } = JSON.parse(text) as Record<string, unknown>;
     if (v === 1 && typeof kekVersion === 'number' && typeof kek === 'string' && typeof secret === 'string') {
-      const secrets = { kekVersion, kek: Buffer.from(kek, 'base64url'), secret: Buffer.from(secret, 'base64url') };
-      if (secrets.kek.length === keyBytes && secrets.secret.length === keyBytes) return secrets;
+      const keys = [Buffer.from(kek, 'base64url'), Buffer.from(secret, 'base64url')] as const;
+      if (keys.every(({ length }) => length === keyBytes)) {
+        return { kekVersion, kek: toKey(keys[0]), secret: toKey(keys[1]) };
+      }
     }
   } catch {
     // Falls through to the one answer: the parser's own message would quote the secret.
