@@ -44,7 +44,7 @@ export interface Difference {
 /** Field by field, what makes `after` another document than `before`. */
 export function differences(before: unknown, after: unknown, field = ''): readonly Difference[] {
   if (Object.is(before, after)) return [];
-  if (isRecord(before) && isRecord(after)) {
+  if (isRecord(before) && isRecord(after) && Array.isArray(before) === Array.isArray(after)) {
     const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
     return names.flatMap((name) => differences(before[name], after[name], `${field}/${name}`));
   }

@@ -52,7 +52,7 @@ const plural: Readonly<Record<string, Kind>> = {
 };
 
 /** What was recorded, in order, and how things stood at any moment. Sealed sections stay sealed here. */
-@ApiTags('Auditoría')
+@ApiTags('Audit')
 @Controller('api/audit')
 export class AuditController {
   constructor(

@@ -66,6 +66,9 @@ export interface Waiting {
   readonly ended: boolean;
 }
 
+/** The product of many shares is half only up to rounding. */
+const medianShare = 0.5 + 1e-12;
+
 /**
  * The median waiting time (Kaplan–Meier), with those still waiting kept in the denominator.
  * @returns undefined when fewer than half are known to have ended
@@ -77,7 +80,7 @@ export function medianWaiting(waits: readonly Waiting[]): number | undefined {
   for (const { hours, ended } of sorted) {
     if (ended) {
       waitingShare *= 1 - 1 / atRisk;
-      if (waitingShare <= 0.5) return hours;
+      if (waitingShare <= medianShare) return hours;
     }
     atRisk -= 1;
   }

@@ -23,7 +23,7 @@ export class EditionQuery {
 }
 
 /** The board's monthly report, in every format. */
-@ApiTags('Informe mensual')
+@ApiTags('Report')
 @Controller('api/boards/:board/reports')
 export class ReportController {
   constructor(@Inject(Editions) private readonly editions: Editions) {}
