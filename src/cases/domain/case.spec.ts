@@ -156,6 +156,16 @@ describe('the stamp of the court', () => {
       });
   });
 
+  it('is given by the court the report was sent to, and so are the measures', () => {
+    const other = 'pe-150112-juzgado-paz';
+    given(...reported)
+      .when({ ...commands['receive-report'], court: other })
+      .refuses('case/other-court');
+    given(...until['at court'])
+      .when({ ...commands['decide-measures'], court: other })
+      .refuses('case/other-court');
+  });
+
   it('counts by the rule that was in force, and the last risk that was assessed', () => {
     given(...reported, the.assessed('MILD'), the.assessed('SEVERE'))
       .when(commands['receive-report'], { effectiveAt: '2019-05-10T15:00:00.000Z' })
@@ -334,7 +344,7 @@ describe('codes', () => {
 });
 
 describe('a level that was raised', () => {
-  it.each([undefined, ''])('needs its reason: %j is none', (raisedBecause) => {
+  it.each([undefined, '', 'she said so', 'armed'])('needs its reason, as a code: %j is none', (raisedBecause) => {
     given(...until.open)
       .when({
         ...commands['assess-risk'],

@@ -189,7 +189,8 @@ function open(command: OpenCase, state: Case, context: Context): readonly Event[
 
 function assessRisk(command: Extract<CaseCommand, { do: 'assess-risk' }>, state: Case): readonly Event[] {
   refuseUnlisted(state.country, 'riskLevels', command.level);
-  if (command.raisedFrom !== undefined && (command.raisedBecause ?? '').length === 0) {
+  // A code, never words about a person: it stays readable for ever.
+  if (command.raisedFrom !== undefined && !/^[A-Z][A-Z_]{1,39}$/.test(command.raisedBecause ?? '')) {
     throw new Refusal('case/override-without-reason', 'a raised level needs its reason', 'invalid');
   }
   return [
@@ -232,6 +233,7 @@ function receiveReport(
   if (state.reportTo === undefined) {
     throw new Refusal('case/report-not-sent', 'no report was sent to a court', 'illegal', steps(state));
   }
+  if (command.court !== state.reportTo) throw otherCourt();
   const { district } = state;
   return [
     { type: 'ReportReceived', data: { institution: command.institution, court: command.court, district } },
@@ -240,11 +242,14 @@ function receiveReport(
   ];
 }
 
+const otherCourt = (): Refusal => new Refusal('case/other-court', 'the report went to another court', 'illegal', []);
+
 function decideMeasures(command: Extract<CaseCommand, { do: 'decide-measures' }>, state: Case): readonly Event[] {
   if (state.decided) return [];
   if (!state.reportReceived) {
     throw new Refusal('case/court-has-no-report', 'the court has not received the report', 'illegal', steps(state));
   }
+  if (command.court !== state.reportTo) throw otherCourt();
   for (const measure of command.measures) refuseUnlisted(state.country, 'protectiveMeasures', measure);
   const { court, granted, measures } = command;
   return [

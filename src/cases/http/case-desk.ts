@@ -17,7 +17,7 @@ import {
 import { KnownOrganization } from '../../questions.js';
 import { fingerprintOf, opened, past, soon } from '../../requests.js';
 import type { CaseCommand } from '../domain/case.js';
-import { caseEvents, type Identity } from '../domain/events.js';
+import type { Identity } from '../domain/events.js';
 import { type CaseCard, caseCards } from '../views/case-card.js';
 import { referralsOfCase } from '../views/referrals-of-case.js';
 import { visibleCase } from './answers.js';
@@ -131,9 +131,8 @@ export class CaseDesk {
   async identity(actor: Actor, { id, institution, identity }: CaseCard): Promise<ShownIdentity> {
     if (identity === undefined) return { state: 'none' };
     if (actor.institution !== institution) return { state: 'sealed' };
-    const { section, eventId, revision } = identity;
-    const type = 'CaseOpened';
-    const place = { stream: `case-${id}`, eventId, revision, type, schema: caseEvents.schema(type), field: 'identity' };
+    const { section, eventId, revision, schema } = identity;
+    const place = { stream: `case-${id}`, eventId, revision, type: 'CaseOpened', schema, field: 'identity' };
     const shown = await opened<Identity>(
       this.platform.vault,
       { section, ...place },

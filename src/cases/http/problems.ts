@@ -80,6 +80,12 @@ export const caseProblems: readonly ProblemText[] = [
   ),
   text(
     409,
+    'case/other-court',
+    ['El informe fue a otro juzgado', 'Solo el juzgado que recibe el informe puede sellarlo y decidir.'],
+    ['The report went to another court', 'Only the court the report was sent to can stamp it and decide.'],
+  ),
+  text(
+    409,
     'case/report-not-sent',
     ['No se envió ningún informe', 'El cargo de recepción sigue al envío del informe.'],
     ['No report was sent', 'A receipt follows the sending of a report.'],

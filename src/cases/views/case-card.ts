@@ -28,7 +28,12 @@ export interface CaseCard {
   readonly decided: boolean;
   readonly clocks: Readonly<Record<string, Clock & { readonly trigger: string; readonly metAt?: string }>>;
   /** Sealed, with where it was sealed, so that a grant can open it. */
-  readonly identity?: { readonly section: Personal<Identity>; readonly eventId: string; readonly revision: number };
+  readonly identity?: {
+    readonly section: Personal<Identity>;
+    readonly eventId: string;
+    readonly revision: number;
+    readonly schema: number;
+  };
 }
 
 const empty = (key: string): CaseCard => ({
@@ -77,7 +82,16 @@ export const caseCards = projection<CaseEvents, CaseCard>({
       openedAt: at(metadata),
       lastAt: at(metadata),
       revision,
-      ...(data.identity === undefined ? {} : { identity: { section: data.identity, eventId: id, revision } }),
+      ...(data.identity === undefined
+        ? {}
+        : {
+            identity: {
+              section: data.identity,
+              eventId: id,
+              revision,
+              schema: Number(metadata['schema'] ?? 1),
+            },
+          }),
     }),
     IncidentRecorded: (card, event) => ({
       ...touched(card, event),

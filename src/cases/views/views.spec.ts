@@ -50,7 +50,7 @@ describe('the card of a case', () => {
 
   it('keeps who the person is sealed, with where it was sealed', () => {
     const identity = card({ ...opened, data: complete.CaseOpened })?.identity;
-    expect(identity).toEqual({ section: sealedSection, eventId: events(opened)[0]?.id, revision: 1 });
+    expect(identity).toEqual({ section: sealedSection, eventId: events(opened)[0]?.id, revision: 1, schema: 1 });
   });
 
   it('is as recent as what happened last, not as what was recorded last', () => {

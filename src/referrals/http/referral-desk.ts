@@ -6,7 +6,7 @@ import { type Actor, type Meta, Problem } from '#service';
 import { PLATFORM, type Platform } from '../../platform.js';
 import { Destinations, type Destination, type KnownCase, VisibleCase } from '../../questions.js';
 import { fingerprintOf, opened, past, soon } from '../../requests.js';
-import { type Message, referralEvents } from '../domain/events.js';
+import type { Message } from '../domain/events.js';
 import { type ReferralCommand, steps } from '../domain/referral.js';
 import { type ReferralCard, referralCards } from '../views/referral-card.js';
 import { HandleReferral } from './commands.js';
@@ -96,10 +96,8 @@ export class ReferralDesk {
   /** Opens the message, for either end. */
   async message(actor: Actor, { id, message }: ReferralCard): Promise<ShownMessage> {
     if (message === undefined) return { state: 'none' };
-    const { section, eventId, revision } = message;
-    const type = 'ReferralSent';
-    const schema = referralEvents.schema(type);
-    const place = { stream: `referral-${id}`, eventId, revision, type, schema, field: 'message' };
+    const { section, eventId, revision, schema } = message;
+    const place = { stream: `referral-${id}`, eventId, revision, type: 'ReferralSent', schema, field: 'message' };
     const shown = await opened<Message>(
       this.platform.vault,
       { section, ...place },

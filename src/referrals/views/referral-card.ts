@@ -36,7 +36,12 @@ export interface ReferralCard {
   readonly outcome?: string;
   readonly revision: number;
   readonly steps: readonly ReferralStep[];
-  readonly message?: { readonly section: Personal<Message>; readonly eventId: string; readonly revision: number };
+  readonly message?: {
+    readonly section: Personal<Message>;
+    readonly eventId: string;
+    readonly revision: number;
+    readonly schema: number;
+  };
 }
 
 const empty = (key: string): ReferralCard => ({
@@ -120,7 +125,14 @@ export const referralCards = projection<ReferralEvents, ReferralCard>({
         ...(data.deadline === undefined ? {} : { due: data.deadline.due }),
         ...(data.message === undefined
           ? {}
-          : { message: { section: data.message, eventId: event.id, revision: event.revision } }),
+          : {
+              message: {
+                section: data.message,
+                eventId: event.id,
+                revision: event.revision,
+                schema: Number(event.metadata['schema'] ?? 1),
+              },
+            }),
       };
     },
     ReferralReceived: (card, event) => step(card, event, 'received'),
