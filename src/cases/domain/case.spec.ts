@@ -1,31 +1,15 @@
 import fc from 'fast-check';
-import { type Context, personal, Refusal } from '#decider';
+import { Refusal } from '#decider';
 import { specification } from '#decider/specification';
 import * as the from '../testing/fixtures.js';
-import { type Case, type CaseCommand, caseDecider, type OpenCase } from './case.js';
+import { type Case, type CaseCommand, caseDecider } from './case.js';
 
 type Event = ReturnType<typeof caseDecider.decide>[number];
 
 const { given } = specification(caseDecider);
+const { context, refusalOf } = the;
 const { attention, cem, closed, commands, complaint, court, courtClock, decided, fold, incident } = the;
-const { met, missed, now, opened, opening, person, police, policeClock, reportReceived, reportSent, until } = the;
-
-const context: Context = {
-  actor: 'demo',
-  commandId: '00000000-0000-7000-8000-000000000000',
-  effectiveAt: now,
-  recordedAt: now,
-};
-
-function refusalOf(history: readonly Event[], command: CaseCommand): Refusal {
-  try {
-    caseDecider.decide(command, fold(history), context);
-  } catch (error) {
-    if (error instanceof Refusal) return error;
-    throw error;
-  }
-  throw new Error('the rule did not refuse');
-}
+const { met, missed, now, opened, opening, police, policeClock, reportReceived, reportSent, until } = the;
 
 /**
  * The life of a case, stages down, commands across: `→` it happens, `=` nothing changes, `·` refused, `?` there is none.
@@ -248,119 +232,6 @@ describe('a clock', () => {
     given(...until['at court'])
       .when({ do: 'decide-measures', court, granted: false, measures: [] })
       .then({ ...decided, data: { court, district: '150112', granted: false, measures: [] } }, met(courtClock));
-  });
-});
-
-describe('what is written of a person', () => {
-  const identity = { name: 'n', phone: 'p' };
-
-  it('is marked as hers, each under its own key', () => {
-    given()
-      .when({ ...opening, identity, narrative: 't' })
-      .then(
-        { ...opened, data: { ...opened.data, identity: personal(person, 'identity', identity) } },
-        { ...incident, data: { ...incident.data, narrative: personal(person, 'narrative', 't') } },
-      );
-  });
-
-  it('is marked as that of the person the case is about, where she is known already', () => {
-    const known = 'e0000000-0000-8000-8000-000000000009';
-    given()
-      .when({ ...opening, person: known, identity })
-      .then(
-        { ...opened, data: { ...opened.data, person: known, identity: personal(known, 'identity', identity) } },
-        incident,
-      );
-  });
-
-  it('is marked in the answers to a risk form, and nowhere else in it', () => {
-    const answers = { threats: 'YES' };
-    given(...until.open)
-      .when({ ...commands['assess-risk'], instrument: 'F', version: 1, score: { min: 3, max: 5 }, answers })
-      .then({
-        type: 'RiskAssessed',
-        data: {
-          ...the.assessed('SEVERE').data,
-          instrument: 'F',
-          version: 1,
-          score: { min: 3, max: 5 },
-          answers: personal(person, 'risk', answers),
-        },
-      });
-  });
-});
-
-describe('codes', () => {
-  it.each<Partial<OpenCase>>([
-    { entry: 'WINDOW' },
-    { condition: 'OLD' },
-    { sex: 'X1' },
-    { ageBand: '26-35' },
-    { ageBand: '31' },
-    { language: 'KLINGON' },
-    { relation: 'FRIENDLY' },
-    { types: ['PHYSICAL', 'OTHER'] },
-  ])('stand in a list: %j is refused', (change) => {
-    expect(refusalOf([], { ...opening, ...change })).toMatchObject({ code: 'code/not-listed', kind: 'invalid' });
-  });
-
-  it.each<Partial<Omit<OpenCase, 'do' | 'identity'>>>([
-    { entry: 'RONDA' },
-    { ageBand: 'UNKNOWN' },
-    { language: 'QU', relation: 'EX_PARTNER', disability: true },
-  ])('that stand in one are taken: %j', (change) => {
-    given()
-      .when({ ...opening, ...change })
-      .then({ ...opened, data: { ...opened.data, ...change } }, incident);
-  });
-
-  it('say which of several types a case counts under, and it is one of them', () => {
-    given()
-      .when({ ...opening, principal: 'SEXUAL' })
-      .refuses('case/principal-not-among-types');
-  });
-
-  it.each<CaseCommand>([
-    { ...commands['assess-risk'], level: 'ENORMOUS' },
-    { ...commands['decide-measures'], measures: ['NO_ACERCAMIENTO', 'EXILE'] },
-    { ...commands['record-attention'], service: 'MAGIC' },
-    { ...commands.close, reason: 'TIRED' },
-  ])('are refused after the opening as well: %j', (command) => {
-    given(...until['at court'])
-      .when(command)
-      .refuses('code/not-listed');
-  });
-
-  it('are the same for the same command, with the year it happened in', () => {
-    const codeOf = (circumstances: Partial<Context>) => {
-      const [event] = caseDecider.decide(opening, caseDecider.initial, { ...context, ...circumstances });
-      return event?.type === 'CaseOpened' ? event.data.code : undefined;
-    };
-    expect(codeOf({})).toBe('25-JXV5-6TQX');
-    expect(codeOf({ actor: 'another', recordedAt: '2026-01-01T00:00:00.000Z' })).toBe('25-JXV5-6TQX');
-    expect(codeOf({ effectiveAt: '2021-10-01T15:00:00.000Z' })).toBe('21-JXV5-6TQX');
-    expect(codeOf({ commandId: '00000000-0000-7000-8000-000000000001' })).not.toBe('25-JXV5-6TQX');
-  });
-});
-
-describe('a level that was raised', () => {
-  it.each([undefined, '', 'she said so', 'armed'])('needs its reason, as a code: %j is none', (raisedBecause) => {
-    given(...until.open)
-      .when({
-        ...commands['assess-risk'],
-        raisedFrom: 'MILD',
-        ...(raisedBecause === undefined ? {} : { raisedBecause }),
-      })
-      .refuses('case/override-without-reason');
-  });
-
-  it('keeps what the answers gave', () => {
-    given(...until.open)
-      .when({ ...commands['assess-risk'], raisedFrom: 'MILD', raisedBecause: 'ARMED' })
-      .then({
-        type: 'RiskAssessed',
-        data: { ...the.assessed('SEVERE').data, raisedFrom: 'MILD', raisedBecause: 'ARMED' },
-      });
   });
 });
 

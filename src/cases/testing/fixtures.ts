@@ -1,4 +1,4 @@
-import type { EventOf } from '#decider';
+import { type Context, type EventOf, Refusal } from '#decider';
 import { type CaseCommand, caseDecider, type OpenCase } from '../domain/case.js';
 import type { CaseEvents } from '../domain/events.js';
 
@@ -165,3 +165,22 @@ export const commands: { readonly [D in CaseCommand['do']]: Extract<CaseCommand,
 
 export const fold = (events: readonly Event[]) =>
   events.reduce((state, event) => caseDecider.evolve(state, event), caseDecider.initial);
+
+/** The circumstances of a specification, for specs that ask a decider themselves. */
+export const context: Context = {
+  actor: 'demo',
+  commandId: '00000000-0000-7000-8000-000000000000',
+  effectiveAt: now,
+  recordedAt: now,
+};
+
+/** What the rules say no with. @throws Error they do not */
+export function refusalOf(history: readonly Event[], command: CaseCommand): Refusal {
+  try {
+    caseDecider.decide(command, fold(history), context);
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
+  throw new Error('the rule did not refuse');
+}
