@@ -49,7 +49,12 @@ module.exports = {
       from: { path: '^(src|libs)/([^/]+)/', pathNot: spec },
       to: {
         path: '^libs/([^/]+)/',
-        pathNot: ['^libs/[^/]+/index\\.ts$', '^libs/[^/]+/adapters/[^/]+/index\\.ts$', '^libs/[^/]+/(contract|specification)\\.ts$', '^$1/$2/'],
+        pathNot: [
+          '^libs/[^/]+/index\\.ts$',
+          '^libs/[^/]+/adapters/[^/]+/index\\.ts$',
+          '^libs/[^/]+/(contract|specification)\\.ts$',
+          '^$1/$2/',
+        ],
       },
     },
     {

@@ -41,10 +41,7 @@ export const eventProjections: readonly Projection[] = [
 ];
 
 /** Views folded from facts. */
-export const factProjections: readonly Projection[] = [
-  referralsOfCase,
-  ...reportProjections,
-];
+export const factProjections: readonly Projection[] = [referralsOfCase, ...reportProjections];
 
 /** What is told to others. */
 export const publications: readonly Publication[] = [

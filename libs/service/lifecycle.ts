@@ -114,14 +114,17 @@ export async function serve(module: Type | DynamicModule, options: ServeOptions)
   const onSignal = (): void => {
     log.write('info', 'stopping');
     // Does not keep the process alive; fires only if something else still does.
-    setTimeout(() => process.exit(1), lastResort).unref();
-    stop().then(
-      () => log.write('info', 'stopped'),
-      () => {
-        log.write('error', 'stopped badly');
-        process.exitCode = 1;
-      },
-    );
+    const force = setTimeout(() => process.exit(1), lastResort).unref();
+    const done = (): void => clearTimeout(force);
+    stop()
+      .finally(done)
+      .then(
+        () => log.write('info', 'stopped'),
+        () => {
+          log.write('error', 'stopped badly');
+          process.exitCode = 1;
+        },
+      );
   };
   process.once('SIGTERM', onSignal).once('SIGINT', onSignal);
   return { app, url, stop, stopped };

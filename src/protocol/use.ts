@@ -1,5 +1,5 @@
 import { deriveId, Refusal } from '#decider';
-import type { Deadline, Facts } from '#terms';
+import { type Deadline, type Facts, zoned } from '#terms';
 import type { CodeList } from './codes.js';
 import type { Milestone, StepRule } from './jurisdiction.js';
 import { jurisdiction } from './jurisdictions.js';
@@ -48,15 +48,15 @@ export const zoneOf = (country: string): string => jurisdiction(country).zone;
 const symbols = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /**
- * The short code people read to each other: year and eight symbols without look-alikes, e.g. `25-K7QM-4T2X`. Made from
+ * The short code people read to each other: the local year and eight symbols without look-alikes, e.g. `25-K7QM-4T2X`. Made from
  * the command id, so that the same command always gives the same code; it says nothing about anybody.
  */
-export function publicCode(commandId: string, at: string): string {
+export function publicCode(commandId: string, at: string, country: string): string {
   let bits = BigInt(`0x${deriveId('public-code', commandId).replaceAll('-', '').slice(0, 10)}`);
   let text = '';
   for (let index = 0; index < 8; index += 1) {
     text += symbols.charAt(Number(bits & 31n));
     bits >>= 5n;
   }
-  return `${at.slice(2, 4)}-${text.slice(0, 4)}-${text.slice(4)}`;
+  return `${zoned(at, zoneOf(country)).date.slice(2, 4)}-${text.slice(0, 4)}-${text.slice(4)}`;
 }

@@ -154,7 +154,7 @@ function open(command: OpenCase, state: Case, context: Context): readonly Event[
     {
       type: 'CaseOpened',
       data: {
-        code: publicCode(context.commandId, context.effectiveAt),
+        code: publicCode(context.commandId, context.effectiveAt, command.country),
         country: command.country,
         district,
         institution,
@@ -216,6 +216,10 @@ function sendReport(command: Extract<CaseCommand, { do: 'send-report' }>, state:
     throw new Refusal('case/no-complaint', 'there is no complaint to report', 'illegal', steps(state));
   }
   if (state.reportTo === command.court) return [];
+  // The court that stamped it is the one that decides.
+  if (state.reportReceived) {
+    throw new Refusal('case/report-received', 'a court has received the report', 'illegal', steps(state));
+  }
   return [
     {
       type: 'ReportSent',
@@ -321,7 +325,7 @@ export function steps(state: Case): readonly string[] {
       return [];
     case 'open': {
       const allowed = ['assess-risk', 'record-attention', 'close'];
-      if (state.complaintAt !== undefined) allowed.push('send-report');
+      if (state.complaintAt !== undefined && !state.reportReceived) allowed.push('send-report');
       if (state.reportTo !== undefined && !state.reportReceived) allowed.push('receive-report');
       if (state.reportReceived && !state.decided) allowed.push('decide-measures');
       return allowed;

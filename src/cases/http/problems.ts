@@ -80,6 +80,12 @@ export const caseProblems: readonly ProblemText[] = [
   ),
   text(
     409,
+    'case/report-received',
+    ['Un juzgado ya recibió el informe', 'Después del cargo de recepción el informe no se envía a otro juzgado.'],
+    ['A court has received the report', 'After its stamp the report is not sent to another court.'],
+  ),
+  text(
+    409,
     'case/other-court',
     ['El informe fue a otro juzgado', 'Solo el juzgado que recibe el informe puede sellarlo y decidir.'],
     ['The report went to another court', 'Only the court the report was sent to can stamp it and decide.'],

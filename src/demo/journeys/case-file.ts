@@ -44,7 +44,7 @@ export class CaseFile {
     this.id = deriveId(seed, 'case', district, month, index);
     this.openedBy = deriveId(this.id, 'open');
     this.person = deriveId(this.openedBy, 'person');
-    this.code = publicCode(this.openedBy, instant(at));
+    this.code = publicCode(this.openedBy, instant(at), 'PE');
   }
 
   nextReferral(): string {

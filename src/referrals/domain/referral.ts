@@ -138,7 +138,7 @@ function send(command: SendReferral, state: Referral, context: Context): readonl
     {
       type: 'ReferralSent',
       data: {
-        code: publicCode(context.commandId, context.effectiveAt),
+        code: publicCode(context.commandId, context.effectiveAt, command.country),
         country: command.country,
         case: command.case,
         caseCode: command.caseCode,

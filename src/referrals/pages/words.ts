@@ -101,8 +101,6 @@ const words = catalogueOf({
   'did.ReferralLapsed': 'Venció el plazo y {to} no había respondido.',
 });
 
-export type ReferralWord = Parameters<typeof words.text>[1];
-
 export const say = speaker(words);
 
 /** A message by a name put together from a code; the code itself where there is none. */
