@@ -67,7 +67,7 @@ describe('What the API does not take', () => {
       'a note without consent',
       { consent: { basis: 'without-identity' }, note: 'x' },
       422,
-      'referral/note-without-consent',
+      'referral/words-without-consent',
       [],
     ],
   ])('a referral with %s', async (_, change, status, code, fields) => {

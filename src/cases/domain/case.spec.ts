@@ -84,12 +84,39 @@ describe('the life of a case', () => {
       'receive-report': 'case/report-not-sent',
       'decide-measures': 'case/court-has-no-report',
     };
-    const rests = stage === 'closed' && step !== 'open';
+    const rests = stage === 'closed' && !['open', 'receive-report', 'decide-measures'].includes(step);
     expect(refusal.code).toBe(rests ? 'case/closed' : codes[step]);
     // A report that is under way may still go to another court.
     const again = stage === 'reported' ? ['send-report'] : [];
     const allowed = rests || step === 'open' ? [] : [...allowedIn(stage), ...again];
     expect(new Set(refusal.allowed)).toEqual(new Set(allowed));
+  });
+
+  it('goes on at the court after a service closed its file', () => {
+    given(...until.reported, closed)
+      .when(commands['receive-report'])
+      .then(...happens['receive-report']);
+    given(...until['at court'], closed)
+      .when(commands['decide-measures'])
+      .then(...happens['decide-measures']);
+  });
+
+  it('is stamped by the court, or by whoever holds the stamped copy', () => {
+    given(...until.reported)
+      .when({ do: 'receive-report', institution: police, court })
+      .satisfies((events) => expect(events[0]?.type).toBe('ReportReceived'));
+    given(...until.reported)
+      .when({ do: 'receive-report', institution: cem, court })
+      .refuses('case/not-the-court');
+  });
+
+  it('is not sent to another court once one has stamped it, and no other decides', () => {
+    given(...until['at court'])
+      .when({ do: 'send-report', institution: police, court: 'pe-150112-juzgado-paz' })
+      .refuses('case/report-received');
+    given(...until['at court'])
+      .when({ do: 'decide-measures', court: 'pe-150112-juzgado-paz', granted: true, measures: [] })
+      .refuses('case/other-court');
   });
 
   it('takes another court for the report as another sending', () => {

@@ -67,6 +67,7 @@ export interface Case {
   readonly person: string;
   readonly risk: string;
   readonly complaintAt: string | undefined;
+  readonly reportFrom: string | undefined;
   readonly reportTo: string | undefined;
   readonly reportReceived: boolean;
   readonly decided: boolean;
@@ -81,6 +82,7 @@ const initial: Case = {
   person: '',
   risk: 'UNDETERMINED',
   complaintAt: undefined,
+  reportFrom: undefined,
   reportTo: undefined,
   reportReceived: false,
   decided: false,
@@ -88,6 +90,9 @@ const initial: Case = {
 };
 
 type Event = EventOf<CaseEvents>;
+
+/** Steps of the court: taken also after a service closed the case. */
+const courts: ReadonlySet<CaseCommand['do']> = new Set<CaseCommand['do']>(['receive-report', 'decide-measures']);
 
 /** The rules of a case: it is opened once, clocks start and stop with what happens to it, and a closed case rests. */
 export const caseDecider: Decider<CaseCommand, CaseEvents, Case> = {
@@ -99,7 +104,10 @@ export const caseDecider: Decider<CaseCommand, CaseEvents, Case> = {
     if (state.status === 'none') throw new Refusal('case/unknown', 'there is no such case', 'unknown');
     if (command.do === 'miss-deadline') return missDeadline(command, state);
     if (command.do === 'close' && state.status === 'closed') return [];
-    if (state.status === 'closed') throw new Refusal('case/closed', 'the case is closed', 'illegal', []);
+    // A service closes its file; what the court owes the person runs on.
+    if (state.status === 'closed' && !courts.has(command.do)) {
+      throw new Refusal('case/closed', 'the case is closed', 'illegal', steps(state));
+    }
     switch (command.do) {
       case 'assess-risk':
         return assessRisk(command, state);
@@ -116,6 +124,7 @@ export const caseDecider: Decider<CaseCommand, CaseEvents, Case> = {
             type: 'AttentionRecorded',
             data: {
               country: state.country,
+              person: state.person,
               attention: deriveId(context.commandId, 'attention'),
               institution: command.institution,
               district: state.district,
@@ -238,6 +247,10 @@ function receiveReport(
     throw new Refusal('case/report-not-sent', 'no report was sent to a court', 'illegal', steps(state));
   }
   if (command.court !== state.reportTo) throw otherCourt();
+  // The court's desk stamps it, or whoever sent it and holds the stamped copy.
+  if (command.institution !== state.reportTo && command.institution !== state.reportFrom) {
+    throw new Refusal('case/not-the-court', 'neither the court nor who sent the report', 'illegal', []);
+  }
   const { district } = state;
   return [
     { type: 'ReportReceived', data: { institution: command.institution, court: command.court, district } },
@@ -322,15 +335,19 @@ export function steps(state: Case): readonly string[] {
     case 'none':
       return ['open'];
     case 'closed':
-      return [];
+      return courtSteps(state);
     case 'open': {
       const allowed = ['assess-risk', 'record-attention', 'close'];
       if (state.complaintAt !== undefined && !state.reportReceived) allowed.push('send-report');
-      if (state.reportTo !== undefined && !state.reportReceived) allowed.push('receive-report');
-      if (state.reportReceived && !state.decided) allowed.push('decide-measures');
-      return allowed;
+      return [...allowed, ...courtSteps(state)];
     }
   }
+}
+
+function courtSteps({ reportTo, reportReceived, decided }: Case): readonly string[] {
+  if (reportTo === undefined) return [];
+  if (!reportReceived) return ['receive-report'];
+  return decided ? [] : ['decide-measures'];
 }
 
 function evolve(state: Case, event: Event): Case {
@@ -353,7 +370,7 @@ function evolve(state: Case, event: Event): Case {
     case 'DeadlineMissed':
       return withClock(state, event.data.clock, 'missed');
     case 'ReportSent':
-      return { ...state, reportTo: event.data.court };
+      return { ...state, reportFrom: event.data.institution, reportTo: event.data.court };
     case 'ReportReceived':
       return { ...state, reportReceived: true };
     case 'MeasuresDecided':

@@ -98,6 +98,8 @@ export type CaseEvents = {
   /** One service act; many per case. */
   AttentionRecorded: {
     readonly country: string;
+    /** Random id of who was attended. */
+    readonly person: string;
     readonly attention: string;
     readonly institution: string;
     readonly district: string;

@@ -1,7 +1,7 @@
 import { factOf, tellsOnly } from '../../../test/history/canaries.js';
 import type { CaseEvents } from '../domain/events.js';
 import { complete } from '../testing/complete.js';
-import { caseId, cem, court, now, opened, police } from '../testing/fixtures.js';
+import { caseId, cem, court, now, opened, person, police } from '../testing/fixtures.js';
 import { casePublication } from './facts.js';
 
 const stream = `case-${caseId}`;
@@ -14,6 +14,7 @@ const facts: { readonly [T in keyof CaseEvents]: { readonly type: string; readon
     type: 'CaseOpened.v1',
     data: {
       case: caseId,
+      person,
       code: '25-JXV5-6TQX',
       country: 'PE',
       district: '150112',
@@ -59,7 +60,7 @@ const facts: { readonly [T in keyof CaseEvents]: { readonly type: string; readon
   },
   AttentionRecorded: {
     type: 'AttentionRecorded.v1',
-    data: { case: caseId, country: 'PE', district: '150112', institution: cem, service: 'PSYCHOLOGY' },
+    data: { case: caseId, person, country: 'PE', district: '150112', institution: cem, service: 'PSYCHOLOGY' },
   },
   CaseClosed: {
     type: 'CaseClosed.v1',
@@ -81,7 +82,7 @@ describe('facts of cases tell codes and ids only', () => {
   tellsOnly(casePublication, stream, complete, {
     CaseOpened: {
       coded: [
-        ...['code', 'country', 'district', 'institution', 'entry', 'condition'],
+        ...['person', 'code', 'country', 'district', 'institution', 'entry', 'condition'],
         ...['sex', 'ageBand', 'language', 'relation'],
       ],
     },
@@ -91,7 +92,7 @@ describe('facts of cases tell codes and ids only', () => {
     DeadlineMet: { coded: ['clock', 'due'] },
     DeadlineMissed: { coded: ['clock', 'due'] },
     MeasuresDecided: { coded: ['district', 'court'] },
-    AttentionRecorded: { coded: ['country', 'district', 'institution', 'service'] },
+    AttentionRecorded: { coded: ['person', 'country', 'district', 'institution', 'service'] },
     CaseClosed: { coded: ['district', 'institution', 'reason'] },
   });
 });

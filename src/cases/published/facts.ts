@@ -17,6 +17,7 @@ import { caseEvents } from '../domain/events.js';
 export type CaseFacts = {
   'CaseOpened.v1': {
     case: RandomId;
+    person: RandomId;
     code: Code;
     country: Code;
     district: Code;
@@ -44,7 +45,14 @@ export type CaseFacts = {
   'DeadlineMet.v1': { clock: RandomId; due: FactInstant };
   'DeadlineMissed.v1': { clock: RandomId; due: FactInstant };
   'MeasuresDecided.v1': { case: RandomId; district: Code; court: Code; granted: boolean };
-  'AttentionRecorded.v1': { case: RandomId; country: Code; district: Code; institution: Code; service: Code };
+  'AttentionRecorded.v1': {
+    case: RandomId;
+    person: RandomId;
+    country: Code;
+    district: Code;
+    institution: Code;
+    service: Code;
+  };
   'CaseClosed.v1': { case: RandomId; district: Code; institution: Code; reason: Code };
 };
 
@@ -68,6 +76,7 @@ export const casePublication = publish(caseEvents, caseFacts, {
     type: 'CaseOpened.v1',
     data: {
       case: caseOf(stream),
+      person: randomId(data.person),
       code: code(data.code),
       country: code(data.country),
       district: code(data.district),
@@ -133,6 +142,7 @@ export const casePublication = publish(caseEvents, caseFacts, {
     type: 'AttentionRecorded.v1',
     data: {
       case: caseOf(stream),
+      person: randomId(data.person),
       country: code(data.country),
       district: code(data.district),
       institution: code(data.institution),

@@ -71,6 +71,7 @@ export const complete: { readonly [T in keyof CaseEvents]: Required<CaseEvents[T
   MeasuresDecided: { court, district: '150112', granted: true, measures: ['NO_ACERCAMIENTO', 'ARMAS'] },
   AttentionRecorded: {
     country: 'PE',
+    person,
     attention: 'a8a9b958-af29-8a0c-8002-a77e94a29c9e',
     institution: 'pe-150112-cem',
     district: '150112',

@@ -123,6 +123,7 @@ export const attention: Event<'AttentionRecorded'> = {
   type: 'AttentionRecorded',
   data: {
     country: 'PE',
+    person,
     attention: 'a8a9b958-af29-8a0c-8002-a77e94a29c9e',
     institution: cem,
     district: '150112',

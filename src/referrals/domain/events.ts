@@ -1,15 +1,19 @@
 import { catalogue, type Personal } from '#decider';
 
-/** What goes with a referral in words. Only ever stored sealed, under the person's `narrative` key. */
+/** What goes with a referral in words. Only ever stored sealed, each part under a key of the person's own for it. */
 export interface Message {
   readonly note?: string;
   /** How the person can be reached without harm. Shown before any other contact detail. */
   readonly safeContact?: string;
 }
 
-/** On what ground data may be shared: never preselected, never overridden. */
-export interface ConsentGiven {
-  readonly basis: 'consented' | 'without-identity' | 'legal-duty';
+/** On what ground and how much may be shared: never preselected, never overridden. */
+export interface Consent {
+  /** Names this consent, so that a later event can end it. */
+  readonly id: string;
+  /** `none`: the person did not agree, and nothing obliges; only what names nobody goes along. */
+  readonly basis: 'consented' | 'legal-duty' | 'none';
+  readonly scope: 'identity' | 'without-identity';
   /** For a legal duty: its code. */
   readonly duty?: string;
 }
@@ -32,7 +36,7 @@ export type ReferralEvents = {
     readonly purpose: string;
     readonly urgency: string;
     readonly risk: string;
-    readonly consent: ConsentGiven;
+    readonly consent: Consent;
     /** When the receiver must have acknowledged it, and by which rule; absent = no deadline applies. */
     readonly deadline?: {
       readonly clock: string;
@@ -40,7 +44,10 @@ export type ReferralEvents = {
       readonly version: number;
       readonly due: string;
     };
-    readonly message?: Personal<Message>;
+    /** Under the person's `narrative` key. */
+    readonly note?: Personal<string>;
+    /** Under the person's `contact` key: it can be opened, and erased, without the rest. */
+    readonly safeContact?: Personal<string>;
     readonly imported?: boolean;
   };
   /** The receiver has seen it: not yet a yes. */

@@ -201,30 +201,42 @@ describe('consent', () => {
     const consent = { basis: 'legal-duty', duty: 'RISK_TO_LIFE' } as const;
     given()
       .when({ ...sending, consent, message })
-      .satisfies(([event]) => expect(event?.data).toMatchObject({ consent }));
+      .satisfies(([event]) => expect(event?.data).toMatchObject({ consent: { ...consent, scope: 'identity' } }));
   });
 
-  it('lets no words about the person go along without it', () => {
-    const consent = { basis: 'without-identity' } as const;
+  it.each([{ note: 'n', safeContact: 's' }, { note: '' }, { safeContact: 's' }])(
+    'lets no words about the person go along without it, nor how to reach her: %j',
+    (said) => {
+      given()
+        .when({ ...sending, consent: { basis: 'without-identity' }, message: said })
+        .refuses('referral/words-without-consent');
+    },
+  );
+
+  it.each([
+    ['consented', 'consented', 'identity'],
+    ['legal-duty', 'legal-duty', 'identity'],
+    ['without-identity', 'none', 'without-identity'],
+  ] as const)('given as %s is kept as ground %s and scope %s, under an id of its own', (given_, basis, scope) => {
+    const duty = given_ === 'legal-duty' ? { duty: 'RISK_TO_LIFE' } : {};
     given()
-      .when({ ...sending, consent, message })
-      .refuses('referral/note-without-consent');
-    given()
-      .when({ ...sending, consent, message: { note: '' } })
-      .refuses('referral/note-without-consent');
+      .when({ ...sending, consent: { basis: given_, ...duty } })
+      .satisfies(([event]) =>
+        expect(event?.data).toMatchObject({ consent: { id: the.consentId, basis, scope, ...duty } }),
+      );
   });
 
-  it('lets the way to reach her safely go along without it', () => {
-    const consent = { basis: 'without-identity' } as const;
-    given()
-      .when({ ...sending, consent, message: { safeContact: 's' } })
-      .satisfies(([event]) => expect(event?.data).toHaveProperty('message'));
-  });
-
-  it('marks the message as hers, under the key of what was told', () => {
+  it('marks each part of the message as hers, under a key of its own', () => {
     given()
       .when({ ...sending, message })
-      .then({ ...sent, data: { ...sent.data, message: personal(the.person, 'narrative', message) } });
+      .then({
+        ...sent,
+        data: {
+          ...sent.data,
+          note: personal(the.person, 'narrative', 'n'),
+          safeContact: personal(the.person, 'contact', 's'),
+        },
+      });
   });
 });
 

@@ -1,6 +1,13 @@
 import { type Context, type Decider, deriveId, type EventOf, personal, Refusal } from '#decider';
 import { deadlines, helpReceived, publicCode, refuseUnlisted } from '../../protocol/index.js';
-import { type ConsentGiven, type Message, type ReferralEvents, referralEvents } from './events.js';
+import { type Consent, type Message, type ReferralEvents, referralEvents } from './events.js';
+
+/** What was asked and answered at the counter. */
+export interface ConsentGiven {
+  readonly basis: 'consented' | 'without-identity' | 'legal-duty';
+  /** For a legal duty: its code. */
+  readonly duty?: string;
+}
 
 export interface SendReferral {
   readonly do: 'send';
@@ -126,10 +133,10 @@ function send(command: SendReferral, state: Referral, context: Context): readonl
   if (consent.basis === 'legal-duty' || consent.duty !== undefined) {
     refuseUnlisted(command.country, 'legalDuties', consent.duty ?? '');
   }
-  if (consent.basis === 'without-identity' && command.message?.note !== undefined) {
+  if (consent.basis === 'without-identity' && command.message !== undefined) {
     throw new Refusal(
-      'referral/note-without-consent',
-      'without consent nothing about the person goes along in words',
+      'referral/words-without-consent',
+      'without consent nothing about the person goes along in words, nor how to reach them',
       'invalid',
     );
   }
@@ -150,7 +157,7 @@ function send(command: SendReferral, state: Referral, context: Context): readonl
         purpose: command.purpose,
         urgency: command.urgency,
         risk: command.risk,
-        consent,
+        consent: stored(consent, context),
         ...(deadline === undefined
           ? {}
           : {
@@ -161,11 +168,27 @@ function send(command: SendReferral, state: Referral, context: Context): readonl
                 due: deadline.due,
               },
             }),
-        ...(command.message === undefined ? {} : { message: personal(command.person, 'narrative', command.message) }),
+        ...sealable(command),
         ...(context.origin === 'import' ? { imported: true } : {}),
       },
     },
   ];
+}
+
+const stored = ({ basis, duty }: ConsentGiven, { commandId }: Context): Consent => ({
+  id: deriveId(commandId, 'consent'),
+  basis: basis === 'without-identity' ? 'none' : basis,
+  scope: basis === 'without-identity' ? 'without-identity' : 'identity',
+  ...(duty === undefined ? {} : { duty }),
+});
+
+/** Each part under a key of its own: how to reach somebody must be there when the rest may not be opened. */
+function sealable({ person, message }: SendReferral): Pick<ReferralEvents['ReferralSent'], 'note' | 'safeContact'> {
+  const { note, safeContact } = message ?? {};
+  return {
+    ...(note === undefined ? {} : { note: personal(person, 'narrative', note) }),
+    ...(safeContact === undefined ? {} : { safeContact: personal(person, 'contact', safeContact) }),
+  };
 }
 
 function step(command: Exclude<ReferralCommand, { do: 'send' | 'lapse' }>, state: Referral): readonly Event[] {

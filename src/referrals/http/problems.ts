@@ -59,9 +59,9 @@ export const referralProblems: readonly ProblemText[] = [
   ),
   text(
     422,
-    'referral/note-without-consent',
-    ['Sin consentimiento no va ninguna nota', 'Borre la nota, o pida a la persona su consentimiento.'],
-    ['Without consent no note goes along', 'Leave the note out, or ask the person for consent.'],
+    'referral/words-without-consent',
+    ['Sin consentimiento no van palabras', 'Borre la nota y el contacto, o pida a la persona su consentimiento.'],
+    ['Without consent no words go along', 'Leave note and contact out, or ask the person for consent.'],
   ),
   text(
     422,

@@ -47,7 +47,7 @@ export class ReferralDesk {
       ...(safeContact === undefined ? {} : { safeContact }),
     };
     const said = Object.keys(message).length > 0;
-    const owner = said ? { subject: known.person, category: 'narrative' } : undefined;
+    const owner = said ? { subject: known.person, category: note === undefined ? 'contact' : 'narrative' } : undefined;
     const fingerprint = await fingerprintOf(this.platform.vault, dto, owner);
     const id = this.idOf(meta);
     const command: ReferralCommand = {
@@ -93,17 +93,22 @@ export class ReferralDesk {
     return steps(status).filter((step) => institution === (step === 'close' ? from : to));
   }
 
-  /** Opens the message, for either end. */
+  /** Opens the message, for either end, each part under its own key. */
   async message(actor: Actor, { id, message }: ReferralCard): Promise<ShownMessage> {
     if (message === undefined) return { state: 'none' };
-    const { section, eventId, revision, schema } = message;
-    const place = { stream: `referral-${id}`, eventId, revision, type: 'ReferralSent', schema, field: 'message' };
-    const shown = await opened<Message>(
-      this.platform.vault,
-      { section, ...place },
-      { actor: actor.code, category: 'narrative' },
-    );
-    return shown === 'erased' ? { state: 'erased' } : { state: 'shown', value: shown.value };
+    const { eventId, revision, schema } = message;
+    const place = { stream: `referral-${id}`, eventId, revision, type: 'ReferralSent', schema };
+    const open = async (field: 'note' | 'safeContact', category: string) => {
+      const section = message[field];
+      if (section === undefined) return undefined;
+      return opened<string>(this.platform.vault, { section, ...place, field }, { actor: actor.code, category });
+    };
+    const [note, safeContact] = [await open('note', 'narrative'), await open('safeContact', 'contact')];
+    const value = {
+      ...(note === undefined || note === 'erased' ? {} : { note: note.value }),
+      ...(safeContact === undefined || safeContact === 'erased' ? {} : { safeContact: safeContact.value }),
+    };
+    return Object.keys(value).length === 0 ? { state: 'erased' } : { state: 'shown', value };
   }
 
   async #case(id: string, { institution }: Actor): Promise<KnownCase> {

@@ -106,7 +106,7 @@ export function formErrors(errors: readonly FieldError[]): Errors {
 /** Refusals that are about a field of the card, by their code. */
 const fields: Readonly<Record<string, readonly [field: string, words: string]>> = {
   'referral/duty-missing': ['duty', say('check.duty.missing')],
-  'referral/note-without-consent': ['note', say('check.note.barred')],
+  'referral/words-without-consent': ['note', say('check.note.barred')],
 };
 
 /** The field a refusal is about, if it is about one. */

@@ -35,7 +35,7 @@ const words = catalogueOf({
   'check.duty.missing': 'Elija el deber legal.',
   'check.note': 'Nota (opcional)',
   'check.note.hint': 'Hasta 280 caracteres. Se guarda cifrada y solo la leen las dos instituciones.',
-  'check.note.barred': 'Sin consentimiento no va ninguna nota: bórrela.',
+  'check.note.barred': 'Sin consentimiento no van la nota ni el contacto: bórrelos.',
   'check.contact': 'Contacto seguro (opcional)',
   'check.contact.hint':
     'Cómo y cuándo se le puede hablar sin ponerla en riesgo. Por ejemplo: «no llamar; por la promotora».',

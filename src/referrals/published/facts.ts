@@ -25,7 +25,8 @@ export type ReferralFacts = {
     purpose: Code;
     urgency: Code;
     risk: Code;
-    basis: 'consented' | 'without-identity' | 'legal-duty';
+    basis: 'consented' | 'legal-duty' | 'none';
+    scope: 'identity' | 'without-identity';
     deadline?: { clock: RandomId; rule: Code; version: number; due: FactInstant };
   };
   'ReferralReceived.v1': { referral: RandomId; leg: number; institution: Code };
@@ -48,12 +49,14 @@ export const referralFacts = factCatalogue<ReferralFacts>({
   'ReferralLapsed.v1': true,
 });
 
-const bases: readonly ReferralFacts['ReferralSent.v1']['basis'][] = ['consented', 'without-identity', 'legal-duty'];
+type Sent = ReferralFacts['ReferralSent.v1'];
+const bases: readonly Sent['basis'][] = ['consented', 'legal-duty', 'none'];
+const scopes: readonly Sent['scope'][] = ['identity', 'without-identity'];
 
 /** The compiler knows no other; what was stored is looked at all the same, so that no free text is told. */
-function basisOf(basis: (typeof bases)[number]): (typeof bases)[number] {
-  if (!bases.includes(basis)) throw new Error('not a basis');
-  return basis;
+function oneOf<T>(words: readonly T[], word: T): T {
+  if (!words.includes(word)) throw new Error('not a word of the list');
+  return word;
 }
 
 /** A stream is `referral-<id>`. */
@@ -75,7 +78,8 @@ export const referralPublication = publish(referralEvents, referralFacts, {
       purpose: code(data.purpose),
       urgency: code(data.urgency),
       risk: code(data.risk),
-      basis: basisOf(data.consent.basis),
+      basis: oneOf(bases, data.consent.basis),
+      scope: oneOf(scopes, data.consent.scope),
       ...(data.deadline === undefined
         ? {}
         : {

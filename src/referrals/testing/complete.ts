@@ -1,6 +1,6 @@
 import type { SealedSection } from '#decider';
 import type { ReferralEvents } from '../domain/events.js';
-import { caseId, cem, due, person, police } from './fixtures.js';
+import { caseId, cem, consentId, due, person, police } from './fixtures.js';
 
 /** A section as the log holds it. */
 export const sealedSection: SealedSection = {
@@ -27,9 +27,10 @@ export const complete: { readonly [T in keyof ReferralEvents]: Required<Referral
     purpose: 'PSYCHOLOGICAL_CARE',
     urgency: 'PRIORITY',
     risk: 'MODERATE',
-    consent: { basis: 'legal-duty', duty: 'RISK_TO_LIFE' },
+    consent: { id: consentId, basis: 'legal-duty', scope: 'identity', duty: 'RISK_TO_LIFE' },
     deadline: { clock: '435e3743-041a-880d-a208-942793a363fd', rule: 'PE-25a', version: 1, due },
-    message: sealedSection,
+    note: sealedSection,
+    safeContact: sealedSection,
     imported: true,
   },
   ReferralReceived: { leg: 1, institution: cem },

@@ -1,4 +1,4 @@
-import type { EventOf } from '#decider';
+import { deriveId, type EventOf } from '#decider';
 import { type ReferralEvents } from '../domain/events.js';
 import { type ReferralCommand, referralDecider, type ReferralStatus, type SendReferral } from '../domain/referral.js';
 
@@ -10,6 +10,7 @@ export const cem = 'pe-150112-cem';
 export const stranger = 'pe-150112-salud';
 export const referralId = 'd0000000-0000-8000-8000-000000000001';
 export const caseId = 'c0000000-0000-8000-8000-000000000001';
+export const consentId = deriveId('00000000-0000-7000-8000-000000000000', 'consent');
 export const person = 'e0000000-0000-8000-8000-000000000001';
 /** Wednesday, 1 October 2025, ten in the morning in Lima: when every command happens unless a spec says otherwise. */
 export const now = '2025-10-01T15:00:00.000Z';
@@ -46,7 +47,7 @@ export const sent: Event<'ReferralSent'> = {
     purpose: 'PSYCHOLOGICAL_CARE',
     urgency: 'PRIORITY',
     risk: 'MODERATE',
-    consent: { basis: 'consented' },
+    consent: { id: consentId, basis: 'consented', scope: 'identity' },
     deadline: { clock: '435e3743-041a-880d-a208-942793a363fd', rule: 'PE-25a', version: 1, due },
   },
 };

@@ -1,6 +1,6 @@
 import type { Personal } from '#decider';
-import { projection } from '#projection';
-import { type Message, type ReferralEvents, referralEvents } from '../domain/events.js';
+import { projection, type Seen } from '#projection';
+import { type ReferralEvents, referralEvents } from '../domain/events.js';
 import type { ReferralStatus } from '../domain/referral.js';
 
 export interface ReferralStep {
@@ -36,11 +36,13 @@ export interface ReferralCard {
   readonly outcome?: string;
   readonly revision: number;
   readonly steps: readonly ReferralStep[];
+  /** Sealed, with where it was sealed. */
   readonly message?: {
-    readonly section: Personal<Message>;
     readonly eventId: string;
     readonly revision: number;
     readonly schema: number;
+    readonly note?: Personal<string>;
+    readonly safeContact?: Personal<string>;
   };
 }
 
@@ -90,6 +92,25 @@ const step = (card: ReferralCard, event: EventSeen, status: ReferralStatus, code
   ],
 });
 
+function messageOf({
+  id,
+  revision,
+  metadata,
+  data,
+}: Seen<ReferralEvents, 'ReferralSent'>): Pick<ReferralCard, 'message'> {
+  const { note, safeContact } = data;
+  if (note === undefined && safeContact === undefined) return {};
+  return {
+    message: {
+      eventId: id,
+      revision,
+      schema: Number(metadata['schema'] ?? 1),
+      ...(note === undefined ? {} : { note }),
+      ...(safeContact === undefined ? {} : { safeContact }),
+    },
+  };
+}
+
 /** Referrals still waiting for somebody: whose next step it is decides in whose queue they stand. */
 const open: ReadonlySet<ReferralStatus> = new Set<ReferralStatus>(['sent', 'received', 'accepted', 'attended']);
 
@@ -120,19 +141,10 @@ export const referralCards = projection<ReferralEvents, ReferralCard>({
         purpose: data.purpose,
         urgency: data.urgency,
         risk: data.risk,
-        basis: data.consent.basis,
+        basis: data.consent.basis === 'none' ? 'without-identity' : data.consent.basis,
         sentAt: event.metadata['effectiveAt'] ?? '',
         ...(data.deadline === undefined ? {} : { due: data.deadline.due }),
-        ...(data.message === undefined
-          ? {}
-          : {
-              message: {
-                section: data.message,
-                eventId: event.id,
-                revision: event.revision,
-                schema: Number(event.metadata['schema'] ?? 1),
-              },
-            }),
+        ...messageOf(event),
       };
     },
     ReferralReceived: (card, event) => step(card, event, 'received'),

@@ -70,6 +70,11 @@ it('the card shows both ends the same, with every step', () => {
 
 it('the message stays sealed, with where it was sealed', () => {
   const { documents } = shown({ type: 'ReferralSent', data: complete.ReferralSent });
-  expect(documents.get(referralId)?.message).toMatchObject({ section: sealedSection, revision: 1, schema: 1 });
+  expect(documents.get(referralId)?.message).toMatchObject({
+    note: sealedSection,
+    safeContact: sealedSection,
+    revision: 1,
+    schema: 1,
+  });
   expect(shown(sent).documents.get(referralId)).not.toHaveProperty('message');
 });

@@ -60,7 +60,7 @@ export const reportAttended = projection<CaseFacts, ReportAttended>({
   events: caseFacts,
   key: (fact) =>
     fact.type === 'AttentionRecorded.v1'
-      ? `${listOf(fact.data.district, localMonth(effectiveAt(fact), fact.data.country))}/${fact.data.case}`
+      ? `${listOf(fact.data.district, localMonth(effectiveAt(fact), fact.data.country))}/${fact.data.person}`
       : undefined,
   empty: () => ({ times: 0 }),
   on: { 'AttentionRecorded.v1': ({ times }) => ({ times: times + 1 }) },

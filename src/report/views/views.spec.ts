@@ -10,6 +10,7 @@ import { reportAttended, reportMonths } from './report-months.js';
 import { reportReferrals } from './report-referrals.js';
 
 const id = 'c0000000-0000-8000-8000-000000000001';
+const person = 'e0000000-0000-8000-8000-000000000001';
 const clock = 'c1000000-0000-8000-8000-000000000001';
 /** The last moment of September in Lima, and the first of October. */
 const september = '2025-10-01T04:59:59.999Z';
@@ -27,7 +28,7 @@ const opened = (change: object = {}) => ({
 });
 const attention = {
   type: 'AttentionRecorded.v1' as const,
-  data: { case: id, country: 'PE', district: '150112', institution: 'cem', service: 'LEGAL' },
+  data: { case: id, person, country: 'PE', district: '150112', institution: 'cem', service: 'LEGAL' },
 };
 
 describe('a month', () => {
@@ -57,13 +58,14 @@ describe('a month', () => {
     });
   });
 
-  it('counts acts by service, and the persons behind them once', () => {
-    const facts = caseFacts(october, attention, attention);
+  it('counts acts by service, and the persons behind them once, also over two cases of theirs', () => {
+    const other = { ...attention, data: { ...attention.data, case: 'c0000000-0000-8000-8000-000000000002' } };
+    const facts = caseFacts(october, attention, other);
     expect(folded(reportMonths, facts).documents.get('150112/2025-10')).toMatchObject({
       attentions: { LEGAL: 2 },
       reporters: { cem: 2 },
     });
-    expect(folded(reportAttended, facts).lists).toEqual({ '150112/2025-10': [`150112/2025-10/${id}`] });
+    expect(folded(reportAttended, facts).lists).toEqual({ '150112/2025-10': [`150112/2025-10/${person}`] });
   });
 });
 

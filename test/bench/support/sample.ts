@@ -78,7 +78,14 @@ export function caseEvents(index: number, length: number): readonly NewEvent[] {
   ];
   while (life.length < length) {
     const attention = deriveId('attention', index, life.length);
-    const data = { country: 'PE', attention, institution: `pe-${district}-cem`, district, service: 'PSYCHOLOGY' };
+    const data = {
+      country: 'PE',
+      person: deriveId('person', index),
+      attention,
+      institution: `pe-${district}-cem`,
+      district,
+      service: 'PSYCHOLOGY',
+    };
     life.push({ type: 'AttentionRecorded', data });
   }
   return life.slice(0, length).map(({ type, data }, step) => {
