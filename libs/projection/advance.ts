@@ -1,11 +1,14 @@
 import type { Entry, Page, Position } from '#event-log';
-import { foldEntries, Unfoldable } from './fold.js';
+import { foldEntries } from './fold.js';
 import type { Projection } from './projection.js';
-import { projectionId, stopAt } from './status.js';
-import type { Views } from './views.js';
+import { projectionId, stopAt, Unfoldable } from './status.js';
+import type { Views, ViewWrite } from './views.js';
 
 /** The part of `Views` that the loop needs. */
 export type Target = Pick<Views, 'checkpoint' | 'load' | 'write'>;
+
+/** What several projections are kept up with. */
+export type SharedTarget = Target & Pick<Views, 'writeAll'>;
 
 /**
  * True for an entry that a projection is to leave out. A skip is a decision: whoever decides it records it as an event,
@@ -47,6 +50,33 @@ export const typesOf = (members: readonly Member[]): string[] => [
 ];
 
 /**
+ * Takes the members that stand at `from` over a page with one write for all, which costs a store as much as the write
+ * of one. A shortcut: whom it does not suit (an event cannot be folded, another runner was first) stays for `advance`.
+ */
+export async function advanceTogether(
+  members: readonly Member[],
+  from: Position | undefined,
+  page: Page<Entry>,
+  views: SharedTarget,
+  skips?: Skips,
+): Promise<void> {
+  const together = members.filter(({ checkpoint }) => checkpoint === from && isBefore(from, page.upTo));
+  if (together.length < 2) return;
+  const ready: (readonly [Member, ViewWrite])[] = [];
+  for (const member of together) {
+    try {
+      const changes = await foldEntries(member.projection, wanted(member, page, skips), views);
+      ready.push([member, { projection: member.projection, from, upTo: page.upTo, changes }]);
+    } catch (error) {
+      if (!(error instanceof Unfoldable)) throw error;
+    }
+  }
+  // One document that cannot be stored spoils the write of all: each then tries its own, and fails alone.
+  const written = await views.writeAll(ready.map(([, write]) => write)).catch(() => []);
+  for (const [index, [member]] of ready.entries()) if (written[index] === true) member.checkpoint = page.upTo;
+}
+
+/**
  * The loop's one step: takes a member over a page that begins behind `from`, leaving out what it has already folded.
  * @returns false when it stands before `from` (its views were dropped or rebuilt): read again from its checkpoint
  * @throws ProjectionStopped at an event that cannot be folded; everything before it is written
@@ -60,18 +90,18 @@ export async function advance(
 ): Promise<boolean> {
   while (isBefore(member.checkpoint, page.upTo)) {
     if (isBefore(member.checkpoint, from)) return false;
-    const wanted = page.events.filter(
-      (entry) =>
-        isBefore(member.checkpoint, entry.position) &&
-        member.types.has(entry.type) &&
-        skips?.(member.projection, entry) !== true,
-    );
-    if (await apply(member, wanted, page.upTo, views)) return true;
+    if (await apply(member, wanted(member, page, skips), page.upTo, views)) return true;
     // Another runner was first: go on from where it came to.
     member.checkpoint = await views.checkpoint(member.projection);
   }
   return true;
 }
+
+/** The entries of a page that a member has not seen. */
+const wanted = ({ checkpoint, types, projection }: Member, page: Page<Entry>, skips?: Skips): readonly Entry[] =>
+  page.events.filter(
+    (entry) => isBefore(checkpoint, entry.position) && types.has(entry.type) && skips?.(projection, entry) !== true,
+  );
 
 /** Folds and writes. What cannot be folded is halved until the one event is found that is to blame. */
 async function apply(member: Member, entries: readonly Entry[], upTo: Position, views: Target): Promise<boolean> {

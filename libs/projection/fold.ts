@@ -1,15 +1,8 @@
 import type { Entry } from '#event-log';
 import type { Projection } from './projection.js';
+import { Unfoldable } from './status.js';
 import { compareText } from './text-order.js';
 import { checkKey, checkTerms, type Changes, type Views } from './views.js';
-
-/** A rule of the projection threw: the fault lies with the entries or the code, not with the store. */
-export class Unfoldable extends Error {
-  constructor(cause: unknown) {
-    super('the projection threw', { cause });
-    this.name = 'Unfoldable';
-  }
-}
 
 /**
  * Folds entries into the documents they touch: each is loaded once, folded in memory, and comes back once.

@@ -9,6 +9,7 @@ import {
   asOf,
   type Projection,
   type Stop,
+  type ViewWrite,
 } from '#projection';
 import { memoryViews } from '#projection/memory';
 import { eventually, WatchedFeed } from './testing/feeds.js';
@@ -47,6 +48,47 @@ describe('keeping up', () => {
       expect(await store.reached(total, position, 20_000)).toBe(true);
       await eventually(() => feed.following === 1);
       expect(feed.reads).toBe(1);
+    });
+
+    it('writes what a small page changes at once for all, and alone for the one that cannot', async () => {
+      const store = views();
+      const status = new RunnerStatus();
+      const written: string[] = [];
+      const note = (...writes: readonly ViewWrite[]) =>
+        void written.push(writes.map(({ projection }) => projection.name).join(' '));
+      const target = {
+        ...bound(store),
+        write: (write: ViewWrite) => (note(write), store.write(write)),
+        writeAll: (writes: readonly ViewWrite[]) => (note(...writes), store.writeAll(writes)),
+      };
+      const picky: Projection = {
+        ...(stock as Projection),
+        name: 'picky',
+        fold: () => {
+          throw new Error(secret);
+        },
+      };
+      const poison = await happened(log, sold('a', 1));
+      start(log, [stock, picky, total], target, { signal: stop.signal, status, attempts: 1 });
+      for (const each of [stock, total]) expect(await store.reached(each, poison, 20_000)).toBe(true);
+      await eventually(() => status.stopped.length > 0);
+      const position = await happened(log, sold('a', 2));
+      for (const each of [stock, total]) expect(await store.reached(each, position, 20_000)).toBe(true);
+      expect(written).toEqual(['stock total', 'stock total']);
+      expect(await store.checkpoint(picky)).toBeUndefined();
+      expect(await store.get(stock, 'a')).toEqual({ events: 2, pieces: -3 });
+    });
+
+    it('stops the one whose document cannot be stored, and not the others', async () => {
+      const store = views();
+      const status = new RunnerStatus();
+      const odd: Projection = { ...(total as Projection), name: 'odd', fold: () => ({ sold: 1n }) };
+      start(log, [odd, total], store, { signal: stop.signal, status, attempts: 1 });
+      const position = await happened(log, sold('a', 1));
+      expect(await store.reached(total, position, 20_000)).toBe(true);
+      await eventually(() => status.stopped.length > 0);
+      expect(status.stopped).toMatchObject([{ projection: 'odd@1', position }]);
+      expect(await store.checkpoint(odd)).toBeUndefined();
     });
 
     it('joins the reads of those that came to the same place', async () => {
@@ -109,7 +151,8 @@ describe('keeping up', () => {
     const full = failing(2, () => heard.push('store'));
     const target = {
       ...bound(store),
-      write: (write: Parameters<typeof store.write>[0]) => full.call(() => store.write(write)),
+      write: (write: ViewWrite) => full.call(() => store.write(write)),
+      writeAll: async (writes: readonly ViewWrite[]) => full.call(() => store.writeAll(writes)),
     };
     const position = await happened(log, sold('a', 1));
     start(feed, [total], target, { signal: stop.signal, status });

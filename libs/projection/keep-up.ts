@@ -1,6 +1,16 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Entry, Feed, Page, Position } from '#event-log';
-import { advance, isBefore, lowest, membersOf, typesOf, type Member, type Skips, type Target } from './advance.js';
+import {
+  advance,
+  advanceTogether,
+  isBefore,
+  lowest,
+  membersOf,
+  typesOf,
+  type Member,
+  type Skips,
+  type SharedTarget,
+} from './advance.js';
 import { gathered } from './catch-up.js';
 import { backOff, type Pause } from './pause.js';
 import type { Projection } from './projection.js';
@@ -30,7 +40,7 @@ export interface KeepUpOptions {
 export async function keepUp(
   feed: Feed,
   projections: readonly Projection[],
-  views: Target,
+  views: SharedTarget,
   options: KeepUpOptions,
 ): Promise<void> {
   const members = await membersOf(projections, views);
@@ -41,6 +51,9 @@ export async function keepUp(
   for (const start of starts) runner.start(members.filter(({ checkpoint }) => checkpoint === start));
   await runner.ended();
 }
+
+/** Entries from which on a page is folded by one member after the other, with a turn for others in between. */
+const longPage = 100;
 
 /** Members that share a read. */
 interface Group {
@@ -61,7 +74,7 @@ class Runner {
 
   constructor(
     private readonly feed: Feed,
-    private readonly views: Target,
+    private readonly views: SharedTarget,
     private readonly options: KeepUpOptions,
     private readonly status: RunnerStatus,
   ) {
@@ -122,14 +135,15 @@ class Runner {
   }
 
   async #step(group: Group, page: Page<Entry>): Promise<void> {
+    const long = page.events.length > longPage;
+    if (!long) await advanceTogether(group.members, group.position, page, this.views, this.options.skips);
     for (const member of [...group.members]) {
       try {
         const inStep = await advance(member, group.position, page, this.views, this.options.skips);
         if (!inStep) group.again.abort();
         this.#failures.delete(member);
         this.status.set(member.id, { state: 'running' });
-        // A long read must let others have their turn.
-        if (page.events.length > 100) await nextTurn();
+        if (long) await nextTurn();
       } catch (error) {
         if (!(error instanceof ProjectionStopped)) throw error;
         group.members.splice(group.members.indexOf(member), 1);

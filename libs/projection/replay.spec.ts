@@ -149,16 +149,18 @@ const onlyCrash = (error: unknown): void => {
 };
 
 /** Views whose process dies at the nth write: before it, or after it and before anybody heard of it. */
-function breaking(views: Views, after: number): Pick<Views, 'checkpoint' | 'load' | 'write'> {
+function breaking(views: Views, after: number): Pick<Views, 'checkpoint' | 'load' | 'write' | 'writeAll'> {
   let left = after;
+  const dying = async <T>(write: () => Promise<T>): Promise<T> => {
+    left -= 1;
+    if (left >= 0) return write();
+    if (after % 2 === 0) await write();
+    throw new Crash();
+  };
   return {
     checkpoint: (projection) => views.checkpoint(projection),
     load: (projection, keys) => views.load(projection, keys),
-    write: async (write) => {
-      left -= 1;
-      if (left >= 0) return views.write(write);
-      if (after % 2 === 0) await views.write(write);
-      throw new Crash();
-    },
+    write: (write) => dying(() => views.write(write)),
+    writeAll: (writes) => dying(() => views.writeAll(writes)),
   };
 }

@@ -31,6 +31,14 @@ export class ProjectionStopped extends Error {
   }
 }
 
+/** A rule of the projection threw, or made no JSON: the fault lies with the entries or the code, not with the store. */
+export class Unfoldable extends Error {
+  constructor(cause: unknown) {
+    super('the projection threw', { cause });
+    this.name = 'Unfoldable';
+  }
+}
+
 export const projectionId = (projection: Projection): string => `${projection.name}@${projection.version}`;
 
 export function stopAt(projection: Projection, entry: Entry, cause: unknown): ProjectionStopped {

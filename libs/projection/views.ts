@@ -1,5 +1,6 @@
 import type { Position } from '#event-log';
 import type { Projection, Term } from './projection.js';
+import { Unfoldable } from './status.js';
 
 /** A document and where the lists find it; `undefined` = deleted. */
 export type Changes<D = unknown> = ReadonlyMap<
@@ -59,6 +60,18 @@ export function checkTerms(terms: readonly Term[]): readonly Term[] {
   return terms;
 }
 
+/**
+ * A document as stores keep it.
+ * @throws Unfoldable it has no JSON form
+ */
+export function textOf(document: unknown): string {
+  try {
+    return JSON.stringify(document);
+  } catch (error) {
+    throw new Unfoldable(error);
+  }
+}
+
 /** One write of the runner: the changed documents and the checkpoint together, or nothing. */
 export interface ViewWrite {
   readonly projection: Projection<unknown>;
@@ -78,6 +91,12 @@ export interface Views {
    * @returns false when another runner was first; nothing was written
    */
   write(write: ViewWrite): Promise<boolean>;
+  /**
+   * Several such writes at once, for the price of one: each goes through or not by its own checkpoint.
+   * @returns an answer for each, in order
+   * @throws when one of them cannot be stored; nothing was written
+   */
+  writeAll(writes: readonly ViewWrite[]): Promise<readonly boolean[]>;
   get<D>(projection: Projection<D>, key: string): Promise<D | undefined>;
   /**
    * The documents of one list, in the order of their sort text (ties by key; descending is the exact mirror), in pages.

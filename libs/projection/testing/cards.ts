@@ -1,6 +1,6 @@
 import type { Position } from '#event-log';
 import type { Projection, Term } from '../projection.js';
-import type { Listed, Views } from '../views.js';
+import type { Listed, Views, ViewWrite } from '../views.js';
 
 /** A document that says where it stands in its list. */
 export interface Card {
@@ -21,20 +21,20 @@ export const cards = (version = 1): Projection<Card> => ({
 
 export const at = (n: number): Position => String(n).padStart(19, '0') as Position;
 
-export function putCards(
-  views: Views,
+/** What a runner would write of these documents. */
+export function cardsWrite(
   from: Position | undefined,
   upTo: Position,
   documents: Cards,
   projection: Projection<Card>,
-): Promise<boolean> {
+): ViewWrite {
   const changes = new Map(
     Object.entries(documents).map(([key, document]) => [
       key,
       document && { document, terms: projection.index(document, key) },
     ]),
   );
-  return views.write({ projection, from, upTo, changes });
+  return { projection, from, upTo, changes };
 }
 
 export async function everything<D>(views: Views, projection: Projection<D>): Promise<(readonly [string, D])[]> {

@@ -4,6 +4,7 @@ import { compareText } from '../../text-order.js';
 import {
   cursorOf,
   readCursor,
+  textOf,
   type Changes,
   type Listed,
   type ListRange,
@@ -52,7 +53,7 @@ const sortsIn = (name: string, terms: readonly Term[]): string[] => [
   ...new Set(terms.filter(([list]) => list === name).map(([, sort]) => sort)),
 ];
 
-const store = (document: unknown, terms: readonly Term[]): Stored => ({ body: JSON.stringify(document), terms });
+const store = (document: unknown, terms: readonly Term[]): Stored => ({ body: textOf(document), terms });
 const open = <D>(stored: Stored): D => JSON.parse(stored.body) as D;
 const idOf = (projection: Projection): string => `${projection.name}@${projection.version}`;
 
@@ -83,14 +84,23 @@ class MemoryViews implements Views {
     return found;
   }
 
-  async write({ projection, from, upTo, changes }: ViewWrite): Promise<boolean> {
-    const shelf = this.#shelf(projection);
-    if (shelf.position !== from) return false;
-    for (const [key, stored] of encode(changes)) shelf.put(key, stored);
-    shelf.position = upTo;
-    this.#shelves.set(idOf(projection), shelf);
-    this.#waiters.wake();
-    return true;
+  async write(write: ViewWrite): Promise<boolean> {
+    const [written] = await this.writeAll([write]);
+    return written === true;
+  }
+
+  async writeAll(writes: readonly ViewWrite[]): Promise<readonly boolean[]> {
+    const encoded = writes.map((write) => ({ ...write, changes: encode(write.changes) }));
+    const written = encoded.map(({ projection, from, upTo, changes }) => {
+      const shelf = this.#shelf(projection);
+      if (shelf.position !== from) return false;
+      for (const [key, stored] of changes) shelf.put(key, stored);
+      shelf.position = upTo;
+      this.#shelves.set(idOf(projection), shelf);
+      return true;
+    });
+    if (written.includes(true)) this.#waiters.wake();
+    return written;
   }
 
   async get<D>(projection: Projection<D>, key: string): Promise<D | undefined> {

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Position } from '#event-log';
 import type { Projection, Term } from '../../projection.js';
-import { cursorOf, readCursor, type Listed, type ListRange, type Views, type ViewWrite } from '../../views.js';
+import { cursorOf, readCursor, textOf, type Listed, type ListRange, type Views, type ViewWrite } from '../../views.js';
 import { compareText } from '../../text-order.js';
 import { Waiters } from '../../waiters.js';
 import { Store, type Durability } from './store.js';
@@ -76,20 +76,28 @@ class SqliteViews implements Views {
     return found;
   }
 
-  async write({ projection, from, upTo, changes }: ViewWrite): Promise<boolean> {
-    const written = this.store.transaction(() => {
-      const now = this.#shown(projection);
-      if ((now?.position ?? undefined) !== from) return false;
-      const generation = now?.generation ?? this.#newGeneration(projection);
-      for (const [key, change] of changes) {
-        if (change === undefined) this.#delete(generation, key);
-        else this.#put(generation, key, change.document, change.terms);
-      }
-      this.#show(projection, generation, upTo);
-      return true;
-    });
-    if (written) this.#waiters.wake();
+  async write(write: ViewWrite): Promise<boolean> {
+    const [written] = await this.writeAll([write]);
+    return written === true;
+  }
+
+  async writeAll(writes: readonly ViewWrite[]): Promise<readonly boolean[]> {
+    if (writes.length === 0) return [];
+    const written = this.store.transaction(() => writes.map((write) => this.#write(write)));
+    if (written.includes(true)) this.#waiters.wake();
     return written;
+  }
+
+  #write({ projection, from, upTo, changes }: ViewWrite): boolean {
+    const now = this.#shown(projection);
+    if ((now?.position ?? undefined) !== from) return false;
+    const generation = now?.generation ?? this.#newGeneration(projection);
+    for (const [key, change] of changes) {
+      if (change === undefined) this.#delete(generation, key);
+      else this.#put(generation, key, change.document, change.terms);
+    }
+    this.#show(projection, generation, upTo);
+    return true;
   }
 
   async get<D>(projection: Projection<D>, key: string): Promise<D | undefined> {
@@ -158,7 +166,7 @@ class SqliteViews implements Views {
       this.store.transaction(() => {
         for (const [key, document] of some) {
           const places = projection.index(document, key);
-          this.store.run(insertDocument, fresh, key, JSON.stringify(document), JSON.stringify(places));
+          this.store.run(insertDocument, fresh, key, textOf(document), JSON.stringify(places));
           for (const [list, sort] of places) terms.push({ list, sort, key });
         }
       });
@@ -217,7 +225,7 @@ class SqliteViews implements Views {
   #put(generation: number, key: string, document: unknown, terms: readonly Term[]): void {
     const text = JSON.stringify(terms);
     const before = this.#terms(generation, key);
-    this.store.run(putDocument, generation, key, JSON.stringify(document), text);
+    this.store.run(putDocument, generation, key, textOf(document), text);
     if (before === text) return;
     if (before !== undefined) this.#deleteTerms(generation, key, before);
     for (const [list, sort] of terms) {
