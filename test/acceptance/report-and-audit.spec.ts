@@ -10,7 +10,7 @@ describe('what the board and the auditor see', () => {
   beforeAll(async () => {
     server = await house();
     const history = new History(server.platform, 'board');
-    await history.establish('2026-03-01T15:00:00.000Z');
+    await history.establishBoard('2026-03-01T15:00:00.000Z');
     for (let day = 1; day <= 7; day += 1) {
       opened = await history.openCase(`2026-03-0${day}T15:00:00.000Z`);
       referral = await history.sendReferral(`2026-03-0${day}T16:00:00.000Z`, opened);

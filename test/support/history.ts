@@ -62,44 +62,42 @@ export class History {
     return this.command('referral', id, { ...referral, case: caseId, ...change }, at);
   }
 
-  /** The board of the district, its member institutions, and its population. */
+  /** The member institutions of the board, then the board. */
   async establish(at: string): Promise<void> {
-    const names = {
-      'comisaria-familia': ['Comisaría de Familia', 'POLICE_FAMILY'],
-      cem: ['CEM Independencia', 'CEM'],
-      'juzgado-familia': ['Juzgado de Familia', 'FAMILY_COURT'],
-      salud: ['Centro de Salud', 'HEALTH'],
-    } as const;
-    await this.command(
-      'board',
-      board,
-      {
-        do: 'establish',
-        board,
-        name: 'Mesa de concertación de Independencia',
-        kind: 'voluntary',
-        level: 'district',
-        country: 'PE',
-        place: 'Independencia, Lima',
-        territory: ['150112'],
-      },
-      at,
-    );
-    await this.command(
-      'board',
-      board,
-      { do: 'record-population', district: '150112', year: 2020, inhabitants: 241_414, source: 'INEI-2020-DENSITY' },
-      at,
-    );
-    for (const [short, [name, kind]] of Object.entries(names)) {
+    for (const [short, { name, kind }] of Object.entries(members)) {
       const organization = org(short);
+      const command = { do: 'register', organization, name, kind, country: 'PE', district: '150112' };
+      await this.command('organization', organization, command, at);
+    }
+    await this.establishBoard(at);
+  }
+
+  /** The board of the district with its members, whom the directory knows, and its population. */
+  async establishBoard(at: string): Promise<void> {
+    const place = { country: 'PE', place: 'Independencia, Lima', territory: ['150112'] };
+    const name = 'Mesa de concertación de Independencia';
+    await this.command(
+      'board',
+      board,
+      { do: 'establish', board, name, kind: 'voluntary', level: 'district', ...place },
+      at,
+    );
+    const population = { district: '150112', year: 2020, inhabitants: 241_414, source: 'INEI-2020-DENSITY' };
+    await this.command('board', board, { do: 'record-population', ...population }, at);
+    for (const [short, { kind }] of Object.entries(members)) {
       await this.command(
-        'organization',
-        organization,
-        { do: 'register', organization, name, kind, country: 'PE', district: '150112' },
+        'board',
+        board,
+        { do: 'seat', organization: org(short), seat: kind, from: at.slice(0, 10) },
         at,
       );
-      await this.command('board', board, { do: 'seat', organization, seat: kind, from: at.slice(0, 10) }, at);
     }
   }
 }
+
+const members = {
+  'comisaria-familia': { name: 'Comisaría de Familia', kind: 'POLICE_FAMILY' },
+  cem: { name: 'CEM Independencia', kind: 'CEM' },
+  'juzgado-familia': { name: 'Juzgado de Familia', kind: 'FAMILY_COURT' },
+  salud: { name: 'Centro de Salud', kind: 'HEALTH' },
+} as const;
