@@ -10,7 +10,9 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { sqliteVault } from '#vault/sqlite';
+import { policyCheckpoint } from '#policy';
+import { reactions } from '../capabilities.js';
+import { openEmbedded } from '../modes/embedded.js';
 import { assertNotRestoring, storeAt, type StoreLayout, StoreMisplaced, storeFrom } from '../modes/store.js';
 import { main as backup } from './backup.js';
 import type { Console } from './console.js';
@@ -31,7 +33,6 @@ describe('a backup, and restoring it', () => {
   const restoreCopy = (...more: string[]) =>
     restore(['--from', at('b', 'log'), '--vault-from', at('b', 'keys'), ...more], env, quiet);
   const backupCopy = (name = 'b') => backup(['--to', at(name, 'log'), '--vault-to', at(name, 'keys')], env, quiet);
-  const openVault = () => sqliteVault({ directory: store.vault, secondPath: store.vaultCopy, deployment: 'test' });
 
   /** A store with some events, whose writer was killed. Answers the streams it holds at least. */
   const storeOf = async (count: number, prefix = 'thing'): Promise<readonly string[]> => {
@@ -80,6 +81,7 @@ describe('a backup, and restoring it', () => {
     expect(await backupCopy()).toBe(0);
     expect(readdirSync(at('b', 'log')).sort()).toEqual([
       'DEMO',
+      'checkpoints.db',
       'erasures.json',
       'log.db',
       'manifest.json',
@@ -92,13 +94,38 @@ describe('a backup, and restoring it', () => {
       (half) => JSON.parse(readFileSync(at('b', half, 'manifest.json'), 'utf8')) as Record<string, unknown>,
     );
     expect(log?.['backup']).toBe(keys?.['backup']);
-    expect(keys).toMatchObject({ kind: 'vault', deployment: 'test' });
+    expect(keys).toMatchObject({
+      kind: 'vault',
+      deployment: readFileSync(join(store.data, 'deployment'), 'utf8').trim(),
+    });
     expect(await restoreCopy('--into', at('other'))).toBe(0);
     expect(
       readdirSync(at('other', 'log'))
         .filter((name) => !name.includes('lock'))
         .sort(),
-    ).toEqual(['DEMO', 'log.db', 'notices.jsonl']);
+    ).toEqual(['DEMO', 'checkpoints.db', 'log.db', 'notices.jsonl']);
+  });
+
+  it('holds how far policies had come, so that nothing is sent again and nothing is left out', async () => {
+    await storeOf(10);
+    const far = async (change?: 'go on') => {
+      const platform = await openEmbedded({ paths: store });
+      const projections = reactions.map(({ name }) => policyCheckpoint(name));
+      const upTo = await platform.log.head();
+      if (change === 'go on' && upTo !== undefined) {
+        const writes = projections.map((projection) => ({ projection, from: undefined, upTo, changes: new Map() }));
+        await platform.checkpoints.writeAll(writes);
+      }
+      const found = await Promise.all(projections.map((projection) => platform.checkpoints.checkpoint(projection)));
+      await platform.close();
+      return found;
+    };
+    const before = await far('go on');
+    await storeOf(10, 'later');
+    expect(await backupCopy()).toBe(0);
+    rmSync(at('data'), { recursive: true });
+    expect(await restoreCopy()).toBe(0);
+    expect(await far()).toEqual(before);
   });
 
   it('may leave the keys out, and says what that means', async () => {
@@ -220,10 +247,10 @@ describe('a backup, and restoring it', () => {
   it('does not bring back who was erased after it, wherever that is still known', async () => {
     const [erased = '', alsoErased = '', kept = ''] = await storeOf(20);
     expect(await backupCopy()).toBe(0);
-    const vault = openVault();
-    await vault.erase(erased);
-    await vault.erase(alsoErased, 'identity');
-    await vault.close();
+    const platform = await openEmbedded({ paths: store });
+    await platform.vault.erase(erased);
+    await platform.vault.erase(alsoErased, 'identity');
+    await platform.close();
     const expectErased = async (): Promise<void> => {
       const contents = await contentsOf(store);
       expect([contents.get(erased), contents.get(alsoErased)]).toEqual(['erased', 'erased']);

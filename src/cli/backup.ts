@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { systemClock } from '#event-log';
 import { isInside, type StoreLayout, storeFrom } from '../modes/store.js';
 import { type Console, type ExitCode, Failed, run, terminal, WrongUse } from './console.js';
-import { backupVault, copyLog, deploymentOf, readFences, verifiedLog } from './copies.js';
+import { backupVault, copyDatabase, copyLog, deploymentOf, readFences, verifiedLog } from './copies.js';
 import { copyDurably, entriesOf, writeDurably } from './files.js';
 import { writeManifest } from './manifest.js';
 import { softwareVersion } from './version.js';
@@ -41,6 +41,11 @@ async function copyRecord(store: StoreLayout, to: string, backup: string, consol
   if (!existsSync(store.log)) throw new Failed(`no hay ningún registro en ${store.data}.`);
   const files = [basename(store.log)];
   console.progress('Copiando el registro…');
+  if (existsSync(store.checkpoints)) {
+    // Before the log: policies that were ahead of it would pass over what comes next.
+    await copyDatabase(store.checkpoints, join(to, basename(store.checkpoints)));
+    files.push(basename(store.checkpoints));
+  }
   await copyLog(store.log, join(to, basename(store.log)));
   if (existsSync(store.reads)) {
     await copyLog(store.reads, join(to, basename(store.reads)));

@@ -1,6 +1,6 @@
 import { chmodSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import { backup, DatabaseSync } from 'node:sqlite';
 import { backupLog, lockStore, StoreLocked, verifyLog } from '#event-log/sqlite';
 import { verifyVault } from '#vault/sqlite';
 import { Failed } from './console.js';
@@ -26,6 +26,21 @@ export function lockedStore(log: string): () => void {
 /** Copies a log in use, as it is at one instant, into a new file that nobody else can read. */
 export async function copyLog(from: string, to: string): Promise<void> {
   await backupLog(from, to);
+  finish(to);
+}
+
+/** Copies any other database in use in the same way. */
+export async function copyDatabase(from: string, to: string): Promise<void> {
+  const source = new DatabaseSync(from, { readOnly: true, timeout: 5_000 });
+  try {
+    await backup(source, to);
+  } finally {
+    source.close();
+  }
+  finish(to);
+}
+
+function finish(to: string): void {
   // A copy is one file: no write-ahead log beside it that could be left behind.
   const copy = new DatabaseSync(to);
   copy.exec('PRAGMA journal_mode=DELETE');

@@ -5,10 +5,12 @@ import { sqliteLog } from '#event-log/sqlite';
 import { sqliteViews } from '#projection/sqlite';
 import { factFeed } from '#publishing/in-process';
 import { sealerFor } from '#vault';
-import { sqliteVault } from '#vault/sqlite';
+import { deploymentOf, sqliteVault } from '#vault/sqlite';
 import { publications } from '../capabilities.js';
+import { writeDurably } from '../cli/files.js';
 import type { Platform } from '../platform.js';
 import { software } from '../software.js';
+import { openCheckpoints } from './checkpoints.js';
 import { clockFrom } from './clock.js';
 import { assertNotRestoring, type StoreLayout } from './store.js';
 
@@ -36,9 +38,9 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Platform> 
   }
   const demo = existsSync(paths.demoMarker);
   const clock = options.clock ?? (demo ? clockFrom(await lastRecorded(log, paths.demoMarker)) : systemClock);
-  const vault = sqliteVault({ directory: paths.vault, secondPath: paths.vaultCopy, deployment: deploymentOf(paths) });
+  const vault = sqliteVault({ directory: paths.vault, secondPath: paths.vaultCopy, deployment: deploymentAt(paths) });
   const views = sqliteViews({ path: paths.views });
-  const checkpoints = sqliteViews({ path: join(paths.data, 'checkpoints.db'), durability: 'full' });
+  const checkpoints = await openCheckpoints(paths.checkpoints, await log.head());
   return {
     log,
     facts: factFeed(log, publications),
@@ -78,10 +80,16 @@ async function lastRecorded(log: Platform['log'], marker: string): Promise<Insta
 const before = (head: NonNullable<Awaited<ReturnType<Platform['log']['head']>>>): typeof head =>
   String(Math.max(0, Number(head) - 1_000)).padStart(head.length, '0') as typeof head;
 
-/** Names this deployment in every sealed section: made once, kept beside the log. */
-function deploymentOf(paths: StoreLayout): string {
-  const file = join(paths.data, 'deployment');
-  if (!existsSync(file)) writeFileSync(file, `${crypto.randomUUID()}\n`, { flag: 'wx' });
+/**
+ * Names this deployment in every sealed section: made once, kept beside the log. A restored store has it in its vault
+ * alone.
+ */
+function deploymentAt({ data, vault, vaultCopy }: StoreLayout): string {
+  const file = join(data, 'deployment');
+  if (!existsSync(file)) {
+    const name = deploymentOf(vault) ?? deploymentOf(vaultCopy) ?? crypto.randomUUID();
+    writeDurably(file, `${name}\n`);
+  }
   return readFileSync(file, 'utf8').trim();
 }
 

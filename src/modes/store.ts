@@ -13,6 +13,8 @@ export interface StoreLayout {
   readonly reads: string;
   /** Can be made anew from the log at any time. */
   readonly views: string;
+  /** How far policies have come: with it lost, they go on from the end of the log. */
+  readonly checkpoints: string;
   /** Held by the one process that writes; made by the log adapter beside the log. */
   readonly lock: string;
   /** Notices sent, one JSON object a line. */
@@ -63,6 +65,7 @@ export function storeAt(dataDirectory: string, vaultDirectory: string, vaultCopy
     log,
     reads: join(data, 'reads.db'),
     views: join(data, 'views.db'),
+    checkpoints: join(data, 'checkpoints.db'),
     lock: `${log}.lock`,
     notices: join(data, 'notices.jsonl'),
     demoMarker: join(data, 'DEMO'),

@@ -5,13 +5,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { SealedSection } from '#decider';
-import { sqliteLog } from '#event-log/sqlite';
-import { sqliteVault } from '#vault/sqlite';
+import { openEmbedded } from '../../modes/embedded.js';
 import type { StoreLayout } from '../../modes/store.js';
 
 const typescript = [
   '--conditions=source',
-  `--import=${fileURLToPath(import.meta.resolve('../../../libs/vault/testing/typescript.mjs'))}`,
+  `--import=${fileURLToPath(import.meta.resolve('../../../test/imports/support/typescript.mjs'))}`,
 ];
 const here = fileURLToPath(new URL('.', import.meta.url));
 
@@ -60,11 +59,11 @@ export async function runTool(tool: 'backup' | 'restore', args: readonly string[
   return { status, ...said };
 }
 
-/** Stream → the personal data of its event, or `'erased'`, of every event in the store. */
+/** Starts on the store as a server does. Stream → the personal data of its event, or `'erased'`, of every event. */
 export async function contentsOf(store: StoreLayout): Promise<ReadonlyMap<string, unknown>> {
   const found = new Map<string, unknown>();
-  const log = sqliteLog({ path: store.log });
-  const vault = sqliteVault({ directory: store.vault, secondPath: store.vaultCopy, deployment: 'test' });
+  const platform = await openEmbedded({ paths: store });
+  const { log, vault } = platform;
   try {
     for await (const { events } of log.readAll()) {
       for (const { id, stream, revision, type, data } of events) {
@@ -75,8 +74,7 @@ export async function contentsOf(store: StoreLayout): Promise<ReadonlyMap<string
       }
     }
   } finally {
-    await log.close();
-    await vault.close();
+    await platform.close();
   }
   return found;
 }

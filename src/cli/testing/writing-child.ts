@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { writeSync } from 'node:fs';
-import { sqliteLog } from '#event-log/sqlite';
-import { sealerFor } from '#vault';
-import { sqliteVault } from '#vault/sqlite';
+import { openEmbedded } from '../../modes/embedded.js';
 import { storeFrom } from '../../modes/store.js';
 
 /**
@@ -10,10 +8,7 @@ import { storeFrom } from '../../modes/store.js';
  * standard output once it is in the log. Argument: a prefix of the streams.
  */
 const [prefix = 'thing'] = process.argv.slice(2);
-const store = storeFrom(process.env);
-const vault = sqliteVault({ directory: store.vault, secondPath: store.vaultCopy, deployment: 'test' });
-const sealer = sealerFor(vault);
-const log = sqliteLog({ path: store.log });
+const { log, sealer } = await openEmbedded({ paths: storeFrom(process.env) });
 for (let turn = 1; ; turn += 1) {
   await Promise.all(
     Array.from({ length: 10 }, async (_, index) => {
