@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
 import { BoardsController } from './http/boards.controller.js';
 import { BoardHandler } from './http/commands.js';
+import { FoundController } from './http/found.controller.js';
 
 /** Multisectoral boards and their members. */
-@Module({ controllers: [BoardsController], providers: [BoardHandler] })
+@Module({ controllers: [BoardsController, FoundController], providers: [BoardHandler] })
 export class BoardsModule {}

@@ -8,10 +8,11 @@ import {
 import { CodesController } from './http/codes.controller.js';
 import { OrganizationHandler } from './http/commands.js';
 import { DirectoryController } from './http/directory.controller.js';
+import { RegisterController } from './http/register.controller.js';
 
 /** Institutions and their services, and the code lists everything is written with. */
 @Module({
-  controllers: [DirectoryController, CodesController],
+  controllers: [DirectoryController, RegisterController, CodesController],
   providers: [
     OrganizationHandler,
     DestinationsAnswer,

@@ -1,8 +1,8 @@
 import { Controller, Get, Inject, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
-import { Public } from '#service';
-import { type DemoActor, DemoActors } from '../people/demo-actors.js';
+import { catalogueOf, Public } from '#service';
+import { coordinator, type DemoActor, DemoActors } from '../people/demo-actors.js';
 import { neutralPage } from './neutral.js';
 import { filledIn, Pages, seeOther } from './pages.js';
 import { Button, ErrorSummary } from './parts.js';
@@ -10,6 +10,17 @@ import { say } from './words.js';
 
 const cookieOf = (value: string, rest = ''): string => `actor=${value}; Path=/; HttpOnly; SameSite=Strict${rest}`;
 const noCookie = cookieOf('', '; Max-Age=0');
+
+/** What to do first where nothing is registered yet. */
+const first = catalogueOf({
+  lead: 'El directorio está vacío: todavía nadie puede derivar. Para empezar:',
+  register:
+    'Con el código {coordinator}, registre por la API cada institución con sus servicios, y la mesa con sus miembros y su población.',
+  docs: 'Cómo se hace (descripción de la API)',
+  enter: 'Vuelva a esta página: el personal de cada institución aparece en la lista.',
+  demo: 'O bien detenga el programa y cargue los datos de demostración con npm run demo.',
+});
+const voice = { lang: 'es', locale: 'es-PE' };
 
 /** The way in and the way out. */
 @Public()
@@ -62,7 +73,7 @@ function Choose({ actors, unknown = false }: { actors: readonly DemoActor[]; unk
       {unknown && <ErrorSummary errors={new Map([['actores', say('enter.unknown')]])} />}
       <h1>{say('enter.title')}</h1>
       <p>{say('enter.lead')}</p>
-      {!actors.some(({ role }) => role === 'worker') && <p class="empty">{say('enter.empty')}</p>}
+      {!actors.some(({ role }) => role === 'worker') && <First />}
       <form method="post" action="/entrar" id="actores">
         {[...groups].map(([institution, members]) => (
           <section class="card" key={institution}>
@@ -80,3 +91,17 @@ function Choose({ actors, unknown = false }: { actors: readonly DemoActor[]; unk
     </>
   );
 }
+
+const First = (): VNode => (
+  <section class="empty">
+    <p>{first.text(voice, 'lead')}</p>
+    <ol>
+      <li>
+        {first.text(voice, 'register', { coordinator: coordinator.code })}{' '}
+        <a href="/api/docs">{first.text(voice, 'docs')}</a>
+      </li>
+      <li>{first.text(voice, 'enter')}</li>
+    </ol>
+    <p>{first.text(voice, 'demo')}</p>
+  </section>
+);

@@ -14,7 +14,8 @@ export interface DemoActor extends Actor {
 /** The district whose institutions have actors with short codes. */
 const home = 'pe-150112-';
 
-const coordinator: DemoActor = {
+/** There before any organization is: founds the directory and the boards. */
+export const coordinator: DemoActor = {
   code: 'demo-coordinacion',
   institution: `${home}municipalidad`,
   institutionName: 'Coordinación de la mesa',
@@ -48,16 +49,22 @@ export class DemoActors implements ActorDirectory {
 
   /** Everybody, read anew from the directory. */
   async all(): Promise<readonly DemoActor[]> {
-    const actors = [...(await this.list()).flatMap(workersOf), coordinator, auditor];
+    const organizations = await this.list();
+    const codes = new Set(organizations.map(({ id }) => id));
+    const actors = [...organizations.flatMap((each) => workersOf(each, codes)), coordinator, auditor];
     this.#byCode = new Map(actors.map((actor) => [actor.code, actor]));
     return actors;
   }
 }
 
-const workersOf = ({ id, name }: DemoOrganization): DemoActor[] =>
-  Array.from({ length: workersEach }, (_, index) => ({
-    code: `demo-${id.startsWith(home) ? id.slice(home.length) : id}-${String(index + 1).padStart(2, '0')}`,
+const workersOf = ({ id, name }: DemoOrganization, codes: ReadonlySet<string>): DemoActor[] => {
+  const short = id.startsWith(home) ? id.slice(home.length) : id;
+  // Nobody may come to act for another organization because that one is called what this one would be for short.
+  const called = codes.has(short) ? id : short;
+  return Array.from({ length: workersEach }, (_, index) => ({
+    code: `demo-${called}-${String(index + 1).padStart(2, '0')}`,
     institution: id,
     institutionName: name,
     role: 'worker',
   }));
+};

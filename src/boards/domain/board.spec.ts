@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { type Context, Refusal } from '#decider';
 import { specification } from '#decider/specification';
+import { badCodes, badNames } from '../testing/bad.js';
 import * as the from '../testing/fixtures.js';
 import { type Board, type BoardCommand, boardDecider } from './board.js';
 
@@ -14,6 +15,45 @@ describe('a board', () => {
     given()
       .when({ ...establishing, territory: [] })
       .refuses('board/no-territory');
+  });
+
+  it('keeps its code: no other takes it, and it becomes no other', () => {
+    given(established)
+      .when({ ...establishing, territory: ['150112'] })
+      .refuses('board/taken');
+  });
+
+  it.each(badNames)('has a public name, and so has its place: %j is none', (name) => {
+    given()
+      .when({ ...establishing, name })
+      .refuses('board/bad-name');
+    given()
+      .when({ ...establishing, place: name })
+      .refuses('board/bad-name');
+  });
+
+  it.each(badCodes)('has a code: %j is none', (board) => {
+    given()
+      .when({ ...establishing, board })
+      .refuses('board/bad-code');
+  });
+
+  it.each(['15011', '1501122', 'Independencia', ''])('answers for districts: %j is none', (district) => {
+    given()
+      .when({ ...establishing, territory: ['150112', district] })
+      .refuses('board/bad-district');
+  });
+
+  it('is of a country set up here, and of a kind and a level there are', () => {
+    given()
+      .when({ ...establishing, country: 'XX' })
+      .refuses('board/unknown-country');
+    given()
+      .when({ ...establishing, kind: 'secret' as 'voluntary' })
+      .refuses('code/not-listed');
+    given()
+      .when({ ...establishing, level: 'galactic' as 'national' })
+      .refuses('code/not-listed');
   });
 
   it.each<BoardCommand>([counting, seating, unseating])('is there before anything is done with it: %j', (command) => {
@@ -48,7 +88,22 @@ describe('a population', () => {
   });
 });
 
+it.each(badCodes)('who counted a population has a code: %j is none', (source) => {
+  given(established)
+    .when({ ...counting, source })
+    .refuses('board/bad-code');
+});
+
 describe('a member', () => {
+  it.each(badCodes)('has a code, and so has its seat: %j is none', (code) => {
+    given(established)
+      .when({ ...seating, organization: code })
+      .refuses('board/bad-code');
+    given(established)
+      .when({ ...seating, seat: code })
+      .refuses('board/bad-code');
+  });
+
   it('is seated once, leaves once, and may come back', () => {
     given(established).when(seating).then(seated);
     given(established, seated).when(seating).changesNothing();

@@ -1,5 +1,6 @@
 import { type Decider, type EventOf, Refusal } from '#decider';
 import { type BoardEvents, boardEvents, type BoardLevel } from './events.js';
+import { refuseBadCode, refuseBadDistrict, refuseBadName, refuseUnknownCountry } from './refuse.js';
 
 export type BoardCommand =
   | {
@@ -24,10 +25,15 @@ export type BoardCommand =
 
 export interface Board {
   readonly established: boolean;
+  /** What it was established as. */
+  readonly about?: BoardEvents['BoardEstablished'];
   readonly territory: readonly string[];
   readonly members: readonly string[];
   readonly populations: readonly string[];
 }
+
+const kinds: readonly string[] = ['statutory', 'voluntary'] satisfies BoardEvents['BoardEstablished']['kind'][];
+const levels: readonly string[] = ['district', 'provincial', 'regional', 'national'] satisfies BoardLevel[];
 
 /** The rules of a board: established once, for at least one district, with members who come and go. */
 export const boardDecider: Decider<BoardCommand, BoardEvents, Board> = {
@@ -36,12 +42,24 @@ export const boardDecider: Decider<BoardCommand, BoardEvents, Board> = {
   initial: { established: false, territory: [], members: [], populations: [] },
   decide: (command, state): readonly EventOf<BoardEvents>[] => {
     if (command.do === 'establish') {
-      if (state.established) return [];
-      if (command.territory.length === 0) {
+      const { board, name, kind, level, country, place, territory } = command;
+      const data = { board, name, kind, level, country, place, territory };
+      if (state.about !== undefined) {
+        if (JSON.stringify(state.about) === JSON.stringify(data)) return [];
+        throw new Refusal('board/taken', 'another board has this code');
+      }
+      if (territory.length === 0) {
         throw new Refusal('board/no-territory', 'a board answers for at least one district', 'invalid');
       }
-      const { board, name, kind, level, country, place, territory } = command;
-      return [{ type: 'BoardEstablished', data: { board, name, kind, level, country, place, territory } }];
+      refuseBadCode(board);
+      refuseBadName(name);
+      refuseBadName(place);
+      refuseUnknownCountry(country);
+      for (const district of territory) refuseBadDistrict(country, district);
+      if (!kinds.includes(kind) || !levels.includes(level)) {
+        throw new Refusal('code/not-listed', 'there is no such kind or level', 'invalid');
+      }
+      return [{ type: 'BoardEstablished', data }];
     }
     if (!state.established) throw new Refusal('board/unknown', 'there is no such board', 'unknown');
     switch (command.do) {
@@ -53,12 +71,15 @@ export const boardDecider: Decider<BoardCommand, BoardEvents, Board> = {
         if (!Number.isInteger(inhabitants) || inhabitants <= 0) {
           throw new Refusal('board/bad-population', 'inhabitants are a positive whole number', 'invalid');
         }
+        refuseBadCode(source);
         if (state.populations.includes(populationKey(district, year, inhabitants, source))) return [];
         return [{ type: 'PopulationRecorded', data: { district, year, inhabitants, source } }];
       }
       case 'seat': {
         if (state.members.includes(command.organization)) return [];
         const { organization, seat, from } = command;
+        refuseBadCode(organization);
+        refuseBadCode(seat);
         return [{ type: 'MemberSeated', data: { organization, seat, from } }];
       }
       case 'unseat': {
@@ -70,7 +91,7 @@ export const boardDecider: Decider<BoardCommand, BoardEvents, Board> = {
   evolve: (state, event) => {
     switch (event.type) {
       case 'BoardEstablished':
-        return { ...state, established: true, territory: event.data.territory };
+        return { ...state, established: true, about: event.data, territory: event.data.territory };
       case 'PopulationRecorded': {
         const { district, year, inhabitants, source } = event.data;
         return { ...state, populations: [...state.populations, populationKey(district, year, inhabitants, source)] };

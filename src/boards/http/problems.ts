@@ -26,4 +26,60 @@ export const boardProblems: readonly ProblemText[] = [
     es: { title: 'La población no es válida', detail: 'Debe ser un número entero mayor que cero.' },
     en: { title: 'Not a population', detail: 'It must be a whole number above zero.' },
   },
+  {
+    code: 'board/bad-name',
+    status: 422,
+    es: {
+      title: 'El nombre no se puede publicar',
+      detail:
+        'El nombre de la mesa y el del lugar deben tener de 1 a 160 caracteres en una sola línea, sin @ y sin siete cifras seguidas.',
+    },
+    en: {
+      title: 'Not a name that can be published',
+      detail:
+        'The names of the board and of its place must have 1 to 160 characters on one line, without @ and without seven digits in a row.',
+    },
+  },
+  {
+    code: 'board/bad-code',
+    status: 422,
+    es: {
+      title: 'El código no es válido',
+      detail: 'Use hasta 80 letras sin tilde, cifras y los signos . _ : / -; empiece con letra o cifra.',
+    },
+    en: {
+      title: 'Not a code',
+      detail: 'Use up to 80 plain letters, digits and the signs . _ : / -; begin with a letter or digit.',
+    },
+  },
+  {
+    code: 'board/bad-district',
+    status: 422,
+    es: { title: 'El distrito no es válido', detail: 'En el Perú es el ubigeo: seis cifras, como 150112.' },
+    en: { title: 'Not a district', detail: 'In Peru it is the ubigeo: six digits, such as 150112.' },
+  },
+  {
+    code: 'board/unknown-country',
+    status: 422,
+    es: { title: 'Ese país no está preparado aquí', detail: 'Por ahora, use PE.' },
+    en: { title: 'That country is not set up here', detail: 'For now, use PE.' },
+  },
+  {
+    code: 'board/taken',
+    status: 409,
+    es: {
+      title: 'Ese código ya es de otra mesa',
+      detail: 'Ya está registrada con otros datos, y así queda. Elija otro código.',
+    },
+    en: {
+      title: 'Another board has this code',
+      detail: 'It is established with other data, and stays so. Choose another code.',
+    },
+  },
+  {
+    code: 'board/unknown-organization',
+    status: 422,
+    es: { title: 'Esa institución no está en el directorio', detail: 'Regístrela primero, o revise su código.' },
+    en: { title: 'The organization is not in the directory', detail: 'Register it first, or check its code.' },
+  },
 ];

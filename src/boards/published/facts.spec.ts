@@ -1,6 +1,11 @@
+import fc from 'fast-check';
+import { Refusal } from '#decider';
 import { factOf, tellsOnly } from '../../../test/history/canaries.js';
 import type { BoardEvents } from '../domain/events.js';
+import { type BoardCommand, boardDecider } from '../domain/board.js';
+import { badCodes, badNames } from '../testing/bad.js';
 import { complete } from '../testing/complete.js';
+import { counting, established, establishing, fold, seating } from '../testing/fixtures.js';
 import { boardPublication } from './facts.js';
 
 const board = 'mesa-150112';
@@ -40,4 +45,42 @@ describe('facts of boards tell codes and public names only', () => {
     MemberSeated: { coded: ['organization', 'seat'] },
     MemberLeft: { coded: ['organization'] },
   });
+});
+
+/** Texts somebody may send in any field: near what can be told, and far from it. */
+const texts = fc.oneof(
+  fc.constantFrom('PE', '150112', 'statutory', 'national', ...badNames, ...badCodes),
+  fc.string({ unit: 'binary', maxLength: 170 }),
+  fc.stringMatching(/^[A-Za-z0-9._:/@ \n-]{0,90}$/),
+);
+
+/** A command with up to two fields changed, so that the rules take some and refuse others. */
+const changedIn = <T extends object>(command: T, fields: readonly (keyof T & string)[]): fc.Arbitrary<T> =>
+  fc.dictionary(fc.constantFrom(...fields), texts, { maxKeys: 2 }).map((change) => ({ ...command, ...change }));
+
+it('whatever is sent, what the rules take can be told', () => {
+  const commands: fc.Arbitrary<BoardCommand> = fc.oneof(
+    changedIn(establishing, ['board', 'name', 'kind', 'level', 'country', 'place']),
+    texts.map((district) => ({ ...establishing, territory: ['150112', district] })),
+    changedIn(counting, ['district', 'source']),
+    changedIn(seating, ['organization', 'seat']),
+  );
+  const context = { actor: 'demo', commandId: 'c', effectiveAt: 'e', recordedAt: 'r' };
+  let taken = 0;
+  fc.assert(
+    fc.property(commands, (command) => {
+      const id = command.do === 'establish' ? command.board : board;
+      const history = command.do === 'establish' ? [] : [established];
+      try {
+        for (const { type, data } of boardDecider.decide(command, fold(history), context)) {
+          expect(factOf(boardPublication, `board-${id}`, type, data)).toBeDefined();
+          taken += 1;
+        }
+      } catch (error) {
+        expect(error).toBeInstanceOf(Refusal);
+      }
+    }),
+    { numRuns: 1_000 },
+  );
+  expect(taken).toBeGreaterThan(100);
 });

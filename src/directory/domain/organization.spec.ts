@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { type Context, Refusal } from '#decider';
 import { specification } from '#decider/specification';
+import { badCodes, badNames } from '../testing/bad.js';
 import { changed, changing, fold, offered, offering, registered, registering } from '../testing/fixtures.js';
 import { type Organization, organizationDecider, type OrganizationCommand } from './organization.js';
 
@@ -18,6 +19,39 @@ describe('an organization', () => {
       .refuses('code/not-listed');
   });
 
+  it('keeps its code: no other takes it, and it becomes no other', () => {
+    given(registered)
+      .when({ ...registering, name: 'Otro CEM' })
+      .refuses('directory/taken');
+  });
+
+  it.each(badNames)('has a public name: %j is none', (name) => {
+    given()
+      .when({ ...registering, name })
+      .refuses('directory/bad-name');
+  });
+
+  it.each(badCodes)('has a code: %j is none', (organization) => {
+    given()
+      .when({ ...registering, organization })
+      .refuses('directory/bad-code');
+  });
+
+  it.each(['15011', '1501122', 'Independencia', '15011a', '', '１５０１１２'])(
+    'stands in a district: %j is none',
+    (district) => {
+      given()
+        .when({ ...registering, district })
+        .refuses('directory/bad-district');
+    },
+  );
+
+  it.each(['XX', 'pe', '', 'toString'])('is of a country set up here: %j is not', (country) => {
+    given()
+      .when({ ...registering, country })
+      .refuses('directory/unknown-country');
+  });
+
   it.each<OrganizationCommand>([offering, changing('inactive')])(
     'is registered before anything else: %j is refused',
     (command) => given().when(command).refuses('directory/unknown'),
@@ -33,6 +67,47 @@ describe('a service', () => {
   it('is of a listed kind', () => {
     given(registered)
       .when({ ...offering, kind: 'MAGIC' })
+      .refuses('code/not-listed');
+  });
+
+  it('keeps its code: no other of the organization takes it', () => {
+    given(registered, offered)
+      .when({ ...offering, name: 'Otra psicología' })
+      .refuses('directory/service-taken');
+  });
+
+  it('may have a code that objects know as well', () => {
+    const service = 'constructor';
+    const event = { ...offered, data: { ...offered.data, service } };
+    given(registered)
+      .when({ ...offering, service })
+      .then(event);
+    given(registered)
+      .when({ ...changing('inactive'), service })
+      .refuses('directory/unknown-service');
+  });
+
+  it.each(badNames)('has a public name: %j is none', (name) => {
+    given(registered)
+      .when({ ...offering, name })
+      .refuses('directory/bad-name');
+  });
+
+  it.each(badCodes)('has a code: %j is none', (service) => {
+    given(registered)
+      .when({ ...offering, service })
+      .refuses('directory/bad-code');
+  });
+
+  it('serves from an age up, not down', () => {
+    given(registered)
+      .when({ ...offering, minimumAge: 18, maximumAge: 17 })
+      .refuses('directory/ages-reversed');
+  });
+
+  it('is in no status but those there are', () => {
+    given(registered, offered)
+      .when(changing('asleep' as 'inactive'))
       .refuses('code/not-listed');
   });
 

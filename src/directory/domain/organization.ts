@@ -1,6 +1,7 @@
 import { type Decider, type EventOf, Refusal } from '#decider';
 import { refuseUnlisted } from '../../protocol/index.js';
 import { type DirectoryEvents, directoryEvents, type Schedule } from './events.js';
+import { refuseBadCode, refuseBadDistrict, refuseBadName, refuseUnknownCountry } from './refuse.js';
 
 export type OrganizationCommand =
   | {
@@ -27,49 +28,74 @@ export type OrganizationCommand =
       readonly status: DirectoryEvents['ServiceStatusChanged']['status'];
     };
 
+type Status = DirectoryEvents['ServiceStatusChanged']['status'];
+
 export interface Organization {
   readonly registered: boolean;
   readonly country: string;
-  readonly services: Readonly<Record<string, DirectoryEvents['ServiceStatusChanged']['status']>>;
+  /** What it was registered as. */
+  readonly about?: DirectoryEvents['OrganizationRegistered'];
+  /** The status of each service it offers. */
+  readonly services: Readonly<Record<string, Status>>;
+  /** What each was offered as. */
+  readonly offers: Readonly<Record<string, DirectoryEvents['ServiceOffered']>>;
 }
+
+const statuses: readonly string[] = ['active', 'inactive', 'temporarily-closed', 'defunct'] satisfies Status[];
 
 /** The rules of the directory: an organization is registered once and offers services, each in one status. */
 export const organizationDecider: Decider<OrganizationCommand, DirectoryEvents, Organization> = {
   category: 'organization',
   events: directoryEvents,
-  initial: { registered: false, country: '', services: {} },
+  initial: { registered: false, country: '', services: {}, offers: {} },
   decide: (command, state): readonly EventOf<DirectoryEvents>[] => {
     if (command.do === 'register') {
-      if (state.registered) return [];
-      refuseUnlisted(command.country, 'institutionTypes', command.kind);
       const { organization, name, kind, country, district } = command;
-      return [{ type: 'OrganizationRegistered', data: { organization, name, kind, country, district } }];
+      const data = { organization, name, kind, country, district };
+      if (state.about !== undefined) {
+        if (same(state.about, data)) return [];
+        throw new Refusal('directory/taken', 'another organization has this code');
+      }
+      refuseBadCode(organization);
+      refuseBadName(name);
+      refuseUnknownCountry(country);
+      refuseBadDistrict(country, district);
+      refuseUnlisted(country, 'institutionTypes', kind);
+      return [{ type: 'OrganizationRegistered', data }];
     }
     if (!state.registered) throw new Refusal('directory/unknown', 'there is no such organization', 'unknown');
+    // A code such as `constructor` is nobody's until it is offered.
+    const offered = Object.hasOwn(state.services, command.service);
     switch (command.do) {
       case 'offer': {
-        if (state.services[command.service] !== undefined) return [];
-        refuseUnlisted(state.country, 'services', command.kind);
         const { service, kind, name, schedules, minimumAge, maximumAge, confidential } = command;
-        return [
-          {
-            type: 'ServiceOffered',
-            data: {
-              service,
-              kind,
-              name,
-              schedules,
-              ...(minimumAge === undefined ? {} : { minimumAge }),
-              ...(maximumAge === undefined ? {} : { maximumAge }),
-              ...(confidential === undefined ? {} : { confidential }),
-            },
-          },
-        ];
+        const data = {
+          service,
+          kind,
+          name,
+          schedules,
+          ...(minimumAge === undefined ? {} : { minimumAge }),
+          ...(maximumAge === undefined ? {} : { maximumAge }),
+          ...(confidential === undefined ? {} : { confidential }),
+        };
+        if (offered) {
+          if (same(state.offers[service], data)) return [];
+          throw new Refusal('directory/service-taken', 'another service of this organization has this code');
+        }
+        refuseBadCode(service);
+        refuseBadName(name);
+        refuseUnlisted(state.country, 'services', kind);
+        if (minimumAge !== undefined && maximumAge !== undefined && minimumAge > maximumAge) {
+          throw new Refusal('directory/ages-reversed', 'the lowest age is above the highest', 'invalid');
+        }
+        return [{ type: 'ServiceOffered', data }];
       }
       case 'change-status': {
-        const now = state.services[command.service];
-        if (now === undefined) throw new Refusal('directory/unknown-service', 'there is no such service', 'unknown');
-        if (now === command.status) return [];
+        if (!offered) throw new Refusal('directory/unknown-service', 'there is no such service', 'unknown');
+        if (!statuses.includes(command.status)) {
+          throw new Refusal('code/not-listed', 'there is no such status', 'invalid');
+        }
+        if (state.services[command.service] === command.status) return [];
         return [{ type: 'ServiceStatusChanged', data: { service: command.service, status: command.status } }];
       }
     }
@@ -77,11 +103,18 @@ export const organizationDecider: Decider<OrganizationCommand, DirectoryEvents, 
   evolve: (state, event) => {
     switch (event.type) {
       case 'OrganizationRegistered':
-        return { ...state, registered: true, country: event.data.country };
+        return { ...state, registered: true, country: event.data.country, about: event.data };
       case 'ServiceOffered':
-        return { ...state, services: { ...state.services, [event.data.service]: 'active' } };
+        return {
+          ...state,
+          services: { ...state.services, [event.data.service]: 'active' },
+          offers: { ...state.offers, [event.data.service]: event.data },
+        };
       case 'ServiceStatusChanged':
         return { ...state, services: { ...state.services, [event.data.service]: event.data.status } };
     }
   },
 };
+
+/** Both were put together by the rule above, field by field in the same order. */
+const same = (one: object | undefined, other: object): boolean => JSON.stringify(one) === JSON.stringify(other);

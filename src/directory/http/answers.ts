@@ -10,6 +10,7 @@ import {
   KnownOrganization,
   OrganizationsOfKind,
 } from '../../questions.js';
+import { soon } from '../../requests.js';
 import { type OrganizationEntry, organizations } from '../views/organizations.js';
 
 const page = 200;
@@ -53,7 +54,7 @@ export class KnownOrganizationAnswer implements IQueryHandler<KnownOrganization>
   constructor(@Inject(PLATFORM) private readonly platform: Platform) {}
 
   execute({ organization }: KnownOrganization): Promise<OrganizationEntry | undefined> {
-    return this.platform.views.get(organizations, organization);
+    return soon(this.platform, [organizations], () => this.platform.views.get(organizations, organization));
   }
 }
 

@@ -1,7 +1,11 @@
+import fc from 'fast-check';
+import { Refusal } from '#decider';
 import { factOf, tellsOnly } from '../../../test/history/canaries.js';
 import type { DirectoryEvents } from '../domain/events.js';
+import { organizationDecider, type OrganizationCommand } from '../domain/organization.js';
+import { badCodes, badNames } from '../testing/bad.js';
 import { complete } from '../testing/complete.js';
-import { cem, offered } from '../testing/fixtures.js';
+import { cem, changing, fold, offered, offering, registered, registering } from '../testing/fixtures.js';
 import { directoryPublication } from './facts.js';
 
 const stream = `organization-${cem}`;
@@ -42,4 +46,41 @@ describe('facts of the directory tell codes and public names only', () => {
     ServiceOffered: { coded: ['service', 'kind'], named: ['name'] },
     ServiceStatusChanged: { coded: ['service'] },
   });
+});
+
+/** Texts somebody may send in any field: near what can be told, and far from it. */
+const texts = fc.oneof(
+  fc.constantFrom('PE', '150112', 'CEM', 'LEGAL', 'defunct', ...badNames, ...badCodes),
+  fc.string({ unit: 'binary', maxLength: 170 }),
+  fc.stringMatching(/^[A-Za-z0-9._:/@ \n-]{0,90}$/),
+);
+
+/** A command with up to two fields changed, so that the rules take some and refuse others. */
+const changedIn = <T extends object>(command: T, fields: readonly (keyof T & string)[]): fc.Arbitrary<T> =>
+  fc.dictionary(fc.constantFrom(...fields), texts, { maxKeys: 2 }).map((change) => ({ ...command, ...change }));
+
+it('whatever is sent, what the rules take can be told', () => {
+  const commands: fc.Arbitrary<OrganizationCommand> = fc.oneof(
+    changedIn(registering, ['organization', 'name', 'kind', 'country', 'district']),
+    changedIn(offering, ['service', 'name', 'kind']),
+    changedIn(changing('inactive'), ['status']),
+  );
+  const context = { actor: 'demo', commandId: 'c', effectiveAt: 'e', recordedAt: 'r' };
+  let taken = 0;
+  fc.assert(
+    fc.property(commands, (command) => {
+      const history = command.do === 'register' ? [] : command.do === 'offer' ? [registered] : [registered, offered];
+      const id = command.do === 'register' ? command.organization : cem;
+      try {
+        for (const { type, data } of organizationDecider.decide(command, fold(history), context)) {
+          expect(factOf(directoryPublication, `organization-${id}`, type, data)).toBeDefined();
+          taken += 1;
+        }
+      } catch (error) {
+        expect(error).toBeInstanceOf(Refusal);
+      }
+    }),
+    { numRuns: 1_000 },
+  );
+  expect(taken).toBeGreaterThan(100);
 });
