@@ -123,9 +123,4 @@ function tallyLoop(tally: Tally, referrals: readonly ReportReferral[], at: strin
     ),
   );
   tally.sum(`attended-72h${at}`, [`within${at}/24h`, `within${at}/72h`]);
-  // Every step is printed beside what was sent: the difference is a number of its own.
-  for (const step of ['accepted', 'attended', 'attended-72h', 'answered', 'closed']) {
-    tally.set(`short-of-${step}${at}`, tally.get(`sent${at}`) - tally.get(`${step}${at}`));
-    tally.sum(`sent${at}`, [`${step}${at}`, `short-of-${step}${at}`]);
-  }
 }

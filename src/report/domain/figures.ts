@@ -26,6 +26,9 @@ export function figuresOf(inputs: Inputs): Figures {
     attentions(tally, inputs),
     quality(tally, inputs),
   ];
+  for (const expression of [...drafts.flatMap(expressions), ...agreedRatios(inputs)]) {
+    if ('ratio' in expression) tally.beside(...expression.ratio);
+  }
   const publish = tally.publish();
   const sections = drafts.map((draft) => published(draft, publish));
   return {
@@ -46,6 +49,12 @@ export function figuresOf(inputs: Inputs): Figures {
     names: inputs.names,
   };
 }
+
+const expressions = ({ tables }: Draft): readonly Expression[] =>
+  tables.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells));
+
+const agreedRatios = ({ cohort, previous, yearBefore }: Inputs): readonly Expression[] =>
+  agreed.flatMap(({ value }) => [cohort, previous, yearBefore].map(({ month }) => value(month)));
 
 const published = (draft: Draft, publish: (expression: Expression) => Value): FigureSection => ({
   id: draft.id,

@@ -22,6 +22,9 @@ export interface Draft {
   }[];
 }
 
+/** The board's rule: counts in this range are withheld. */
+export const smallCounts = { from: 1, to: 4 } as const;
+
 /** Counts below this give no median, percentage points or other statistic anybody should argue from. */
 export const statisticFrom = 20;
 
@@ -58,6 +61,18 @@ export class Tally {
     if (parts.length > 0) this.#relations.push({ total, parts });
   }
 
+  /**
+   * Declares that a part is printed beside its whole: whoever reads both knows the rest, so a small rest is a small
+   * count like any other.
+   */
+  beside(part: string, whole: string): void {
+    if (part === whole) return;
+    const rest = this.get(whole) - this.get(part);
+    if (rest < smallCounts.from || rest > smallCounts.to) return;
+    this.set(`${whole} less ${part}`, rest);
+    this.sum(whole, [part, `${whole} less ${part}`]);
+  }
+
   /** Sets one cell a code, under `<prefix>/<code>`, and declares that they add up to `total`. Returns their ids. */
   partition(total: string, prefix: string, counts: ReadonlyMap<string, number>): readonly string[] {
     const parts = [...counts].map(([code, count]) => {
@@ -71,7 +86,7 @@ export class Tally {
 
   /** Hides small counts and what they could be worked out from, and answers what may be printed for each expression. */
   publish(): (expression: Expression) => Value {
-    const kept = protect(this.#cells, this.#relations, { from: 1, to: 4 }, this.#headline);
+    const kept = protect(this.#cells, this.#relations, smallCounts, this.#headline);
     const isHidden = (id: string): boolean => kept.has(id);
     return (expression) => {
       if ('count' in expression) return isHidden(expression.count) ? hidden : published(this.get(expression.count));
