@@ -8,6 +8,8 @@
   const exit = find('exit');
   const leave = () => {
     body.hidden = true;
+    sessionStorage.clear();
+    sessionStorage.left = 1;
     navigator.sendBeacon('/salir');
     location.replace(exit.dataset.exit);
   };
@@ -15,6 +17,11 @@
     event.preventDefault();
     leave();
   });
+  // Going back after that shows no page the browser had kept alive.
+  addEventListener('pageshow', ({ persisted }) => {
+    if (persisted && sessionStorage.left) location.reload();
+  });
+  if (actor) delete sessionStorage.left;
   let shifts = [];
   addEventListener('keyup', ({ key, timeStamp }) => {
     shifts = key === 'Shift' ? [...shifts, timeStamp].filter((at) => timeStamp - at < 5000) : [];
@@ -29,10 +36,22 @@
     if (href) net.append(' ', Object.assign(document.createElement('a'), { href, textContent: net.dataset.open }));
   };
   const all = () => JSON.parse(localStorage.agenda ?? '[]');
-  const keep = (key, ...draft) =>
-    (localStorage.agenda = JSON.stringify([...all().filter((one) => one.key !== key), ...draft]));
+  const keep = (key, ...draft) => {
+    localStorage.agenda = JSON.stringify([...all().filter((one) => one.key !== key), ...draft]);
+    delete sessionStorage[key];
+  };
   const post = (action, fields) =>
     fetch(action, { method: 'POST', headers: { Accept: 'text/html' }, body: new URLSearchParams(fields) });
+
+  const plain = (form) => [...new FormData(form)].filter(([name]) => form.elements[name].dataset?.secret === undefined);
+
+  // A reload keeps what was chosen.
+  const card = find('draft');
+  if (card) {
+    const key = card.elements._key.value;
+    for (const [name, value] of JSON.parse(sessionStorage[key] ?? '[]')) card.elements[name].value = value;
+    card.addEventListener('change', () => (sessionStorage[key] = JSON.stringify(plain(card))));
+  }
 
   // What the open form holds, notes too: gone with the page.
   let open;
@@ -78,8 +97,7 @@
       if (ok) location.assign(url);
       else form.submit();
     } catch {
-      const plain = fields.filter(([name]) => elements[name].dataset?.secret === undefined);
-      keep(key, { actor, key, action, page: location.href, fields: plain });
+      keep(key, { actor, key, action, page: location.href, fields: plain(form) });
       tell('saved');
     }
   });

@@ -1,0 +1,36 @@
+import { at, cem, serviceOf } from '../../acceptance/house.js';
+import { auditor, coordinator, type Stage } from './stage.js';
+
+/** A page and who looks at it. */
+export interface Place {
+  readonly name: string;
+  readonly actor?: string;
+  readonly path: string;
+}
+
+/** The last step of the referral form for a case, without its key. */
+export const checkCard = (caseId: string): string =>
+  `/derivar?caso=${caseId}&institucion=${cem}&servicio=${serviceOf(cem, 'PSYCHOLOGY')}`;
+
+/** Every page there is, each as somebody it has something for. */
+export const places = ({ caseId, referralId, waiting, month }: Stage): readonly Place[] => [
+  { name: 'enter', path: '/entrar' },
+  { name: 'today', actor: at.police, path: '/' },
+  { name: 'today-receiver', actor: at.cem, path: '/' },
+  { name: 'cases', actor: at.police, path: '/casos' },
+  { name: 'new-case', actor: at.police, path: '/casos/nuevo' },
+  { name: 'case', actor: at.police, path: `/casos/${caseId}` },
+  { name: 'case-named', actor: at.police, path: `/casos/${caseId}?mostrar=nombre` },
+  { name: 'refer-1-case', actor: at.police, path: '/derivar' },
+  { name: 'refer-2-destination', actor: at.police, path: `/derivar?caso=${caseId}` },
+  { name: 'refer-3-check', actor: at.police, path: checkCard(caseId) },
+  { name: 'referrals', actor: at.police, path: '/derivaciones?caja=enviadas' },
+  { name: 'referral-sent', actor: at.police, path: `/derivaciones/${waiting}?aviso=enviada` },
+  { name: 'referral-to-answer', actor: at.cem, path: `/derivaciones/${waiting}` },
+  { name: 'referral-to-attend', actor: at.cem, path: `/derivaciones/${referralId}` },
+  { name: 'boards', actor: coordinator, path: '/mesa' },
+  { name: 'board-month', actor: coordinator, path: month },
+  { name: 'audit', actor: auditor, path: '/auditoria' },
+  { name: 'audit-story', actor: auditor, path: `/auditoria/derivaciones/${referralId}` },
+  { name: 'not-there', actor: at.police, path: '/casos/01900000-0000-7000-8000-000000000000' },
+];
