@@ -12,7 +12,7 @@ export class Waiters {
   until(reached: () => boolean, timeoutMs: number): Promise<boolean> {
     return new Promise((resolve, reject) => {
       const done = (settle: () => void) => {
-        this.#waiting.delete(look);
+        this.#waiting.delete(wake);
         clearTimeout(timer);
         clearInterval(poll);
         settle();
