@@ -2,10 +2,13 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Notice } from '#service';
 import { noticesFrom, NoticesMisconfigured } from './notices.js';
 
-/** A mail server that takes everything and keeps what it was told. */
-async function mailServer(): Promise<{ readonly url: string; readonly mails: string[]; readonly server: Server }> {
+/** A mail server that keeps what it was told. `reply` answers to commands that are not to be taken. */
+async function mailServer(
+  reply: (command: string) => string | undefined = () => undefined,
+): Promise<{ readonly url: string; readonly mails: string[]; readonly server: Server }> {
   const mails: string[] = [];
   const server = createServer((socket) => {
     let data = '';
@@ -20,6 +23,8 @@ async function mailServer(): Promise<{ readonly url: string; readonly mails: str
             data = '';
             socket.write('250 ok\r\n');
           } else data += `${line}\n`;
+        } else if (reply(line) !== undefined) {
+          socket.write(`${reply(line)}\r\n`);
         } else if (/^DATA/i.test(line)) {
           reading = true;
           socket.write('354 go on\r\n');
@@ -43,6 +48,22 @@ describe('where notices go', () => {
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 
+  const inFile = () =>
+    readFileSync(join(folder, 'notices.jsonl'), 'utf8')
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => (JSON.parse(line) as Notice).id);
+
+  const mailTo = (url: string, addresses: object = { 'pe-000000-cem': 'cem@example.org' }) => {
+    writeFileSync(join(folder, 'addresses.json'), JSON.stringify(addresses));
+    return {
+      CHASKI_SMTP_URL: url,
+      CHASKI_MAIL_FROM: 'avisos@example.org',
+      CHASKI_BASE_URL: 'https://agenda.example.org',
+      CHASKI_MAIL_ADDRESSES: join(folder, 'addresses.json'),
+    };
+  };
+
   it('is the file of the store, when nothing else is said', async () => {
     const notices = await noticesFrom({}, join(folder, 'notices.jsonl'));
     await notices.send(notice);
@@ -52,14 +73,7 @@ describe('where notices go', () => {
 
   it('is a mail as well, that says nothing of the matter, to those who have an address', async () => {
     const { url, mails, server } = await mailServer();
-    writeFileSync(join(folder, 'addresses.json'), JSON.stringify({ 'pe-000000-cem': 'cem@example.org' }));
-    const env = {
-      CHASKI_SMTP_URL: url,
-      CHASKI_MAIL_FROM: 'avisos@example.org',
-      CHASKI_BASE_URL: 'https://agenda.example.org',
-      CHASKI_MAIL_ADDRESSES: join(folder, 'addresses.json'),
-    };
-    const notices = await noticesFrom(env, join(folder, 'notices.jsonl'));
+    const notices = await noticesFrom(mailTo(url), join(folder, 'notices.jsonl'));
     await notices.send(notice);
     await notices.send({ ...notice, id: '2', to: 'pe-000000-otra' });
     await notices.close();
@@ -69,6 +83,50 @@ describe('where notices go', () => {
     expect(mails[0]).toContain('https://agenda.example.org');
     expect(mails[0]).not.toMatch(/deriva|caso|referral|r1/i);
     expect(readFileSync(join(folder, 'notices.jsonl'), 'utf8').trim().split('\n')).toHaveLength(2);
+  });
+
+  it('goes on past a letter that is refused for good, keeps its notice in the file, and says so in the log', async () => {
+    const { url, mails, server } = await mailServer((command) =>
+      command.includes('gone@') ? '550 no such mailbox' : undefined,
+    );
+    const logged: unknown[] = [];
+    const env = mailTo(url, { gone: 'gone@example.org', typo: 'a@b\r\nBcc: c@d', cem: 'cem@example.org' });
+    const notices = await noticesFrom(env, join(folder, 'notices.jsonl'), { write: (...line) => logged.push(line) });
+    for (const [index, to] of ['gone', 'typo', 'cem'].entries()) await notices.send({ ...notice, id: `${index}`, to });
+    await notices.close();
+    server.close();
+    expect(inFile()).toEqual(['0', '1', '2']);
+    expect(mails.map((mail) => /^To: (.*)$/m.exec(mail)?.[1])).toEqual(['cem@example.org']);
+    expect(logged).toEqual([['warn', 'notice not deliverable', { name: '0', code: '550' }]]);
+  });
+
+  it.each([
+    ['a mailbox that is busy', /^RCPT/, '450 try again later'],
+    ['a sender that is not let send', /^MAIL/, '550 not you'],
+    ['a connection that is cut', /^EHLO|^HELO/, '421 closing'],
+  ])('is tried again for %s', async (_, command, answer) => {
+    let busy = true;
+    const { url, mails, server } = await mailServer((line) => (busy && command.test(line) ? answer : undefined));
+    const notices = await noticesFrom(mailTo(url), join(folder, 'notices.jsonl'));
+    await expect(notices.send(notice)).rejects.toThrow();
+    expect(inFile()).toEqual([]);
+    busy = false;
+    await notices.send(notice);
+    await notices.close();
+    server.close();
+    expect([mails.length, inFile()]).toEqual([1, ['1']]);
+  });
+
+  it('is no mail for what the file holds already, also after a restart', async () => {
+    const { url, mails, server } = await mailServer();
+    for (let start = 1; start <= 2; start += 1) {
+      const notices = await noticesFrom(mailTo(url), join(folder, 'notices.jsonl'));
+      await notices.send(notice);
+      await notices.send(notice);
+      await notices.close();
+    }
+    server.close();
+    expect([mails.length, inFile()]).toEqual([1, ['1']]);
   });
 
   it('is refused when the settings for mail are not complete', async () => {
