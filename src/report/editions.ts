@@ -11,6 +11,8 @@ import { type ReportBoard, reportBoards } from './views/report-boards.js';
 
 /** How often a live report is begun again when the views moved on while it was made. */
 const attempts = 5;
+/** Milliseconds it waits for the views before it looks again. */
+const patience = 500;
 
 /** Makes reports, each at one position of the record: as it is now, or as it was. */
 @Injectable()
@@ -26,21 +28,34 @@ export class Editions {
     const { views, clock } = this.platform;
     for (let attempt = 1; attempt <= attempts; attempt += 1) {
       const before = await this.checkpoint();
-      if (before === undefined) continue;
+      if (before === undefined) {
+        await this.pause();
+        continue;
+      }
       const report = await reportOf(views, board, month, this.edition(before, clock.now()));
       if ((await this.checkpoint()) === before) return report;
+      await this.pause();
     }
     throw new Problem(503, 'not-caught-up', { retryAfter: 1 });
   }
 
   /**
-   * The report of a month as the record stood at `position`, judged at `cutoff`: replayed on throw-away views.
+   * The report of a month as the record stood at `position`, judged at `cutoff`: replayed on throw-away views. With the
+   * instant it was `issued`, the same bytes as then.
    * @throws Refusal `report/unknown-board`, `report/bad-month`
+   * @throws Problem 422 `report-beyond-record`: nobody can vouch for what is still to come
    */
-  async asOf(board: string, month: Month, position: Position, cutoff: string): Promise<Report> {
+  async asOf(board: string, month: Month, at: string, cutoff: string, issued?: string): Promise<Report> {
+    const head = await this.platform.facts.head();
+    const position = at.padStart(head?.length ?? 0, '0') as Position;
+    if (head === undefined || position > head || cutoff > this.platform.clock.now()) {
+      throw new Problem(422, 'report-beyond-record');
+    }
     const views = await asOf(this.platform.facts, reportProjections, position);
     try {
-      return await reportOf(views, board, month, this.edition(position, cutoff));
+      const edition = this.edition(position, cutoff);
+      const clock = issued === undefined ? edition.clock : { now: () => issued };
+      return await reportOf(views, board, month, { ...edition, clock });
     } finally {
       await views.close();
     }
@@ -53,6 +68,14 @@ export class Editions {
   /** The board's current local month. */
   currentMonth(country: string): Month {
     return zoned(this.platform.clock.now(), zoneOf(country)).month;
+  }
+
+  /** Lets the views move on to where the record is now. */
+  private async pause(): Promise<void> {
+    const { facts, views } = this.platform;
+    const head = await facts.head();
+    if (head === undefined) return;
+    await Promise.all(reportProjections.map((each) => views.reached(each as unknown as Projection, head, patience)));
   }
 
   private edition(position: Position, cutoff: string): Edition {

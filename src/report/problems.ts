@@ -15,6 +15,15 @@ export const reportProblems: readonly ProblemText[] = [
     en: { title: 'Not a month', detail: 'A month is written year-month, such as 2025-10.' },
   },
   {
+    code: 'report-beyond-record',
+    status: 422,
+    es: {
+      title: 'Esa edición aún no existe',
+      detail: 'La posición y el corte no pueden estar más allá de lo registrado.',
+    },
+    en: { title: 'No such edition yet', detail: 'Position and cut-off cannot lie beyond the record.' },
+  },
+  {
     code: 'report-edition-incomplete',
     status: 400,
     es: { title: 'Falta un dato de la edición', detail: 'La posición y el corte van juntos.' },

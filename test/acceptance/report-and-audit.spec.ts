@@ -55,6 +55,21 @@ describe('what the board and the auditor see', () => {
     expect(again.report.seal.figuresDigest).toBe(first.report.seal.figuresDigest);
   });
 
+  it.each(['html', 'pdf', 'xlsx', 'csv', 'json'])(
+    'is the same bytes again as %s, from what its cover says',
+    async (format) => {
+      const { report: made, position } = await report();
+      const edition = `position=${Number(position)}&cutoff=${made.figures.period.cutoff}&issued=${made.seal.issuedAt}`;
+      const path = `/api/boards/${board}/reports/2026-03/report.${format}?${edition}`;
+      const once = await new Caller(server.app, at.police).get(path);
+      await new History(server.platform, `beside-${format}`).openCase('2026-03-08T16:00:00.000Z');
+      const again = await new Caller(server.app, at.police).get(path);
+      expect(once.statusCode).toBe(200);
+      expect(again.rawPayload.equals(once.rawPayload)).toBe(true);
+      if (format === 'json') expect(once.json<Report>()).toEqual(made);
+    },
+  );
+
   it('comes as a file of every format', async () => {
     for (const [format, start] of Object.entries({
       html: '<!doctype html>',
@@ -78,6 +93,8 @@ describe('what the board and the auditor see', () => {
       [`/api/boards/${board}/reports/2026-03/report.docx`, 404],
       [`/api/boards/${board}/reports/2026-03/report.json?position=12`, 400],
       [`/api/boards/${board}/reports/2026-03/report.json?cutoff=yesterday`, 400],
+      [`/api/boards/${board}/reports/2026-03/report.json?position=99999999&cutoff=2026-03-09T15:00:00Z`, 422],
+      [`/api/boards/${board}/reports/2026-03/report.json?position=1&cutoff=2036-03-09T15:00:00Z`, 422],
     ] as const) {
       const answer = await caller.get(path);
       expect([path, answer.statusCode, answer.headers['content-type']]).toEqual([

@@ -102,7 +102,11 @@ export class Labels {
   /** A value as a cell. `ratio`: a share with its interval; `rate` and `hours`: one decimal or two. */
   cell(value: Value, as: 'count' | 'ratio' | 'rate' | 'hours' | 'yes-no' = 'count'): Cell {
     if (value.status === 'hidden') return hiddenCell;
-    if (value.status === 'unmeasured') return unmeasuredCell;
+    if (value.status === 'unmeasured') {
+      return value.because === undefined
+        ? unmeasuredCell
+        : { ...unmeasuredCell, text: this.words.because[value.because] };
+    }
     if (as === 'yes-no') return text(value.value === 1 ? this.words.yes : this.words.no);
     const { numerator, denominator } = value;
     if (as === 'ratio' && numerator !== null && denominator !== null) {

@@ -29,6 +29,7 @@ export interface ReportWords {
   readonly decide: string;
   readonly nothingToDecide: string;
   readonly unchecked: string;
+  readonly because: Readonly<Record<'nothing' | 'too-few' | 'not-reached', string>>;
   readonly yes: string;
   readonly no: string;
 }
@@ -159,6 +160,7 @@ export const es: ReportWords = {
   decide: 'Asuntos para decidir hoy',
   nothingToDecide: 'Ninguna cifra de este mes pide por sí sola una decisión.',
   unchecked: 'por validar',
+  because: { nothing: 'sin casos', 'too-few': 'muy pocos para calcularlo', 'not-reached': 'menos de la mitad' },
   yes: 'sí',
   no: 'no',
 };

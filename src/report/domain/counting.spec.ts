@@ -90,7 +90,7 @@ describe('a tally', () => {
       numerator: 10,
       denominator: 70_000,
     });
-    expect(publish({ ratio: ['nobody', 'nobody'] })).toEqual(unmeasured);
+    expect(publish({ ratio: ['nobody', 'nobody'] })).toEqual({ ...unmeasured, because: 'nothing' });
     expect(publish({ plain: 3 })).toMatchObject({ value: 3 });
     expect(publish({ unmeasured: true })).toEqual(unmeasured);
   });
@@ -100,9 +100,9 @@ describe('a tally', () => {
     tally.set('few', 19);
     tally.set('enough', 20);
     const publish = tally.publish();
-    expect(publish({ statistic: 7, n: 'few' })).toEqual(unmeasured);
+    expect(publish({ statistic: 7, n: 'few' })).toEqual({ ...unmeasured, because: 'too-few' });
     expect(publish({ statistic: 7, n: 'enough' })).toMatchObject({ value: 7, numerator: null, denominator: 20 });
-    expect(publish({ statistic: undefined, n: 'enough' })).toEqual(unmeasured);
+    expect(publish({ statistic: undefined, n: 'enough' })).toEqual({ ...unmeasured, because: 'not-reached' });
   });
 });
 

@@ -7,7 +7,14 @@ export type Value =
       readonly denominator: number | null;
     }
   | { readonly status: 'hidden'; readonly value: null; readonly numerator: null; readonly denominator: null }
-  | { readonly status: 'unmeasured'; readonly value: null; readonly numerator: null; readonly denominator: null };
+  | {
+      readonly status: 'unmeasured';
+      /** Why, where it is not that nobody measures it: there was nothing to count, too little for a statistic, or fewer than half have come so far. */
+      readonly because?: 'nothing' | 'too-few' | 'not-reached';
+      readonly value: null;
+      readonly numerator: null;
+      readonly denominator: null;
+    };
 
 export const hidden: Value = { status: 'hidden', value: null, numerator: null, denominator: null };
 export const unmeasured: Value = { status: 'unmeasured', value: null, numerator: null, denominator: null };

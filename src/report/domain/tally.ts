@@ -96,7 +96,7 @@ export class Tally {
         const [numerator, denominator] = expression.ratio;
         if (isHidden(numerator) || isHidden(denominator)) return hidden;
         const whole = this.get(denominator);
-        if (whole === 0) return unmeasured;
+        if (whole === 0) return { ...unmeasured, because: 'nothing' };
         return published(round(this.get(numerator) / whole, 4), this.get(numerator), whole);
       }
       if ('rate' in expression) {
@@ -108,7 +108,9 @@ export class Tally {
         );
       }
       if (isHidden(expression.n)) return hidden;
-      if (this.get(expression.n) < statisticFrom || expression.statistic === undefined) return unmeasured;
+      if (this.get(expression.n) === 0) return { ...unmeasured, because: 'nothing' };
+      if (this.get(expression.n) < statisticFrom) return { ...unmeasured, because: 'too-few' };
+      if (expression.statistic === undefined) return { ...unmeasured, because: 'not-reached' };
       return published(expression.statistic, null, this.get(expression.n));
     };
   }

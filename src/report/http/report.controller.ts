@@ -3,7 +3,6 @@ import { ApiOperation, ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { IsOptional, IsString, Matches } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import { Problem } from '#service';
-import type { Position } from '#event-log';
 import { Editions } from '../editions.js';
 import { type Format, formats, mediaTypes, render } from '../files.js';
 
@@ -20,6 +19,12 @@ export class EditionQuery {
   @IsString()
   @Matches(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/u)
   cutoff?: string;
+
+  /** With `position`: the instant the file was issued at, as its cover says; then its bytes are the same again. */
+  @IsOptional()
+  @IsString()
+  @Matches(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/u)
+  issued?: string;
 }
 
 /** The board's monthly report, in every format. */
@@ -47,12 +52,18 @@ export class ReportController {
   ): Promise<void> {
     const format = formats.find((each) => file === `report.${each}`);
     if (format === undefined) throw new Problem(404, 'not-found');
-    const { position, cutoff } = query;
+    const { position, cutoff, issued } = query;
     if ((position === undefined) !== (cutoff === undefined)) throw new Problem(400, 'report-edition-incomplete');
     const report =
       position === undefined || cutoff === undefined
         ? await this.editions.live(board, month)
-        : await this.editions.asOf(board, month, position as Position, cutoff);
+        : await this.editions.asOf(
+            board,
+            month,
+            position,
+            canonical(cutoff),
+            issued === undefined ? undefined : canonical(issued),
+          );
     await this.send(reply, report.seal.position, await render(report, format), format, `${board}-${month}`);
   }
 
@@ -73,3 +84,6 @@ export class ReportController {
       .send(Buffer.from(bytes));
   }
 }
+
+/** Instants are compared as text, so they are written one way: with milliseconds. */
+const canonical = (written: string): string => new Date(written).toISOString();
