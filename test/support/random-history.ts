@@ -3,7 +3,7 @@ import { Refusal } from '#decider';
 import { deriveId } from '#event-log';
 import { type Platform, send } from '../../src/platform.js';
 import { settle } from '../../src/runners.js';
-import { History, org } from './history.js';
+import { board, History, org } from './history.js';
 import type { SimulatedClock } from '#event-log';
 
 /** One arbitrary command; whether it is allowed is for the rules to say. */
@@ -15,7 +15,7 @@ export interface Step {
 }
 
 export const steps = (most: number): fc.Arbitrary<readonly Step[]> =>
-  fc.array(fc.record({ at: fc.integer({ min: 0, max: 60 }), on: fc.nat(1), do: fc.nat(15), with: fc.nat(5) }), {
+  fc.array(fc.record({ at: fc.integer({ min: 0, max: 60 }), on: fc.nat(1), do: fc.nat(17), with: fc.nat(5) }), {
     minLength: Math.floor(most / 2),
     maxLength: most,
     size: 'max',
@@ -39,7 +39,7 @@ export async function play(
     now += step.at * 60_000 * 20;
     const at = new Date(now).toISOString();
     platform.clock.advanceTo(at);
-    if (step.do === 15) {
+    if (step.do === 17) {
       // What fell due since then is fired as the running server would.
       await settle(platform, async () => undefined);
       continue;
@@ -128,6 +128,12 @@ export async function play(
           org('cem'),
           { do: 'offer', service: `servicio-${step.with}`, kind: 'PSYCHOLOGY', name: 'Psicología', schedules: [] },
         ],
+        [
+          'organization',
+          org('cem'),
+          { do: 'change-status', service: `servicio-${step.with}`, status: step.on === 0 ? 'inactive' : 'active' },
+        ],
+        ['board', board, { do: 'unseat', organization: receiver, until: at.slice(0, 10) }],
       ],
       step.do,
     );
