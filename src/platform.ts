@@ -28,6 +28,8 @@ export interface Platform {
   readonly clock: Clock;
   /** The store holds demonstration data and runs, or ran, on a simulated clock. */
   readonly demo: boolean;
+  /** Has the store hold demonstration data from now on, durably, before any of it is written. */
+  markDemo(): Promise<void>;
   readonly software: string;
   close(): Promise<void>;
 }

@@ -68,11 +68,11 @@ describe('npm run import', () => {
     expect(err).toEqual([]);
   });
 
-  it('marks a new store as a demonstration, but not in a dry run', async () => {
+  it('marks a new store as a demonstration, but does not even make it in a dry run', async () => {
     env = storeIn('new');
     expect(await run(file('cases.csv'), '--dry-run')).toBe(0);
     expect(out.join()).toContain('Ensayo: no se escribió nada.');
-    expect(existsSync(storeFrom(env).demoMarker)).toBe(false);
+    expect(existsSync(at('new'))).toBe(false);
     expect(await run(file('cases.csv'))).toBe(0);
     expect(existsSync(storeFrom(env).demoMarker)).toBe(true);
     expect(await run(file('cases.csv'))).toBe(0);

@@ -1,15 +1,25 @@
-import { closeSync, createReadStream, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
-import { resolve } from 'node:path';
+import {
+  closeSync,
+  createReadStream,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { stringify } from 'csv-stringify/sync';
-import { systemClock } from '#event-log';
 import type { Source } from '../imports/csv.js';
 import { type Kind, kinds } from '../imports/domain/columns.js';
 import { FileRefused, ImportNotAllowed, type RowError } from '../imports/domain/errors.js';
 import { importFile, type Summary } from '../imports/import.js';
 import { type Inspected, inspectFile } from '../imports/inspect.js';
 import { openEmbedded } from '../modes/embedded.js';
-import { storeFrom, type StoreLayout } from '../modes/store.js';
+import { storeAt, storeFrom, type StoreLayout } from '../modes/store.js';
 import type { Platform } from '../platform.js';
 import { type Console, type ExitCode, Failed, run, terminal, WrongUse } from './console.js';
 
@@ -90,7 +100,7 @@ async function importInto(
   console.progress('Revisando el archivo…');
   const inspected = await inspectFile(source, asked);
   if (!inspected.demo && !asked.demo) throw notAllowed('not-demo');
-  const platform = await opened(store, asked);
+  const { platform, close } = await opened(store, asked);
   try {
     const onProgress = (done: number, rows: number) => console.progress(`Filas: ${done} de ${rows}`);
     const summary = await importFile(platform, source, inspected, { ...asked, actor: 'import', onErrors, onProgress });
@@ -102,19 +112,39 @@ async function importInto(
   } catch (error) {
     throw error instanceof ImportNotAllowed ? notAllowed(error.reason) : error;
   } finally {
-    await platform.close();
+    await close();
   }
 }
 
-/** The store, with a new one marked as a demonstration. @throws Failed a server has it */
-async function opened(store: StoreLayout, { file, dryRun }: Asked): Promise<Platform> {
+interface Opened {
+  readonly platform: Platform;
+  readonly close: () => Promise<void>;
+}
+
+/** The store; for a dry run where there is none, an empty one that is gone afterwards. @throws Failed a server has it */
+async function opened(store: StoreLayout, { file, dryRun }: Asked): Promise<Opened> {
+  if (dryRun && !existsSync(store.log)) return passing();
   try {
-    return await openEmbedded({ paths: store, ...(dryRun ? {} : { demoFrom: systemClock.now() }) });
+    const platform = await openEmbedded({ paths: store });
+    return { platform, close: () => platform.close() };
   } catch (error) {
     if (!(error instanceof Error && error.name === 'StoreLocked')) throw error;
     throw new Failed(
       `el servidor está en marcha y tiene el almacén. Deténgalo, o envíele el archivo:\n  curl -X POST --data-binary @${file} -H 'Content-Type: text/csv' -H 'X-Actor: CÓDIGO' 'http://127.0.0.1:3000/api/imports'`,
     );
+  }
+}
+
+async function passing(): Promise<Opened> {
+  const folder = mkdtempSync(join(tmpdir(), 'chaski-import-'));
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  try {
+    const paths = storeAt(join(folder, 'log'), join(folder, 'vault'), join(folder, 'vault-copy'));
+    const platform = await openEmbedded({ paths });
+    return { platform, close: () => platform.close().finally(remove) };
+  } catch (error) {
+    remove();
+    throw error;
   }
 }
 

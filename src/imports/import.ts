@@ -49,7 +49,8 @@ const together = 256;
 const country = 'PE';
 
 /**
- * Brings the rows of a file into the log, each once: what an earlier import wrote is recognised and left alone.
+ * Brings the rows of a file into the log, each once: what an earlier import wrote is recognised and left alone. Before the
+ * first is written, the store is marked as a demonstration.
  * @param inspected what `inspectFile` said of the same file
  * @throws ImportNotAllowed the file is no demonstration, or the store holds real data
  * @throws FileRefused the file changed since it was inspected
@@ -152,12 +153,15 @@ function isRepeated({ key }: ReadRow, seen: Set<string>): boolean {
 const repeated = (read: ReadRow): ReadRow => ({ ...read, errors: [{ column: 'external_id', code: 'duplicate-id' }] });
 
 /** Records a row, or says what is wrong with it. */
-async function settle({ records, dry }: Pass, read: ReadRow): Promise<Plan['outcome'] | readonly RowError[]> {
+async function settle({ platform, records, dry }: Pass, read: ReadRow): Promise<Plan['outcome'] | readonly RowError[]> {
   const { line, row, key, errors } = read;
   if (errors.length > 0 || row === undefined || key === undefined) return errors.map((error) => rowError(line, error));
   try {
     const plan = await records.plan(row, key);
-    if (!dry) await records.record(plan);
+    if (!dry) {
+      await platform.markDemo();
+      await records.record(plan);
+    }
     return plan.outcome;
   } catch (error) {
     if (error instanceof RowRefused) return [rowError(line, error.error)];

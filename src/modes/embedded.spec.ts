@@ -44,6 +44,16 @@ describe('an embedded store', () => {
     expect(readFileSync(join(paths.data, 'deployment'), 'utf8')).toBe(name);
   });
 
+  it('that was marked as a demonstration is one at once and for ever', async () => {
+    await opened(async (platform) => {
+      expect(platform.demo).toBe(false);
+      await platform.markDemo();
+      expect(platform.demo).toBe(true);
+      await register(platform, 'o-1');
+    });
+    expect(await opened(async ({ demo }) => demo)).toBe(true);
+  });
+
   it('lets policies begin at the start of a record that it began itself', async () => {
     await opened((platform) => register(platform, 'o-1'));
     expect(await opened(checkpoints)).toEqual(reactions.map(() => undefined));

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Clock, type Instant, StateCache, systemClock } from '#event-log';
 import { sqliteLog } from '#event-log/sqlite';
@@ -34,9 +34,9 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Platform> 
   mkdirSync(paths.data, { recursive: true });
   const log = sqliteLog({ path: paths.log, durability });
   if (options.demoFrom !== undefined && (await log.head()) === undefined) {
-    writeFileSync(paths.demoMarker, `${JSON.stringify({ from: options.demoFrom })}\n`);
+    markDemo(paths, options.demoFrom);
   }
-  const demo = existsSync(paths.demoMarker);
+  let demo = existsSync(paths.demoMarker);
   const clock = options.clock ?? (demo ? clockFrom(await lastRecorded(log, paths.demoMarker)) : systemClock);
   const vault = sqliteVault({ directory: paths.vault, secondPath: paths.vaultCopy, deployment: deploymentAt(paths) });
   const views = sqliteViews({ path: paths.views });
@@ -50,7 +50,13 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Platform> 
     sealer: sealerFor(vault),
     cache: new StateCache(),
     clock,
-    demo,
+    get demo() {
+      return demo;
+    },
+    markDemo: async () => {
+      if (!demo) markDemo(paths, clock.now());
+      demo = true;
+    },
     software,
     close: async () => {
       await views.close();
@@ -60,6 +66,9 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Platform> 
     },
   };
 }
+
+const markDemo = ({ demoMarker }: StoreLayout, from: Instant): void =>
+  writeDurably(demoMarker, `${JSON.stringify({ from })}\n`);
 
 /** The time a demonstration store has come to: its last record, or where it was told to begin. */
 async function lastRecorded(log: Platform['log'], marker: string): Promise<Instant> {

@@ -92,6 +92,15 @@ describe('POST /api/imports', () => {
     expect(await platform.log.head()).toBe(head);
   });
 
+  it('marks a plain store as a demonstration, so that its reports say so', async () => {
+    const plain = memoryPlatform('2025-11-01T12:00:00.000Z', false);
+    await app.close();
+    app = await serviceOn(plain);
+    expect((await post(sample('cases.csv'), '?kind=cases')).json()).toMatchObject({ created: 6 });
+    expect(plain.demo).toBe(true);
+    await plain.close();
+  });
+
   it('names errors by row, column and code', async () => {
     const answer = await post(sample('mistakes.csv'));
     expect(answer.statusCode).toBe(200);

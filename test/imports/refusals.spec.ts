@@ -136,10 +136,20 @@ describe('an import, where something is wrong,', () => {
     });
 
     it('keeps demonstration data out of a store that holds anything else', async () => {
-      await expect(bring({ ...platform, demo: false }, cases)).rejects.toThrow(new ImportNotAllowed('store-not-demo'));
-      const empty = { ...memoryPlatform(now), demo: false };
+      const plain = memoryPlatform(now, false);
+      await directory(plain);
+      await expect(bring(plain, cases)).rejects.toThrow(new ImportNotAllowed('store-not-demo'));
+      expect(plain.demo).toBe(false);
+      await plain.close();
+    });
+
+    it('makes an empty store a demonstration with the first row it writes, and not before', async () => {
+      const empty = memoryPlatform(now, false);
+      expect(await bring(empty, cases, { dryRun: true })).toMatchObject({ created: 6 });
+      expect(await bring(empty, sample('mistakes.csv'), { strict: true })).toMatchObject({ dry: true });
+      expect(empty.demo).toBe(false);
       expect(await bring(empty, cases)).toMatchObject({ created: 6 });
-      // What an import began, an import may continue.
+      expect(empty.demo).toBe(true);
       expect(await bring(empty, cases)).toMatchObject({ unchanged: 6 });
       await empty.close();
     });

@@ -7,8 +7,8 @@ import { memoryVault } from '#vault/memory';
 import { publications } from '../../src/capabilities.js';
 import type { Platform } from '../../src/platform.js';
 
-/** The whole product on memory, with a clock the test moves. */
-export function memoryPlatform(start: Instant): Platform & { readonly clock: SimulatedClock } {
+/** The whole product on memory, with a clock the test moves. A demonstration, unless told otherwise. */
+export function memoryPlatform(start: Instant, demo = true): Platform & { readonly clock: SimulatedClock } {
   const log = memoryLog();
   const vault = memoryVault();
   const views = memoryViews();
@@ -22,7 +22,12 @@ export function memoryPlatform(start: Instant): Platform & { readonly clock: Sim
     sealer: sealerFor(vault),
     cache: new StateCache(),
     clock: new SimulatedClock(start),
-    demo: true,
+    get demo() {
+      return demo;
+    },
+    markDemo: async () => {
+      demo = true;
+    },
     software: 'chaski test',
     close: async () => {
       await views.close();
