@@ -61,8 +61,12 @@ export class RecentCases extends Query<readonly (KnownCase & { readonly ageBand:
   }
 }
 
-/** Every service of the directory, by organization and name. */
-export class Destinations extends Query<readonly Destination[]> {}
+/** Every service of the directory, by organization and name; or those of one organization, none if it is unknown. */
+export class Destinations extends Query<readonly Destination[]> {
+  constructor(readonly organization?: string) {
+    super();
+  }
+}
 
 /** What the directory knows of an organization; undefined where it knows none. */
 export class KnownOrganization extends Query<

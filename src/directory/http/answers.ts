@@ -30,8 +30,11 @@ export async function allOrganizations(views: Views): Promise<readonly Organizat
 export class DestinationsAnswer implements IQueryHandler<Destinations> {
   constructor(@Inject(PLATFORM) private readonly platform: Platform) {}
 
-  async execute(): Promise<readonly Destination[]> {
-    return (await allOrganizations(this.platform.views)).flatMap((organization) =>
+  async execute({ organization: id }: Destinations): Promise<readonly Destination[]> {
+    const { views } = this.platform;
+    const asked = id === undefined ? await allOrganizations(views) : [await views.get(organizations, id)];
+    const known = asked.filter((organization) => organization !== undefined);
+    return known.flatMap((organization) =>
       organization.services.map((service) => ({
         organization: organization.id,
         organizationName: organization.name,

@@ -119,8 +119,8 @@ export class ReferralDesk {
   }
 
   async #destination({ to }: SendReferralDto): Promise<Destination> {
-    const all = await this.queries.execute(new Destinations());
-    const found = all.find(({ organization, service }) => organization === to.organization && service === to.service);
+    const offered = await this.queries.execute(new Destinations(to.organization));
+    const found = offered.find(({ service }) => service === to.service);
     if (found === undefined) throw new Problem(422, 'referral/unknown-destination');
     if (found.status !== 'active') throw new Problem(422, 'referral/destination-closed');
     if (!found.receivesReferrals) throw new Problem(422, 'referral/destination-takes-none');
