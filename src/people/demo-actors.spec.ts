@@ -1,0 +1,29 @@
+import { DemoActors } from './demo-actors.js';
+
+const workers = async (...ids: readonly string[]) => {
+  const all = await new DemoActors(async () => ids.map((id) => ({ id, name: id }))).all();
+  return Object.fromEntries(all.filter(({ role }) => role === 'worker').map((each) => [each.code, each.institution]));
+};
+
+it('a coordinator and an auditor are there before any organization is', async () => {
+  const actors = new DemoActors(async () => []);
+  expect((await actors.all()).map(({ role }) => role)).toEqual(['coordinator', 'auditor']);
+  expect(await actors.find('demo-coordinacion')).toMatchObject({ role: 'coordinator' });
+});
+
+it('people of a new organization are found without a restart', async () => {
+  const ids: string[] = [];
+  const actors = new DemoActors(async () => ids.map((id) => ({ id, name: id })));
+  expect(await actors.find('demo-cem-01')).toBeUndefined();
+  ids.push('pe-150112-cem');
+  expect(await actors.find('demo-cem-01')).toMatchObject({ institution: 'pe-150112-cem', role: 'worker' });
+});
+
+it('nobody has the code of another, whatever organizations are called', async () => {
+  expect(await workers('cem', 'pe-150112-cem')).toEqual({
+    'demo-cem-01': 'cem',
+    'demo-cem-02': 'cem',
+    'demo-pe-150112-cem-01': 'pe-150112-cem',
+    'demo-pe-150112-cem-02': 'pe-150112-cem',
+  });
+});
