@@ -5,10 +5,10 @@ import { Failed } from '../cli/console.js';
 import { openEmbedded } from '../modes/embedded.js';
 import { storeAt, type StoreLayout } from '../modes/store.js';
 import { software } from '../software.js';
-import * as assumptions from './assumptions.js';
 import type { Report } from '../report/domain/model.js';
 import type { CutOff, Loaded } from './load.js';
 import type { Plan } from './openings.js';
+import { programDigest } from './program.js';
 
 /** What is kept of a load that came to its end: what it was made of, and where each month was cut off. */
 export interface LoadRecord {
@@ -22,14 +22,14 @@ export interface LoadRecord {
 export const demoStore = (directory: string): StoreLayout =>
   storeAt(join(directory, 'log'), join(directory, 'vault'), join(directory, 'vault-copy'));
 
-/** Two plans with the same fingerprint give the same store. */
-export const fingerprintOf = ({ seed, from, to, districts }: Plan): string =>
+/** Two plans with the same fingerprint give the same store: the same plan, played by the same program. */
+export const fingerprintOf = ({ seed, from, to, districts }: Plan, program = programDigest()): string =>
   digest({
     seed,
     from,
     to,
     software,
-    assumptions: { ...assumptions },
+    program,
     districts: districts.map(({ complaints, ...district }) => ({ ...district, complaints: [...complaints] })),
   });
 
