@@ -10,7 +10,7 @@ import {
   type ReactOptions,
   type ReactStatus,
 } from '#policy';
-import type { Views } from '#projection';
+import type { Projection, Views, ViewWrite } from '#projection';
 import { memoryViews } from '#projection/memory';
 import { eventually, loanEvents, notify, plusDays, world, type Loans } from './testing.js';
 
@@ -40,6 +40,7 @@ describe('a policy that follows events', () => {
       signal: stop.signal,
       status,
       pause: async () => undefined,
+      saveEveryMs: 1,
       ...options,
     });
     return {
@@ -189,15 +190,68 @@ describe('a policy that follows events', () => {
       dispatch: here.dispatch,
       checkpoints: {
         checkpoint: async (projection) => flaky(() => checkpoints.checkpoint(projection)),
-        write: async (write) => flaky(() => checkpoints.write(write)),
+        writeAll: async (writes) => flaky(() => checkpoints.writeAll(writes)),
       },
       signal: stop.signal,
+      saveEveryMs: 1,
       pause: async () => undefined,
     });
     await caughtUp();
     stop.abort();
     await running;
     expect(await here.types('notice-l1')).toEqual(['Noticed', 'Noticed']);
+  });
+
+  it('writes down how far all policies came together, when it ends at the latest', async () => {
+    await remindOnce();
+    const writes: string[][] = [];
+    const counting = {
+      checkpoint: (projection: Projection) => checkpoints.checkpoint(projection),
+      writeAll: (all: readonly ViewWrite[]) => {
+        writes.push(all.map(({ projection }) => projection.name));
+        return checkpoints.writeAll(all);
+      },
+    };
+    const other = policy<Loans>({
+      name: 'other',
+      events: loanEvents,
+      on: { Reminded: ({ data }) => [{ category: 'notice', id: data.loan, command: { about: 'other' } }] },
+    });
+    const reactor = begin({ checkpoints: counting, saveEveryMs: 60_000 }, [notify, other]);
+    await remindOnce('l2');
+    const sent = (name: string) => reactor.status.get(name)?.dispatched;
+    await eventually(() => sent('notify') === 4 && sent('other') === 2);
+    expect(writes).toEqual([]);
+    await reactor.end();
+    expect(writes).toEqual([['policy/notify', 'policy/other']]);
+    const again = begin({ checkpoints: counting, dispatch: () => Promise.reject(new Error('sent again')) });
+    await caughtUp();
+    await again.end();
+    expect(again.status.get('notify')).toEqual({ dispatched: 0, refused: 0 });
+  });
+
+  it('goes on while it cannot write down how far it came, and says so', async () => {
+    let full = true;
+    const reactor = begin({
+      checkpoints: {
+        checkpoint: (projection) => checkpoints.checkpoint(projection),
+        writeAll: async (writes) => {
+          if (full) throw new Error('a disk nobody may read of');
+          return checkpoints.writeAll(writes);
+        },
+      },
+    });
+    for (const loan of ['l1', 'l2']) {
+      await remindOnce(loan);
+      await eventually(async () => (await here.types(`notice-${loan}`)).length === 2);
+    }
+    await eventually(() => (reactor.status.get('notify')?.held?.attempt ?? 0) > 1);
+    expect(reactor.status.get('notify')?.held?.reason).toMatch(/^Error at react\.spec\.ts:\d+$/);
+    full = false;
+    await caughtUp();
+    await eventually(() => reactor.status.get('notify')?.held === undefined);
+    await reactor.end();
+    expect(reactor.status.get('notify')).toEqual({ dispatched: 4, refused: 0 });
   });
 
   it('holds at an event it cannot read, rather than passing over it', async () => {

@@ -2,6 +2,7 @@ import { Refusal } from '#decider';
 import { deriveId, type Entry, type EventLog, type Page, type Position } from '#event-log';
 import { backOff, reasonOf, type Pause, type Projection, type Views } from '#projection';
 import type { Consequence, Dispatch, Reaction } from './policy.js';
+import { type Progress, remember } from './remember.js';
 
 export interface ReactOptions {
   readonly dispatch: Dispatch;
@@ -9,11 +10,20 @@ export interface ReactOptions {
    * Where each policy remembers how far it came. Not the store that is thrown away to rebuild views: a policy that
    * begins anew sends everything again.
    */
-  readonly checkpoints: Pick<Views, 'checkpoint' | 'write'>;
+  readonly checkpoints: Pick<Views, 'checkpoint' | 'writeAll'>;
+  /** How often they are written, in milliseconds: as much is sent again after a crash. Default 250. */
+  readonly saveEveryMs?: number;
   /** Ends it, without an error; what was not acknowledged is sent again next time, under the same ids. */
   readonly signal: AbortSignal;
   readonly status?: ReactStatus;
   readonly pause?: Pause;
+}
+
+/** Why a policy stands still, or cannot write down how far it came. */
+interface Held {
+  readonly attempt: number;
+  readonly position?: Position;
+  readonly reason: string;
 }
 
 /** How a policy is doing. */
@@ -21,8 +31,8 @@ export interface PolicyState {
   readonly dispatched: number;
   /** The world had moved on when the command came. */
   readonly refused: number;
-  /** Set while it is held up: `attempt` failed at `position` (of an event), or while reading. */
-  readonly held?: { readonly attempt: number; readonly position?: Position; readonly reason: string };
+  /** Set while it is held up: `attempt` failed at `position` (of an event), or while reading or saving. */
+  readonly held?: Held;
 }
 
 /** For health pages: by policy name, since the process began. */
@@ -51,32 +61,41 @@ export const policyCheckpoint = (name: string): Projection => ({
  */
 export async function react(log: EventLog, policies: readonly Reaction[], options: ReactOptions): Promise<void> {
   if (new Set(policies.map(({ name }) => name)).size < policies.length) throw new Error('a policy is given twice');
-  await Promise.all(policies.map((policy) => new Reactor(log, policy, options).run()));
+  const reactors = policies.map((policy) => new Reactor(log, policy, options));
+  const ended = new AbortController();
+  const remembering = remember(reactors, options.checkpoints, options.saveEveryMs ?? 250, ended.signal);
+  await Promise.all(reactors.map((reactor) => reactor.run()));
+  ended.abort();
+  await remembering;
 }
 
-class Reactor {
-  readonly #checkpoint: Projection;
+class Reactor implements Progress {
+  readonly checkpoint: Projection;
+  reached: Position | undefined;
+  saved: Position | undefined;
   readonly #pause: Pause;
   readonly #status: ReactStatus;
-  #from: Position | undefined;
+  readonly #sent = { dispatched: 0, refused: 0 };
+  #held: Held | undefined;
+  #unsaved: Held | undefined;
 
   constructor(
     private readonly log: EventLog,
     private readonly policy: Reaction,
     private readonly options: ReactOptions,
   ) {
-    this.#checkpoint = policyCheckpoint(policy.name);
+    this.checkpoint = policyCheckpoint(policy.name);
     this.#pause = options.pause ?? backOff;
     this.#status = options.status ?? new Map<string, PolicyState>();
-    this.#status.set(policy.name, { dispatched: 0, refused: 0 });
+    this.#show();
   }
 
   async run(): Promise<void> {
     const { signal, checkpoints } = this.options;
     for (let attempt = 1; !signal.aborted; attempt += 1) {
       try {
-        this.#from = await checkpoints.checkpoint(this.#checkpoint);
-        for await (const page of this.log.follow(this.#from, signal, this.policy.types)) {
+        if (this.reached === undefined) this.reached = this.saved = await checkpoints.checkpoint(this.checkpoint);
+        for await (const page of this.log.follow(this.reached, signal, this.policy.types)) {
           await this.#page(page);
           this.#release();
           attempt = 0;
@@ -89,21 +108,19 @@ class Reactor {
     }
   }
 
+  onSaved(failure: string | undefined): void {
+    const attempt = (this.#unsaved?.attempt ?? 0) + 1;
+    this.#unsaved = failure === undefined ? undefined : { attempt, reason: failure };
+    this.#show();
+  }
+
   async #page({ events, upTo }: Page): Promise<void> {
-    const { signal, checkpoints } = this.options;
+    const { signal } = this.options;
     for (const event of events) {
       if (signal.aborted) return;
-      if (event.metadata['origin'] !== 'import' && event.position > (this.#from ?? '')) await this.#event(event);
+      if (event.metadata['origin'] !== 'import' && event.position > (this.reached ?? '')) await this.#event(event);
     }
-    if (signal.aborted || upTo <= (this.#from ?? '')) return;
-    const written = await checkpoints.write({
-      projection: this.#checkpoint,
-      from: this.#from,
-      upTo,
-      changes: new Map(),
-    });
-    // Another process runs this policy too: go on from where it came to.
-    this.#from = written ? upTo : await checkpoints.checkpoint(this.#checkpoint);
+    if (!signal.aborted && upTo > (this.reached ?? '')) this.reached = upTo;
   }
 
   async #event(event: Entry): Promise<void> {
@@ -127,8 +144,8 @@ class Reactor {
       if (!(error instanceof Refusal)) throw error;
       outcome = 'refused';
     }
-    const { dispatched, refused } = this.#state;
-    this.#status.set(this.policy.name, { dispatched, refused, [outcome]: this.#state[outcome] + 1 });
+    this.#sent[outcome] += 1;
+    this.#show();
   }
 
   /** Does it until it is done or the signal aborts. */
@@ -145,17 +162,19 @@ class Reactor {
   }
 
   async #hold(attempt: number, error: unknown, position?: Position): Promise<void> {
-    const held = { attempt, reason: reasonOf(error), ...(position === undefined ? {} : { position }) };
-    this.#status.set(this.policy.name, { ...this.#state, held });
+    this.#held = { attempt, reason: reasonOf(error), ...(position === undefined ? {} : { position }) };
+    this.#show();
     await this.#pause(Math.max(attempt, 1), this.options.signal);
   }
 
   #release(): void {
-    const { dispatched, refused, held } = this.#state;
-    if (held !== undefined) this.#status.set(this.policy.name, { dispatched, refused });
+    if (this.#held === undefined) return;
+    this.#held = undefined;
+    this.#show();
   }
 
-  get #state(): PolicyState {
-    return this.#status.get(this.policy.name) ?? { dispatched: 0, refused: 0 };
+  #show(): void {
+    const held = this.#held ?? this.#unsaved;
+    this.#status.set(this.policy.name, { ...this.#sent, ...(held === undefined ? {} : { held }) });
   }
 }
