@@ -3,7 +3,7 @@ import type { Notice, Notices } from '../notices.js';
 
 /**
  * Notices as lines of JSON in a file: for demos, and for handing over to another program. Each line is on the disk
- * before `send` resolves. What the file holds already is not written again, also after a restart.
+ * before `send` resolves; those sent at the same time share a flush. What the file holds already is not written again, also after a restart.
  */
 export async function fileNotices(path: string): Promise<Notices> {
   const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
@@ -23,6 +23,9 @@ export async function fileNotices(path: string): Promise<Notices> {
 
 class FileNotices implements Notices {
   readonly #sent: Map<string, Promise<void>>;
+  #lines: string[] = [];
+  /** Writes what gathers in `#lines` while the writing before it is under way. */
+  #next: Promise<void> | undefined;
   #last: Promise<void> = Promise.resolve();
 
   constructor(
@@ -35,12 +38,10 @@ class FileNotices implements Notices {
   send(notice: Notice): Promise<void> {
     const before = this.#sent.get(notice.id);
     if (before !== undefined) return before;
-    const written = this.#last.then(() => this.#write(notice));
+    const written = this.#append(notice);
     this.#sent.set(notice.id, written);
-    // One that failed may be sent again, and does not hold up the next.
-    this.#last = written.catch(() => {
-      this.#sent.delete(notice.id);
-    });
+    // One that failed may be sent again.
+    written.catch(() => this.#sent.delete(notice.id));
     return written;
   }
 
@@ -49,8 +50,20 @@ class FileNotices implements Notices {
     await this.file.close();
   }
 
-  async #write({ id, to, kind, ref, at, link }: Notice): Promise<void> {
-    await this.file.appendFile(`${JSON.stringify({ id, to, kind, ref, at, link })}\n`);
+  #append({ id, to, kind, ref, at, link }: Notice): Promise<void> {
+    this.#lines.push(`${JSON.stringify({ id, to, kind, ref, at, link })}\n`);
+    if (this.#next === undefined) {
+      this.#next = this.#last.then(() => this.#flush());
+      this.#last = this.#next.catch(() => undefined);
+    }
+    return this.#next;
+  }
+
+  async #flush(): Promise<void> {
+    const lines = this.#lines;
+    this.#lines = [];
+    this.#next = undefined;
+    await this.file.appendFile(lines.join(''));
     await this.file.sync();
   }
 }

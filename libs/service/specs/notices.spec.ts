@@ -1,4 +1,5 @@
-import { appendFile, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { jest } from '@jest/globals';
+import { appendFile, type FileHandle, mkdtemp, open, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
@@ -38,6 +39,38 @@ describe('Notices in a file', () => {
     await second.close();
     expect((await lines()).map(({ id }) => id)).toEqual(['n-1', 'n-2', 'n-3']);
     expect((await lines())[0]).toEqual(notice);
+  });
+
+  describe('sent at the same time', () => {
+    const many = Array.from({ length: 20 }, (_, n) => ({ ...notice, id: `n-${n}` }));
+    let handles: FileHandle;
+    beforeEach(async () => {
+      const file = await open(join(folder, 'other'), 'w');
+      handles = Object.getPrototypeOf(file) as FileHandle;
+      await file.close();
+    });
+    afterEach(() => jest.restoreAllMocks());
+
+    it('share a flush, and are on the disk when they are answered', async () => {
+      const flushes = jest.spyOn(handles, 'sync');
+      const notices = await fileNotices(path);
+      await Promise.all(many.map((each) => notices.send(each)));
+      expect(flushes).toHaveBeenCalledTimes(1);
+      expect(await lines()).toEqual(many);
+      await notices.send({ ...notice, id: 'later' });
+      expect(flushes).toHaveBeenCalledTimes(2);
+      await notices.close();
+    });
+
+    it('fail together, and may all be sent again', async () => {
+      jest.spyOn(handles, 'appendFile').mockRejectedValueOnce(new Error('the disk is full'));
+      const notices = await fileNotices(path);
+      const first = await Promise.allSettled(many.map((each) => notices.send(each)));
+      expect(new Set(first.map(({ status }) => status))).toEqual(new Set(['rejected']));
+      await Promise.all(many.map((each) => notices.send(each)));
+      await notices.close();
+      expect(await lines()).toEqual(many);
+    });
   });
 
   it('survive a line that a crash cut short', async () => {
