@@ -18,3 +18,4 @@ export { instrumentsOn, milestones } from './jurisdiction.js';
 export type { AgeBand, InstitutionType, Jurisdiction, Milestone, RefusedPurpose, StepRule } from './jurisdiction.js';
 export * from './peru/index.js';
 export { deadlines, publicCode, refuseAgeBand, refuseUnlisted, zoneOf } from './use.js';
+export { refuseBadCode, refuseBadDistrict, refuseBadName, refuseUnknownCountry } from './public-words.js';

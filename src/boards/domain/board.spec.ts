@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { type Context, Refusal } from '#decider';
 import { specification } from '#decider/specification';
-import { badCodes, badNames } from '../testing/bad.js';
+import { badCodes, badNames } from '../../protocol/testing/bad.js';
 import * as the from '../testing/fixtures.js';
 import { type Board, type BoardCommand, boardDecider } from './board.js';
 

@@ -1,6 +1,6 @@
 import { type Decider, type EventOf, Refusal } from '#decider';
+import { refuseBadCode, refuseBadDistrict, refuseBadName, refuseUnknownCountry } from '../../protocol/index.js';
 import { type BoardEvents, boardEvents, type BoardLevel } from './events.js';
-import { refuseBadCode, refuseBadDistrict, refuseBadName, refuseUnknownCountry } from './refuse.js';
 
 export type BoardCommand =
   | {
@@ -51,11 +51,11 @@ export const boardDecider: Decider<BoardCommand, BoardEvents, Board> = {
       if (territory.length === 0) {
         throw new Refusal('board/no-territory', 'a board answers for at least one district', 'invalid');
       }
-      refuseBadCode(board);
-      refuseBadName(name);
-      refuseBadName(place);
-      refuseUnknownCountry(country);
-      for (const district of territory) refuseBadDistrict(country, district);
+      refuseBadCode('board', board);
+      refuseBadName('board', name);
+      refuseBadName('board', place);
+      refuseUnknownCountry('board', country);
+      for (const district of territory) refuseBadDistrict('board', country, district);
       if (!kinds.includes(kind) || !levels.includes(level)) {
         throw new Refusal('code/not-listed', 'there is no such kind or level', 'invalid');
       }
@@ -71,15 +71,15 @@ export const boardDecider: Decider<BoardCommand, BoardEvents, Board> = {
         if (!Number.isInteger(inhabitants) || inhabitants <= 0) {
           throw new Refusal('board/bad-population', 'inhabitants are a positive whole number', 'invalid');
         }
-        refuseBadCode(source);
+        refuseBadCode('board', source);
         if (state.populations.includes(populationKey(district, year, inhabitants, source))) return [];
         return [{ type: 'PopulationRecorded', data: { district, year, inhabitants, source } }];
       }
       case 'seat': {
         if (state.members.includes(command.organization)) return [];
         const { organization, seat, from } = command;
-        refuseBadCode(organization);
-        refuseBadCode(seat);
+        refuseBadCode('board', organization);
+        refuseBadCode('board', seat);
         return [{ type: 'MemberSeated', data: { organization, seat, from } }];
       }
       case 'unseat': {

@@ -3,7 +3,7 @@ import { Refusal } from '#decider';
 import { factOf, tellsOnly } from '../../../test/history/canaries.js';
 import type { BoardEvents } from '../domain/events.js';
 import { type BoardCommand, boardDecider } from '../domain/board.js';
-import { badCodes, badNames } from '../testing/bad.js';
+import { badCodes, badNames } from '../../protocol/testing/bad.js';
 import { complete } from '../testing/complete.js';
 import { counting, established, establishing, fold, seating } from '../testing/fixtures.js';
 import { boardPublication } from './facts.js';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { type Context, Refusal } from '#decider';
 import { specification } from '#decider/specification';
-import { badCodes, badNames } from '../testing/bad.js';
+import { badCodes, badNames } from '../../protocol/testing/bad.js';
 import { changed, changing, fold, offered, offering, registered, registering } from '../testing/fixtures.js';
 import { type Organization, organizationDecider, type OrganizationCommand } from './organization.js';
 

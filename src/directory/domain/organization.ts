@@ -1,7 +1,12 @@
 import { type Decider, type EventOf, Refusal } from '#decider';
-import { refuseUnlisted } from '../../protocol/index.js';
+import {
+  refuseUnlisted,
+  refuseBadCode,
+  refuseBadDistrict,
+  refuseBadName,
+  refuseUnknownCountry,
+} from '../../protocol/index.js';
 import { type DirectoryEvents, directoryEvents, type Schedule } from './events.js';
-import { refuseBadCode, refuseBadDistrict, refuseBadName, refuseUnknownCountry } from './refuse.js';
 
 export type OrganizationCommand =
   | {
@@ -56,10 +61,10 @@ export const organizationDecider: Decider<OrganizationCommand, DirectoryEvents, 
         if (same(state.about, data)) return [];
         throw new Refusal('directory/taken', 'another organization has this code');
       }
-      refuseBadCode(organization);
-      refuseBadName(name);
-      refuseUnknownCountry(country);
-      refuseBadDistrict(country, district);
+      refuseBadCode('directory', organization);
+      refuseBadName('directory', name);
+      refuseUnknownCountry('directory', country);
+      refuseBadDistrict('directory', country, district);
       refuseUnlisted(country, 'institutionTypes', kind);
       return [{ type: 'OrganizationRegistered', data }];
     }
@@ -82,8 +87,8 @@ export const organizationDecider: Decider<OrganizationCommand, DirectoryEvents, 
           if (same(state.offers[service], data)) return [];
           throw new Refusal('directory/service-taken', 'another service of this organization has this code');
         }
-        refuseBadCode(service);
-        refuseBadName(name);
+        refuseBadCode('directory', service);
+        refuseBadName('directory', name);
         refuseUnlisted(state.country, 'services', kind);
         if (minimumAge !== undefined && maximumAge !== undefined && minimumAge > maximumAge) {
           throw new Refusal('directory/ages-reversed', 'the lowest age is above the highest', 'invalid');

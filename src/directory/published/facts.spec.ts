@@ -3,7 +3,7 @@ import { Refusal } from '#decider';
 import { factOf, tellsOnly } from '../../../test/history/canaries.js';
 import type { DirectoryEvents } from '../domain/events.js';
 import { organizationDecider, type OrganizationCommand } from '../domain/organization.js';
-import { badCodes, badNames } from '../testing/bad.js';
+import { badCodes, badNames } from '../../protocol/testing/bad.js';
 import { complete } from '../testing/complete.js';
 import { cem, changing, fold, offered, offering, registered, registering } from '../testing/fixtures.js';
 import { directoryPublication } from './facts.js';
