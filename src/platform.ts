@@ -17,6 +17,8 @@ import type { Vault } from '#vault';
 /** What a mode gives the product to run on. Capabilities see this and never an adapter. */
 export interface Platform {
   readonly log: EventLog;
+  /** The second log: who saw which personal data. Nothing but audit reads it. */
+  readonly reads: EventLog;
   /** Made from the log, or read from a broker. */
   readonly facts: Feed<Fact>;
   readonly views: Views;

@@ -6,6 +6,7 @@ import type { SealedSection } from '#decider';
 import type { Binding, Grant, Vault } from '#vault';
 import { jurisdiction } from './protocol/index.js';
 import type { Platform } from './platform.js';
+import { recordRead } from './reads.js';
 
 /** What the HTTP side of every capability does alike. */
 
@@ -86,12 +87,12 @@ export interface Sealed {
 
 /**
  * Opens a sealed section for somebody who may see it. Until access control exists the grant is made here, for the
- * demonstration, after the caller checked whose it is.
+ * demonstration, after the caller checked whose it is. That it is opened is written down first.
  * @returns what was sealed, or `'erased'`
- * @throws Tampered, KeyMissing
+ * @throws Tampered, KeyMissing, LogUnavailable
  */
 export async function opened<T>(
-  vault: Vault,
+  platform: Pick<Platform, 'vault' | 'reads' | 'clock'>,
   sealed: Sealed,
   who: { readonly actor: string; readonly category: string },
 ): Promise<{ readonly value: T } | 'erased'> {
@@ -99,7 +100,9 @@ export async function opened<T>(
   if (!('ct' in section)) throw new Error(`${type}.${field} is not sealed`);
   const binding: Binding = { stream, revision, eventId, type, schema, section: field };
   const grant: Grant = { actor: who.actor, purpose: 'demonstration', categories: [who.category] };
-  const result = await vault.open(section as SealedSection, binding, grant);
+  const { actor, category } = who;
+  await recordRead(platform, actor, { stream, eventId, section: field, category, purpose: grant.purpose });
+  const result = await platform.vault.open(section as SealedSection, binding, grant);
   return result === 'erased' ? result : { value: result.value as T };
 }
 

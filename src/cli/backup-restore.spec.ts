@@ -86,6 +86,7 @@ describe('a backup, and restoring it', () => {
       'log.db',
       'manifest.json',
       'notices.jsonl',
+      'reads.db',
     ]);
     expect(readdirSync(at('b', 'keys')).sort()).toEqual(['kek', 'keys.db', 'manifest.json']);
     expect(readFileSync(at('b', 'log', 'notices.jsonl'), 'utf8')).toBe('{"sent":1}\n{"sent":2}\n');

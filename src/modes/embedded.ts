@@ -41,8 +41,10 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Platform> 
   const vault = sqliteVault({ directory: paths.vault, secondPath: paths.vaultCopy, deployment: deploymentAt(paths) });
   const views = sqliteViews({ path: paths.views });
   const checkpoints = await openCheckpoints(paths.checkpoints, await log.head());
+  const reads = sqliteLog({ path: paths.reads });
   return {
     log,
+    reads,
     facts: factFeed(log, publications),
     views,
     checkpoints,
@@ -62,6 +64,7 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Platform> 
       await views.close();
       await checkpoints.close();
       await vault.close();
+      await reads.close();
       await log.close();
     },
   };

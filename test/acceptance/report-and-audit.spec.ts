@@ -168,6 +168,25 @@ describe('what the board and the auditor see', () => {
     expect(theirs.json<{ type: string }>().type).toBe(none.json<{ type: string }>().type);
   });
 
+  it('shows an auditor who opened what, and lets nothing be opened that cannot be written down', async () => {
+    const said = { note: 'NOTA-DE-PRUEBA', safeContact: 'CONTACTO-DE-PRUEBA' };
+    const history = new History(server.platform, 'told');
+    const told = await history.sendReferral('2026-03-08T18:00:00.000Z', opened, { message: said });
+    const centre = new Caller(server.app, at.cem);
+    expect((await centre.get(`/api/referrals/${told}`)).body).toContain('NOTA-DE-PRUEBA');
+    const reads = (await new Caller(server.app, 'demo-auditoria').get(`/api/audit/referrals/${told}/reads`)).json<
+      object[]
+    >();
+    expect(reads).toEqual([
+      expect.objectContaining({ actor: at.cem, section: 'note', category: 'narrative' }),
+      expect.objectContaining({ actor: at.cem, section: 'safeContact', category: 'contact' }),
+    ]);
+    await server.platform.reads.close();
+    const refused = await centre.get(`/api/referrals/${told}`);
+    expect(refused.statusCode).toBe(503);
+    expect(refused.body).not.toMatch(/NOTA|CONTACTO/);
+  });
+
   it('walks an auditor through a story on plain links', async () => {
     const auditor = new Caller(server.app, 'demo-auditoria');
     const code = (await auditor.get(`/api/audit/referrals/${referral}`)).json<{ state: { code: string } }>().state.code;

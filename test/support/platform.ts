@@ -10,11 +10,13 @@ import type { Platform } from '../../src/platform.js';
 /** The whole product on memory, with a clock the test moves. A demonstration, unless told otherwise. */
 export function memoryPlatform(start: Instant, demo = true): Platform & { readonly clock: SimulatedClock } {
   const log = memoryLog();
+  const reads = memoryLog();
   const vault = memoryVault();
   const views = memoryViews();
   const checkpoints = memoryViews();
   return {
     log,
+    reads,
     facts: factFeed(log, publications),
     views,
     checkpoints,
@@ -33,6 +35,7 @@ export function memoryPlatform(start: Instant, demo = true): Platform & { readon
       await views.close();
       await checkpoints.close();
       await vault.close();
+      await reads.close();
       await log.close();
     },
   };

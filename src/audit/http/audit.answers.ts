@@ -1,4 +1,5 @@
 import type { Metadata } from '#event-log';
+import type { ReadEvents } from '../../reads.js';
 import type { Difference } from '../domain/replay.js';
 
 /** A history up to a moment, and how the thing stood then. */
@@ -28,3 +29,6 @@ export interface CausedDifference extends Difference {
   readonly type: string;
   readonly eventId: string;
 }
+
+/** Somebody opened a sealed section. */
+export type ReadAnswer = ReadEvents['SectionOpened'] & { readonly actor: string; readonly at: string };

@@ -7,7 +7,8 @@ import type { Position } from '#event-log';
 import { PLATFORM, type Platform } from '../../platform.js';
 import { Replay } from '../../questions.js';
 import { differences, pastOf, type Until } from '../domain/replay.js';
-import type { AuditedHistory, CausedDifference } from './audit.answers.js';
+import { type ReadEvents, readsOf } from '../../reads.js';
+import type { AuditedHistory, CausedDifference, ReadAnswer } from './audit.answers.js';
 
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/u;
 
@@ -124,6 +125,25 @@ export class AuditController {
       }
     }
     return found;
+  }
+
+  @Get(':kind/:id/reads')
+  @ApiOperation({
+    operationId: 'getReads',
+    summary: 'Quién abrió datos personales de un caso o una derivación, y cuándo',
+  })
+  async reads(
+    @Param('kind') plurals: string,
+    @Param('id') id: string,
+    @CurrentActor() actor: Actor,
+  ): Promise<readonly ReadAnswer[]> {
+    const kind = this.kindOf(plurals, actor);
+    const events = await pastOf(this.platform.reads, readsOf(`${kind}-${id}`), {});
+    return events.map(({ metadata, data }) => ({
+      actor: metadata['actor'] ?? '',
+      at: metadata['recordedAt'] ?? '',
+      ...(data as ReadEvents['SectionOpened']),
+    }));
   }
 
   /** Until access control exists: only the demo auditor looks at histories; others are told there is nothing. */

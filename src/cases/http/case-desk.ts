@@ -134,7 +134,7 @@ export class CaseDesk {
     const { section, eventId, revision, schema } = identity;
     const place = { stream: `case-${id}`, eventId, revision, type: 'CaseOpened', schema, field: 'identity' };
     const shown = await opened<Identity>(
-      this.platform.vault,
+      this.platform,
       { section, ...place },
       { actor: actor.code, category: 'identity' },
     );

@@ -101,7 +101,7 @@ export class ReferralDesk {
     const open = async (field: 'note' | 'safeContact', category: string) => {
       const section = message[field];
       if (section === undefined) return undefined;
-      return opened<string>(this.platform.vault, { section, ...place, field }, { actor: actor.code, category });
+      return opened<string>(this.platform, { section, ...place, field }, { actor: actor.code, category });
     };
     const [note, safeContact] = [await open('note', 'narrative'), await open('safeContact', 'contact')];
     const value = {
