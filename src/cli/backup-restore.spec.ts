@@ -104,7 +104,7 @@ describe('a backup, and restoring it', () => {
       readdirSync(at('other', 'log'))
         .filter((name) => !name.includes('lock'))
         .sort(),
-    ).toEqual(['DEMO', 'checkpoints.db', 'log.db', 'notices.jsonl']);
+    ).toEqual(['DEMO', 'checkpoints.db', 'log.db', 'notices.jsonl', 'reads.db']);
   });
 
   it('holds how far policies had come, so that nothing is sent again and nothing is left out', async () => {
