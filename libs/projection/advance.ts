@@ -65,7 +65,7 @@ export async function advanceTogether(
   const ready: (readonly [Member, ViewWrite])[] = [];
   for (const member of together) {
     try {
-      const changes = await foldEntries(member.projection, wanted(member, page, skips), views);
+      const changes = await foldEntries(member.projection, wanted(member, from, page, skips), views);
       ready.push([member, { projection: member.projection, from, upTo: page.upTo, changes }]);
     } catch (error) {
       if (!(error instanceof Unfoldable)) throw error;
@@ -90,18 +90,26 @@ export async function advance(
 ): Promise<boolean> {
   while (isBefore(member.checkpoint, page.upTo)) {
     if (isBefore(member.checkpoint, from)) return false;
-    if (await apply(member, wanted(member, page, skips), page.upTo, views)) return true;
+    if (await apply(member, wanted(member, from, page, skips), page.upTo, views)) return true;
     // Another runner was first: go on from where it came to.
     member.checkpoint = await views.checkpoint(member.projection);
   }
   return true;
 }
 
-/** The entries of a page that a member has not seen. */
-const wanted = ({ checkpoint, types, projection }: Member, page: Page<Entry>, skips?: Skips): readonly Entry[] =>
-  page.events.filter(
-    (entry) => isBefore(checkpoint, entry.position) && types.has(entry.type) && skips?.(projection, entry) !== true,
+/** The entries that a member has not seen, of a page that begins behind `from`. */
+function wanted(
+  { checkpoint, types, projection }: Member,
+  from: Position | undefined,
+  page: Page<Entry>,
+  skips: Skips | undefined,
+): readonly Entry[] {
+  const inside = isBefore(from, checkpoint);
+  return page.events.filter(
+    (entry) =>
+      types.has(entry.type) && (!inside || isBefore(checkpoint, entry.position)) && skips?.(projection, entry) !== true,
   );
+}
 
 /** Folds and writes. What cannot be folded is halved until the one event is found that is to blame. */
 async function apply(member: Member, entries: readonly Entry[], upTo: Position, views: Target): Promise<boolean> {

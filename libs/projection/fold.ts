@@ -14,9 +14,9 @@ export async function foldEntries(
   views: Pick<Views, 'load'>,
 ): Promise<Changes> {
   if (entries.length === 0) return new Map();
-  const touched = pure(() => entries.map((entry) => [...new Set(projection.keys(entry))].map(checkKey)));
+  const touched = pure(() => entries.map((entry) => distinct(projection.keys(entry))));
   // In order: neighbours lie on the same page of a file.
-  const keys = [...new Set(touched.flat())].sort(compareText);
+  const keys = pure(() => [...new Set(touched.flat())].map(checkKey)).sort(compareText);
   if (keys.length === 0) return new Map();
   const documents: Map<string, unknown> = await views.load(projection, keys);
   return pure(() => {
@@ -35,6 +35,8 @@ export async function foldEntries(
     );
   });
 }
+
+const distinct = (keys: readonly string[]): readonly string[] => (keys.length < 2 ? keys : [...new Set(keys)]);
 
 const termsOf = (projection: Projection, document: unknown, key: string) => checkTerms(projection.index(document, key));
 

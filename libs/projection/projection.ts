@@ -1,5 +1,5 @@
 import type { Catalogue, EventMap, EventOf } from '#decider';
-import type { Entry } from '#event-log';
+import type { Entry, Metadata, Position } from '#event-log';
 
 /** What a fold sees: an entry whose data is in today's shape. */
 export type Seen<M extends EventMap, T extends keyof M & string = keyof M & string> = Omit<Entry, 'type' | 'data'> &
@@ -43,8 +43,7 @@ export function projection<M extends EventMap, D>(spec: ProjectionSpec<M, D>): P
   const read = (entry: Entry): Seen<M> => {
     if (entry !== last || decoded === undefined) {
       const { data } = spec.events.decode(entry.type, Number(entry.metadata['schema'] ?? 1), entry.data);
-      const { id, type, stream, revision, position, metadata } = entry;
-      decoded = { id, type, stream, revision, position, metadata, data };
+      decoded = new SeenEntry(entry, data) as unknown as Seen<M>;
       last = entry;
     }
     return decoded;
@@ -65,6 +64,34 @@ export function projection<M extends EventMap, D>(spec: ProjectionSpec<M, D>): P
     },
     index: spec.index ?? (() => []),
   };
+}
+
+/** An entry in today's shape. Its position is written out only when a fold asks for it: few do. */
+class SeenEntry implements Entry {
+  readonly id: string;
+  readonly type: string;
+  readonly stream: string;
+  readonly revision: number;
+  readonly #entry: Entry;
+
+  constructor(
+    entry: Entry,
+    readonly data: object,
+  ) {
+    this.id = entry.id;
+    this.type = entry.type;
+    this.stream = entry.stream;
+    this.revision = entry.revision;
+    this.#entry = entry;
+  }
+
+  get position(): Position {
+    return this.#entry.position;
+  }
+
+  get metadata(): Metadata {
+    return this.#entry.metadata;
+  }
 }
 
 /** Several catalogues read as one: for a projection over events of more than one capability. */

@@ -38,15 +38,15 @@ export function readCursor(after: string): { readonly sort: string; readonly key
   return at < 0 ? { sort: after, key: undefined } : { sort: after.slice(0, at), key: after.slice(at + 1) };
 }
 
-// U+0000, and half of a surrogate pair.
-const unfit = /[\0\p{Surrogate}]/u;
+/** Holds U+0000, or half of a surrogate pair. */
+const isUnfit = (text: string): boolean => text.includes('\0') || !text.isWellFormed();
 
 /**
  * What every store takes: well-formed text without U+0000, and no cursor separator in a term.
  * @throws Error naming what is wrong, without the text itself
  */
 export function checkKey(key: string): string {
-  if (key.length === 0 || unfit.test(key)) throw new Error('not a document key');
+  if (key.length === 0 || isUnfit(key)) throw new Error('not a document key');
   return key;
 }
 
@@ -54,7 +54,7 @@ export function checkKey(key: string): string {
 export function checkTerms(terms: readonly Term[]): readonly Term[] {
   for (const [list, sort] of terms) {
     for (const text of [list, sort]) {
-      if (text.includes(separator) || unfit.test(text)) throw new Error('not a term');
+      if (text.includes(separator) || isUnfit(text)) throw new Error('not a term');
     }
   }
   return terms;
