@@ -9,6 +9,9 @@ import { measure, picture, violations } from './support/looking.js';
 import { checkCard, places } from './support/places.js';
 import { coordinator, laptop, phone, type Stage } from './support/stage.js';
 
+/** All pages one after the other take their time on a busy machine. */
+const patience = 120_000;
+
 /** What is wrong with the look of a page, with everything on it unfolded. */
 async function faults(page: Page, name: string): Promise<readonly string[]> {
   await picture(page, name);
@@ -29,19 +32,23 @@ async function faults(page: Page, name: string): Promise<readonly string[]> {
 const most = 30_000;
 
 browser('Every page', (stage) => {
-  it.each([phone, laptop])('can be used by everybody, $width pixels wide', async (viewport) => {
-    const found: string[] = [];
-    for (const [actor, mine] of Map.groupBy(places(stage()), (place) => place.actor)) {
-      const { page, context, problems } = await stage().visit(actor, { viewport, hasTouch: viewport === phone });
-      for (const { name, path } of mine) {
-        await page.goto(path);
-        found.push(...(await faults(page, `${name}-${viewport.width}`)));
+  it.each([phone, laptop])(
+    'can be used by everybody, $width pixels wide',
+    async (viewport) => {
+      const found: string[] = [];
+      for (const [actor, mine] of Map.groupBy(places(stage()), (place) => place.actor)) {
+        const { page, context, problems } = await stage().visit(actor, { viewport, hasTouch: viewport === phone });
+        for (const { name, path } of mine) {
+          await page.goto(path);
+          found.push(...(await faults(page, `${name}-${viewport.width}`)));
+        }
+        found.push(...problems.filter((problem) => !problem.includes('404')));
+        await context.close();
       }
-      found.push(...problems.filter((problem) => !problem.includes('404')));
-      await context.close();
-    }
-    expect(found).toEqual([]);
-  });
+      expect(found).toEqual([]);
+    },
+    patience,
+  );
 
   it.each([phone, laptop])('of the report that stands alone can be used too, $width pixels wide', async (viewport) => {
     const folder = mkdtempSync(join(tmpdir(), 'chaski-report-'));

@@ -3,13 +3,13 @@ import { faintTexts, measure, picture } from './support/looking.js';
 import { places } from './support/places.js';
 import { laptop } from './support/stage.js';
 
-const printed = ['case', 'referral-sent', 'referral-to-answer', 'board-month', 'audit-story'];
+const printed = ['case', 'referral-to-answer', 'board-month'];
 
 /** What an A4 page leaves between its margins, in pixels. */
 const sheet = { width: 673, height: 980 };
 
 browser('On paper and in forced colours', (stage) => {
-  it.each(printed)('%s prints without what only a screen can use, and can be read in grey', async (name) => {
+  it.each(printed)('the page %s prints without what only a screen can use, and can be read in grey', async (name) => {
     const place = places(stage()).find((each) => each.name === name);
     const { page, context } = await stage().visit(place?.actor, { viewport: sheet });
     await page.emulateMedia({ media: 'print' });
@@ -23,13 +23,17 @@ browser('On paper and in forced colours', (stage) => {
     await context.close();
   });
 
-  it.each(['light', 'dark'] as const)('%s forced colours keep text and pictures readable', async (colorScheme) => {
-    const { page, context } = await stage().visit(undefined, { viewport: laptop, forcedColors: 'active', colorScheme });
+  it('can be read in the colours a system forces, pictures too', async () => {
+    const { page, context } = await stage().visit(undefined, {
+      viewport: laptop,
+      forcedColors: 'active',
+      colorScheme: 'dark',
+    });
     const found: string[] = [];
-    for (const { name, actor, path } of places(stage()).filter((each) => printed.includes(each.name))) {
-      await context.addCookies([{ name: 'actor', value: actor ?? '', url: stage().origin }]);
+    for (const { name, actor = '', path } of places(stage()).filter((each) => printed.includes(each.name))) {
+      await context.addCookies([{ name: 'actor', value: actor, url: stage().origin }]);
       await page.goto(path);
-      await picture(page, `${name}-forced-${colorScheme}`);
+      await picture(page, `${name}-forced`);
       found.push(...(await faintTexts(page)).map((text) => `${name}: ${text}`));
     }
     expect(found).toEqual([]);

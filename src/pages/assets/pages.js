@@ -55,6 +55,7 @@
 
   // What the open form holds, notes too: gone with the page.
   let open;
+  let busy = false;
 
   const send = async (draft) => {
     const { key, action, fields, page } = draft;
@@ -86,6 +87,8 @@
     const form = event.target;
     if (!form.matches('[data-draft]')) return;
     event.preventDefault();
+    if (busy) return;
+    busy = true;
     const { action, elements } = form;
     const key = elements._key.value;
     const fields = [...new FormData(form)];
@@ -99,6 +102,8 @@
     } catch {
       keep(key, { actor, key, action, page: location.href, fields: plain(form) });
       tell('saved');
+    } finally {
+      busy = false;
     }
   });
   addEventListener('online', flush);

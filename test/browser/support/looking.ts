@@ -1,10 +1,9 @@
 import { mkdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import axe, { type AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 
 const inPage = readFileSync(join(import.meta.dirname, 'in-page.js'), 'utf8');
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** Asks the page with one of the measures of `in-page.js`, such as `overflow()`. */
 export async function measure<T>(page: Page, call: string): Promise<T> {
@@ -14,20 +13,15 @@ export async function measure<T>(page: Page, call: string): Promise<T> {
 
 const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
-interface Violation {
-  readonly id: string;
-  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
-}
-
-/** What breaks WCAG 2.2 A or AA on the page as it is shown, each as rule and element; of `rules` alone if given. */
-export async function violations(page: Page, rules?: readonly string[]): Promise<readonly string[]> {
-  await page.evaluate(axe);
+/** What breaks WCAG 2.2 A or AA on the page as it is shown, each as rule and element. */
+export async function violations(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe.source);
   const options = {
-    runOnly: rules ? { type: 'rule', values: rules } : { type: 'tag', values: wcag },
-    ...(!rules && { rules: { 'target-size': { enabled: true } } }),
+    runOnly: { type: 'tag', values: wcag },
+    rules: { 'target-size': { enabled: true } },
     resultTypes: ['violations'],
   };
-  const found = await page.evaluate<Violation[]>(
+  const found = await page.evaluate<AxeResults['violations']>(
     `axe.run(document, ${JSON.stringify(options)}).then(({ violations }) => violations)`,
   );
   return found.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`));
