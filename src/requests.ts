@@ -29,12 +29,16 @@ export const AreCodes = (...lists: readonly string[]): PropertyDecorator =>
 const tolerance = 5 * 60_000;
 
 /**
- * The circumstances as they came, if nothing is said to have happened in the future.
- * @throws Problem 422 `effective-in-future`
+ * The circumstances as they came, if nothing is said to have happened in the future, or before the thing began.
+ * @param since when it began, for a step of something that is there
+ * @throws Problem 422 `effective-in-future`, `effective-before-start`
  */
-export function past({ clock }: Pick<Platform, 'clock'>, meta: Meta): Meta {
+export function past({ clock }: Pick<Platform, 'clock'>, meta: Meta, since?: string): Meta {
   if (meta.effectiveAt !== undefined && Date.parse(meta.effectiveAt) > Date.parse(clock.now()) + tolerance) {
     throw new Problem(422, 'effective-in-future');
+  }
+  if (meta.effectiveAt !== undefined && since !== undefined && Date.parse(meta.effectiveAt) < Date.parse(since)) {
+    throw new Problem(422, 'effective-before-start');
   }
   return meta;
 }

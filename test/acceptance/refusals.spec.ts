@@ -106,6 +106,15 @@ describe('What the API does not take', () => {
     expect(await refused(measures)).toMatchObject({ status: 409, code: 'case/report-not-sent' });
   });
 
+  it('a step before the beginning of what it is a step of', async () => {
+    const sent = told(await counter.post('/api/referrals', referral()));
+    const early = { effectiveAt: '2020-01-01T10:00:00Z' };
+    const receive = () => centre.post(`/api/referrals/${sent.id}/receipt`, early);
+    expect(await refused(receive)).toMatchObject({ status: 422, code: 'effective-before-start' });
+    const attend = () => counter.post(`/api/cases/${id}/attentions`, { service: 'PSYCHOLOGY', ...early });
+    expect(await refused(attend)).toMatchObject({ status: 422, code: 'effective-before-start' });
+  });
+
   it('the decision of a court the report did not go to', async () => {
     await counter.post(`/api/cases/${id}/reports`, { court });
     await counter.post(`/api/cases/${id}/report-receipts`);

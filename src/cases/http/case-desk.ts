@@ -141,8 +141,9 @@ export class CaseDesk {
     return shown === 'erased' ? { state: 'erased' } : { state: 'shown', value: shown.value };
   }
 
-  #send(id: string, command: CaseCommand, meta: Meta): Promise<Handled> {
-    return this.commands.execute(new HandleCase({ ...past(this.platform, meta), id, command }));
+  async #send(id: string, command: CaseCommand, meta: Meta): Promise<Handled> {
+    const since = (await this.platform.views.get(caseCards, id))?.openedAt;
+    return this.commands.execute(new HandleCase({ ...past(this.platform, meta, since), id, command }));
   }
 
   /** The court the report went to. @throws Problem 409 none was sent */

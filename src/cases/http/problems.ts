@@ -134,6 +134,12 @@ export const caseProblems: readonly ProblemText[] = [
   ),
   text(
     422,
+    'effective-before-start',
+    ['La fecha es anterior al inicio', 'Nada ocurre antes de que el caso se abra o la derivación se envíe.'],
+    ['The date lies before the beginning', 'Nothing happens before the case is opened or the referral sent.'],
+  ),
+  text(
+    422,
     'code/not-listed',
     ['Un código no está en su lista', 'Las listas están en /api/codes.'],
     ['A code is not in its list', 'The lists are at /api/codes.'],

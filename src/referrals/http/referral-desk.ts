@@ -75,8 +75,8 @@ export class ReferralDesk {
 
   /** @throws Problem 404 there is none, or neither end is the actor's */
   async take(actor: Actor, id: string, meta: Meta, step: Step): Promise<Handled> {
-    await this.find(actor, id);
-    return this.#send(id, { ...step, institution: actor.institution }, meta);
+    const { sentAt } = await this.find(actor, id);
+    return this.#send(id, { ...step, institution: actor.institution }, meta, sentAt);
   }
 
   /** @throws Problem 404 there is none, or neither end is the actor's */
@@ -127,7 +127,7 @@ export class ReferralDesk {
     return found;
   }
 
-  #send(id: string, command: ReferralCommand, meta: Meta): Promise<Handled> {
-    return this.commands.execute(new HandleReferral({ ...past(this.platform, meta), id, command }));
+  #send(id: string, command: ReferralCommand, meta: Meta, since?: string): Promise<Handled> {
+    return this.commands.execute(new HandleReferral({ ...past(this.platform, meta, since), id, command }));
   }
 }

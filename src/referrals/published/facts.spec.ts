@@ -24,6 +24,7 @@ const facts: { readonly [T in keyof ReferralEvents]: { readonly type: string; re
       urgency: 'PRIORITY',
       risk: 'MODERATE',
       basis: 'legal-duty',
+      scope: 'identity',
       deadline: { clock: '435e3743-041a-880d-a208-942793a363fd', rule: 'PE-25a', version: 1, due },
     },
   },
