@@ -37,7 +37,9 @@ export function browser(
   { keepsPages = false }: { readonly keepsPages?: boolean } = {},
 ): void {
   if (skipped) {
-    describe.skip(`${name} (skipped: no chromium here)`, () => tests(noStage));
+    const reason = `${name} (skipped: no chromium here)`;
+    console.warn(reason);
+    describe.skip(reason, () => tests(noStage));
     return;
   }
   describe(name, () => {
