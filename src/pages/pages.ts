@@ -42,9 +42,14 @@ export class Pages {
     styles: readonly string[] = [],
   ): Promise<void> {
     const { demo } = this.platform;
-    const name = actor && (await this.names([actor.institution]))(actor.institution);
-    const viewer = actor && { viewer: { code: actor.code, institutionName: name ?? '' } };
+    const viewer = actor && { viewer: { code: actor.code, institutionName: await this.institutionOf(actor) } };
     html(reply, Frame({ demo, styles, ...(here && { here }), ...viewer, children: content }), { status });
+  }
+
+  /** A coordinator's or auditor's office is in no directory, and has its name with the actor. */
+  private async institutionOf(actor: Actor): Promise<string> {
+    if ('institutionName' in actor && typeof actor.institutionName === 'string') return actor.institutionName;
+    return (await this.names([actor.institution]))(actor.institution);
   }
 }
 

@@ -103,7 +103,7 @@ function Route({ card, referrals, name, now }: RouteProps): VNode {
       card.risk === 'UNDETERMINED' ? (
         <Tag>{say('route.risk.todo')}</Tag>
       ) : (
-        <Tag tone="good">{label('riskLevels', card.risk)}</Tag>
+        <Tag tone={card.risk === 'SEVERE' ? 'grave' : 'plain'}>{label('riskLevels', card.risk)}</Tag>
       ),
   };
   const clocks = Object.values(card.clocks).map((clock): Task => ({
