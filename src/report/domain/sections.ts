@@ -1,26 +1,10 @@
 import { addMonths } from '#terms';
-import { conditions, outcomes, services, violenceTypes } from '../../protocol/index.js';
+import { conditions, outcomes, violenceTypes } from '../../protocol/index.js';
 import { binOf, hoursBetween, isNew, policeDoor, riskCodes, tallyDoors } from './cohort.js';
-import { type Inputs, populationOf } from './inputs.js';
+import { codesOf, count, shares } from './drafting.js';
+import type { Inputs } from './inputs.js';
 import { medianWaiting } from './statistics.js';
 import { countBy, type Draft, type Expression, round, statisticFrom, type Tally } from './tally.js';
-
-const count = (id: string): Expression => ({ count: id });
-const codesOf = (list: { readonly entries: readonly { readonly code: string }[] }): readonly string[] =>
-  list.entries.map(({ code }) => code);
-
-/** One row a code, with its count and its share of the whole. */
-const shares = (id: string, whole: string, parts: readonly string[]): Draft['tables'][number] => ({
-  id,
-  columns: ['count', 'share'],
-  rows: [
-    ...parts.map((part) => ({
-      id: part.slice(part.lastIndexOf('/') + 1),
-      cells: [count(part), { ratio: [part, whole] as const }],
-    })),
-    { id: 'total', cells: [count(whole), { ratio: [whole, whole] as const }] },
-  ],
-});
 
 /** Months of the series, oldest first. */
 export const seriesMonths = (month: string): readonly string[] =>
@@ -264,92 +248,3 @@ export function firstAttention(tally: Tally, inputs: Inputs): Draft {
     ],
   };
 }
-
-/** Section 9: service acts, the people behind them, and the rate by inhabitants. */
-export function attentions(tally: Tally, inputs: Inputs): Draft {
-  const { cohort, months, attended } = inputs;
-  const at = `@${cohort.month}`;
-  const counted = months.get(cohort.month)?.attentions ?? {};
-  const known = codesOf(services).filter((code) => counted[code] !== undefined);
-  const parts = tally.partition(`acts${at}`, `act${at}`, new Map(known.map((code) => [code, counted[code] ?? 0])));
-  tally.set(`attended-persons${at}`, attended);
-  const population = populationOf(inputs);
-  const rate = (id: string): Expression =>
-    population === null ? { unmeasured: true } : { rate: id, per: 10_000, of: population.inhabitants };
-  return {
-    id: 'attentions',
-    tables: [
-      {
-        id: 'by-service',
-        columns: ['count', 'share', 'per-10000'],
-        rows: [
-          ...parts.map((part) => ({
-            id: part.slice(part.lastIndexOf('/') + 1),
-            cells: [count(part), { ratio: [part, `acts${at}`] as const }, rate(part)],
-          })),
-          {
-            id: 'total',
-            cells: [count(`acts${at}`), { ratio: [`acts${at}`, `acts${at}`] as const }, rate(`acts${at}`)],
-          },
-        ],
-      },
-      {
-        id: 'persons',
-        columns: ['count', 'per-10000'],
-        rows: [{ id: 'attended-persons', cells: [count(`attended-persons${at}`), rate(`attended-persons${at}`)] }],
-      },
-    ],
-  };
-}
-
-/** Section 14: who reported, what is missing, what came late. */
-export function quality(tally: Tally, { board, cohort, months }: Inputs): Draft {
-  const at = `@${cohort.month}`;
-  // Over new cases: a total of its own for all records would give away the few that are not new.
-  const cases = cohort.cases.filter(isNew);
-  const whole = `cases${at}`;
-  const reporters = months.get(cohort.month)?.reporters ?? {};
-  // What is missing is the row "not known" of another table where there is one: the same number has one id.
-  const fields: readonly (readonly [field: string, missing: string, (each: (typeof cases)[number]) => boolean])[] = [
-    ['risk', `risk${at}/NONE`, (each) => each.risk !== undefined],
-    ['language', `missing${at}/language`, (each) => each.language !== undefined],
-    ['age', `missing${at}/age`, (each) => each.ageBand !== 'UNKNOWN'],
-    ['type', `type${at}/UNKNOWN`, (each) => each.principal !== undefined],
-  ];
-  for (const [field, missing, test] of fields) {
-    const complete = cases.filter(test).length;
-    tally.set(`complete${at}/${field}`, complete);
-    tally.set(missing, cases.length - complete);
-    tally.sum(whole, [`complete${at}/${field}`, missing]);
-  }
-  const late = cases.filter((each) => hoursBetween(each.openedAt, each.recordedAt) > lateAfterHours).length;
-  tally.set(`late${at}`, late);
-  tally.set(`prompt${at}`, cases.length - late);
-  tally.sum(whole, [`late${at}`, `prompt${at}`]);
-  return {
-    id: 'quality',
-    tables: [
-      {
-        id: 'reporters',
-        columns: ['reported'],
-        rows: board.members.map((member) => ({ id: member, cells: [{ plain: (reporters[member] ?? 0) > 0 ? 1 : 0 }] })),
-      },
-      {
-        id: 'completeness',
-        columns: ['complete', 'records', 'share'],
-        rows: fields.map(([field]) => ({
-          id: field,
-          cells: [count(`complete${at}/${field}`), count(whole), { ratio: [`complete${at}/${field}`, whole] as const }],
-        })),
-      },
-      {
-        id: 'lateness',
-        columns: ['count', 'share'],
-        rows: [{ id: 'late', cells: [count(`late${at}`), { ratio: [`late${at}`, whole] as const }] }],
-      },
-    ],
-  };
-}
-
-/** A record made more than this after what it records counts as late. */
-const lateAfterHours = 48;
