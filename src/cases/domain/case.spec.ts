@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { Refusal } from '#decider';
 import { specification } from '#decider/specification';
 import * as the from '../testing/fixtures.js';
-import { type Case, type CaseCommand, caseDecider } from './case.js';
+import { type CaseCommand, caseDecider } from './case.js';
+import type { Case } from './state.js';
 
 type Event = ReturnType<typeof caseDecider.decide>[number];
 

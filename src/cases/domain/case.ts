@@ -1,6 +1,7 @@
 import { type Context, type Decider, deriveId, type EventOf, personal, Refusal } from '#decider';
 import { deadlines, type Milestone, publicCode, refuseAgeBand, refuseUnlisted } from '../../protocol/index.js';
 import { type CaseEvents, caseEvents, type Identity } from './events.js';
+import { type Case, evolve, initial } from './state.js';
 
 export interface OpenCase {
   readonly do: 'open';
@@ -48,46 +49,6 @@ export type CaseCommand =
   | { readonly do: 'record-attention'; readonly institution: string; readonly service: string }
   | { readonly do: 'close'; readonly institution: string; readonly reason: string }
   | { readonly do: 'miss-deadline'; readonly clock: string; readonly due: string };
-
-export interface Clock {
-  readonly rule: string;
-  /** The step it waits for. */
-  readonly stop: string;
-  readonly institution: string;
-  readonly due: string;
-  readonly status: 'running' | 'met' | 'missed';
-  readonly imported: boolean;
-}
-
-export interface Case {
-  readonly status: 'none' | 'open' | 'closed';
-  readonly country: string;
-  readonly district: string;
-  readonly institution: string;
-  readonly person: string;
-  readonly risk: string;
-  readonly complaintAt: string | undefined;
-  readonly reportFrom: string | undefined;
-  readonly reportTo: string | undefined;
-  readonly reportReceived: boolean;
-  readonly decided: boolean;
-  readonly clocks: Readonly<Record<string, Clock>>;
-}
-
-const initial: Case = {
-  status: 'none',
-  country: '',
-  district: '',
-  institution: '',
-  person: '',
-  risk: 'UNDETERMINED',
-  complaintAt: undefined,
-  reportFrom: undefined,
-  reportTo: undefined,
-  reportReceived: false,
-  decided: false,
-  clocks: {},
-};
 
 type Event = EventOf<CaseEvents>;
 
@@ -348,42 +309,4 @@ function courtSteps({ reportTo, reportReceived, decided }: Case): readonly strin
   if (reportTo === undefined) return [];
   if (!reportReceived) return ['receive-report'];
   return decided ? [] : ['decide-measures'];
-}
-
-function evolve(state: Case, event: Event): Case {
-  switch (event.type) {
-    case 'CaseOpened': {
-      const { country, district, institution, person } = event.data;
-      return { ...state, status: 'open', country, district, institution, person };
-    }
-    case 'ComplaintRegistered':
-      return { ...state, complaintAt: state.complaintAt ?? event.data.receivedAt };
-    case 'RiskAssessed':
-      return { ...state, risk: event.data.level };
-    case 'DeadlineSet': {
-      const { clock, rule, stop, institution, due, imported } = event.data;
-      const running: Clock = { rule, stop, institution, due, status: 'running', imported: imported === true };
-      return { ...state, clocks: { ...state.clocks, [clock]: running } };
-    }
-    case 'DeadlineMet':
-      return withClock(state, event.data.clock, 'met');
-    case 'DeadlineMissed':
-      return withClock(state, event.data.clock, 'missed');
-    case 'ReportSent':
-      return { ...state, reportFrom: event.data.institution, reportTo: event.data.court };
-    case 'ReportReceived':
-      return { ...state, reportReceived: true };
-    case 'MeasuresDecided':
-      return { ...state, decided: true };
-    case 'CaseClosed':
-      return { ...state, status: 'closed' };
-    case 'IncidentRecorded':
-    case 'AttentionRecorded':
-      return state;
-  }
-}
-
-function withClock(state: Case, id: string, status: Clock['status']): Case {
-  const clock = state.clocks[id];
-  return clock === undefined ? state : { ...state, clocks: { ...state.clocks, [id]: { ...clock, status } } };
 }

@@ -1,7 +1,7 @@
 import { projection } from '#projection';
 import { type CaseEvents, caseEvents, type Identity } from '../domain/events.js';
 import type { Personal } from '#decider';
-import type { Case, Clock } from '../domain/case.js';
+import type { Case, Clock } from '../domain/state.js';
 
 /** What a list or a page shows of a case; sealed sections stay sealed. */
 export interface CaseCard {
