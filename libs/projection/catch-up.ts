@@ -3,8 +3,8 @@ import { memoryViews } from './adapters/memory/index.js';
 import { advance, isBefore, lowest, membersOf, typesOf, type Skips, type Target } from './advance.js';
 import type { Projection } from './projection.js';
 import { ProjectionStopped } from './status.js';
-import { compareText } from './text-order.js';
-import type { Views, ViewWrite } from './views.js';
+import { Scratch } from './scratch.js';
+import type { Views } from './views.js';
 
 export interface CatchUpOptions {
   /** Inclusive; the head as it is now, if not given. */
@@ -55,23 +55,25 @@ export async function catchUp(
   if (stopped !== undefined) throw stopped;
 }
 
+export interface RebuildOptions extends CatchUpOptions {
+  /** Documents folded in memory at most; beyond that, slower, in the store. Default 50 000. */
+  readonly inMemory?: number;
+}
+
 /**
- * Folds a projection anew from the first entry, in memory, and swaps the result in: readers see the old or the new.
- * A `keepUp` on the same views goes on from there.
+ * Folds a projection anew from the first entry, in memory as far as it fits, and swaps the result in: readers see the
+ * old or the new. A `keepUp` on the same views goes on from there.
  * @throws ProjectionStopped at an event it cannot fold; the views are as they were
  */
 export async function rebuild<D>(
   feed: Feed,
   projection: Projection<D>,
-  views: Pick<Views, 'replace'>,
-  options: CatchUpOptions = {},
+  views: Pick<Views, 'replace' | 'draft'>,
+  options: RebuildOptions = {},
 ): Promise<void> {
-  const scratch = new Scratch();
+  const scratch = new Scratch(projection, views, options.inMemory ?? 50_000);
   await catchUp(feed, [projection], scratch, options);
-  if (options.signal?.aborted === true) return;
-  // In key order: that is how a store lays them down, and it makes writing a third as long.
-  const documents = [...scratch.documents].sort(([a], [b]) => compareText(a, b)) as [string, D][];
-  await views.replace(projection, documents, scratch.position);
+  if (options.signal?.aborted !== true) await scratch.show();
 }
 
 /**
@@ -103,32 +105,4 @@ export async function* gathered(pages: AsyncIterable<Page<Entry>>, size: number)
     }
   }
   if (upTo !== undefined) yield { events, upTo };
-}
-
-/** Where a rebuild folds: one projection's documents as objects, without lists. */
-class Scratch implements Target {
-  readonly documents = new Map<string, unknown>();
-  position: Position | undefined;
-
-  async checkpoint(): Promise<Position | undefined> {
-    return this.position;
-  }
-
-  async load<D>(_projection: Projection<D>, keys: readonly string[]): Promise<Map<string, D>> {
-    const found = new Map<string, D>();
-    for (const key of keys) {
-      const document = this.documents.get(key);
-      if (document !== undefined) found.set(key, document as D);
-    }
-    return found;
-  }
-
-  async write({ upTo, changes }: ViewWrite): Promise<boolean> {
-    for (const [key, change] of changes) {
-      if (change === undefined) this.documents.delete(key);
-      else this.documents.set(key, change.document);
-    }
-    this.position = upTo;
-    return true;
-  }
 }

@@ -11,4 +11,4 @@ export { merged, projection } from './projection.js';
 export type { Projection, ProjectionSpec, Seen, Term } from './projection.js';
 export { ProjectionStopped, projectionId, reasonOf, RunnerStatus } from './status.js';
 export type { RunnerState, Stop } from './status.js';
-export type { Changes, Listed, ListRange, Views, ViewWrite } from './views.js';
+export type { Changes, Draft, Listed, ListRange, Views, ViewWrite } from './views.js';

@@ -84,6 +84,20 @@ describe('on any history', () => {
     );
   });
 
+  it.each(openers)('a rebuild that has no room in memory gives the same in %s', async (_name, open) => {
+    await fc.assert(
+      fc.asyncProperty(histories, pageSizes, fc.nat({ max: 4 }), async (history, pageSize, inMemory) => {
+        const log = await logOf(history);
+        const [views, head] = [open(), await headOf(log)];
+        const feed = new WatchedFeed(log, pageSize);
+        for (const projection of projections) await rebuild(feed, projection, views, { inMemory, pageSize });
+        await expectSame(views, await asOf(log, projections, head), head);
+        await views.close();
+      }),
+      { numRuns: 40 },
+    );
+  });
+
   it('as of a position is what a log that ends there gives', async () => {
     await fc.assert(
       fc.asyncProperty(histories, fc.nat(), async (history, cut) => {

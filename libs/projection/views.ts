@@ -81,6 +81,15 @@ export interface ViewWrite {
   readonly changes: Changes;
 }
 
+/**
+ * A projection's documents on their way: written beside what readers see, and shown at once. Has one writer. One that is
+ * never shown is thrown away with the next replacement.
+ */
+export interface Draft extends Pick<Views, 'checkpoint' | 'load' | 'write'> {
+  /** Puts it in the place of everything that readers saw. */
+  show(): Promise<void>;
+}
+
 /** Where documents and checkpoints are kept. Stored under `name@version`. */
 export interface Views {
   checkpoint(projection: Projection<unknown>): Promise<Position | undefined>;
@@ -116,6 +125,8 @@ export interface Views {
     documents: AsyncIterable<readonly [key: string, document: D]> | Iterable<readonly [key: string, document: D]>,
     upTo: Position | undefined,
   ): Promise<void>;
+  /** For a replacement that is too large to be handed over as a whole: an empty draft. */
+  draft(projection: Projection<unknown>): Promise<Draft>;
   /** Forgets documents and checkpoint. */
   drop(projection: Projection<unknown>): Promise<void>;
   /**

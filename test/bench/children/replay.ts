@@ -38,7 +38,7 @@ async function withLog(how: 'read' | 'fold' | 'rebuild', path: string, folder: s
   const log = sqliteLog({ path });
   const views = sqliteViews({ path: join(folder, 'views.db') });
   // Folding without storing is a rebuild whose result is thrown away.
-  const target = how === 'fold' ? { replace: async () => undefined } : views;
+  const target = how === 'fold' ? { replace: async () => undefined, draft: views.draft.bind(views) } : views;
   const watch = new Watch();
   if (how === 'read') {
     for await (const page of log.readAll()) {

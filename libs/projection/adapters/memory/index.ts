@@ -6,6 +6,7 @@ import {
   readCursor,
   textOf,
   type Changes,
+  type Draft,
   type Listed,
   type ListRange,
   type Views,
@@ -29,6 +30,20 @@ class Shelf {
   position: Position | undefined;
   readonly documents = new Map<string, Stored>();
   #sorted = new Map<string, readonly Place[]>();
+
+  load<D>(keys: readonly string[]): Map<string, D> {
+    const found = new Map<string, D>();
+    for (const key of keys) {
+      const stored = this.documents.get(key);
+      if (stored !== undefined) found.set(key, open<D>(stored));
+    }
+    return found;
+  }
+
+  write(changes: ReturnType<typeof encode>, upTo: Position): void {
+    for (const [key, stored] of changes) this.put(key, stored);
+    this.position = upTo;
+  }
 
   put(key: string, stored: Stored | undefined): void {
     for (const [list] of this.documents.get(key)?.terms ?? []) this.#sorted.delete(list);
@@ -75,13 +90,7 @@ class MemoryViews implements Views {
   }
 
   async load<D>(projection: Projection<D>, keys: readonly string[]): Promise<Map<string, D>> {
-    const { documents } = this.#shelf(projection);
-    const found = new Map<string, D>();
-    for (const key of keys) {
-      const stored = documents.get(key);
-      if (stored !== undefined) found.set(key, open<D>(stored));
-    }
-    return found;
+    return this.#shelf(projection).load<D>(keys);
   }
 
   async write(write: ViewWrite): Promise<boolean> {
@@ -94,8 +103,7 @@ class MemoryViews implements Views {
     const written = encoded.map(({ projection, from, upTo, changes }) => {
       const shelf = this.#shelf(projection);
       if (shelf.position !== from) return false;
-      for (const [key, stored] of changes) shelf.put(key, stored);
-      shelf.position = upTo;
+      shelf.write(changes, upTo);
       this.#shelves.set(idOf(projection), shelf);
       return true;
     });
@@ -141,6 +149,22 @@ class MemoryViews implements Views {
     fresh.position = upTo;
     this.#shelves.set(idOf(projection), fresh);
     this.#waiters.wake();
+  }
+
+  async draft(projection: Projection): Promise<Draft> {
+    const fresh = new Shelf();
+    return {
+      checkpoint: async () => fresh.position,
+      load: async <D>(_projection: Projection<D>, keys: readonly string[]) => fresh.load<D>(keys),
+      write: async ({ upTo, changes }) => {
+        fresh.write(encode(changes), upTo);
+        return true;
+      },
+      show: async () => {
+        this.#shelves.set(idOf(projection), fresh);
+        this.#waiters.wake();
+      },
+    };
   }
 
   async drop(projection: Projection): Promise<void> {

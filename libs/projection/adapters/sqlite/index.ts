@@ -1,9 +1,19 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Position } from '#event-log';
-import type { Projection, Term } from '../../projection.js';
-import { cursorOf, readCursor, textOf, type Listed, type ListRange, type Views, type ViewWrite } from '../../views.js';
+import type { Projection } from '../../projection.js';
+import {
+  cursorOf,
+  readCursor,
+  textOf,
+  type Draft,
+  type Listed,
+  type ListRange,
+  type Views,
+  type ViewWrite,
+} from '../../views.js';
 import { compareText } from '../../text-order.js';
 import { Waiters } from '../../waiters.js';
+import { Generation, insertDocument, insertTerm } from './generation.js';
 import { Store, type Durability } from './store.js';
 
 export interface SqliteViewsOptions {
@@ -42,10 +52,6 @@ const pollMs = 100;
 // Inside the statement, so that it reads the generation and its documents at one moment.
 const shown = '(SELECT generation FROM projections WHERE name = ? AND version = ?)';
 
-const insertDocument = 'INSERT INTO documents (projection, key, body, terms) VALUES (?, ?, ?, ?)';
-const putDocument = `${insertDocument}
-  ON CONFLICT (projection, key) DO UPDATE SET body = excluded.body, terms = excluded.terms`;
-const insertTerm = 'INSERT OR IGNORE INTO terms (projection, list, sort, key) VALUES (?, ?, ?, ?)';
 // From the front, so that whole pages of the file fall free.
 const sweepDocuments = `DELETE FROM documents WHERE projection = ? AND key IN
   (SELECT key FROM documents WHERE projection = ? ORDER BY key LIMIT ?)`;
@@ -62,18 +68,8 @@ class SqliteViews implements Views {
   }
 
   async load<D>(projection: Projection<D>, keys: readonly string[]): Promise<Map<string, D>> {
-    const found = new Map<string, D>();
     const generation = this.#shown(projection)?.generation;
-    if (generation === undefined) return found;
-    for (const key of keys) {
-      const row = this.store.one<{ body: string }>(
-        'SELECT body FROM documents WHERE projection = ? AND key = ?',
-        generation,
-        key,
-      );
-      if (row !== undefined) found.set(key, JSON.parse(row.body) as D);
-    }
-    return found;
+    return generation === undefined ? new Map<string, D>() : new Generation(this.store, generation).load(keys);
   }
 
   async write(write: ViewWrite): Promise<boolean> {
@@ -92,10 +88,7 @@ class SqliteViews implements Views {
     const now = this.#shown(projection);
     if ((now?.position ?? undefined) !== from) return false;
     const generation = now?.generation ?? this.#newGeneration(projection);
-    for (const [key, change] of changes) {
-      if (change === undefined) this.#delete(generation, key);
-      else this.#put(generation, key, change.document, change.terms);
-    }
+    new Generation(this.store, generation).apply(changes);
     this.#show(projection, generation, upTo);
     return true;
   }
@@ -183,6 +176,29 @@ class SqliteViews implements Views {
     await this.#sweep(projection);
   }
 
+  async draft(projection: Projection): Promise<Draft> {
+    const fresh = new Generation(
+      this.store,
+      this.store.transaction(() => this.#newGeneration(projection)),
+    );
+    let position: Position | undefined;
+    return {
+      checkpoint: async () => position,
+      load: async (_projection, keys) => fresh.load(keys),
+      write: async ({ upTo, changes }) => {
+        this.store.transaction(() => fresh.apply(changes));
+        position = upTo;
+        await nextTurn();
+        return true;
+      },
+      show: async () => {
+        this.store.transaction(() => this.#show(projection, fresh.id, position));
+        this.#waiters.wake();
+        await this.#sweep(projection);
+      },
+    };
+  }
+
   async drop(projection: Projection): Promise<void> {
     this.store.run('DELETE FROM projections WHERE name = ? AND version = ?', projection.name, projection.version);
     await this.#sweep(projection);
@@ -220,36 +236,6 @@ class SqliteViews implements Views {
     const row = this.store.one<{ id: number }>(sql, name, version);
     if (row === undefined) throw new Error('no generation was made');
     return row.id;
-  }
-
-  #put(generation: number, key: string, document: unknown, terms: readonly Term[]): void {
-    const text = JSON.stringify(terms);
-    const before = this.#terms(generation, key);
-    this.store.run(putDocument, generation, key, textOf(document), text);
-    if (before === text) return;
-    if (before !== undefined) this.#deleteTerms(generation, key, before);
-    for (const [list, sort] of terms) {
-      this.store.run(insertTerm, generation, list, sort, key);
-    }
-  }
-
-  #delete(generation: number, key: string): void {
-    const before = this.#terms(generation, key);
-    if (before === undefined) return;
-    this.#deleteTerms(generation, key, before);
-    this.store.run('DELETE FROM documents WHERE projection = ? AND key = ?', generation, key);
-  }
-
-  #terms(generation: number, key: string): string | undefined {
-    const sql = 'SELECT terms FROM documents WHERE projection = ? AND key = ?';
-    return this.store.one<{ terms: string }>(sql, generation, key)?.terms;
-  }
-
-  #deleteTerms(generation: number, key: string, terms: string): void {
-    for (const [list, sort] of JSON.parse(terms) as Term[]) {
-      const sql = 'DELETE FROM terms WHERE projection = ? AND list = ? AND sort = ? AND key = ?';
-      this.store.run(sql, generation, list, sort, key);
-    }
   }
 
   /** Deletes what no reader can see any more: replaced generations, and those of replacements that never ended. */

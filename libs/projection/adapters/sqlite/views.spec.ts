@@ -74,6 +74,10 @@ describe('a SQLite file of views', () => {
     expect(rows('documents')).toBe(2_001);
     await views.replace(notes, [['b', 'new']], position);
     expect([rows('documents'), rows('terms'), rows('generations')]).toEqual([1, 1, 1]);
+    const draft = await views.draft(notes);
+    const changes = new Map([['c', { document: 'lost', terms: [['by-text', 'lost']] as const }]]);
+    await draft.write({ projection: notes, from: undefined, upTo: position, changes });
+    expect([rows('documents'), rows('terms'), rows('generations')]).toEqual([2, 2, 2]);
     await views.drop(notes);
     expect([rows('documents'), rows('terms'), rows('generations')]).toEqual([0, 0, 0]);
     await views.close();
