@@ -2,6 +2,7 @@ import type { Position } from '#event-log';
 import type { Projection, Term } from './projection.js';
 import { allPages, at, cards, cardsWrite, everything, keys, type Card, type Cards } from './testing/cards.js';
 import { draftContract } from './testing/draft-contract.js';
+import { rollBackContract } from './testing/roll-back-contract.js';
 import { sharedWritesContract } from './testing/shared-writes-contract.js';
 import type { Views } from './views.js';
 
@@ -16,6 +17,7 @@ export interface OpenViews {
 export function viewsContract(name: string, open: () => Promise<OpenViews>): void {
   sharedWritesContract(name, open);
   draftContract(name, open);
+  rollBackContract(name, open);
   describe(`views kept in ${name}`, () => {
     const projection = cards();
     let store: OpenViews;
@@ -107,6 +109,13 @@ export function viewsContract(name: string, open: () => Promise<OpenViews>): voi
         for (const key of names) expect(await views.get(projection, key)).toEqual({ text: key, sort: key });
       });
 
+      it('hold any text that JSON can write', async () => {
+        const text = 'half \ud800, nothing \0, "\\ \u001f and 𝄞';
+        await put(undefined, at(1), { a: { text } });
+        expect(await views.get(projection, 'a')).toEqual({ text });
+        expect(await views.load(projection, ['a'])).toEqual(new Map([['a', { text }]]));
+      });
+
       it('are streamed as they were when the stream began', async () => {
         await put(undefined, at(1), { a: { text: 'one' }, b: { text: 'two' } });
         const stream = views.all(projection)[Symbol.asyncIterator]();
@@ -174,6 +183,14 @@ export function viewsContract(name: string, open: () => Promise<OpenViews>): voi
         await put(at(1), at(2), { b: undefined });
         const rest = await views.list(projection, 'all', { limit: 2, after: second?.cursor ?? '' });
         expect(keys(rest)).toEqual(['c']);
+      });
+
+      it('take keys and texts as long as they may be', async () => {
+        const long = (first: string) => first + 'x'.repeat(799);
+        const changes = new Map([[long('k'), { document: { text: '' }, terms: [[long('l'), long('s')]] as const }]]);
+        await views.write({ projection, from: undefined, upTo: at(1), changes });
+        const [listed] = await views.list(projection, long('l'), { limit: 1 });
+        expect([listed?.key, listed?.sort]).toEqual([long('k'), long('s')]);
       });
 
       it('find a document only where it stands now', async () => {

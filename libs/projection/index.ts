@@ -1,4 +1,6 @@
 export type { Skips } from './advance.js';
+export { rebuildBeside } from './beside.js';
+export type { Beside } from './beside.js';
 export { asOf, catchUp, rebuild } from './catch-up.js';
 export type { CatchUpOptions } from './catch-up.js';
 export { compareViews } from './compare.js';
@@ -11,4 +13,5 @@ export { merged, projection } from './projection.js';
 export type { Projection, ProjectionSpec, Seen, Term } from './projection.js';
 export { ProjectionStopped, projectionId, reasonOf, RunnerStatus } from './status.js';
 export type { RunnerState, Stop } from './status.js';
-export type { Changes, Draft, Listed, ListRange, Views, ViewWrite } from './views.js';
+export { ViewsUnavailable } from './views.js';
+export type { Changes, Draft, Listed, ListRange, ReplaceOptions, Views, ViewWrite } from './views.js';

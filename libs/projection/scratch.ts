@@ -1,11 +1,9 @@
 import type { Position } from '#event-log';
 import type { Target } from './advance.js';
+import { chunks } from './chunks.js';
 import type { Projection } from './projection.js';
 import { compareText } from './text-order.js';
-import type { Draft, Views, ViewWrite } from './views.js';
-
-/** Documents moved at a time, so that others have their turn. */
-const chunk = 2_000;
+import { textOf, type Draft, type ReplaceOptions, type Views, type ViewWrite } from './views.js';
 
 /**
  * Where a rebuild folds: one projection's documents as objects, without lists, which is quick. When they become too many
@@ -51,18 +49,25 @@ export class Scratch<D> implements Target {
   }
 
   /** Puts the result in the place of what readers see. */
-  async show(): Promise<void> {
-    if (this.#draft === undefined) await this.views.replace(this.projection, this.#inOrder(), this.#position);
-    else await this.#draft.show();
+  async show(options?: ReplaceOptions): Promise<void> {
+    if (this.#draft === undefined) await this.views.replace(this.projection, this.#inOrder(), this.#position, options);
+    else await this.#draft.show(options);
+  }
+
+  /** For comparing: every document in the order of the keys. */
+  async *all<T>(projection: Projection<T>): AsyncIterable<readonly [string, T]> {
+    if (this.#draft !== undefined) yield* this.#draft.all(projection);
+    // As a store would give them back: fields that JSON leaves out are no difference.
+    else for (const [key, document] of this.#inOrder()) yield [key, JSON.parse(textOf(document)) as T];
   }
 
   async #moved(write: ViewWrite): Promise<Draft> {
     const draft = await this.views.draft(this.projection);
-    const changes = this.#inOrder().map(
-      ([key, document]) => [key, { document, terms: this.projection.index(document, key) }] as const,
-    );
-    for (let at = 0; at < changes.length; at += chunk) {
-      await draft.write({ ...write, changes: new Map(changes.slice(at, at + chunk)) });
+    for await (const some of chunks(this.#inOrder())) {
+      const changes = some.map(
+        ([key, document]) => [key, { document, terms: this.projection.index(document, key) }] as const,
+      );
+      await draft.write({ ...write, changes: new Map(changes) });
     }
     this.#documents.clear();
     return draft;

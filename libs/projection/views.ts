@@ -38,11 +38,15 @@ export function readCursor(after: string): { readonly sort: string; readonly key
   return at < 0 ? { sort: after, key: undefined } : { sort: after.slice(0, at), key: after.slice(at + 1) };
 }
 
-/** Holds U+0000, or half of a surrogate pair. */
-const isUnfit = (text: string): boolean => text.includes('\0') || !text.isWellFormed();
+/** UTF-8 bytes of a key, of a list's name and of a sort text, at most: they stand together in an index, which has limits. */
+const textBytes = 800;
+
+/** Is too long, holds U+0000, or half of a surrogate pair. */
+const isUnfit = (text: string): boolean =>
+  text.includes('\0') || !text.isWellFormed() || (text.length * 3 > textBytes && Buffer.byteLength(text) > textBytes);
 
 /**
- * What every store takes: well-formed text without U+0000, and no cursor separator in a term.
+ * What every store takes: well-formed text of at most 800 bytes without U+0000, and no cursor separator in a term.
  * @throws Error naming what is wrong, without the text itself
  */
 export function checkKey(key: string): string {
@@ -85,9 +89,27 @@ export interface ViewWrite {
  * A projection's documents on their way: written beside what readers see, and shown at once. Has one writer. One that is
  * never shown is thrown away with the next replacement.
  */
-export interface Draft extends Pick<Views, 'checkpoint' | 'load' | 'write'> {
+export interface Draft extends Pick<Views, 'checkpoint' | 'load' | 'write' | 'all'> {
   /** Puts it in the place of everything that readers saw. */
-  show(): Promise<void>;
+  show(options?: ReplaceOptions): Promise<void>;
+}
+
+export interface ReplaceOptions {
+  /** Keeps what readers saw for `rollBack`, until the next replacement or `drop`. Default false: it is thrown away. */
+  readonly keepOld?: boolean;
+}
+
+/** The database of the views could not answer. The outcome of a write is then unknown: its checkpoint tells. */
+export class ViewsUnavailable extends Error {
+  constructor(
+    /** `refused`: it answers, but not to us (credentials, rights, no such database): waiting does not help. */
+    readonly reason: 'unreachable' | 'refused',
+    detail: string,
+    options?: ErrorOptions,
+  ) {
+    super(`the views' database is ${reason === 'refused' ? 'closed to us' : 'unreachable'}: ${detail}`, options);
+    this.name = 'ViewsUnavailable';
+  }
 }
 
 /** Where documents and checkpoints are kept. Stored under `name@version`. */
@@ -124,10 +146,17 @@ export interface Views {
     projection: Projection<D>,
     documents: AsyncIterable<readonly [key: string, document: D]> | Iterable<readonly [key: string, document: D]>,
     upTo: Position | undefined,
+    options?: ReplaceOptions,
   ): Promise<void>;
   /** For a replacement that is too large to be handed over as a whole: an empty draft. */
   draft(projection: Projection<unknown>): Promise<Draft>;
-  /** Forgets documents and checkpoint. */
+  /**
+   * Shows again what the last replacement kept, at the checkpoint it had: runners go on from there. What readers saw
+   * until now is kept in turn, so that a second call undoes the first.
+   * @returns false when nothing was kept
+   */
+  rollBack(projection: Projection<unknown>): Promise<boolean>;
+  /** Forgets documents and checkpoint, and what was kept. */
   drop(projection: Projection<unknown>): Promise<void>;
   /**
    * Resolves true once the checkpoint is at or after `position`, false after `timeoutMs`.

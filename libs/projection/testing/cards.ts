@@ -37,7 +37,10 @@ export function cardsWrite(
   return { projection, from, upTo, changes };
 }
 
-export async function everything<D>(views: Views, projection: Projection<D>): Promise<(readonly [string, D])[]> {
+export async function everything<D>(
+  views: Pick<Views, 'all'>,
+  projection: Projection<D>,
+): Promise<(readonly [string, D])[]> {
   const found: (readonly [string, D])[] = [];
   for await (const each of views.all(projection)) found.push(each);
   return found;

@@ -24,6 +24,7 @@ export function draftContract(name: string, open: () => Promise<OpenViews>): voi
       await draft.write(cardsWrite(at(1), at(2), { b: { text: 'b2' }, c: undefined }, projection));
       expect(await draft.checkpoint(projection)).toBe(at(2));
       expect(await draft.load(projection, ['a', 'b', 'c'])).toEqual(new Map([['b', { text: 'b2' }]]));
+      expect(await everything(draft, projection)).toEqual([['b', { text: 'b2' }]]);
     });
 
     it('is seen by nobody until it is shown, and then in the place of everything', async () => {

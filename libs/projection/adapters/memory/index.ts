@@ -9,6 +9,7 @@ import {
   type Draft,
   type Listed,
   type ListRange,
+  type ReplaceOptions,
   type Views,
   type ViewWrite,
 } from '../../views.js';
@@ -45,6 +46,12 @@ class Shelf {
     this.position = upTo;
   }
 
+  /** In key order, as they are now. */
+  *all<D>(): Generator<readonly [string, D]> {
+    const moment = [...this.documents].sort(([a], [b]) => compareText(a, b));
+    for (const [key, stored] of moment) yield [key, open<D>(stored)] as const;
+  }
+
   put(key: string, stored: Stored | undefined): void {
     for (const [list] of this.documents.get(key)?.terms ?? []) this.#sorted.delete(list);
     for (const [list] of stored?.terms ?? []) this.#sorted.delete(list);
@@ -79,6 +86,8 @@ export function memoryViews(): Views {
 
 class MemoryViews implements Views {
   readonly #shelves = new Map<string, Shelf>();
+  /** What a replacement kept. */
+  readonly #kept = new Map<string, Shelf>();
   readonly #waiters = new Waiters();
 
   #shelf(projection: Projection): Shelf {
@@ -135,20 +144,19 @@ class MemoryViews implements Views {
   }
 
   async *all<D>(projection: Projection<D>): AsyncIterable<readonly [string, D]> {
-    const moment = [...this.#shelf(projection).documents].sort(([a], [b]) => compareText(a, b));
-    for (const [key, stored] of moment) yield [key, open<D>(stored)] as const;
+    yield* this.#shelf(projection).all<D>();
   }
 
   async replace<D>(
     projection: Projection<D>,
     documents: AsyncIterable<readonly [string, D]> | Iterable<readonly [string, D]>,
     upTo: Position | undefined,
+    options?: ReplaceOptions,
   ): Promise<void> {
     const fresh = new Shelf();
     for await (const [key, document] of documents) fresh.put(key, store(document, projection.index(document, key)));
     fresh.position = upTo;
-    this.#shelves.set(idOf(projection), fresh);
-    this.#waiters.wake();
+    this.#show(projection, fresh, options);
   }
 
   async draft(projection: Projection): Promise<Draft> {
@@ -160,15 +168,31 @@ class MemoryViews implements Views {
         fresh.write(encode(changes), upTo);
         return true;
       },
-      show: async () => {
-        this.#shelves.set(idOf(projection), fresh);
-        this.#waiters.wake();
+      all: async function* <D>() {
+        yield* fresh.all<D>();
       },
+      show: async (options) => this.#show(projection, fresh, options),
     };
+  }
+
+  #show(projection: Projection, fresh: Shelf, { keepOld = false }: ReplaceOptions = {}): void {
+    const id = idOf(projection);
+    const old = this.#shelves.get(id);
+    if (keepOld && old !== undefined) this.#kept.set(id, old);
+    else this.#kept.delete(id);
+    this.#shelves.set(id, fresh);
+    this.#waiters.wake();
+  }
+
+  async rollBack(projection: Projection): Promise<boolean> {
+    const kept = this.#kept.get(idOf(projection));
+    if (kept !== undefined) this.#show(projection, kept, { keepOld: true });
+    return kept !== undefined;
   }
 
   async drop(projection: Projection): Promise<void> {
     this.#shelves.delete(idOf(projection));
+    this.#kept.delete(idOf(projection));
   }
 
   async reached(projection: Projection, position: Position, timeoutMs: number): Promise<boolean> {
@@ -178,6 +202,7 @@ class MemoryViews implements Views {
 
   async close(): Promise<void> {
     this.#shelves.clear();
+    this.#kept.clear();
   }
 }
 

@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Position } from '#event-log';
+import { chunks, chunkSize } from '../../chunks.js';
 import type { Projection } from '../../projection.js';
 import {
   cursorOf,
@@ -8,6 +9,7 @@ import {
   type Draft,
   type Listed,
   type ListRange,
+  type ReplaceOptions,
   type Views,
   type ViewWrite,
 } from '../../views.js';
@@ -45,12 +47,11 @@ interface ListedRow extends DocumentRow {
   readonly sort: string;
 }
 
-/** Documents deleted or inserted in one transaction while others want their turn. */
-const chunk = 2_000;
 /** Another process may write the checkpoint that is waited for. */
 const pollMs = 100;
 // Inside the statement, so that it reads the generation and its documents at one moment.
 const shown = '(SELECT generation FROM projections WHERE name = ? AND version = ?)';
+const kept = '(SELECT generation FROM kept WHERE name = ? AND version = ?)';
 
 // From the front, so that whole pages of the file fall free.
 const sweepDocuments = `DELETE FROM documents WHERE projection = ? AND key IN
@@ -140,18 +141,21 @@ class SqliteViews implements Views {
   }
 
   async *all<D>(projection: Projection<D>): AsyncIterable<readonly [string, D]> {
-    const rows = this.store.stream<DocumentRow>(
-      `SELECT key, body FROM documents WHERE projection = ${shown} ORDER BY key`,
-      projection.name,
-      projection.version,
-    );
-    for (const { key, body } of rows) yield [key, JSON.parse(body) as D] as const;
+    yield* this.#stream<D>(shown, projection.name, projection.version);
+  }
+
+  async *#stream<D>(generation: string, ...values: (string | number)[]): AsyncIterable<readonly [string, D]> {
+    const sql = `SELECT key, body FROM documents WHERE projection = ${generation} ORDER BY key`;
+    for (const { key, body } of this.store.stream<DocumentRow>(sql, ...values)) {
+      yield [key, JSON.parse(body) as D] as const;
+    }
   }
 
   async replace<D>(
     projection: Projection<D>,
     documents: AsyncIterable<readonly [string, D]> | Iterable<readonly [string, D]>,
     upTo: Position | undefined,
+    options?: ReplaceOptions,
   ): Promise<void> {
     const fresh = this.store.transaction(() => this.#newGeneration(projection));
     const terms: Place[] = [];
@@ -171,9 +175,7 @@ class SqliteViews implements Views {
         for (const { list, sort, key } of some) this.store.run(insertTerm, fresh, list, sort, key);
       });
     }
-    this.store.transaction(() => this.#show(projection, fresh, upTo));
-    this.#waiters.wake();
-    await this.#sweep(projection);
+    await this.#replaced(projection, fresh, upTo, options);
   }
 
   async draft(projection: Projection): Promise<Draft> {
@@ -191,16 +193,30 @@ class SqliteViews implements Views {
         await nextTurn();
         return true;
       },
-      show: async () => {
-        this.store.transaction(() => this.#show(projection, fresh.id, position));
-        this.#waiters.wake();
-        await this.#sweep(projection);
-      },
+      all: () => this.#stream('?', fresh.id),
+      show: (options) => this.#replaced(projection, fresh.id, position, options),
     };
   }
 
+  async rollBack(projection: Projection): Promise<boolean> {
+    const { name, version } = projection;
+    const rolled = this.store.transaction(() => {
+      const sql = 'SELECT generation, position FROM kept WHERE name = ? AND version = ?';
+      const old = this.store.one<ShownRow>(sql, name, version);
+      if (old === undefined) return false;
+      this.#keep(projection);
+      this.#show(projection, old.generation, old.position ?? undefined);
+      return true;
+    });
+    if (rolled) this.#waiters.wake();
+    return rolled;
+  }
+
   async drop(projection: Projection): Promise<void> {
-    this.store.run('DELETE FROM projections WHERE name = ? AND version = ?', projection.name, projection.version);
+    this.store.transaction(() => {
+      this.#forgetKept(projection);
+      this.store.run('DELETE FROM projections WHERE name = ? AND version = ?', projection.name, projection.version);
+    });
     await this.#sweep(projection);
   }
 
@@ -231,6 +247,35 @@ class SqliteViews implements Views {
     );
   }
 
+  async #replaced(
+    projection: Projection,
+    generation: number,
+    upTo: Position | undefined,
+    { keepOld = false }: ReplaceOptions = {},
+  ): Promise<void> {
+    this.store.transaction(() => {
+      this.#forgetKept(projection);
+      if (keepOld) this.#keep(projection);
+      this.#show(projection, generation, upTo);
+    });
+    this.#waiters.wake();
+    await this.#sweep(projection);
+  }
+
+  /** Notes what readers see now as what a roll back shows. */
+  #keep({ name, version }: Projection): void {
+    this.store.run(
+      `INSERT OR REPLACE INTO kept (name, version, generation, position)
+       SELECT name, version, generation, position FROM projections WHERE name = ? AND version = ?`,
+      name,
+      version,
+    );
+  }
+
+  #forgetKept({ name, version }: Projection): void {
+    this.store.run('DELETE FROM kept WHERE name = ? AND version = ?', name, version);
+  }
+
   #newGeneration({ name, version }: Projection): number {
     const sql = 'INSERT INTO generations (name, version) VALUES (?, ?) RETURNING id';
     const row = this.store.one<{ id: number }>(sql, name, version);
@@ -241,7 +286,9 @@ class SqliteViews implements Views {
   /** Deletes what no reader can see any more: replaced generations, and those of replacements that never ended. */
   async #sweep({ name, version }: Projection): Promise<void> {
     const unseen = this.store.many<{ id: number }>(
-      `SELECT id FROM generations WHERE name = ? AND version = ? AND id IS NOT ${shown}`,
+      `SELECT id FROM generations WHERE name = ? AND version = ? AND id IS NOT ${shown} AND id IS NOT ${kept}`,
+      name,
+      version,
       name,
       version,
       name,
@@ -249,22 +296,9 @@ class SqliteViews implements Views {
     );
     for (const { id } of unseen) {
       for (const sql of [sweepTerms, sweepDocuments]) {
-        while (this.store.run(sql, id, id, chunk) > 0) await nextTurn();
+        while (this.store.run(sql, id, id, chunkSize) > 0) await nextTurn();
       }
       this.store.run('DELETE FROM generations WHERE id = ?', id);
     }
   }
-}
-
-/** Pieces of work, with a turn for others after each. */
-async function* chunks<T>(items: AsyncIterable<T> | Iterable<T>): AsyncIterable<readonly T[]> {
-  let some: T[] = [];
-  for await (const item of items) {
-    some.push(item);
-    if (some.length < chunk) continue;
-    yield some;
-    some = [];
-    await nextTurn();
-  }
-  if (some.length > 0) yield some;
 }

@@ -5,12 +5,15 @@ export type Durability = 'normal' | 'full';
 
 /**
  * Documents and terms belong to a generation; `projections` says which generation a projection shows. A replacement is
- * written under a generation of its own and shown by one update.
+ * written under a generation of its own and shown by one update; `kept` says what it replaced, if that is to be kept.
  */
 const tables = `
   CREATE TABLE IF NOT EXISTS generations (
     id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, version INTEGER NOT NULL);
   CREATE TABLE IF NOT EXISTS projections (
+    name TEXT NOT NULL, version INTEGER NOT NULL, generation INTEGER NOT NULL, position TEXT,
+    PRIMARY KEY (name, version)) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS kept (
     name TEXT NOT NULL, version INTEGER NOT NULL, generation INTEGER NOT NULL, position TEXT,
     PRIMARY KEY (name, version)) WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS documents (
