@@ -11,6 +11,8 @@ export interface Holiday {
 /** A decree that makes a day free (`add`) or a working day again (`remove`). */
 export interface Override extends Holiday {
   readonly kind: 'add' | 'remove';
+  /** Where it holds: the places whose code begins so. Left out: everywhere. */
+  readonly region?: string;
 }
 
 /** Which days count as business days in a place. Plain data: edit a copy with `withOverrides`. */
@@ -20,6 +22,8 @@ export interface Calendar {
   /** Days of the week that are worked: Monday 1 … Sunday 7. */
   readonly workdays: readonly number[];
   readonly holidays: readonly Holiday[];
+  /** What holds in some places only; counts nowhere until `inRegion` is asked. */
+  readonly regional?: readonly Override[];
   /** The days, both included, whose holidays are known. */
   readonly covers: { readonly from: LocalDate; readonly to: LocalDate };
 }
@@ -32,15 +36,35 @@ export class OutsideCalendar extends Error {
   }
 }
 
-/** The calendar with decreed days added and removed; a later override of the same day wins. */
+/** The calendar with decreed days added and removed; a later override of the same day wins. Regional ones wait for `inRegion`. */
 export function withOverrides(calendar: Calendar, overrides: readonly Override[]): Calendar {
-  const days = new Map<LocalDate, Holiday>(calendar.holidays.map((holiday) => [holiday.date, holiday]));
+  const everywhere = overrides.filter(({ region }) => region === undefined);
+  const regional = [...(calendar.regional ?? []), ...overrides.filter(({ region }) => region !== undefined)];
+  return {
+    ...calendar,
+    holidays: edited(calendar.holidays, everywhere),
+    ...(regional.length === 0 ? {} : { regional }),
+  };
+}
+
+/**
+ * The calendar of a place: what holds in its regions, too, the wider region first. The calendar itself where nothing does.
+ * @param code of the place: a region holds it when its own code is the beginning of this one
+ */
+export function inRegion(calendar: Calendar, code: string): Calendar {
+  const here = (calendar.regional ?? [])
+    .filter(({ region = '' }) => code.startsWith(region))
+    .sort((a, b) => (a.region ?? '').length - (b.region ?? '').length);
+  return here.length === 0 ? calendar : { ...calendar, holidays: edited(calendar.holidays, here) };
+}
+
+function edited(holidays: readonly Holiday[], overrides: readonly Override[]): readonly Holiday[] {
+  const days = new Map<LocalDate, Holiday>(holidays.map((holiday) => [holiday.date, holiday]));
   for (const { kind, date, name, source } of overrides) {
     if (kind === 'add') days.set(date, { date, name, source });
     else days.delete(date);
   }
-  const holidays = [...days.values()].sort((a, b) => (a.date < b.date ? -1 : 1));
-  return { ...calendar, holidays };
+  return [...days.values()].sort((a, b) => (a.date < b.date ? -1 : 1));
 }
 
 const holidayDates = new WeakMap<readonly Holiday[], ReadonlySet<LocalDate>>();

@@ -1,8 +1,11 @@
 export { nationalHolidays } from './adapters/date-holidays.js';
-export { addBusinessDays, isBusinessDay, OutsideCalendar, withOverrides } from './calendar.js';
+export { addBusinessDays, inRegion, isBusinessDay, OutsideCalendar, withOverrides } from './calendar.js';
 export type { Calendar, Holiday, Override } from './calendar.js';
+export { ladderOn, rungs } from './ladder.js';
+export type { DatedLadder, LadderRung, Step } from './ladder.js';
+export { BadOverrides, readOverrides } from './overrides.js';
+export type { Condition, DatedRule, Deadline, Duty, Facts, Happened, Obligation, Traced } from './rule.js';
 export { RuleBook } from './rules.js';
-export type { Condition, DatedRule, Deadline, Facts } from './rules.js';
 export { dueAt } from './term.js';
 export type { Term } from './term.js';
 export { addDays, addMonths, endOfDay, instantOf, localDate, monthRange, startOfDay, weekday, zoned } from './zone.js';

@@ -1,4 +1,4 @@
-import { RuleBook, type Calendar, type DatedRule } from './index.js';
+import { RuleBook, withOverrides, type Calendar, type DatedRule, type Duty } from './index.js';
 
 const calendar: Calendar = {
   zone: 'America/Lima',
@@ -7,12 +7,11 @@ const calendar: Calendar = {
   covers: { from: '2015-01-01', to: '2030-12-31' },
 };
 
-const rule = (id: string, changes: Partial<DatedRule<string>> = {}): DatedRule<string> => ({
+const duty = (id: string, changes: Partial<Duty<string>> = {}): Duty<string> => ({
   id,
   version: 1,
   jurisdiction: 'XX',
   trigger: 'asked',
-  term: { amount: 48, unit: 'hours' },
   actor: 'CLERK',
   stop: 'answered',
   validFrom: '2020-01-01',
@@ -21,6 +20,11 @@ const rule = (id: string, changes: Partial<DatedRule<string>> = {}): DatedRule<s
   verified: true,
   source: 'test',
   value: id,
+  ...changes,
+});
+const rule = (id: string, changes: Partial<DatedRule<string>> = {}): DatedRule<string> => ({
+  ...duty(id),
+  term: { amount: 48, unit: 'hours' },
   ...changes,
 });
 const noon = (day: string) => `${day}T17:00:00.000Z`;
@@ -106,5 +110,157 @@ describe('a rule book', () => {
   it('refuses a row given twice, and one that ends before it begins', () => {
     expect(() => new RuleBook([rule('a'), rule('a')], calendar)).toThrow(RangeError);
     expect(() => new RuleBook([rule('a', { validTo: '2019-12-31' })], calendar)).toThrow(RangeError);
+  });
+});
+
+describe('a book whose rows set no term', () => {
+  const untimed = duty('keep', { trigger: 'ordered', stop: 'kept', validTo: '2024-12-31' });
+  const book = new RuleBook([rule('a')], calendar, [untimed]);
+
+  it('tells what is owed, without a due time, and starts no clock for it', () => {
+    const owed = book.obligations('ordered', noon('2024-05-06'), {});
+    expect(owed).toEqual([{ rule: untimed, from: noon('2024-05-06') }]);
+    expect(Object.keys(owed[0] ?? {})).not.toContain('due');
+    expect(book.started('ordered', noon('2024-05-06'), {})).toEqual([]);
+    expect(book.binding('kept', { ordered: noon('2024-05-06') }, {})).toBeUndefined();
+  });
+
+  it('chooses them by day and condition as it does rules', () => {
+    expect(book.obligations('ordered', noon('2025-01-01'), {})).toEqual([]);
+    const small = new RuleBook([], calendar, [{ ...untimed, condition: { size: ['small'] } }]);
+    expect(small.obligations('ordered', noon('2024-05-06'), {})).toEqual([]);
+    expect(small.obligations('ordered', noon('2024-05-06'), { size: 'small' })).toHaveLength(1);
+  });
+
+  it('refuses a row that has a term and has none', () => {
+    expect(() => new RuleBook([rule('keep')], calendar, [untimed])).toThrow('keep has a term and has none');
+    expect(() => new RuleBook([], calendar, [untimed, untimed])).toThrow(RangeError);
+  });
+});
+
+describe('a clock that runs', () => {
+  const rows = [
+    rule('long', { condition: { size: ['small', 'unknown'] } }),
+    rule('short', { condition: { size: ['large'] }, term: { amount: 2, unit: 'hours' } }),
+    rule('told', { trigger: 'told', term: { amount: 30, unit: 'hours' } }),
+  ];
+  const book = new RuleBook(rows, calendar);
+  const at = noon('2024-05-06');
+  const started = (facts: Record<string, string>) => {
+    const deadline = book.select('asked', at, facts);
+    if (deadline === undefined) throw new Error('no rule');
+    return deadline;
+  };
+
+  it('moves with new facts from the same trigger, and keeps every due time it had', () => {
+    const first = started({ size: 'unknown' });
+    const second = book.recomputed(first, { size: 'large' });
+    expect(second).toMatchObject({ rule: { id: 'short' }, from: at, due: '2024-05-06T19:00:00.000Z', before: [first] });
+    const third = book.recomputed(second, { size: 'small' });
+    expect(third.due).toBe(first.due);
+    expect(third.before.map(({ due }) => due)).toEqual([first.due, second.due]);
+    expect(book.recomputed(third, { size: 'small' })).toEqual(third);
+  });
+
+  it('stays where no rule applies to the new facts: what was promised does not vanish', () => {
+    const first = started({ size: 'small' });
+    expect(book.recomputed(first, { size: 'enormous' })).toEqual({ ...first, before: [] });
+    expect(book.recomputed(first, {})).toEqual({ ...first, before: [] });
+  });
+
+  it('is held against everything that happened, where it may run from another trigger', () => {
+    const first = started({ size: 'small' });
+    const happened = { asked: at, told: noon('2024-05-06') };
+    expect(book.recomputed(first, { size: 'small' }, happened)).toMatchObject({
+      rule: { id: 'told' },
+      before: [first],
+    });
+    expect(book.recomputed(first, { size: 'large' }, happened).rule.id).toBe('short');
+  });
+
+  it('keeps the version of its row when that is corrected, and stays with it where another gives the same time', () => {
+    const first = started({ size: 'small' });
+    const corrected = new RuleBook(
+      [
+        rule('twin'),
+        ...rows,
+        rule('long', { version: 2, condition: { size: ['small'] }, term: { amount: 1, unit: 'hours' } }),
+      ],
+      calendar,
+    );
+    expect(corrected.recomputed(first, { size: 'unknown' })).toEqual({ ...first, before: [] });
+    expect(corrected.recomputed(first, { size: 'large' }).rule).toMatchObject({ id: 'short', version: 1 });
+    expect(corrected.select('asked', at, { size: 'small' })?.rule).toMatchObject({ id: 'long', version: 2 });
+    const twin = { ...first.rule, trigger: 'told', id: 'other' };
+    const both = new RuleBook([twin, ...rows], calendar);
+    expect(both.recomputed(first, { size: 'small' }, { told: at, asked: at }).rule.id).toBe('told');
+    const alone = new RuleBook([twin, ...rows.slice(0, 2)], calendar);
+    expect(alone.recomputed(first, { size: 'small' }, { told: at, asked: at })).toEqual({ ...first, before: [] });
+  });
+});
+
+describe('a rule that repeats', () => {
+  const every = (id: string, amount: number, changes: Partial<DatedRule<string>> = {}) =>
+    rule(id, { repeats: true, term: { amount, unit: 'months' }, ...changes });
+  const book = new RuleBook(
+    [
+      every('half-yearly', 6),
+      every('quarterly', 3, { condition: { size: ['large'] } }),
+      rule('once', { stop: 'told' }),
+    ],
+    calendar,
+  );
+
+  it('falls due again from where it fell due, month by month, whenever it was done', () => {
+    const dues: string[] = [];
+    let period = book.select('asked', noon('2024-01-15'), {}, 'answered');
+    while (period !== undefined && dues.length < 4) {
+      dues.push(period.due);
+      period = book.next(period, {});
+    }
+    expect(dues).toEqual([
+      '2024-07-16T04:59:59.999Z',
+      '2025-01-16T04:59:59.999Z',
+      '2025-07-16T04:59:59.999Z',
+      '2026-01-16T04:59:59.999Z',
+    ]);
+  });
+
+  it('runs the next period under the facts of then', () => {
+    const first = book.select('asked', noon('2024-01-15'), {}, 'answered');
+    const second = first && book.next(first, { size: 'large' });
+    expect(second).toMatchObject({ rule: { id: 'quarterly' }, from: first?.due, due: '2024-10-16T04:59:59.999Z' });
+  });
+
+  it('ends with its rule, and one that does not repeat has no next', () => {
+    const once = book.select('asked', noon('2024-01-15'), {}, 'told');
+    expect(once && book.next(once, {})).toBeUndefined();
+    const ended = new RuleBook([every('ended', 6, { validTo: '2024-03-31' })], calendar);
+    const last = ended.select('asked', noon('2024-01-15'), {});
+    expect(last?.due).toBe('2024-07-16T04:59:59.999Z');
+    expect(last && ended.next(last, {})).toBeUndefined();
+  });
+});
+
+describe('a book in a region', () => {
+  const decree = { kind: 'add', name: 'Local day', source: 'Decree 1' } as const;
+  const local = withOverrides(calendar, [
+    { ...decree, date: '2024-05-07', region: '08' },
+    { ...decree, kind: 'remove', date: '2024-05-08', region: '0801' },
+    { ...decree, date: '2024-05-08', region: '08' },
+  ]);
+  const book = new RuleBook([rule('days', { term: { amount: 1, unit: 'business-days' } })], local);
+  const due = (where: RuleBook<string>) => where.select('asked', noon('2024-05-06'), {})?.due;
+
+  it('counts its free days, the narrower region last, and nowhere else', () => {
+    expect(due(book)).toBe('2024-05-08T04:59:59.999Z');
+    expect(due(book.in('150101'))).toBe('2024-05-08T04:59:59.999Z');
+    expect(due(book.in('081003'))).toBe('2024-05-10T04:59:59.999Z');
+    expect(due(book.in('080106'))).toBe('2024-05-09T04:59:59.999Z');
+  });
+
+  it('is the same book where the region has no days of its own, and is made once where it has', () => {
+    expect(book.in('150101')).toBe(book);
+    expect(book.in('081003')).toBe(book.in('081003'));
   });
 });

@@ -1,77 +1,48 @@
 import type { Instant } from '#event-log';
-import type { Calendar } from './calendar.js';
-import { dueAt, type Term } from './term.js';
+import { inRegion, type Calendar } from './calendar.js';
+import type { Condition, DatedRule, Deadline, Duty, Facts, Happened, Obligation, Traced } from './rule.js';
+import { dueAt } from './term.js';
 import { zoned, type LocalDate } from './zone.js';
 
-/** What is known when a clock starts: name → code. A fact not known yet is left out. */
-export type Facts = Readonly<Record<string, string | undefined>>;
-
-/** Holds when every named fact is known and is one of the codes listed. */
-export type Condition = Readonly<Record<string, readonly string[]>>;
-
-/**
- * A deadline as data: who must do what, how long after what, and by which norm. Never edited once used: a change is a
- * new row with its own validity.
- */
-export interface DatedRule<T = unknown> {
-  readonly id: string;
-  /** Raised when a row is corrected without a change of the norm; the highest version of an id is used. */
-  readonly version: number;
-  readonly jurisdiction: string;
-  /** The happening that starts the clock. */
-  readonly trigger: string;
-  readonly condition?: Condition;
-  readonly term: Term;
-  /** Kind of body that must act. */
-  readonly actor: string;
-  /** The happening that stops the clock. */
-  readonly stop: string;
-  /** First and last local day, both included, on which a trigger falls under this rule. */
-  readonly validFrom: LocalDate;
-  readonly validTo?: LocalDate;
-  /** Article, as people write it. Free text, never a key. */
-  readonly legalRef: string;
-  readonly norm: string;
-  /** False: not checked against the text of the norm; must not be presented as the law. */
-  readonly verified: boolean;
-  /** What the value rests on, or what is doubtful about it. */
-  readonly source: string;
-  /** Whatever else the norm says about the step. */
-  readonly value: T;
-}
-
-/** A clock that runs, or ran: the rule it runs under, from when, until when. */
-export interface Deadline<T = unknown> {
-  readonly rule: DatedRule<T>;
-  readonly from: Instant;
-  /** The last instant that is on time. */
-  readonly due: Instant;
-}
-
-/** The deadlines of one jurisdiction. Plain data in, pure answers out. */
+/** The deadlines of one jurisdiction, and what it owes without one. Plain data in, pure answers out. */
 export class RuleBook<T = unknown> {
-  /** The rows new clocks start under: of each id the highest version. */
-  readonly #current: readonly DatedRule<T>[];
+  readonly #rules: Rows<DatedRule<T>>;
+  readonly #duties: Rows<Duty<T>>;
+  readonly #elsewhere = new Map<string, RuleBook<T>>();
 
-  /** @throws RangeError a row given twice, or whose validity ends before it begins */
+  /**
+   * @param duties rows of norms that set no term
+   * @throws RangeError a row given twice, or whose validity ends before it begins
+   */
   constructor(
     readonly rules: readonly DatedRule<T>[],
     readonly calendar: Calendar,
+    readonly duties: readonly Duty<T>[] = [],
   ) {
-    const latest = new Map<string, DatedRule<T>>();
-    for (const rule of rules) {
-      if (this.rule(rule.id, rule.version) !== rule) throw new RangeError(`rule ${rule.id} given twice`);
-      const known = latest.get(rule.id);
-      if (rule.validTo !== undefined && rule.validTo < rule.validFrom)
-        throw new RangeError(`${rule.id} is never valid`);
-      if (known === undefined || known.version < rule.version) latest.set(rule.id, rule);
-    }
-    this.#current = [...latest.values()];
+    this.#rules = new Rows(rules);
+    this.#duties = new Rows(duties);
+    for (const { id } of duties) if (this.#rules.has(id)) throw new RangeError(`${id} has a term and has none`);
   }
 
   /** The row a running clock was started under. */
   rule(id: string, version: number): DatedRule<T> | undefined {
-    return this.rules.find((rule) => rule.id === id && rule.version === version);
+    return this.#rules.get(id, version);
+  }
+
+  /** The same rules on another calendar: one with decreed days of a deployment, say. */
+  on(calendar: Calendar): RuleBook<T> {
+    return new RuleBook(this.rules, calendar, this.duties);
+  }
+
+  /** The same rules where the free days of a region count; the book itself where the region has none of its own. */
+  in(region: string): RuleBook<T> {
+    let book = this.#elsewhere.get(region);
+    if (book === undefined) {
+      const calendar = inRegion(this.calendar, region);
+      book = calendar === this.calendar ? this : this.on(calendar);
+      this.#elsewhere.set(region, book);
+    }
+    return book;
   }
 
   /**
@@ -81,9 +52,7 @@ export class RuleBook<T = unknown> {
    * @returns undefined when no rule applies: there is no deadline, which is not the same as being on time
    */
   select(trigger: string, at: Instant, facts: Facts, stop?: string): Deadline<T> | undefined {
-    return this.#inForce(trigger, at, facts)
-      .filter(({ rule }) => stop === undefined || rule.stop === stop)
-      .reduce<Deadline<T> | undefined>(earlier, undefined);
+    return this.#first(trigger, at, facts, stop);
   }
 
   /** Every clock that `trigger` starts at `at`: for each stop, the one that falls due first. */
@@ -95,31 +64,113 @@ export class RuleBook<T = unknown> {
     return [...byStop.values()];
   }
 
+  /** What `trigger` makes somebody owe at `at` by norms that set no term. Never on time, never late. */
+  obligations(trigger: string, at: Instant, facts: Facts): readonly Obligation<T>[] {
+    return this.#duties.inForce(trigger, this.#day(at), facts).map((rule) => ({ rule, from: at }));
+  }
+
   /**
    * The deadline for one step over everything that happened so far: two regimes may run from different triggers, and
    * the one that falls due first binds.
    *
-   * @param happened trigger → when; not happened yet: left out
+   * @param running the row a clock for this step already runs under: it stands in for other versions of itself, and
+   * where another row gives the same time, the clock stays with it
    */
-  binding(
-    stop: string,
-    happened: Readonly<Record<string, Instant | undefined>>,
-    facts: Facts,
-  ): Deadline<T> | undefined {
+  binding(stop: string, happened: Happened, facts: Facts, running?: DatedRule<T>): Deadline<T> | undefined {
     let first: Deadline<T> | undefined;
-    for (const [trigger, at] of Object.entries(happened)) {
-      const deadline = at === undefined ? undefined : this.select(trigger, at, facts, stop);
+    const triggers = Object.entries(happened);
+    if (running !== undefined)
+      triggers.sort(([a], [b]) => Number(b === running.trigger) - Number(a === running.trigger));
+    for (const [trigger, at] of triggers) {
+      const deadline = at === undefined ? undefined : this.#first(trigger, at, facts, stop, running);
       if (deadline !== undefined) first = earlier(first, deadline);
     }
     return first;
   }
 
-  #inForce(trigger: string, at: Instant, facts: Facts): Deadline<T>[] {
-    const day = zoned(at, this.calendar.zone).date;
-    return this.#current
-      .filter((rule) => rule.trigger === trigger && rule.validFrom <= day && day <= (rule.validTo ?? day))
-      .filter((rule) => holds(rule.condition, facts))
+  /**
+   * What new facts make of an open clock. The triggers stay where they were, and so does the version of its row; which
+   * row applies is asked anew. Where the clock moves, what it was is kept in `before`; where no row applies to the new
+   * facts it stays as it is, because nothing that was promised may vanish.
+   *
+   * @param happened everything that may have started a clock for this step; left out: its own trigger only
+   */
+  recomputed(
+    clock: Deadline<T> & { readonly before?: readonly Deadline<T>[] },
+    facts: Facts,
+    happened: Happened = { [clock.rule.trigger]: clock.from },
+  ): Traced<T> {
+    const { rule, from, due, before = [] } = clock;
+    const now = this.binding(rule.stop, happened, facts, rule);
+    if (now === undefined || (now.rule === rule && now.due === due)) return { rule, from, due, before };
+    return { ...now, before: [...before, { rule, from, due }] };
+  }
+
+  /**
+   * The next period of a clock whose rule repeats. It begins where this one falls due, whenever the step was done, and
+   * under the law and the facts of that moment.
+   *
+   * @returns undefined where the rule does not repeat, or no longer does
+   */
+  next({ rule, due }: Deadline<T>, facts: Facts): Deadline<T> | undefined {
+    const period = rule.repeats === true ? this.select(rule.trigger, due, facts, rule.stop) : undefined;
+    return period?.rule.repeats === true ? period : undefined;
+  }
+
+  #first(trigger: string, at: Instant, facts: Facts, stop?: string, running?: DatedRule<T>): Deadline<T> | undefined {
+    return this.#inForce(trigger, at, facts, running)
+      .filter(({ rule }) => stop === undefined || rule.stop === stop)
+      .reduce<Deadline<T> | undefined>(earlier, undefined);
+  }
+
+  #inForce(trigger: string, at: Instant, facts: Facts, running?: DatedRule<T>): Deadline<T>[] {
+    return this.#rules
+      .inForce(trigger, this.#day(at), facts, running)
       .map((rule) => ({ rule, from: at, due: dueAt(at, rule.term, this.calendar) }));
+  }
+
+  #day(at: Instant): LocalDate {
+    return zoned(at, this.calendar.zone).date;
+  }
+}
+
+/** Rows by their trigger; new clocks start under the highest version of each. */
+class Rows<R extends Duty> {
+  readonly #versions = new Map<string, Map<number, R>>();
+  readonly #byTrigger = new Map<string, R[]>();
+
+  constructor(rows: readonly R[]) {
+    for (const row of rows) {
+      const { id, version, validFrom, validTo } = row;
+      const versions = this.#versions.get(id) ?? new Map<number, R>();
+      if (versions.has(version)) throw new RangeError(`rule ${id} given twice`);
+      if (validTo !== undefined && validTo < validFrom) throw new RangeError(`${id} is never valid`);
+      this.#versions.set(id, versions.set(version, row));
+    }
+    for (const versions of this.#versions.values()) {
+      const latest = versions.get(Math.max(...versions.keys()));
+      if (latest === undefined) continue;
+      const rowsOf = this.#byTrigger.get(latest.trigger);
+      if (rowsOf === undefined) this.#byTrigger.set(latest.trigger, [latest]);
+      else rowsOf.push(latest);
+    }
+  }
+
+  has(id: string): boolean {
+    return this.#versions.has(id);
+  }
+
+  get(id: string, version: number): R | undefined {
+    return this.#versions.get(id)?.get(version);
+  }
+
+  /** @param running stands in for other versions of itself, and comes first */
+  inForce(trigger: string, day: LocalDate, facts: Facts, running?: R): R[] {
+    const current = this.#byTrigger.get(trigger) ?? [];
+    const rows = running === undefined ? current : [running, ...current.filter(({ id }) => id !== running.id)];
+    return rows
+      .filter((row) => row.trigger === trigger && row.validFrom <= day && day <= (row.validTo ?? day))
+      .filter((row) => holds(row.condition, facts));
   }
 }
 
