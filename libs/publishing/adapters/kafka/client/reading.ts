@@ -1,0 +1,140 @@
+import { randomUUID } from 'node:crypto';
+import type { Consumer, ConsumerConfig, IHeaders, Kafka, KafkaMessage } from 'kafkajs';
+import { type Broker, type ConsumeOptions, FactsLost, type Incoming } from '../broker.js';
+import { brokerFailed } from './faults.js';
+
+/** A paused partition is looked at again after one fetch, and a fetch that finds nothing takes this long. */
+const fetchMs = 250;
+
+const config = (groupId: string): ConsumerConfig => ({
+  groupId,
+  allowAutoTopicCreation: false,
+  maxWaitTimeInMs: fetchMs,
+  sessionTimeout: 10_000,
+  heartbeatInterval: 1_000,
+  // Crashes are handled here, where they are seen: kafkajs restarts some of them by itself and gives up on others.
+  retry: { retries: 2, initialRetryTime: 100, restartOnFailure: async () => false },
+});
+
+/** `Broker.read`. kafkajs reads in groups only: each reader has one of its own, and nothing is committed. */
+export async function read(
+  kafka: Kafka,
+  clientId: string,
+  topic: string,
+  from: readonly number[],
+  deliver: Parameters<Broker['read']>[2],
+  signal: AbortSignal,
+): Promise<void> {
+  const next = [...from];
+  const consumer = kafka.consumer(config(`${clientId}-reader-${randomUUID()}`));
+  await running(consumer, topic, signal, async (fail) => {
+    // Without committed offsets every join begins at the start of the topic.
+    consumer.on(consumer.events.GROUP_JOIN, () => {
+      for (const [partition, offset] of next.entries()) consumer.seek({ topic, partition, offset: String(offset) });
+    });
+    await consumer.run({
+      autoCommit: false,
+      eachBatch: async ({ batch, pause, isStale }) => {
+        const { partition } = batch;
+        const expected = next[partition] ?? 0;
+        const messages = batch.messages.map((message) => incoming(partition, message));
+        const [first] = messages;
+        if (isStale() || first === undefined) return;
+        // kafkajs begins again by itself where an offset is not there any more.
+        if (first.offset !== expected) {
+          return fail(new FactsLost(topic, partition, `it goes on at ${first.offset} instead of ${expected}`));
+        }
+        next[partition] = (messages.at(-1)?.offset ?? first.offset) + 1;
+        let waits = true;
+        const delivered = deliver(messages)
+          .catch(fail)
+          .finally(() => (waits = false));
+        await Promise.race([delivered, new Promise(setImmediate)]);
+        if (waits) void delivered.then(pause());
+      },
+    });
+  });
+}
+
+/** `Broker.consume`. */
+export async function consume(
+  kafka: Kafka,
+  topic: string,
+  group: string,
+  work: (message: Incoming) => Promise<void>,
+  { signal, pause: pauseFor }: ConsumeOptions,
+): Promise<void> {
+  const attempts = new Map<number, number>();
+  const consumer = kafka.consumer(config(group));
+  await running(consumer, topic, signal, async () => {
+    await consumer.run({
+      // What was worked on is resolved one by one; only that is committed, also when a partition is taken away.
+      eachBatchAutoResolve: false,
+      autoCommitInterval: 1_000,
+      eachBatch: async ({ batch, resolveOffset, heartbeat, commitOffsetsIfNecessary, isRunning, isStale, pause }) => {
+        const { partition } = batch;
+        for (const message of batch.messages) {
+          if (!isRunning() || isStale() || signal.aborted) return;
+          try {
+            await work(incoming(partition, message));
+          } catch {
+            // Not waited for here: the batches of other partitions would wait too.
+            const resume = pause();
+            const attempt = (attempts.get(partition) ?? 0) + 1;
+            attempts.set(partition, attempt);
+            void pauseFor(attempt, signal).then(resume);
+            return;
+          }
+          attempts.delete(partition);
+          resolveOffset(message.offset);
+          await heartbeat();
+          await commitOffsetsIfNecessary();
+        }
+      },
+    });
+  });
+}
+
+/** Runs a consumer until the signal aborts, or until it crashes, of which kafkajs tells by an event only. */
+async function running(
+  consumer: Consumer,
+  topic: string,
+  signal: AbortSignal,
+  run: (fail: (error: unknown) => void) => Promise<void>,
+): Promise<void> {
+  const over = Promise.withResolvers<void>();
+  const end = (): void => over.resolve();
+  // Nobody waits for it while the consumer still connects.
+  over.promise.catch(() => undefined);
+  signal.addEventListener('abort', end);
+  if (signal.aborted) end();
+  consumer.on(consumer.events.CRASH, ({ payload }) => over.reject(payload.error));
+  try {
+    await consumer.connect();
+    await consumer.subscribe({ topic, fromBeginning: true });
+    if (!signal.aborted) await run((error) => over.reject(error));
+    await over.promise;
+  } catch (error) {
+    throw error instanceof FactsLost || !isOfBroker(error) ? error : brokerFailed(error, `read ${topic}`);
+  } finally {
+    signal.removeEventListener('abort', end);
+    await consumer.disconnect().catch(() => undefined);
+  }
+}
+
+/** An error of whoever the messages are for must stay what it is. */
+const isOfBroker = (error: unknown): boolean => error instanceof Error && error.name.startsWith('KafkaJS');
+
+function incoming(partition: number, { key, offset, headers = {}, value }: KafkaMessage): Incoming {
+  return { partition, offset: Number(offset), key: key?.toString('utf8'), headers: texts(headers), value };
+}
+
+/** A header that is there twice is not one of ours: the first counts. */
+function texts(headers: IHeaders): Record<string, string> {
+  const found: Record<string, string> = {};
+  for (const [name, value] of Object.entries(headers)) {
+    const first = Array.isArray(value) ? value[0] : value;
+    if (first !== undefined) found[name] = first.toString();
+  }
+  return found;
+}

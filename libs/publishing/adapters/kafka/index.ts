@@ -1,0 +1,15 @@
+export type { BookmarkStore } from './bookmarks.js';
+export { BrokerFailed, FactsLost } from './broker.js';
+export type { Broker, BrokerFault } from './broker.js';
+export { openKafka } from './client/kafkajs.js';
+export type { KafkaOptions } from './client/kafkajs.js';
+export { kafkaFacts } from './feed.js';
+export type { KafkaFacts, KafkaFactsOptions } from './feed.js';
+export type { FactsState } from './head.js';
+export { intake, IntakeStatus, Malformed } from './intake.js';
+export type { IntakeOptions, Order, OrderIds, Parked, Received } from './intake.js';
+export { FactUnreadable } from './messages.js';
+export { FactTooLarge, relay, relayCheckpoint, RelayStatus, TopicMismatch } from './relay.js';
+export type { RelayOptions, RelayState } from './relay.js';
+export { ensureTopic, factTopic, parkedTopic, plainTopic, TopicMisconfigured } from './topics.js';
+export type { Topic, TopicOptions } from './topics.js';
