@@ -86,8 +86,9 @@ export class PostgresServer {
     await closed;
   }
 
-  async query<Row extends object>(sql: string): Promise<Row[]> {
-    const client = new pg.Client(this.connection);
+  /** One statement, over a connection of its own. */
+  async query<Row extends object>(sql: string, settings: pg.ClientConfig = {}): Promise<Row[]> {
+    const client = new pg.Client({ ...this.connection, ...settings });
     await client.connect();
     try {
       return (await client.query<Row>(sql)).rows;

@@ -144,22 +144,22 @@ const runOn =
     }
   };
 
-/** SQLSTATE: credentials, no such database, no right to it. Authorization is tried again in vain until someone acts. */
+/** SQLSTATE of wrong credentials, of a database that does not exist, and of one we have no right to. */
 const refusals = /^(28|3D|42501)/;
-/** SQLSTATE: a lost connection, too many of them, a server that is coming up or going down. */
+/** SQLSTATE of a lost connection, of too many of them, and of a server that is coming up or going down. */
 const outages = /^(08|53300|57P0)/;
 
 /** What an error of `pg` means to those who use views. `connecting`: nothing was asked yet. */
 function understood(error: unknown, connecting = false): unknown {
-  if (!(error instanceof Error)) return error;
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+  const code = codeOf(error);
   const isAnswer = error instanceof pg.DatabaseError;
-  if (isAnswer && code !== undefined && refusals.test(code)) {
-    return new ViewsUnavailable('refused', code, { cause: error });
-  }
+  if (isAnswer && refusals.test(code)) return new ViewsUnavailable('refused', code, { cause: error });
   // What is no answer of the server is a connection that failed, whatever the words.
-  if (!isAnswer || connecting || (code !== undefined && outages.test(code))) {
-    return new ViewsUnavailable('unreachable', code ?? 'no connection', { cause: error });
-  }
-  return error;
+  if (isAnswer && !connecting && !outages.test(code)) return error;
+  return new ViewsUnavailable('unreachable', code, { cause: error });
 }
+
+const codeOf = (error: unknown): string =>
+  typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : 'no connection';

@@ -9,7 +9,7 @@ export type ColumnType = 'text' | 'number' | 'boolean' | 'date' | 'instant' | 'j
 
 /** A projection as an SQL view, whose columns are fields of its documents. */
 export interface ReadableView {
-  readonly projection: Projection<never>;
+  readonly projection: Projection;
   /** By field name. If not given: the fields of `projection.empty`, by the types of their values. */
   readonly columns?: Readonly<Record<string, ColumnType>>;
 }
@@ -70,7 +70,7 @@ function columnsOf({ projection, columns }: ReadableView): readonly (readonly [f
   return found;
 }
 
-function derived(projection: Projection<never>): Record<string, ColumnType> {
+function derived(projection: Projection): Record<string, ColumnType> {
   const empty: unknown = projection.empty('');
   const fields = typeof empty === 'object' && empty !== null && !Array.isArray(empty) ? Object.entries(empty) : [];
   return Object.fromEntries(
