@@ -1,0 +1,17 @@
+const shortest = 50;
+const longest = 5_000;
+
+/** Waits longer after every failure in a row, and never quite as long as others do; ends at once when `signal` aborts. */
+export async function pause(failures: number, signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return;
+  const time = Math.min(shortest * 2 ** failures, longest) * (0.5 + Math.random() / 2);
+  await new Promise<void>((resolve) => {
+    const done = (): void => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', done);
+      resolve();
+    };
+    const timer = setTimeout(done, time);
+    signal.addEventListener('abort', done);
+  });
+}
