@@ -17,7 +17,7 @@ import { organizationDecider } from './directory/domain/organization.js';
 import { directoryPublication } from './directory/published/facts.js';
 import { organizations } from './directory/views/organizations.js';
 import { referralDecider } from './referrals/domain/referral.js';
-import { lapses } from './referrals/policies/lapse.js';
+import { ladder, lapses, wakes } from './referrals/policies/due.js';
 import { notify } from './referrals/policies/notify.js';
 import { referralPublication } from './referrals/published/facts.js';
 import { referralCards } from './referrals/views/referral-card.js';
@@ -52,7 +52,7 @@ export const publications: readonly Publication[] = [
 ];
 
 /** What falls due. */
-export const duePolicies: readonly DuePolicy[] = [missedDeadlines, lapses];
+export const duePolicies: readonly DuePolicy[] = [missedDeadlines, lapses, wakes, ladder];
 
 /** What follows from what. */
 export const reactions: readonly Reaction[] = [notify, notifyMissed];

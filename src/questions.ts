@@ -131,6 +131,11 @@ export interface ListedReferral {
   readonly sentAt: string;
   readonly reason?: string;
   readonly outcome?: string;
+  /** What is waited for, what falls due first on top; none: no deadline. */
+  readonly clocks: readonly { readonly waitsFor: string; readonly institution: string; readonly due: string }[];
+  readonly appointment?: { readonly at: string; readonly place: string };
+  /** The day on which a hold ends. */
+  readonly wakeAt?: string;
 }
 
 /**

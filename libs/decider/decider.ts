@@ -14,11 +14,14 @@ export interface Context {
   readonly origin?: string;
 }
 
+/** Of the header of a recorded event: what a rule may look back at. */
+export type Header = Pick<Context, 'commandId' | 'recordedAt' | 'actor'>;
+
 /**
  * The rules of one thing, pure: no clock, no randomness, no I/O.
  *
  * `decide` answers with what happened. The wanted state already there: no events. Not allowed: throws `Refusal`.
- * `evolve` folds one event into the state.
+ * `evolve` folds one event into the state; the header is there once the event is recorded.
  */
 export interface Decider<Command, M extends EventMap, State> {
   /** First part of the stream name: `referral` in `referral-<id>`. */
@@ -26,5 +29,5 @@ export interface Decider<Command, M extends EventMap, State> {
   readonly events: Catalogue<M>;
   readonly initial: State;
   decide(command: Command, state: State, context: Context): readonly EventOf<M>[];
-  evolve(state: State, event: EventOf<M>): State;
+  evolve(state: State, event: EventOf<M>, header?: Header): State;
 }

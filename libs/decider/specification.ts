@@ -1,5 +1,5 @@
 import type { EventMap, EventOf } from './catalogue.js';
-import type { Context, Decider } from './decider.js';
+import type { Context, Decider, Header } from './decider.js';
 import { Refusal } from './refusal.js';
 
 const someone: Context = {
@@ -9,6 +9,9 @@ const someone: Context = {
   recordedAt: '2025-10-01T15:00:00.000Z',
 };
 
+/** What was given happened a command each, at the time of `someone`. */
+const past = (index: number): Header => ({ ...someone, commandId: `given-${index}` });
+
 /**
  * Rules as sentences: `given(sent).when({do: 'accept'}).then(accepted)`.
  *
@@ -17,7 +20,7 @@ const someone: Context = {
  */
 export function specification<Command, M extends EventMap, State>(decider: Decider<Command, M, State>) {
   const fold = (events: readonly EventOf<M>[]): State =>
-    events.reduce((state, event) => decider.evolve(state, event), decider.initial);
+    events.reduce((state, event, index) => decider.evolve(state, event, past(index)), decider.initial);
   return {
     given: (...history: readonly EventOf<M>[]) => ({
       when(command: Command, context: Partial<Context> = {}) {

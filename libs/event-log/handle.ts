@@ -1,4 +1,4 @@
-import type { ClearSection, Context, Decider, EventMap, EventOf, SealedSection } from '#decider';
+import type { ClearSection, Context, Decider, EventMap, EventOf, Header, SealedSection } from '#decider';
 import type { Clock } from './clock.js';
 import { deriveId } from './ids.js';
 import {
@@ -147,7 +147,8 @@ async function decideAndAppend<Command, M extends EventMap, State>(
     let { state } = known;
     // Folded as the log will give it back, so that the cache cannot know more than a reader.
     for (const { type, data } of events) {
-      state = decider.evolve(state, { type, data: JSON.parse(JSON.stringify(data)) as object } as EventOf<M>);
+      const event = { type, data: JSON.parse(JSON.stringify(data)) as object } as EventOf<M>;
+      state = decider.evolve(state, event, context);
     }
     const commands = new Map(known.commands);
     commands.set(request.commandId, { ...receipt, fingerprint: request.fingerprint });
@@ -182,7 +183,8 @@ async function load<Command, M extends EventMap, State>(
   const commands = new Map<string, SeenCommand>();
   for await (const event of deps.log.readStream(stream)) {
     const { metadata } = event;
-    state = decider.evolve(state, decider.events.decode(event.type, Number(metadata['schema']), event.data));
+    const decoded = decider.events.decode(event.type, Number(metadata['schema']), event.data);
+    state = decider.evolve(state, decoded, headerOf(metadata));
     revision = event.revision;
     const commandId = metadata['commandId'];
     if (commandId !== undefined) {
@@ -193,6 +195,11 @@ async function load<Command, M extends EventMap, State>(
   deps.cache?.set(stream, known);
   return known;
 }
+
+const headerOf = ({ commandId, recordedAt, actor }: Metadata): Header | undefined =>
+  commandId === undefined || recordedAt === undefined || actor === undefined
+    ? undefined
+    : { commandId, recordedAt, actor };
 
 function repeat(stream: string, request: Request<unknown>, seen: SeenCommand): Handled {
   if (seen.fingerprint !== request.fingerprint) throw new CommandReused();

@@ -10,6 +10,12 @@ export interface Consequence<Command = unknown> {
   readonly command: Command;
   /** When it counts as having happened, if not at the moment it fires. */
   readonly effectiveAt?: Instant;
+  /**
+   * For what falls due in company: a name of its own, unique for the document for ever. The command's id is made from it
+   * rather than from when the document fell due and its place in the list, so that one that failed is not taken for
+   * another that was sent.
+   */
+  readonly once?: string;
 }
 
 /** What follows from what: a pure answer to an event. Imported history (`origin: import`) is never shown to it. */

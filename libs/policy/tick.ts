@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Refusal } from '#decider';
 import { deriveId, type Clock, type Instant } from '#event-log';
 import { reasonOf, type Listed, type Views } from '#projection';
-import type { Dispatch, DuePolicy } from './policy.js';
+import type { Consequence, Dispatch, DuePolicy } from './policy.js';
 
 /** What one pass did. */
 export interface Tick {
@@ -50,7 +50,7 @@ export async function tick(
       const cause = deriveId(policy.name, key, dueAt);
       await count(async () => {
         for (const [index, consequence] of policy.fire(document, key, now).entries()) {
-          const commandId = deriveId(policy.name, key, dueAt, index);
+          const commandId = deriveId(policy.name, key, ...placeOf(consequence, dueAt, index));
           await count(async () => {
             await dispatch(consequence, { commandId, causationId: cause, correlationId: cause });
             counts.dispatched += 1;
@@ -61,6 +61,10 @@ export async function tick(
   }
   return { ...counts, reasons: [...reasons] };
 }
+
+/** What makes the id of a command the same however often, and in whatever company, it is fired. */
+const placeOf = ({ once }: Consequence, dueAt: string, index: number): readonly (string | number)[] =>
+  once === undefined ? [dueAt, index] : [once];
 
 async function* dueUntil<D>(
   now: Instant,

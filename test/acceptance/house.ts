@@ -155,5 +155,5 @@ export const toPsychology = (caseId: string) => ({
   to: { organization: cem, service: serviceOf(cem, 'PSYCHOLOGY') },
   purpose: 'PSYCHOLOGICAL_CARE',
   urgency: 'PRIORITY',
-  consent: { basis: 'consented' },
+  consent: { basis: 'consented', mode: 'VERBAL', language: 'ES' },
 });

@@ -251,7 +251,7 @@ describe('On an empty store', () => {
         to: { organization: centre, service: 'psicologia' },
         purpose: 'PSYCHOLOGICAL_CARE',
         urgency: 'PRIORITY',
-        consent: { basis: 'consented' },
+        consent: { basis: 'consented', mode: 'VERBAL', language: 'ES' },
       });
       expect(sent.statusCode).toBe(201);
       const url = String(sent.headers['location']);

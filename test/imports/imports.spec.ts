@@ -3,7 +3,7 @@ import type { CaseCommand } from '../../src/cases/domain/case.js';
 import type { CaseRow } from '../../src/imports/domain/case-row.js';
 import type { ReferralRow } from '../../src/imports/domain/referral-row.js';
 import type { Platform } from '../../src/platform.js';
-import type { ReferralCommand } from '../../src/referrals/domain/referral.js';
+import type { ReferralCommand } from '../../src/referrals/domain/commands.js';
 import { settle } from '../../src/runners.js';
 import { caseCards } from '../../src/cases/views/case-card.js';
 import { referralCards } from '../../src/referrals/views/referral-card.js';

@@ -1,7 +1,7 @@
 import { deriveId } from '#event-log';
 import type { OpenCase } from '../../src/cases/domain/case.js';
 import { type Platform, send } from '../../src/platform.js';
-import type { SendReferral } from '../../src/referrals/domain/referral.js';
+import type { SendReferral } from '../../src/referrals/domain/commands.js';
 
 /** Demo institutions of one district, by short name. */
 export const org = (name: string): string => `pe-150112-${name}`;
@@ -33,7 +33,7 @@ const referral: Omit<SendReferral, 'case'> = {
   purpose: 'PSYCHOLOGICAL_CARE',
   urgency: 'PRIORITY',
   risk: 'MODERATE',
-  consent: { basis: 'consented' },
+  consent: { basis: 'consented', mode: 'VERBAL', language: 'ES' },
 };
 
 /** Makes history through commands, one at a time, each with a command id of its own. */

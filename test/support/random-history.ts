@@ -105,7 +105,7 @@ export async function play(
             purpose: 'PSYCHOLOGICAL_CARE',
             urgency: 'PRIORITY',
             risk: pick(['MILD', 'SEVERE'], step.with),
-            consent: { basis: 'consented' },
+            consent: { basis: 'consented', mode: 'VERBAL', language: 'ES' },
             message: { note: 'demo', safeContact: 'demo' },
           },
         ],

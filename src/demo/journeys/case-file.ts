@@ -2,7 +2,7 @@ import { deriveId } from '#decider';
 import { type Month, monthRange } from '#terms';
 import type { CaseCommand } from '../../cases/domain/case.js';
 import { publicCode } from '../../protocol/index.js';
-import type { ReferralCommand } from '../../referrals/domain/referral.js';
+import type { ReferralCommand } from '../../referrals/domain/commands.js';
 import { recording, silence } from '../assumptions.js';
 import { instant, zone } from '../moments.js';
 import { workerOf } from '../places.js';

@@ -3,6 +3,7 @@ import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { PLATFORM, type Platform } from '../../platform.js';
 import { type ListedReferral, ReferralBox } from '../../questions.js';
 import { referralCards } from '../views/referral-card.js';
+import { viewOf } from './referral.views.js';
 
 @QueryHandler(ReferralBox)
 export class ReferralBoxAnswer implements IQueryHandler<ReferralBox> {
@@ -11,6 +12,6 @@ export class ReferralBoxAnswer implements IQueryHandler<ReferralBox> {
   async execute({ institution, box, state, limit }: ReferralBox): Promise<readonly ListedReferral[]> {
     const range = { limit, descending: state !== 'open' };
     const listed = await this.platform.views.list(referralCards, `${box}/${institution}/${state}`, range);
-    return listed.map(({ document: { message: _, steps: __, ...card } }) => card);
+    return listed.map(({ document }) => viewOf(document));
   }
 }

@@ -5,18 +5,18 @@ import type { Handled } from '#event-log';
 import { type Actor, type Meta, Problem } from '#service';
 import { PLATFORM, type Platform } from '../../platform.js';
 import { Destinations, type Destination, type KnownCase, VisibleCase } from '../../questions.js';
-import { fingerprintOf, opened, past, soon } from '../../requests.js';
+import { fingerprintOf, past, soon } from '../../requests.js';
+import type { ReferralCommand, SendReferral, StepCommand } from '../domain/commands.js';
+import { undoable } from '../domain/ending.js';
 import type { Message } from '../domain/events.js';
-import { type ReferralCommand, steps } from '../domain/referral.js';
+import { steps } from '../domain/referral.js';
 import { type ReferralCard, referralCards } from '../views/referral-card.js';
 import { HandleReferral } from './commands.js';
-import type { SendReferralDto } from './referral.dto.js';
-
-/** What either end reads of the message. */
-export type ShownMessage = { readonly state: 'none' | 'erased' } | { readonly state: 'shown'; readonly value: Message };
+import { openMessage, openNotes, type ShownMessage, type ShownNote } from './messages.js';
+import type { BundledDto, RerouteDto, SendBundleDto, SendReferralDto } from './referral.dto.js';
 
 /** A step of one of the ends; whose it is comes from the actor. */
-export type Step = ReferralCommand extends infer C
+export type Step = StepCommand extends infer C
   ? C extends { readonly institution: string }
     ? Omit<C, 'institution'>
     : never
@@ -38,19 +38,125 @@ export class ReferralDesk {
   async send(actor: Actor, meta: Meta, dto: SendReferralDto): Promise<Handled & { readonly id: string }> {
     const known = await this.#case(dto.case, actor);
     await this.#destination(dto);
+    const id = this.idOf(meta);
+    const command = this.#sending(actor, known, dto, dto.bundle);
+    const fingerprint = await this.#fingerprint(known.person, dto, command.message);
+    return { ...(await this.#send(id, command, { ...meta, fingerprint })), id };
+  }
+
+  /**
+   * Sends several referrals of one crisis, each with a consent of its own, under one id they share. Sent again, whatever
+   * was not sent the first time is sent then.
+   * @throws Problem as `send`; every one is looked at before the first is sent
+   */
+  async sendBundle(actor: Actor, meta: Meta, dto: SendBundleDto) {
+    const known = await this.#case(dto.case, actor);
+    for (const each of dto.referrals) await this.#destination(each);
+    const bundle = deriveId(meta.commandId, 'bundle');
+    const sent: (Handled & { readonly id: string })[] = [];
+    for (const [index, each] of dto.referrals.entries()) {
+      const own = { ...meta, commandId: deriveId(meta.commandId, 'bundle', index) };
+      const command = this.#sending(actor, known, each, bundle);
+      const fingerprint = await this.#fingerprint(known.person, each, command.message);
+      const id = this.idOf(own);
+      sent.push({ ...(await this.#send(id, command, { ...own, fingerprint })), id });
+    }
+    return { bundle, sent };
+  }
+
+  /** The id of the referral a command makes. */
+  idOf({ commandId }: Pick<Meta, 'commandId'>): string {
+    return deriveId(commandId, 'referral');
+  }
+
+  /** @throws Problem 404 there is none, or neither end is the actor's */
+  async take(actor: Actor, id: string, meta: Meta, step: Step): Promise<Handled> {
+    const { sentAt } = await this.find(actor, id);
+    return this.#send(id, { ...step, institution: actor.institution }, meta, sentAt);
+  }
+
+  /**
+   * Adds words to a referral.
+   * @throws Problem 404 there is none, or neither end is the actor's
+   */
+  async note(actor: Actor, id: string, meta: Meta, note: string): Promise<Handled> {
+    const card = await this.find(actor, id);
+    const fingerprint = await this.#fingerprint(card.person, { note }, { note });
+    const command = { do: 'note', institution: actor.institution, note } as const;
+    return this.#send(id, command, { ...meta, fingerprint }, card.sentAt);
+  }
+
+  /**
+   * Hands a referral on to another service.
+   * @throws Problem 404 there is none, or neither end is the actor's; 422 the service is not there, or takes nothing now
+   */
+  async reroute(actor: Actor, id: string, meta: Meta, dto: RerouteDto): Promise<Handled> {
+    const card = await this.find(actor, id);
+    await this.#destination(dto);
+    const before = dto.sameWords === true ? await this.message(actor, card) : undefined;
+    const message = { ...(before?.state === 'shown' ? before.value : {}), ...messageOf(dto) };
+    const said = Object.keys(message).length > 0 ? message : undefined;
+    const fingerprint = await this.#fingerprint(card.person, dto, said);
+    const { to, reason, consent } = dto;
+    const command: ReferralCommand = {
+      ...{ do: 'reroute', institution: actor.institution, to, reason, consent },
+      ...(said === undefined ? {} : { message: said }),
+    };
+    return this.#send(id, command, { ...meta, fingerprint }, card.sentAt);
+  }
+
+  /** @throws Problem 404 there is none, or neither end is the actor's */
+  async find({ institution }: Actor, id: string): Promise<ReferralCard> {
+    const card = await soon(this.platform, [referralCards], () => this.platform.views.get(referralCards, id));
+    if (card === undefined || (card.from !== institution && card.to !== institution)) {
+      throw new Problem(404, 'referral/unknown');
+    }
+    return card;
+  }
+
+  /** The referrals sent together with this one id, those this institution is an end of. */
+  async bundle({ institution }: Actor, bundle: string): Promise<readonly ReferralCard[]> {
+    const listed = await this.platform.views.list(referralCards, `bundle/${bundle}`, { limit: 50 });
+    return listed.map(({ document }) => document).filter(({ from, to }) => from === institution || to === institution);
+  }
+
+  /** The services that could take it now: of the same kind, open, and not asked yet. */
+  async alternatives(card: ReferralCard): Promise<readonly Destination[]> {
+    const offered = await this.queries.execute(new Destinations());
+    const wanted = offered.find(({ organization, service }) => organization === card.to && service === card.service);
+    const asked = new Set(card.legs.map(({ to }) => to));
+    return offered.filter(
+      ({ organization, serviceKind, status, receivesReferrals }) =>
+        serviceKind === wanted?.serviceKind &&
+        status === 'active' &&
+        receivesReferrals &&
+        organization !== card.from &&
+        !asked.has(organization),
+    );
+  }
+
+  /** The steps this institution may take now. */
+  allowed({ institution }: Actor, card: ReferralCard): readonly string[] {
+    const now = this.platform.clock.now();
+    return [...steps(card, institution), ...(undoable(card, institution, now) ? ['undo'] : [])];
+  }
+
+  /** Opens the words of the leg under way, each part under its own key. */
+  message(actor: Actor, card: ReferralCard): Promise<ShownMessage> {
+    return openMessage(this.platform, actor, card);
+  }
+
+  /** Opens the notes added later. */
+  notes(actor: Actor, card: ReferralCard): Promise<readonly ShownNote[]> {
+    return openNotes(this.platform, actor, card);
+  }
+
+  #sending(actor: Actor, known: KnownCase, dto: BundledDto, bundle: string | undefined): SendReferral {
     if (dto.consent.basis === 'legal-duty' && dto.consent.duty === undefined) {
       throw new Problem(422, 'referral/duty-missing');
     }
-    const { note, safeContact } = dto;
-    const message: Message = {
-      ...(note === undefined ? {} : { note }),
-      ...(safeContact === undefined ? {} : { safeContact }),
-    };
-    const said = Object.keys(message).length > 0;
-    const owner = said ? { subject: known.person, category: note === undefined ? 'contact' : 'narrative' } : undefined;
-    const fingerprint = await fingerprintOf(this.platform.vault, dto, owner);
-    const id = this.idOf(meta);
-    const command: ReferralCommand = {
+    const message = messageOf(dto);
+    return {
       do: 'send',
       country: known.country,
       case: known.id,
@@ -63,52 +169,14 @@ export class ReferralDesk {
       urgency: dto.urgency,
       risk: known.risk,
       consent: dto.consent,
-      ...(said ? { message } : {}),
+      ...(message === undefined ? {} : { message }),
+      ...(bundle === undefined ? {} : { bundle }),
     };
-    return { ...(await this.#send(id, command, { ...meta, fingerprint })), id };
   }
 
-  /** The id of the referral a command makes. */
-  idOf({ commandId }: Meta): string {
-    return deriveId(commandId, 'referral');
-  }
-
-  /** @throws Problem 404 there is none, or neither end is the actor's */
-  async take(actor: Actor, id: string, meta: Meta, step: Step): Promise<Handled> {
-    const { sentAt } = await this.find(actor, id);
-    return this.#send(id, { ...step, institution: actor.institution }, meta, sentAt);
-  }
-
-  /** @throws Problem 404 there is none, or neither end is the actor's */
-  async find({ institution }: Actor, id: string): Promise<ReferralCard> {
-    const card = await soon(this.platform, [referralCards], () => this.platform.views.get(referralCards, id));
-    if (card === undefined || (card.from !== institution && card.to !== institution)) {
-      throw new Problem(404, 'referral/unknown');
-    }
-    return card;
-  }
-
-  /** The steps this institution may take now. */
-  allowed({ institution }: Actor, { from, to, status }: ReferralCard): readonly string[] {
-    return steps(status).filter((step) => institution === (step === 'close' ? from : to));
-  }
-
-  /** Opens the message, for either end, each part under its own key. */
-  async message(actor: Actor, { id, message }: ReferralCard): Promise<ShownMessage> {
-    if (message === undefined) return { state: 'none' };
-    const { eventId, revision, schema } = message;
-    const place = { stream: `referral-${id}`, eventId, revision, type: 'ReferralSent', schema };
-    const open = async (field: 'note' | 'safeContact', category: string) => {
-      const section = message[field];
-      if (section === undefined) return undefined;
-      return opened<string>(this.platform, { section, ...place, field }, { actor: actor.code, category });
-    };
-    const [note, safeContact] = [await open('note', 'narrative'), await open('safeContact', 'contact')];
-    const value = {
-      ...(note === undefined || note === 'erased' ? {} : { note: note.value }),
-      ...(safeContact === undefined || safeContact === 'erased' ? {} : { safeContact: safeContact.value }),
-    };
-    return Object.keys(value).length === 0 ? { state: 'erased' } : { state: 'shown', value };
+  #fingerprint(person: string, dto: object, message: Message | undefined): Promise<string> {
+    const category = message?.note === undefined ? 'contact' : 'narrative';
+    return fingerprintOf(this.platform.vault, dto, message === undefined ? undefined : { subject: person, category });
   }
 
   async #case(id: string, { institution }: Actor): Promise<KnownCase> {
@@ -118,7 +186,7 @@ export class ReferralDesk {
     return known;
   }
 
-  async #destination({ to }: SendReferralDto): Promise<Destination> {
+  async #destination({ to }: Pick<SendReferralDto, 'to'>): Promise<Destination> {
     const offered = await this.queries.execute(new Destinations(to.organization));
     const found = offered.find(({ service }) => service === to.service);
     if (found === undefined) throw new Problem(422, 'referral/unknown-destination');
@@ -130,4 +198,9 @@ export class ReferralDesk {
   #send(id: string, command: ReferralCommand, meta: Meta, since?: string): Promise<Handled> {
     return this.commands.execute(new HandleReferral({ ...past(this.platform, meta, since), id, command }));
   }
+}
+
+function messageOf({ note, safeContact }: Pick<BundledDto, 'note' | 'safeContact'>): Message | undefined {
+  if (note === undefined && safeContact === undefined) return undefined;
+  return { ...(note === undefined ? {} : { note }), ...(safeContact === undefined ? {} : { safeContact }) };
 }

@@ -1,8 +1,8 @@
 import {
+  ArrayMinSize,
   IsArray,
   IsBoolean,
   IsIn,
-  IsInt,
   IsOptional,
   IsString,
   IsUUID,
@@ -10,8 +10,8 @@ import {
   MaxLength,
   MinLength,
 } from 'class-validator';
-import { IsInstant, Nested, NestedList, PageQuery } from '#service';
-import { IsCode } from '../../requests.js';
+import { IsInstant, Nested, NestedList } from '#service';
+import { AreCodes, IsCode } from '../../requests.js';
 
 const code = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,79}$/u;
 
@@ -43,9 +43,46 @@ export class ConsentDto {
   @IsOptional()
   @IsCode('legalDuties')
   duty?: string;
+
+  /** How it was given; required with `consented`. */
+  @IsOptional()
+  @IsCode('consentModes')
+  mode?: string;
+
+  /** The language it was explained in; required with `consented`. */
+  @IsOptional()
+  @IsCode('motherTongues')
+  language?: string;
+
+  /** What may be shared; absent: what goes along, no more. */
+  @IsOptional()
+  @IsArray()
+  @AreCodes('dataCategories')
+  shares?: string[];
+
+  /** Until when; absent: the term that applies where it was given. */
+  @IsOptional()
+  @IsInstant()
+  until?: string;
 }
 
-export class SendReferralDto extends Happened {
+class Worded extends Happened {
+  /** Stored sealed, and erasable; only the two ends read it. */
+  @IsOptional()
+  @IsString()
+  @MinLength(1)
+  @MaxLength(280)
+  note?: string;
+
+  /** How the person can be reached without harm. Stored sealed, and erasable. */
+  @IsOptional()
+  @IsString()
+  @MinLength(1)
+  @MaxLength(160)
+  safeContact?: string;
+}
+
+export class SendReferralDto extends Worded {
   @IsUUID()
   case: string;
 
@@ -61,19 +98,27 @@ export class SendReferralDto extends Happened {
   @Nested(() => ConsentDto)
   consent: ConsentDto;
 
-  /** Stored sealed, and erasable; only the two ends read it. */
+  /** One crisis, several referrals: the id they share. */
   @IsOptional()
-  @IsString()
-  @MinLength(1)
-  @MaxLength(280)
-  note?: string;
+  @IsUUID()
+  bundle?: string;
+}
 
-  /** How the person can be reached without harm. Stored sealed, and erasable. */
+export class RerouteDto extends Worded {
+  @Nested(() => DestinationDto)
+  to: DestinationDto;
+
+  @IsCode('rerouteReasons')
+  reason: string;
+
+  /** Asked anew: whoever gets it now is a new recipient. */
+  @Nested(() => ConsentDto)
+  consent: ConsentDto;
+
+  /** Sends the words of the leg before along. */
   @IsOptional()
-  @IsString()
-  @MinLength(1)
-  @MaxLength(160)
-  safeContact?: string;
+  @IsBoolean()
+  sameWords?: boolean;
 }
 
 export class ReceiptDto extends Happened {}
@@ -101,133 +146,116 @@ export class ReferralClosureDto extends Happened {
   disposition: string;
 }
 
-export class ReferralQuery extends PageQuery {
-  /** `to`: handed to the actor's institution; `from`: sent by it. */
-  @IsIn(['to', 'from'])
-  box: 'to' | 'from';
+export class ChangeDto {
+  /** By whose wish. */
+  @IsCode('parties')
+  by: string;
 
-  /** `open`: waits for the receiver (default); `answered`: waits for the sender, only in `from`; `all`. */
-  @IsOptional()
-  @IsIn(['open', 'answered', 'all'])
-  state?: 'open' | 'answered' | 'all';
+  @IsCode('appointmentChangeReasons')
+  reason: string;
 }
 
-export class ReferralStepView {
-  @IsString()
-  type: string;
+export class AppointmentDto extends Happened {
+  @IsInstant()
+  at: string;
 
-  @IsString()
-  effectiveAt: string;
+  @IsCode('appointmentPlaces')
+  place: string;
 
-  @IsString()
-  recordedAt: string;
-
-  @IsString()
-  position: string;
-
-  @IsString()
-  actor: string;
-
-  /** Reason, service, outcome or disposition. */
   @IsOptional()
-  @IsString()
-  code?: string;
+  @IsCode('companions')
+  companion?: string;
+
+  /** Required where it takes the place of another appointment. */
+  @IsOptional()
+  @Nested(() => ChangeDto)
+  change?: ChangeDto;
 }
 
-export class ReferralView {
-  @IsString()
-  id: string;
+export class AppointmentCancellationDto extends Happened {
+  @IsCode('parties')
+  by: string;
 
-  @IsString()
-  code: string;
+  @IsCode('appointmentChangeReasons')
+  reason: string;
+}
 
-  @IsString()
-  country: string;
+export class AbsenceDto extends Happened {}
 
-  @IsString()
-  case: string;
+export class ContactDto extends Happened {
+  @IsCode('contactResults')
+  result: string;
+}
 
-  @IsString()
-  caseCode: string;
+export class HoldDto extends Happened {
+  @IsCode('holdReasons')
+  reason: string;
 
-  @IsString()
-  district: string;
+  /** The day on which somebody looks again. */
+  @IsInstant()
+  until: string;
+}
 
-  @IsInt()
-  leg: number;
+export class ResumptionDto extends Happened {}
 
-  @IsString()
-  from: string;
+export class CancellationDto extends Happened {
+  @IsCode('parties')
+  by: string;
 
-  @IsString()
-  to: string;
+  @IsCode('cancelReasons')
+  reason: string;
+}
 
-  @IsString()
-  service: string;
+export class WithdrawalDto extends Happened {
+  /** How she said it. */
+  @IsOptional()
+  @IsCode('consentModes')
+  mode?: string;
+}
 
+export class NoteDto extends Happened {
+  /** Stored sealed, and erasable; only the two ends read it. */
   @IsString()
+  @MinLength(1)
+  @MaxLength(280)
+  note: string;
+}
+
+export class UndoDto extends Happened {}
+
+/** A referral of several sent at once, each with a consent of its own. */
+export class BundledDto {
+  @Nested(() => DestinationDto)
+  to: DestinationDto;
+
+  @IsCode('referralPurposes')
   purpose: string;
 
-  @IsString()
+  @IsCode('urgencies')
   urgency: string;
 
-  @IsString()
-  risk: string;
-
-  @IsString()
-  basis: string;
-
-  @IsString()
-  status: string;
-
-  /** Nobody acknowledged it in time. */
-  @IsBoolean()
-  lapsed: boolean;
-
-  /** When it must be acknowledged; absent: no deadline applies. */
-  @IsOptional()
-  @IsString()
-  due?: string;
-
-  @IsString()
-  sentAt: string;
+  @Nested(() => ConsentDto)
+  consent: ConsentDto;
 
   @IsOptional()
   @IsString()
-  reason?: string;
-
-  @IsOptional()
-  @IsString()
-  outcome?: string;
-
-  @IsInt()
-  revision: number;
-
-  @NestedList(() => ReferralStepView, 100)
-  steps: readonly ReferralStepView[];
-}
-
-export class MessageView {
-  @IsOptional()
-  @IsString()
+  @MinLength(1)
+  @MaxLength(280)
   note?: string;
 
   @IsOptional()
   @IsString()
+  @MinLength(1)
+  @MaxLength(160)
   safeContact?: string;
 }
 
-export class ReferralWithMessageView extends ReferralView {
-  /** `erased`: it was there, and is gone for ever; `none`: nothing was written. */
-  @IsIn(['none', 'shown', 'erased'])
-  messageState: 'none' | 'shown' | 'erased';
+export class SendBundleDto extends Happened {
+  @IsUUID()
+  case: string;
 
-  @IsOptional()
-  @Nested(() => MessageView)
-  message?: MessageView;
-
-  /** Steps this institution may take now. */
-  @IsArray()
-  @IsString({ each: true })
-  allowed: readonly string[];
+  /** One for each service. */
+  @ArrayMinSize(1)
+  @NestedList(() => BundledDto, 10)
+  referrals: BundledDto[];
 }

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
   type Actor,
@@ -15,22 +15,12 @@ import {
   UuidPipe,
 } from '#service';
 import { PLATFORM, type Platform } from '../../platform.js';
-import { type ReferralCard, referralCards } from '../views/referral-card.js';
-import { ReferralDesk, type Step } from './referral-desk.js';
-import {
-  AcceptanceDto,
-  AttendanceDto,
-  DeclineDto,
-  ReceiptDto,
-  ReferralClosureDto,
-  ReferralQuery,
-  ReferralView,
-  ReferralWithMessageView,
-  ReportBackDto,
-  SendReferralDto,
-} from './referral.dto.js';
+import { referralCards } from '../views/referral-card.js';
+import { ReferralDesk } from './referral-desk.js';
+import { SendReferralDto } from './referral.dto.js';
+import { AlternativeView, ReferralQuery, ReferralView, ReferralWithMessageView, viewOf } from './referral.views.js';
 
-/** Hand-overs: sent, received, accepted or declined, attended, reported back, closed. */
+/** Hand-overs: sent, listed, looked at. */
 @Controller('api/referrals')
 @Reads(referralCards)
 export class ReferralsController {
@@ -87,85 +77,18 @@ export class ReferralsController {
     };
   }
 
-  /** Seen: not yet a yes. */
-  @Post(':id/receipt')
-  @HttpCode(200)
-  receive(
+  /** The services that could take it now, of the same kind: for a sender whose referral was not taken. */
+  @Get(':id/alternatives')
+  @Answers(AlternativeView, { list: true })
+  async alternatives(
     @Param('id', UuidPipe) id: string,
-    @Body() _dto: ReceiptDto,
-    @CommandMeta() meta: Meta,
     @CurrentActor() actor: Actor,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<Answer> {
-    return this.#take(reply, actor, id, meta, { do: 'receive' });
-  }
-
-  @Post(':id/acceptance')
-  @HttpCode(200)
-  accept(
-    @Param('id', UuidPipe) id: string,
-    @Body() _dto: AcceptanceDto,
-    @CommandMeta() meta: Meta,
-    @CurrentActor() actor: Actor,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<Answer> {
-    return this.#take(reply, actor, id, meta, { do: 'accept' });
-  }
-
-  @Post(':id/decline')
-  @HttpCode(200)
-  decline(
-    @Param('id', UuidPipe) id: string,
-    @Body() { reason }: DeclineDto,
-    @CommandMeta() meta: Meta,
-    @CurrentActor() actor: Actor,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<Answer> {
-    return this.#take(reply, actor, id, meta, { do: 'decline', reason });
-  }
-
-  /** The first attention took place. */
-  @Post(':id/attendance')
-  @HttpCode(200)
-  attend(
-    @Param('id', UuidPipe) id: string,
-    @Body() { service }: AttendanceDto,
-    @CommandMeta() meta: Meta,
-    @CurrentActor() actor: Actor,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<Answer> {
-    return this.#take(reply, actor, id, meta, { do: 'attend', service });
-  }
-
-  /** The receiver tells the sender what came of it. */
-  @Post(':id/report-back')
-  @HttpCode(200)
-  reportBack(
-    @Param('id', UuidPipe) id: string,
-    @Body() { outcome }: ReportBackDto,
-    @CommandMeta() meta: Meta,
-    @CurrentActor() actor: Actor,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<Answer> {
-    return this.#take(reply, actor, id, meta, { do: 'report-back', outcome });
-  }
-
-  /** The sender read the answer. */
-  @Post(':id/closure')
-  @HttpCode(200)
-  close(
-    @Param('id', UuidPipe) id: string,
-    @Body() { disposition }: ReferralClosureDto,
-    @CommandMeta() meta: Meta,
-    @CurrentActor() actor: Actor,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<Answer> {
-    return this.#take(reply, actor, id, meta, { do: 'close', disposition });
-  }
-
-  async #take(reply: FastifyReply, actor: Actor, id: string, meta: Meta, step: Step): Promise<Answer> {
-    return answer(reply, await this.desk.take(actor, id, meta, step));
+  ): Promise<readonly AlternativeView[]> {
+    const card = await this.desk.find(actor, id);
+    return (await this.desk.alternatives(card)).map(
+      ({ organization, organizationName, service, serviceName }): AlternativeView => ({
+        ...{ organization, organizationName, service, serviceName },
+      }),
+    );
   }
 }
-
-const viewOf = ({ message: _, ...card }: ReferralCard): ReferralView => card;

@@ -3,7 +3,8 @@ import { label, optionsOf } from '../../pages/labels.js';
 import { Button, ButtonLink, Choices, Facts, Notice, Send } from '../../pages/parts.js';
 import { Left, Risk } from '../../pages/today.js';
 import { timeLeft, when } from '../../pages/time.js';
-import type { ShownMessage } from '../http/referral-desk.js';
+import type { ShownMessage } from '../http/messages.js';
+import { viewOf } from '../http/referral.views.js';
 import type { ReferralCard, ReferralStep } from '../views/referral-card.js';
 import { Status } from './list.js';
 import { say, sayIf } from './words.js';
@@ -55,7 +56,7 @@ export function ReferralPage({
           row('one.purpose', label('referralPurposes', card.purpose)),
           row('one.urgency', label('urgencies', card.urgency)),
           row('one.risk', <Risk risk={card.risk} />),
-          row('one.consent', sayIf(`basis.${card.basis}`, card.basis)),
+          row('one.consent', sayIf(`basis.${viewOf(card).basis}`, '')),
           ...(card.due === undefined ? [] : [row('one.due', when(card.due))]),
           row('one.case', <a href={`/casos/${card.case}`}>{card.caseCode}</a>),
         ]}

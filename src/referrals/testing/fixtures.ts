@@ -29,7 +29,7 @@ export const sending: SendReferral = {
   purpose: 'PSYCHOLOGICAL_CARE',
   urgency: 'PRIORITY',
   risk: 'MODERATE',
-  consent: { basis: 'consented' },
+  consent: { basis: 'consented', mode: 'VERBAL', language: 'ES' },
 };
 
 export const sent: Event<'ReferralSent'> = {

@@ -1,7 +1,9 @@
 import type { Personal } from '#decider';
-import { projection, type Seen } from '#projection';
-import { type ReferralEvents, referralEvents } from '../domain/events.js';
-import type { ReferralStatus } from '../domain/referral.js';
+import { projection, type Seen, type Term } from '#projection';
+import { type Consent, type ReferralEvents, referralEvents } from '../domain/events.js';
+import { answeredStatuses, openStatuses } from '../domain/life.js';
+import { evolve, initial, type Referral } from '../domain/state.js';
+import { stuckFrom } from '../domain/stuck.js';
 
 export interface ReferralStep {
   readonly type: string;
@@ -9,118 +11,171 @@ export interface ReferralStep {
   readonly recordedAt: string;
   readonly position: string;
   readonly actor: string;
+  readonly institution?: string;
+  readonly leg?: number;
   readonly code?: string;
 }
 
-/** A referral as both ends see it; its message stays sealed until a grant opens it. */
-export interface ReferralCard {
-  readonly id: string;
-  readonly code: string;
-  readonly country: string;
-  readonly case: string;
-  readonly caseCode: string;
-  readonly district: string;
-  readonly leg: number;
-  readonly from: string;
-  readonly to: string;
-  readonly service: string;
-  readonly purpose: string;
-  readonly urgency: string;
-  readonly risk: string;
-  readonly basis: string;
-  readonly status: ReferralStatus;
-  readonly lapsed: boolean;
-  readonly due?: string;
-  readonly sentAt: string;
-  readonly reason?: string;
-  readonly outcome?: string;
+/** Words of a leg, sealed, with where they were sealed. */
+export interface SealedMessage {
+  readonly eventId: string;
+  readonly type: string;
   readonly revision: number;
-  readonly steps: readonly ReferralStep[];
-  /** Sealed, with where it was sealed. */
-  readonly message?: {
-    readonly eventId: string;
-    readonly revision: number;
-    readonly schema: number;
-    readonly note?: Personal<string>;
-    readonly safeContact?: Personal<string>;
-  };
+  readonly schema: number;
+  readonly note?: Personal<string>;
+  readonly safeContact?: Personal<string>;
 }
 
-const empty = (key: string): ReferralCard => ({
-  id: key,
+/** A referral as both ends see it: its state, and what is shown beside. Its words stay sealed until a grant opens them. */
+export interface ReferralCard extends Referral {
+  readonly id: string;
+  readonly code: string;
+  readonly case: string;
+  readonly caseCode: string;
+  readonly purpose: string;
+  readonly bundle?: string;
+  readonly sentAt: string;
+  readonly revision: number;
+  readonly steps: readonly ReferralStep[];
+  /** What was agreed, by leg. */
+  readonly consents: Readonly<Record<number, Consent>>;
+  /** What was written, by leg. */
+  readonly messages: Readonly<Record<number, SealedMessage>>;
+  /** Notes added later, oldest first. */
+  readonly notes: readonly (SealedMessage & { readonly at: string; readonly institution: string })[];
+}
+
+const empty = (id: string): ReferralCard => ({
+  ...initial,
+  id,
   code: '',
-  country: '',
   case: '',
   caseCode: '',
-  district: '',
-  leg: 0,
-  from: '',
-  to: '',
-  service: '',
   purpose: '',
-  urgency: '',
-  risk: '',
-  basis: '',
-  status: 'none',
-  lapsed: false,
   sentAt: '',
   revision: 0,
   steps: [],
+  consents: {},
+  messages: {},
+  notes: [],
 });
 
-interface EventSeen {
-  readonly type: string;
-  readonly position: string;
-  readonly revision: number;
-  readonly metadata: Readonly<Record<string, string>>;
+/** The state of a card without what is only shown: the rules must not carry a story along. */
+function stateOf(card: ReferralCard): Referral {
+  const {
+    id,
+    code,
+    case: _,
+    caseCode,
+    purpose,
+    bundle,
+    sentAt,
+    revision,
+    steps,
+    consents,
+    messages,
+    notes,
+    ...state
+  } = card;
+  return state;
 }
 
-const step = (card: ReferralCard, event: EventSeen, status: ReferralStatus, code?: string): ReferralCard => ({
-  ...card,
-  status,
-  revision: event.revision,
-  steps: [
-    ...card.steps,
-    {
-      type: event.type,
-      effectiveAt: event.metadata['effectiveAt'] ?? '',
-      recordedAt: event.metadata['recordedAt'] ?? '',
-      position: event.position,
-      actor: event.metadata['actor'] ?? '',
-      ...(code === undefined ? {} : { code }),
-    },
-  ],
-});
+/** The code of a step: a reason, a service, an outcome, a disposition, a result. */
+function codeOf(data: object): string | undefined {
+  const { reason, service, outcome, disposition, result, role } = data as Readonly<Record<string, unknown>>;
+  const code = reason ?? outcome ?? disposition ?? result ?? service ?? role;
+  return typeof code === 'string' ? code : undefined;
+}
 
-function messageOf({
-  id,
-  revision,
-  metadata,
-  data,
-}: Seen<ReferralEvents, 'ReferralSent'>): Pick<ReferralCard, 'message'> {
-  const { note, safeContact } = data;
-  if (note === undefined && safeContact === undefined) return {};
+function step(card: ReferralCard, event: Seen<ReferralEvents>): ReferralCard {
+  const { metadata, data } = event;
+  const { actor = '', commandId, recordedAt = '', effectiveAt = '' } = metadata;
+  const header = commandId === undefined ? undefined : { commandId, recordedAt, actor };
+  const code = codeOf(data);
+  const shown = data as { readonly institution?: string; readonly leg?: number };
+  const told: ReferralStep = {
+    type: event.type,
+    effectiveAt,
+    recordedAt,
+    position: event.position,
+    actor,
+    ...(shown.institution === undefined ? {} : { institution: shown.institution }),
+    ...(shown.leg === undefined ? {} : { leg: shown.leg }),
+    ...(code === undefined ? {} : { code }),
+  };
   return {
-    message: {
-      eventId: id,
-      revision,
-      schema: Number(metadata['schema'] ?? 1),
-      ...(note === undefined ? {} : { note }),
-      ...(safeContact === undefined ? {} : { safeContact }),
-    },
+    ...card,
+    ...evolve(stateOf(card), event, header),
+    revision: event.revision,
+    steps: [...card.steps, told],
   };
 }
 
-/** Referrals still waiting for somebody: whose next step it is decides in whose queue they stand. */
-const open: ReadonlySet<ReferralStatus> = new Set<ReferralStatus>(['sent', 'received', 'accepted', 'attended']);
+type Worded = Pick<ReferralEvents['ReferralSent'], 'note' | 'safeContact'>;
+
+/** What was written on a leg, if anything was. */
+function wordsOf({ id, type, revision, metadata }: Seen<ReferralEvents>, { note, safeContact }: Worded) {
+  if (note === undefined && safeContact === undefined) return undefined;
+  return {
+    eventId: id,
+    type,
+    revision,
+    schema: Number(metadata['schema'] ?? 1),
+    ...(note === undefined ? {} : { note }),
+    ...(safeContact === undefined ? {} : { safeContact }),
+  };
+}
+
+/** What a leg begins with: whom was asked for what, and the words that go along. */
+function leg(
+  card: ReferralCard,
+  event: Seen<ReferralEvents, 'ReferralSent'> | Seen<ReferralEvents, 'ReferralRerouted'>,
+): Pick<ReferralCard, 'consents' | 'messages'> {
+  const { data } = event;
+  const words = wordsOf(event, data);
+  return {
+    consents: { ...card.consents, [data.leg]: data.consent },
+    messages: words === undefined ? card.messages : { ...card.messages, [data.leg]: words },
+  };
+}
+
+/** Every list in which a card stands. */
+function lists(card: ReferralCard): readonly Term[] {
+  const clocks = Object.values(card.clocks);
+  const first = (of: readonly string[]) => of.reduce((a, b) => (b < a ? b : a), '9');
+  const recent = `${card.sentAt} ${card.id}`;
+  const terms: Term[] = [
+    [`to/${card.to}/all`, recent],
+    [`from/${card.from}/all`, recent],
+    [`case/${card.case}`, recent],
+    [`code/${card.code}`, recent],
+  ];
+  if (card.bundle !== undefined) terms.push([`bundle/${card.bundle}`, recent]);
+  const add = (list: string, sort: string) => terms.push([list, sort]);
+  const soonest = `${first(clocks.map(({ due }) => due))} ${card.id}`;
+  if (openStatuses.has(card.status)) {
+    add(`to/${card.to}/open`, soonest);
+    add(`from/${card.from}/open`, soonest);
+  }
+  if (answeredStatuses.has(card.status)) add(`from/${card.from}/answered`, recent);
+  if (card.status === 'sent' && !card.lapsed && card.due !== undefined) add('due', card.due);
+  if (card.wakeAt !== undefined) add('wake', card.wakeAt);
+  const rungs = clocks.flatMap((clock) => clock.rungs.map(({ at }) => at));
+  if (rungs.length > 0) add('rungs', first(rungs));
+  const stuck = stuckFrom(card);
+  if (stuck !== undefined) add('stuck', stuck);
+  return terms;
+}
 
 /**
- * A referral by its id. Lists: `to/<institution>/open` and `from/<institution>/open` (what waits for the receiver),
- * `from/<institution>/answered` (what waits for the sender), `…/all`, `case/<id>`, `code/<code>`, and `due` for unacknowledged ones.
+ * A referral by its id. Lists: `to/<institution>/open` and `from/<institution>/open` (what waits for the receiver, what
+ * falls due first on top), `from/<institution>/answered` (what waits for the sender), `…/all`, `case/<id>`,
+ * `bundle/<id>`, `code/<code>`; for the clock `due` (unacknowledged), `wake` (holds) and `rungs` (ladders); `stuck` by the
+ * instant from which nobody has a next action.
  */
 export const referralCards = projection<ReferralEvents, ReferralCard>({
   name: 'referral-cards',
-  version: 1,
+  version: 2,
   events: referralEvents,
   key: (event) => event.stream.slice('referral-'.length),
   empty,
@@ -128,57 +183,48 @@ export const referralCards = projection<ReferralEvents, ReferralCard>({
     ReferralSent: (card, event) => {
       const { data } = event;
       return {
-        ...step(card, event, 'sent'),
+        ...step(card, event),
         code: data.code,
-        country: data.country,
         case: data.case,
         caseCode: data.caseCode,
-        district: data.district,
-        leg: data.leg,
-        from: data.from,
-        to: data.to.organization,
-        service: data.to.service,
         purpose: data.purpose,
-        urgency: data.urgency,
-        risk: data.risk,
-        basis: data.consent.basis === 'none' ? 'without-identity' : data.consent.basis,
         sentAt: event.metadata['effectiveAt'] ?? '',
-        ...(data.deadline === undefined ? {} : { due: data.deadline.due }),
-        ...messageOf(event),
+        ...(data.bundle === undefined ? {} : { bundle: data.bundle }),
+        ...leg(card, event),
       };
     },
-    ReferralReceived: (card, event) => step(card, event, 'received'),
-    ReferralAccepted: (card, event) => step(card, event, 'accepted'),
-    ReferralDeclined: (card, event) => ({
-      ...step(card, event, 'declined', event.data.reason),
-      reason: event.data.reason,
+    ReferralReceived: step,
+    ReferralAccepted: step,
+    ReferralDeclined: step,
+    ReferralRerouted: (card, event) => ({ ...step(card, event), ...leg(card, event) }),
+    ReferralScheduled: step,
+    AppointmentCancelled: step,
+    ReferralNotAttended: step,
+    ContactAttempted: step,
+    ReferralUnreachable: step,
+    ReferralHeld: step,
+    ReferralResumed: step,
+    ReferralAttended: step,
+    ReferralReportedBack: step,
+    ReferralClosed: step,
+    CancellationAsked: step,
+    ReferralCancelled: step,
+    ConsentWithdrawn: step,
+    ReferralNoted: (card, event) => {
+      const words = wordsOf(event, { note: event.data.note });
+      const { institution } = event.data;
+      const at = event.metadata['effectiveAt'] ?? '';
+      return {
+        ...step(card, event),
+        notes: words === undefined ? card.notes : [...card.notes, { ...words, at, institution }],
+      };
+    },
+    ReferralUndone: (card, event) => ({
+      ...step(card, event),
+      notes: event.data.undone.includes('ReferralNoted') ? card.notes.slice(0, -1) : card.notes,
     }),
-    ReferralAttended: (card, event) => step(card, event, 'attended', event.data.service),
-    ReferralReportedBack: (card, event) => ({
-      ...step(card, event, 'reported-back', event.data.outcome),
-      outcome: event.data.outcome,
-    }),
-    ReferralClosed: (card, event) => step(card, event, 'closed', event.data.disposition),
-    ReferralLapsed: (card, event) => ({ ...step(card, event, card.status), lapsed: true }),
+    ReferralLapsed: step,
+    ReferralEscalated: step,
   },
-  index: (card) => {
-    const sort = `${card.due ?? '9'} ${card.id}`;
-    const recent = `${card.sentAt} ${card.id}`;
-    return [
-      [`to/${card.to}/all`, recent],
-      [`from/${card.from}/all`, recent],
-      [`case/${card.case}`, recent],
-      [`code/${card.code}`, recent],
-      ...(open.has(card.status)
-        ? ([
-            [`to/${card.to}/open`, sort],
-            [`from/${card.from}/open`, sort],
-          ] as const)
-        : []),
-      ...(card.status === 'declined' || card.status === 'reported-back'
-        ? ([[`from/${card.from}/answered`, recent]] as const)
-        : []),
-      ...(card.status === 'sent' && !card.lapsed && card.due !== undefined ? ([['due', card.due]] as const) : []),
-    ];
-  },
+  index: lists,
 });

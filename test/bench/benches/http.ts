@@ -98,7 +98,7 @@ function sending(id: string | undefined): Post | undefined {
       to: { organization: receiver, service },
       purpose: 'PSYCHOLOGICAL_CARE',
       urgency: 'PRIORITY',
-      consent: { basis: 'consented' },
+      consent: { basis: 'consented', mode: 'VERBAL', language: 'ES' },
       note,
     }),
   };

@@ -100,6 +100,6 @@ export const sending = ({ id, person }: OpenCase) => ({
   purpose: 'PSYCHOLOGICAL_CARE',
   urgency: 'PRIORITY',
   risk: 'MODERATE',
-  consent: { basis: 'consented' },
+  consent: { basis: 'consented', mode: 'VERBAL', language: 'ES' },
   message: { note },
 });

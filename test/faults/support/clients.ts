@@ -180,7 +180,7 @@ const newReferral = (caseId: string, key: string) => ({
   to: { organization: cem, service },
   purpose: 'PSYCHOLOGICAL_CARE',
   urgency: 'PRIORITY',
-  consent: { basis: 'consented' },
+  consent: { basis: 'consented', mode: 'VERBAL', language: 'ES' },
   note: `N-${key}`,
 });
 
