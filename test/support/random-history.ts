@@ -1,31 +1,181 @@
 import fc from 'fast-check';
 import { Refusal } from '#decider';
-import { deriveId } from '#event-log';
+import { deriveId, type SimulatedClock } from '#event-log';
 import { type Platform, send } from '../../src/platform.js';
+import { milestones } from '../../src/protocol/index.js';
+import type { Step as ReferralStep, StepCommand } from '../../src/referrals/domain/commands.js';
+import { life } from '../../src/referrals/domain/life.js';
+import { referralDecider } from '../../src/referrals/domain/referral.js';
+import type { Referral } from '../../src/referrals/domain/state.js';
 import { settle } from '../../src/runners.js';
 import { board, History, org } from './history.js';
-import type { SimulatedClock } from '#event-log';
 
 /** One arbitrary command; whether it is allowed is for the rules to say. */
 export interface Step {
+  /** Minutes since the step before, times twenty. */
   readonly at: number;
   readonly on: number;
   readonly do: number;
   readonly with: number;
 }
 
-export const steps = (most: number): fc.Arbitrary<readonly Step[]> =>
-  fc.array(fc.record({ at: fc.integer({ min: 0, max: 60 }), on: fc.nat(1), do: fc.nat(17), with: fc.nat(5) }), {
-    minLength: Math.floor(most / 2),
-    maxLength: most,
-    size: 'max',
-  });
+type Command = readonly [category: string, id: string, command: unknown];
+
+/** What is common to the commands of one step. */
+interface Choice extends Step {
+  readonly now: string;
+  readonly caseId: string;
+  readonly referralId: string;
+}
 
 const pick = <T>(items: readonly [T, ...T[]], index: number): T => items[index % items.length] ?? items[0];
 
+const police = org('comisaria-familia');
+const court = org('juzgado-familia');
+const consent = { basis: 'consented', mode: 'VERBAL', language: 'ES' } as const;
+const after = (now: string, hours: number): string => new Date(Date.parse(now) + hours * 3_600_000).toISOString();
+
+const ofCases: readonly ((choice: Choice) => Command)[] = [
+  ({ caseId, with: n }) => [
+    'case',
+    caseId,
+    {
+      ...{ do: 'open', country: 'PE', district: '150112', institution: police, entry: 'POLICE', sex: 'F' },
+      condition: pick(['NEW', 'REPEAT_SAME', 'CONTINUED'], n),
+      ageBand: '26-29',
+      types: ['PHYSICAL', 'PSYCHOLOGICAL'],
+      principal: 'PHYSICAL',
+      complaint: true,
+      identity: { name: 'demo' },
+      narrative: 'demo',
+    },
+  ],
+  ({ caseId, with: n }) => [
+    'case',
+    caseId,
+    {
+      ...{ do: 'assess-risk', institution: police, level: pick(['MILD', 'MODERATE', 'SEVERE'], n) },
+      answers: { demo: 'yes' },
+    },
+  ],
+  ({ caseId }) => ['case', caseId, { do: 'send-report', institution: police, court }],
+  ({ caseId }) => ['case', caseId, { do: 'receive-report', institution: police, court }],
+  ({ caseId }) => ['case', caseId, { do: 'decide-measures', court, granted: true, measures: [] }],
+  ({ caseId, with: n, at }) => [
+    'case',
+    caseId,
+    { do: 'record-step', institution: court, step: milestones[(n * 61 + at) % milestones.length] },
+  ],
+  ({ caseId, with: n }) => [
+    'case',
+    caseId,
+    { do: 'record-attention', institution: org('cem'), service: pick(['PSYCHOLOGY', 'LEGAL'], n) },
+  ],
+  ({ caseId }) => ['case', caseId, { do: 'close', institution: police, reason: 'PLAN_COMPLETED' }],
+];
+
+const ofOthers: readonly ((choice: Choice) => Command)[] = [
+  ({ with: n }) => [
+    'organization',
+    org('cem'),
+    { do: 'offer', service: `servicio-${n}`, kind: 'PSYCHOLOGY', name: 'Psicología', schedules: [] },
+  ],
+  ({ on, with: n }) => [
+    'organization',
+    org('cem'),
+    { do: 'change-status', service: `servicio-${n}`, status: on === 0 ? 'inactive' : 'active' },
+  ],
+  ({ on, now }) => [
+    'board',
+    board,
+    { do: 'unseat', organization: pick([org('cem'), org('salud')], on), until: now.slice(0, 10) },
+  ],
+];
+
+const sending = ({ on, with: n, caseId, referralId }: Choice): Command => [
+  'referral',
+  referralId,
+  {
+    ...{ do: 'send', country: 'PE', case: caseId, caseCode: '25-0000-0000', person: deriveId('random-person', on) },
+    ...{ district: '150112', from: police, to: { organization: pick([org('cem'), org('salud')], on), service: 's' } },
+    ...{ purpose: 'PSYCHOLOGICAL_CARE', urgency: 'PRIORITY', risk: pick(['MILD', 'SEVERE'], n), consent },
+    // Without a safe way to reach her the sender has to.
+    message: n % 2 === 0 ? { note: 'demo', safeContact: 'demo' } : { note: 'demo' },
+    ...(n > 3 ? { bundle: deriveId('random-bundle') } : {}),
+  },
+];
+
+/** What each step of a referral brings along, none of it wrong in itself. */
+const brings: { readonly [S in ReferralStep]: (n: number, now: string) => object } = {
+  receive: () => ({}),
+  accept: () => ({}),
+  decline: () => ({ reason: 'NO_CAPACITY' }),
+  reroute: (n) => ({
+    to: { organization: pick([org('cem'), org('salud'), org('ong')], n), service: 's' },
+    ...{ reason: 'DECLINED', consent, message: { note: 'demo', safeContact: 'demo' } },
+  }),
+  schedule: (n, now) => ({
+    ...{ at: after(now, 1 + n), place: 'AT_SERVICE', companion: 'NONE' },
+    change: { by: 'PERSON', reason: 'PERSON_ASKED' },
+  }),
+  'cancel-appointment': () => ({ by: 'PERSON', reason: 'NOT_SAFE' }),
+  miss: () => ({}),
+  contact: (n) => ({ result: pick(['NO_ANSWER', 'NO_ANSWER', 'UNSAFE', 'NO_ANSWER', 'REACHED'], n) }),
+  hold: (n, now) => ({ reason: 'WAITING_LIST', until: after(now, 12 * (1 + n)) }),
+  resume: () => ({}),
+  attend: () => ({ service: 'PSYCHOLOGY' }),
+  'report-back': (n) => ({ outcome: pick(['SERVICE_RECEIVED', 'NOT_RECEIVED_NO_SHOW'], n) }),
+  close: () => ({ disposition: 'NEED_MET' }),
+  cancel: () => ({ by: 'SENDER', reason: 'NEED_MET' }),
+  withdraw: () => ({ mode: 'VERBAL' }),
+  note: () => ({ note: 'demo' }),
+  undo: () => ({}),
+};
+
+const words = Object.keys(brings) as readonly ReferralStep[];
+
+/** Steps that end a leg early, or move nothing. */
+const astray: ReadonlySet<ReferralStep> = new Set<ReferralStep>(['withdraw', 'note', 'cancel', 'reroute', 'hold']);
+
+/** What the second referral waits for in vain, most of the time: the roads where nobody is reached are long. */
+const help: ReadonlySet<ReferralStep> = new Set<ReferralStep>(['attend', 'report-back', 'decline']);
+
+/** Any step by anybody, or one that is possible now by whose it is: the deep states are reached by the second kind. */
+function ofReferral(choice: Choice, state: Referral): Command {
+  const { at, on, do: chosen, with: n, now, referralId } = choice;
+  if (state.status === 'none') return sending(choice);
+  const possible = Object.keys(life[state.status]) as ReferralStep[];
+  const onward = possible.filter((each) => !astray.has(each) && !(on === 1 && help.has(each)));
+  const offered = [words, possible, possible, onward, onward][chosen % 5] ?? words;
+  // What follows at once may be a slip taken back.
+  const step = at > 55 ? 'undo' : (offered[(chosen * 7 + n) % offered.length] ?? 'receive');
+  const side = life[state.status][step];
+  const right = side === 'sender' || (side === 'either' && n % 2 === 0) ? state.from : state.to;
+  // Now and then the wrong one tries; who undoes is who went before.
+  const institution = step === 'undo' ? (state.last?.institution ?? right) : n === 5 ? org('ong') : right;
+  const command = { do: step, institution, ...brings[step](n, now) } as StepCommand;
+  return ['referral', referralId, command];
+}
+
+const kinds = ofCases.length + ofOthers.length;
+/** Steps of a referral are as many kinds again, since its life is the longest. */
+const referralKinds = 24;
+
+export const steps = (most: number): fc.Arbitrary<readonly Step[]> =>
+  fc.array(
+    fc.record({
+      at: fc.integer({ min: 0, max: 60 }),
+      on: fc.nat(1),
+      do: fc.nat(kinds + referralKinds),
+      with: fc.nat(5),
+    }),
+    { minLength: Math.floor(most / 2), maxLength: most, size: 'max' },
+  );
+
 /**
  * Plays arbitrary commands on a few cases and referrals. Refused ones leave no trace, which is part of what is tested.
- * Time goes forward by minutes, so that due clocks come up between commands.
+ * Time goes forward by minutes, so that due clocks come up between commands; a step without time follows within the
+ * minute in which a slip can be undone.
  */
 export async function play(
   platform: Platform & { readonly clock: SimulatedClock },
@@ -36,108 +186,19 @@ export async function play(
   let refused = 0;
   await new History(platform, 'random').establish('2025-10-01T12:00:00.000Z');
   for (const [index, step] of plan.entries()) {
-    now += step.at * 60_000 * 20;
+    now += step.at > 50 ? 0 : step.at * 60_000 * 20;
     const at = new Date(now).toISOString();
     platform.clock.advanceTo(at);
-    if (step.do === 17) {
+    if (step.do === kinds + referralKinds) {
       // What fell due since then is fired as the running server would.
       await settle(platform, async () => undefined);
       continue;
     }
     const caseId = deriveId('random-case', step.on);
     const referralId = deriveId('random-referral', step.on);
-    const police = org('comisaria-familia');
-    const receiver = pick([org('cem'), org('salud')], step.on);
-    // Now and then the wrong one tries.
-    const institution = step.with === 5 ? org('ong') : receiver;
-    const command = pick<readonly [category: string, id: string, command: unknown]>(
-      [
-        [
-          'case',
-          caseId,
-          {
-            do: 'open',
-            country: 'PE',
-            district: '150112',
-            institution: police,
-            entry: 'POLICE',
-            condition: pick(['NEW', 'REPEAT_SAME', 'CONTINUED'], step.with),
-            sex: 'F',
-            ageBand: '26-29',
-            types: ['PHYSICAL', 'PSYCHOLOGICAL'],
-            principal: 'PHYSICAL',
-            complaint: true,
-            identity: { name: 'demo' },
-            narrative: 'demo',
-          },
-        ],
-        [
-          'case',
-          caseId,
-          {
-            do: 'assess-risk',
-            institution: police,
-            level: pick(['MILD', 'MODERATE', 'SEVERE'], step.with),
-            answers: { demo: 'yes' },
-          },
-        ],
-        ['case', caseId, { do: 'send-report', institution: police, court: org('juzgado-familia') }],
-        ['case', caseId, { do: 'receive-report', institution: police, court: org('juzgado-familia') }],
-        ['case', caseId, { do: 'decide-measures', court: org('juzgado-familia'), granted: true, measures: [] }],
-        [
-          'case',
-          caseId,
-          { do: 'record-attention', institution: org('cem'), service: pick(['PSYCHOLOGY', 'LEGAL'], step.with) },
-        ],
-        ['case', caseId, { do: 'close', institution: police, reason: 'PLAN_COMPLETED' }],
-        [
-          'referral',
-          referralId,
-          {
-            do: 'send',
-            country: 'PE',
-            case: caseId,
-            caseCode: '25-0000-0000',
-            person: deriveId('random-person', step.on),
-            district: '150112',
-            from: police,
-            to: { organization: receiver, service: 'servicio' },
-            purpose: 'PSYCHOLOGICAL_CARE',
-            urgency: 'PRIORITY',
-            risk: pick(['MILD', 'SEVERE'], step.with),
-            consent: { basis: 'consented', mode: 'VERBAL', language: 'ES' },
-            message: { note: 'demo', safeContact: 'demo' },
-          },
-        ],
-        ['referral', referralId, { do: 'receive', institution }],
-        ['referral', referralId, { do: 'accept', institution }],
-        ['referral', referralId, { do: 'decline', institution, reason: 'NO_CAPACITY' }],
-        ['referral', referralId, { do: 'attend', institution, service: 'PSYCHOLOGY' }],
-        [
-          'referral',
-          referralId,
-          { do: 'report-back', institution, outcome: pick(['SERVICE_RECEIVED', 'NOT_RECEIVED_NO_SHOW'], step.with) },
-        ],
-        [
-          'referral',
-          referralId,
-          { do: 'close', institution: step.with === 5 ? receiver : police, disposition: 'NEED_MET' },
-        ],
-        [
-          'organization',
-          org('cem'),
-          { do: 'offer', service: `servicio-${step.with}`, kind: 'PSYCHOLOGY', name: 'Psicología', schedules: [] },
-        ],
-        [
-          'organization',
-          org('cem'),
-          { do: 'change-status', service: `servicio-${step.with}`, status: step.on === 0 ? 'inactive' : 'active' },
-        ],
-        ['board', board, { do: 'unseat', organization: receiver, until: at.slice(0, 10) }],
-      ],
-      step.do,
-    );
-    const [category, id, body] = command;
+    const choice: Choice = { ...step, now: at, caseId, referralId };
+    const command = [...ofCases, ...ofOthers][step.do];
+    const [category, id, body] = command?.(choice) ?? ofReferral(choice, await referral(platform, referralId));
     try {
       await send(platform, category, { id, command: body, commandId: deriveId('random', index), actor: 'demo-test' });
     } catch (error) {
@@ -147,4 +208,15 @@ export async function play(
     await between(index);
   }
   return refused;
+}
+
+/** Where a referral stands, read from the log. */
+async function referral({ log }: Platform, id: string): Promise<Referral> {
+  let state = referralDecider.initial;
+  for await (const { type, data, metadata } of log.readStream(`referral-${id}`)) {
+    const { schema, commandId = '', recordedAt = '', actor = '' } = metadata;
+    const event = referralDecider.events.decode(type, Number(schema), data);
+    state = referralDecider.evolve(state, event, { commandId, recordedAt, actor });
+  }
+  return state;
 }
