@@ -77,6 +77,8 @@ const usual: Readonly<Record<Step, Side>> = {
 
 function take(command: StepCommand, state: Referral, context: Context): readonly Event[] {
   const { do: step, institution } = command;
+  // Who asked for it waits for the other end; asking again asks for nothing new.
+  if (step === 'cancel' && state.status === 'cancel-asked' && institution === state.from) return [];
   if (!mayTake(step, state, institution)) {
     throw new Refusal('referral/not-yours', 'this step belongs to the other institution', 'illegal', []);
   }
