@@ -72,7 +72,6 @@ export const leadsTo: Readonly<Partial<Record<Step, ReferralStatus>>> = {
   accept: 'accepted',
   decline: 'declined',
   miss: 'not-attended',
-  hold: 'on-hold',
   resume: 'accepted',
   attend: 'attended',
   'report-back': 'reported-back',

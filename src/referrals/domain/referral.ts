@@ -126,6 +126,7 @@ function taken(command: Exclude<StepCommand, { do: 'undo' }>, stepping: Stepping
     case 'contact':
       return contact(command, stepping);
     case 'hold': {
+      if (state.wakeAt === command.until) return [];
       refuseUnlisted(country, 'holdReasons', command.reason);
       if (command.until <= stepping.context.effectiveAt) {
         throw new Refusal('referral/wake-in-past', 'the day to look again has passed', 'invalid');
