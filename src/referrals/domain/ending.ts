@@ -4,7 +4,7 @@ import type { StepCommand } from './commands.js';
 import type { ReferralEvents } from './events.js';
 import { openStatuses, undoWithin } from './life.js';
 import type { Referral } from './state.js';
-import { begin, dropAll, meeting, type Stepping } from './stepping.js';
+import { begin, dropAll, dropping, meeting, type Stepping } from './stepping.js';
 
 type Event = EventOf<ReferralEvents>;
 type Of<D extends StepCommand['do']> = Extract<StepCommand, { do: D }>;
@@ -18,7 +18,15 @@ export function cancel({ by, reason }: Of<'cancel'>, stepping: Stepping): readon
   if (state.status === 'sent' || state.status === 'received' || state.status === 'cancel-asked') {
     return [cancelled(state, institution, by, reason)];
   }
-  const data = { leg, institution, receiver, by, reason, ...begin(stepping, 'cancellation-asked') };
+  const data = {
+    leg,
+    institution,
+    receiver,
+    by,
+    reason,
+    ...dropping(state, 'person-contacted'),
+    ...begin(stepping, 'cancellation-asked'),
+  };
   return [{ type: 'CancellationAsked', data }];
 }
 

@@ -160,7 +160,7 @@ function moved(state: Referral, event: Done): Referral {
     case 'ReferralClosed':
       return { ...clocked(state, event.data), status: 'closed' };
     case 'CancellationAsked':
-      return { ...clocked(state, event.data), status: 'cancel-asked' };
+      return { ...clocked(state, event.data), status: 'cancel-asked', wakeAt: undefined };
     case 'ReferralCancelled':
       return {
         ...clocked(state, event.data),
