@@ -1,7 +1,7 @@
 import { deriveId } from '#decider';
-import type { Facts } from '#terms';
-import type { Milestone } from './jurisdiction.js';
-import { deadlines } from './use.js';
+import type { Facts, LadderRung } from '#terms';
+import type { Milestone } from './milestones.js';
+import { deadlines, ladderOf } from './use.js';
 
 /**
  * A clock as an event keeps it: complete in itself, with the version of its rule and the rungs of its ladder, so that no
@@ -22,12 +22,8 @@ export interface Clock {
   readonly rungs: readonly Rung[];
 }
 
-export interface Rung {
-  /** 1, 2, 3 … */
-  readonly rung: number;
-  readonly role: string;
-  readonly at: string;
-}
+/** One call of a clock: 1, 2, 3 … */
+export type Rung = LadderRung;
 
 /** What a clock that starts now is about. */
 export interface Starting {
@@ -43,33 +39,21 @@ export interface Starting {
   readonly commandId: string;
   /** History brought in from elsewhere calls nobody. */
   readonly imported: boolean;
+  /** Where business days are counted; left out: by the national calendar only. */
+  readonly district?: string;
 }
 
 /** The clocks that what happened starts, one for each step it waits for; none is not an error: "no deadline". */
 export function startClocks(starting: Starting): readonly Clock[] {
-  const { country, happened, at, facts, institution, commandId, imported } = starting;
-  return deadlines(country, happened, at, facts).map(({ rule, from, due }) => ({
-    clock: deriveId(commandId, rule.id),
-    rule: rule.id,
-    version: rule.version,
-    waitsFor: rule.stop,
+  const { country, happened, at, facts, institution, commandId, imported, district } = starting;
+  return deadlines(country, happened, at, facts, district).map((deadline) => ({
+    clock: deriveId(commandId, deadline.rule.id),
+    rule: deadline.rule.id,
+    version: deadline.rule.version,
+    waitsFor: deadline.rule.stop,
     institution,
-    from,
-    due,
-    rungs: imported ? [] : rungsOf(from, due),
-  }));
-}
-
-function rungsOf(from: string, due: string): readonly Rung[] {
-  const start = Date.parse(from);
-  const span = Date.parse(due) - start;
-  return [
-    ['OWNER', 0.5],
-    ['SUPERVISOR', 1],
-    ['COORDINATOR', 1.5],
-  ].map(([role, fraction], index) => ({
-    rung: index + 1,
-    role: String(role),
-    at: new Date(start + span * Number(fraction)).toISOString(),
+    from: deadline.from,
+    due: deadline.due,
+    rungs: imported ? [] : ladderOf(country, deadline),
   }));
 }

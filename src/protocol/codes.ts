@@ -39,6 +39,24 @@ export function codeList<const C extends string>(
   };
 }
 
+/** The same list where some codes go by other names. Codes stay what they are, so that countries can be compared. */
+export function relabelled<C extends string>(
+  list: CodeList<C>,
+  labels: { readonly [K in C]?: string },
+  source = list.source,
+): CodeList<C> {
+  const entries = list.entries.map(({ code, label_es, names }): CodeEntry<C> => {
+    const other = labels[code];
+    if (other !== undefined) return { code, label_es: other };
+    return names === undefined ? { code, label_es } : { code, label_es, names };
+  });
+  return { ...list, source, entries };
+}
+
+/** Lists by their names. */
+export const byName = (lists: readonly CodeList[]): Readonly<Record<string, CodeList>> =>
+  Object.fromEntries(lists.map((list) => [list.name, list]));
+
 export function hasCode<C extends string>(list: CodeList<C>, code: string): code is C {
   return list.entries.some((entry) => entry.code === code);
 }

@@ -1,6 +1,6 @@
-export { jurisdiction } from './jurisdictions.js';
+export { adopt, jurisdiction, jurisdictionIds, withHolidayFile } from './jurisdictions.js';
 
-export { codeList, hasCode, labelOf } from './codes.js';
+export { codeList, hasCode, labelOf, relabelled } from './codes.js';
 export type { CodeEntry, CodeList, CodeOf, DatedName } from './codes.js';
 export { graver, mayOverride, score } from './instrument.js';
 export type {
@@ -14,8 +14,23 @@ export type {
   RiskOption,
   RiskScore,
 } from './instrument.js';
-export { instrumentsOn, milestones } from './jurisdiction.js';
-export type { AgeBand, InstitutionType, Jurisdiction, Milestone, RefusedPurpose, StepRule } from './jurisdiction.js';
+export { milestoneNames, milestones } from './milestones.js';
+export type { Milestone } from './milestones.js';
+export { instrumentsOn, ruleFacts } from './jurisdiction.js';
+export type {
+  AgeBand,
+  CommonViolence,
+  IncidentKind,
+  InstitutionType,
+  Jurisdiction,
+  RefusedPurpose,
+  StepRule,
+  ViolenceMap,
+} from './jurisdiction.js';
+export { bolivia } from './bolivia/index.js';
 export * from './peru/index.js';
-export { deadlines, publicCode, refuseAgeBand, refuseUnlisted, zoneOf } from './use.js';
+export { deadlines, ladderOf, obligations, publicCode, rebound, refuseAgeBand, refuseUnlisted, zoneOf } from './use.js';
 export { refuseBadCode, refuseBadDistrict, refuseBadName, refuseUnknownCountry } from './public-words.js';
+export { startClocks } from './clock.js';
+export type { Clock, Rung, Starting } from './clock.js';
+export { consentUntil, contactAttempts, personReached, unsafeToReach } from './handover.js';

@@ -1,32 +1,17 @@
-import type { Calendar, LocalDate, RuleBook } from '#terms';
+import type { Calendar, DatedLadder, LocalDate, RuleBook } from '#terms';
 import type { CodeEntry, CodeList } from './codes.js';
 import type { RiskInstrument } from './instrument.js';
-
-/** What starts and stops the clocks of a case. Capabilities map their events to these. */
-export const milestones = [
-  'complaint-received',
-  'report-received-by-court',
-  'measures-issued',
-  'measures-notified-to-executor',
-  'execution-reported-to-court',
-  'resolution-notified',
-  'appeal-filed',
-  'appeal-granted',
-  'appeal-received-by-chamber',
-  'appeal-opinion-given',
-  'appeal-heard',
-  'appeal-decided',
-  'referral-sent',
-  'referral-acknowledged',
-] as const;
-export type Milestone = (typeof milestones)[number];
 
 /** What a norm says about a step beside its term. */
 export interface StepRule {
   /** Whether the court hears the parties before it decides. */
   readonly hearing?: 'held' | 'may-be-skipped' | 'none';
-  /** Set by a body's own protocol: a tenant may change it. */
+  /** The norm gives no number, or there is no norm: the value is a board's own, to warn by. A tenant may change it. */
   readonly policy?: boolean;
+  /** What the norm says where it gives no number. */
+  readonly says_es?: string;
+  /** The ladder its clocks climb, where it is not the usual one. */
+  readonly ladder?: string;
   /** The other event that shows the step is under way, though not done. */
   readonly progress_es?: string;
 }
@@ -58,6 +43,17 @@ export interface AgeBand {
   readonly to?: number;
 }
 
+/** How the types of violence of a country's law fall under the categories that are compared across countries. */
+export interface ViolenceMap {
+  /** Code of the country's list → one of the four common types. */
+  readonly common: Readonly<Record<string, CommonViolence>>;
+  /** Code of the country's list → the category of humanitarian incident records; the act may call for another. */
+  readonly incident: Readonly<Record<string, IncidentKind>>;
+}
+export type CommonViolence = 'ECONOMIC' | 'PSYCHOLOGICAL' | 'PHYSICAL' | 'SEXUAL';
+export type IncidentKind =
+  'RAPE' | 'SEXUAL_ASSAULT' | 'PHYSICAL_ASSAULT' | 'FORCED_MARRIAGE' | 'DENIAL_OF_RESOURCES' | 'PSYCHOLOGICAL_ABUSE';
+
 /** Everything that differs from country to country, as data. */
 export interface Jurisdiction {
   /** Also the `jurisdiction` of its rules and instruments. */
@@ -74,9 +70,22 @@ export interface Jurisdiction {
   readonly refusedPurposes: readonly RefusedPurpose[];
   readonly calendar: Calendar;
   readonly rules: RuleBook<StepRule>;
+  /** Whom a clock calls when nothing happens. The usual one is called `USUAL`. */
+  readonly ladders: readonly DatedLadder[];
+  readonly violence: ViolenceMap;
   readonly instruments: readonly RiskInstrument[];
 }
 
 /** The instruments in force on a day. */
 export const instrumentsOn = (jurisdiction: Jurisdiction, day: LocalDate): readonly RiskInstrument[] =>
   jurisdiction.instruments.filter((each) => each.validFrom <= day && day <= (each.validTo ?? day));
+
+/** What the rules ask about: the name of a fact, and the code list its values come from. */
+export const ruleFacts = {
+  risk: 'riskLevels',
+  urgency: 'urgencies',
+  /** The kind of institution that took the complaint. */
+  receivedBy: 'institutionTypes',
+  /** Pass `ORDINARY` from the start: an unknown fact meets no condition. */
+  investigation: 'investigationKinds',
+} as const;

@@ -1,7 +1,18 @@
 import { deriveId, Refusal } from '#decider';
-import { type Deadline, type Facts, zoned } from '#terms';
+import {
+  type Deadline,
+  type Facts,
+  type Happened,
+  ladderOn,
+  type LadderRung,
+  type Obligation,
+  rungs,
+  zoned,
+} from '#terms';
 import type { CodeList } from './codes.js';
-import type { Milestone, StepRule } from './jurisdiction.js';
+import { usualLadder } from './common/ladders.js';
+import type { StepRule } from './jurisdiction.js';
+import type { Milestone } from './milestones.js';
 import { jurisdiction } from './jurisdictions.js';
 
 const members = new WeakMap<CodeList, ReadonlySet<string>>();
@@ -35,13 +46,54 @@ export function refuseAgeBand(country: string, band: string): void {
   throw new Refusal('code/not-listed', 'there is no such age band', 'invalid');
 }
 
-/** The clocks that what happened starts, one for each step it waits for; none is not an error: "no deadline". */
+/**
+ * The clocks that what happened starts, one for each step it waits for; none is not an error: "no deadline".
+ * @param district where business days are counted; left out: by the national calendar only
+ */
 export const deadlines = (
   country: string,
   happened: Milestone,
   at: string,
   facts: Facts,
-): readonly Deadline<StepRule>[] => jurisdiction(country).rules.started(happened, at, facts);
+  district = '',
+): readonly Deadline<StepRule>[] => jurisdiction(country).rules.in(district).started(happened, at, facts);
+
+/** What what happened makes somebody owe by norms that set no term: shown as waited for, never as on time or late. */
+export const obligations = (
+  country: string,
+  happened: Milestone,
+  at: string,
+  facts: Facts,
+): readonly Obligation<StepRule>[] => jurisdiction(country).rules.obligations(happened, at, facts);
+
+/**
+ * The deadline of one step over everything that happened so far, by what is known now: asked anew for an open clock when
+ * a new level of risk is found. Triggers stay where they were; the clock's own row keeps the version it started under.
+ *
+ * @param stop the step the clock waits for
+ * @param running the rule the clock runs under
+ * @returns undefined where no rule applies: the clock then stays as it is
+ * @throws RangeError the running rule is none of this country
+ */
+export function rebound(
+  country: string,
+  stop: Milestone,
+  happened: Happened,
+  facts: Facts,
+  running?: { readonly rule: string; readonly version: number; readonly district?: string },
+): Deadline<StepRule> | undefined {
+  const rules = jurisdiction(country).rules.in(running?.district ?? '');
+  const row = running && rules.rule(running.rule, running.version);
+  if (running !== undefined && row === undefined) throw new RangeError(`no rule ${running.rule}`);
+  return rules.binding(stop, happened, facts, row);
+}
+
+/** Whom a clock calls, and when, by the ladder of its rule on the day it started. */
+export function ladderOf(country: string, { rule, from, due }: Deadline<StepRule>): readonly LadderRung[] {
+  const { ladders, zone } = jurisdiction(country);
+  const ladder = ladderOn(ladders, rule.value.ladder ?? usualLadder, zoned(from, zone).date);
+  return rungs({ from, due }, ladder?.steps ?? []);
+}
 
 export const zoneOf = (country: string): string => jurisdiction(country).zone;
 

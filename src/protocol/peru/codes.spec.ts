@@ -1,4 +1,3 @@
-import { code } from '#publishing';
 import {
   ageBandOf,
   ageBands,
@@ -8,11 +7,9 @@ import {
   coupleRelations,
   hasCode,
   helpReceived,
-  jurisdiction,
   labelOf,
   newViolence,
   outcomes,
-  peru,
   peruCodes,
   programmes,
   referralPurposes,
@@ -27,25 +24,6 @@ const lists = Object.values(peruCodes);
 const ages = Array.from({ length: 121 }, (_, years) => years);
 
 describe('the code lists of Peru', () => {
-  it.each(lists.map((list) => [list.name, list] as const))(
-    '%s: every code is unique, labelled and fit for a fact',
-    (_, list) => {
-      const codes = list.entries.map((entry) => entry.code);
-      expect(new Set(codes).size).toBe(codes.length);
-      expect(new Set(list.entries.map((entry) => entry.label_es)).size).toBe(codes.length);
-      for (const entry of list.entries) {
-        expect(code(entry.code)).toBe(entry.code);
-        expect(entry.label_es).toMatch(/^\S.*\S$/);
-      }
-      expect(list.source).toMatch(/\S/);
-      expect(typeof list.verified).toBe('boolean');
-    },
-  );
-
-  it('are found under their own names', () => {
-    for (const [name, list] of Object.entries(peruCodes)) expect(list.name).toBe(name);
-  });
-
   it('keep dated names in order, ending with today’s', () => {
     const dated = lists.flatMap((list) => list.entries).filter((entry) => entry.names !== undefined);
     expect(dated.length).toBeGreaterThan(0);
@@ -119,18 +97,5 @@ describe('age bands', () => {
   it('refuse what is no age', () => {
     expect(() => ageBandOf(-1)).toThrow(RangeError);
     expect(() => ageBandOf(3.5)).toThrow(RangeError);
-  });
-});
-
-describe('jurisdictions', () => {
-  it('are found by their code, and by no other name', () => {
-    expect(jurisdiction('PE')).toBe(peru);
-    expect(() => jurisdiction('XX')).toThrow(RangeError);
-    expect(() => jurisdiction('constructor')).toThrow(RangeError);
-  });
-
-  it('use actors that are institution types, or whoever receives', () => {
-    const types = new Set([...peru.institutionTypes.map((type) => type.code), 'RECEIVER', 'PARTY', 'CHAMBER']);
-    for (const rule of peru.rules.rules) expect(types).toContain(rule.actor);
   });
 });

@@ -1,14 +1,18 @@
+import { ageBands } from '../common/ages.js';
+import { policyLadders } from '../common/ladders.js';
 import type { Jurisdiction } from '../jurisdiction.js';
-import { ageBands } from './ages.js';
 import { peruCalendar } from './calendar.js';
 import { peruCodes } from './codes.js';
 import { coupleRisk } from './couple-risk.js';
 import { institutionTypes } from './institutions.js';
 import { refusedPurposes } from './refused-purposes.js';
 import { peruRules } from './rules.js';
+import { peruViolence } from './violence.js';
 
-export { ageBandOf, ageBands, cemBand, cemBands, stageBand, stageBands } from './ages.js';
-export type { AgeBandCode, CemBandCode, StageBandCode } from './ages.js';
+export { ageBandOf, ageBands } from '../common/ages.js';
+export type { AgeBandCode } from '../common/ages.js';
+export { cemBand, cemBands, stageBand, stageBands } from './ages.js';
+export type { CemBandCode, StageBandCode } from './ages.js';
 export { peruCalendar } from './calendar.js';
 export * from './codes.js';
 export { coupleRisk } from './couple-risk.js';
@@ -28,5 +32,7 @@ export const peru: Jurisdiction = {
   refusedPurposes,
   calendar: peruCalendar,
   rules: peruRules,
+  ladders: policyLadders('2015-11-24'),
+  violence: peruViolence,
   instruments: [coupleRisk],
 };

@@ -1,7 +1,7 @@
-import { zoned } from '#terms';
-import { jurisdiction, milestones, type Milestone } from '../index.js';
+import { instantOf, zoned, type Facts } from '#terms';
+import { jurisdiction, type Milestone } from '../index.js';
 
-const { rules, zone, calendar } = jurisdiction('PE');
+const { rules, zone } = jurisdiction('PE');
 const HOUR = 3_600_000;
 
 /** 10:00 in Lima. */
@@ -90,7 +90,8 @@ describe('the other clocks', () => {
     ['MILD', 'PE-10a', '2025-10-16'],
     ['SEVERE', 'PE-10b', '2025-10-06'],
   ])('give the executor at risk %s until the end of a day', (risk, rule, day) => {
-    const deadline = rules.select('measures-notified-to-executor', morning('2025-10-01'), { risk });
+    const at = morning('2025-10-01');
+    const deadline = rules.select('measures-notified-to-executor', at, { risk }, 'execution-reported-to-court');
     expect(deadline?.rule.id).toBe(rule);
     expect(zoned(deadline?.due ?? '', zone)).toMatchObject({ date: day, time: '23:59' });
   });
@@ -106,20 +107,150 @@ describe('the other clocks', () => {
   });
 });
 
-describe('every rule', () => {
-  it.each(rules.rules.map((rule) => [rule.id, rule] as const))(
-    '%s names its norm, article, source and check',
-    (_, rule) => {
-      for (const text of [rule.norm, rule.legalRef, rule.source, rule.actor]) expect(text).toMatch(/\S/);
-      expect(typeof rule.verified).toBe('boolean');
-      expect(rule.jurisdiction).toBe('PE');
-      for (const step of [rule.trigger, rule.stop]) expect(milestones).toContain(step as Milestone);
-      expect(rule.trigger).not.toBe(rule.stop);
-      expect(rule.id).toMatch(/^PE-\d\d[a-z]?$/);
-    },
-  );
+/** A line per row and boundary: what happened, when in Lima, what is known, the step it waits for → the row and its due in Lima. */
+type Line = [
+  happened: Milestone,
+  at: string,
+  facts: Facts,
+  step: Milestone,
+  rule: string | undefined,
+  due: string | undefined,
+];
+const none = [undefined, undefined] as const;
+const severe = { risk: 'SEVERE' };
+const moderate = { risk: 'MODERATE' };
+const prosecutor = { receivedBy: 'PROSECUTOR_FAMILY' };
+/** The last minute of a day. */
+const end = (day: string) => `${day}T23:59`;
 
-  it('exists for the court on every day since the law began, for every level, and exactly one of the court’s own', () => {
+const lines: readonly Line[] = [
+  ['complaint-brought', '2015-11-23T10:00', {}, 'complaint-registered', ...none],
+  ['complaint-brought', '2015-11-24T00:00', {}, 'complaint-registered', 'PE-01', '2015-11-24T01:00'],
+  ['complaint-registered', '2015-12-31T10:00', {}, 'risk-assessed', ...none],
+  ['complaint-registered', '2016-01-01T10:00', {}, 'risk-assessed', 'PE-02a', '2016-01-02T10:00'],
+  ['complaint-registered', '2020-04-26T23:59', {}, 'risk-assessed', 'PE-02a', '2020-04-27T23:59'],
+  ['complaint-registered', '2020-04-27T00:00', {}, 'risk-assessed', ...none],
+  ['complaint-registered', '2023-05-31T23:59', {}, 'risk-assessed', ...none],
+  ['complaint-registered', '2023-06-01T00:00', {}, 'risk-assessed', 'PE-02c', '2023-06-02T00:00'],
+  ['complaint-received', '2015-12-31T10:00', {}, 'report-received-by-court', ...none],
+  ['complaint-received', '2016-01-01T10:00', {}, 'report-received-by-court', 'PE-03', '2016-01-02T10:00'],
+  ['complaint-received', '2018-09-04T10:00', prosecutor, 'report-received-by-court', 'PE-03', '2018-09-05T10:00'],
+  ['complaint-received', '2018-09-05T10:00', prosecutor, 'report-received-by-court', 'PE-04', '2018-09-06T10:00'],
+  [
+    'complaint-received',
+    '2018-09-05T10:00',
+    { receivedBy: 'POLICE' },
+    'report-received-by-court',
+    'PE-03',
+    '2018-09-06T10:00',
+  ],
+  ['measures-issued', '2018-09-04T10:00', {}, 'measures-notified-to-executor', ...none],
+  ['measures-issued', '2018-09-05T10:00', {}, 'measures-notified-to-executor', 'PE-06', '2018-09-06T10:00'],
+  ['measures-issued', '2025-10-03T10:00', {}, 'victim-notified', 'PE-07a', '2025-10-04T10:00'],
+  ['measures-issued', '2025-10-03T10:00', {}, 'accused-notified', 'PE-07b', '2025-10-04T10:00'],
+  ['measures-notified-to-executor', '2023-03-22T10:00', {}, 'measures-executed', ...none],
+  ['measures-notified-to-executor', '2023-03-23T10:00', {}, 'measures-executed', 'PE-08', '2023-03-24T10:00'],
+  ['measures-notified-to-executor', '2025-10-03T10:00', {}, 'measures-tracked', ...none],
+  ['measures-notified-to-executor', '2018-09-04T10:00', severe, 'execution-reported-to-court', ...none],
+  [
+    'measures-notified-to-executor',
+    '2018-09-05T10:00',
+    severe,
+    'execution-reported-to-court',
+    'PE-10b',
+    end('2018-09-10'),
+  ],
+  ['measures-notified-to-executor', '2024-02-14T10:00', {}, 'execution-reported-to-court', 'PE-10a', end('2024-02-29')],
+  ['breach-known', '2025-10-03T22:00', severe, 'breach-reported-to-court', 'PE-11', '2025-10-04T22:00'],
+  ['resolution-notified', '2018-09-04T10:00', {}, 'reevaluation-reported', ...none],
+  ['resolution-notified', '2023-08-31T10:00', moderate, 'reevaluation-reported', 'PE-12a', end('2024-02-29')],
+  ['resolution-notified', '2023-11-30T10:00', severe, 'reevaluation-reported', 'PE-12b', end('2024-02-29')],
+  ['measures-issued', '2025-10-03T10:00', {}, 'file-received-by-prosecutor', 'PE-13', '2025-10-04T10:00'],
+  ['arrest-made', '2025-10-03T10:00', {}, 'prosecutor-informed-of-arrest', 'PE-14a', '2025-10-03T11:00'],
+  ['arrest-made', '2024-02-28T10:00', {}, 'detention-ended', 'PE-14b', '2024-03-01T10:00'],
+  // 7 October is a decreed free day, 8 October a holiday.
+  ['resolution-notified', '2024-10-04T10:00', {}, 'appeal-filed', 'PE-15', end('2024-10-11')],
+  ['resolution-notified', '2018-09-04T10:00', {}, 'appeal-filed', ...none],
+  ['resolution-notified', '2018-09-05T10:00', {}, 'appeal-filed', 'PE-15', end('2018-09-10')],
+  ['appeal-filed', '2025-10-03T10:00', {}, 'appeal-granted', 'PE-16', end('2025-10-09')],
+  ['appeal-granted', '2025-10-03T10:00', moderate, 'appeal-received-by-chamber', 'PE-17a', end('2025-10-09')],
+  ['appeal-granted', '2025-10-03T10:00', severe, 'appeal-received-by-chamber', 'PE-17b', end('2025-10-06')],
+  ['appeal-granted', '2025-10-03T10:00', { risk: 'UNDETERMINED' }, 'appeal-received-by-chamber', ...none],
+  // Easter: Thursday 17 and Friday 18 April 2025.
+  ['appeal-received-by-chamber', '2025-04-14T10:00', {}, 'appeal-opinion-given', 'PE-18', end('2025-04-23')],
+  // The decree adds Friday 2 May to the first.
+  ['appeal-received-by-chamber', '2025-04-30T10:00', {}, 'appeal-heard', 'PE-19', end('2025-05-07')],
+  ['appeal-heard', '2025-12-24T10:00', {}, 'appeal-decided', 'PE-20', end('2025-12-31')],
+  ['victim-assistance-needed', '2025-10-03T10:00', {}, 'victim-assistance-acknowledged', 'PE-21', '2025-10-05T10:00'],
+  ['service-entered', '2025-10-03T10:00', {}, 'first-level-done', 'PE-22', end('2025-10-03')],
+  ['first-level-done', '2025-10-03T10:00', severe, 'second-level-given', ...none],
+  ['second-level-given', '2025-10-03T10:00', moderate, 'followed-up', ...none],
+  ['second-level-given', '2025-10-03T10:00', severe, 'followed-up', 'PE-24b', '2025-10-05T10:00'],
+  ['referral-sent', '2015-11-23T23:59', {}, 'referral-acknowledged', ...none],
+  ['referral-sent', '2015-11-24T00:00', {}, 'referral-acknowledged', 'PE-25a', '2015-11-25T00:00'],
+  ['referral-sent', '2025-10-03T10:00', severe, 'referral-acknowledged', 'PE-25b', '2025-10-03T11:00'],
+  ['referral-received', '2025-10-03T10:00', {}, 'referral-answered', 'PE-P01a', '2025-10-05T10:00'],
+  [
+    'referral-received',
+    '2025-10-03T10:00',
+    { urgency: 'PRIORITY' },
+    'referral-answered',
+    'PE-P01b',
+    '2025-10-04T10:00',
+  ],
+  [
+    'referral-accepted',
+    '2025-10-03T10:00',
+    { urgency: 'IMMEDIATE', ...moderate },
+    'referral-attended',
+    'PE-P02c',
+    '2025-10-04T10:00',
+  ],
+  ['referral-attended', '2025-10-03T10:00', {}, 'referral-reported-back', 'PE-P08a', end('2025-10-13')],
+];
+
+describe('the table of Peru', () => {
+  it.each(lines)('%s at %s, knowing %j: %s is due by %s at %s', (happened, at, facts, step, rule, due) => {
+    const deadline = rules.select(happened, instantOf(at, zone), facts, step);
+    const shown = deadline && zoned(deadline.due, zone);
+    expect([deadline?.rule.id, shown && `${shown.date}T${shown.time}`]).toEqual([rule, due]);
+  });
+
+  it('has a line for every row', () => {
+    const court = rules.rules.filter(({ id }) => /-05|-P/.test(id));
+    const others = rules.rules.filter((row) => !court.includes(row)).map(({ id }) => id);
+    expect(others.filter((id) => !lines.some(([, , , , rule]) => rule === id))).toEqual([]);
+  });
+
+  it.each([
+    ['measures-notified-to-executor', '2015-11-24', ['PE-09a']],
+    ['measures-notified-to-executor', '2023-03-22', ['PE-09a']],
+    ['measures-notified-to-executor', '2023-03-23', ['PE-09a', 'PE-09b']],
+    ['complaint-registered', '2020-04-26', []],
+    ['complaint-registered', '2020-04-27', ['PE-02b']],
+    ['complaint-registered', '2023-05-31', ['PE-02b']],
+    ['complaint-registered', '2023-06-01', []],
+    ['first-level-done', '2025-10-03', ['PE-23']],
+    ['second-level-given', '2025-10-03', ['PE-24a']],
+  ])('after %s on %s, owes without a term %j', (happened, day, owed) => {
+    expect(rules.obligations(happened, morning(day), {}).map(({ rule }) => rule.id)).toEqual(owed);
+  });
+
+  it('asks for the periodic report again from each due, at the pace of the risk of then', () => {
+    const first = rules.select('resolution-notified', morning('2025-01-10'), moderate, 'reevaluation-reported');
+    const second = first && rules.next(first, moderate);
+    const third = second && rules.next(second, severe);
+    const days = [first, second, third].map((each) => each && [each.rule.id, zoned(each.due, zone).date]);
+    expect(days).toEqual([
+      ['PE-12a', '2025-07-10'],
+      ['PE-12a', '2026-01-10'],
+      ['PE-12b', '2026-04-10'],
+    ]);
+  });
+});
+
+describe('the court’s clock', () => {
+  it('exists on every day since the law began, for every level, and exactly one of the court’s own', () => {
     for (let ms = Date.parse('2015-11-24T15:00:00.000Z'); ms < Date.parse('2026-01-01'); ms += 24 * HOUR) {
       const at = new Date(ms).toISOString();
       const { date } = zoned(at, zone);
@@ -134,10 +265,5 @@ describe('every rule', () => {
         expect(inForce.map((rule) => rule.id)).toHaveLength(1);
       }
     }
-  });
-
-  it('counts business days on a calendar that covers the law so far and years to come', () => {
-    expect(calendar.covers.from <= '2015-11-24').toBe(true);
-    expect(calendar.covers.to >= '2040-01-01').toBe(true);
   });
 });

@@ -80,6 +80,26 @@ export const motherTongues = codeList('motherTongues', microdata, [
   ['UNKNOWN', 'No registrada'],
 ]);
 
+/** In which language a consent is explained. */
+export const explanationLanguages = codeList(
+  'explanationLanguages',
+  { source: 'Our own list: the mother tongues a person can be spoken to in, and English.', verified: false },
+  [
+    ['ES', 'Castellano'],
+    ['QU', 'Quechua'],
+    ['AY', 'Aimara'],
+    ['AGR', 'Awajún'],
+    ['CNI', 'Asháninka'],
+    ['SHP', 'Shipibo-konibo'],
+    ['CBT', 'Shawi'],
+    ['MCB', 'Matsigenka'],
+    ['EN', 'Inglés'],
+    ['OTHER_INDIGENOUS', 'Otra lengua indígena, con intérprete'],
+    ['OTHER_FOREIGN', 'Otra lengua extranjera, con intérprete'],
+    ['SIGN', 'Lengua de señas peruana'],
+  ],
+);
+
 export const ethnicities = codeList('ethnicities', microdata, [
   ['QUECHUA', 'Quechua'],
   ['AIMARA', 'Aimara'],

@@ -1,4 +1,4 @@
-import { codeList } from '../../codes.js';
+import { codeList } from '../codes.js';
 
 const own = (what: string) => ({ source: `Our own list, ${what}.`, verified: false });
 
@@ -51,6 +51,8 @@ export const declineReasons = codeList('declineReasons', own('merged from referr
   ['LEGAL_IMPEDIMENT', 'Impedimento legal'],
   ['CONFLICT_OF_INTEREST', 'Conflicto de interés'],
   ['PERSON_DECLINED', 'La persona no lo desea'],
+  ['UNSAFE_TO_CONTACT', 'No es seguro contactarla'],
+  ['COULD_NOT_CONTACT', 'No se logró contactarla'],
   ['OTHER', 'Otro motivo'],
 ]);
 
@@ -86,6 +88,18 @@ export const cancelReasons = codeList('cancelReasons', own('after the life of a 
   ['CONSENT_WITHDRAWN', 'La persona retiró su consentimiento'],
   ['NEED_MET', 'La necesidad ya fue atendida'],
   ['REROUTED', 'Se redirigió a otra institución'],
+  ['PERSON_CHANGED_MIND', 'La persona ya no lo desea'],
+  ['MOVED_AWAY', 'La persona cambió de domicilio'],
+  ['DUPLICATE', 'Ya se había derivado'],
   ['UNSAFE', 'Continuar pondría en riesgo a la persona'],
   ['ENTERED_IN_ERROR', 'Registrada por error'],
+]);
+
+/** Why a person takes back a consent, where she says it. She owes no reason. */
+export const withdrawReasons = codeList('withdrawReasons', own('after what persons say; none has to be given'), [
+  ['NOT_SAID', 'No lo dijo'],
+  ['CHANGED_MIND', 'Cambió de parecer'],
+  ['AFRAID', 'Teme que se sepa'],
+  ['DISTRUST', 'No confía en la institución'],
+  ['NOT_NEEDED', 'Ya no lo necesita'],
 ]);

@@ -1,0 +1,76 @@
+/** What starts and stops the clocks of a case and of a referral, and what people call the step. Capabilities map their events to these. */
+export const milestoneNames = {
+  // The complaint
+  'complaint-brought': 'Atender a quien denuncia',
+  'complaint-registered': 'Registrar la denuncia',
+  'complaint-received': 'Recibir la denuncia',
+  'risk-assessed': 'Valorar el riesgo',
+  'report-received-by-prosecutor': 'Informe recibido por la fiscalía',
+  'report-received-by-court': 'Informe recibido por el juzgado',
+  'recorded-in-national-register': 'Registrar en el sistema nacional',
+  // The measures
+  'measures-issued': 'Medidas de protección',
+  'measures-notified-to-executor': 'Notificar las medidas a quien las ejecuta',
+  'victim-notified': 'Notificar a la víctima',
+  'accused-notified': 'Notificar a la persona denunciada',
+  'measures-executed': 'Ejecutar las medidas',
+  'measures-tracked': 'Mantener mapa, registro y canal con la víctima',
+  'execution-reported-to-court': 'Informar la ejecución al juzgado',
+  'breach-known': 'Conocer el incumplimiento',
+  'breach-reported-to-court': 'Informar el incumplimiento al juzgado',
+  'reevaluation-reported': 'Informe periódico para reevaluar las medidas',
+  'urgent-measures-ordered': 'Disponer medidas urgentes',
+  'urgent-measures-received-by-court': 'Medidas urgentes recibidas por el juzgado',
+  // The criminal track
+  'file-received-by-prosecutor': 'Expediente recibido por la fiscalía',
+  'arrest-made': 'Detener en flagrancia',
+  'prosecutor-informed-of-arrest': 'Informar la detención a la fiscalía',
+  'detention-ended': 'Resolver la detención',
+  'victim-assistance-needed': 'Pedir asistencia a víctimas y testigos',
+  'victim-assistance-acknowledged': 'Asistencia a víctimas y testigos asumida',
+  'investigation-start-received-by-court': 'Inicio de investigación recibido por el juzgado',
+  'evidence-gathered': 'Reunir las pruebas',
+  'preliminary-investigation-ended': 'Concluir la investigación preliminar',
+  'forensic-exam-requested': 'Pedir el examen forense',
+  'forensic-report-delivered': 'Entregar el informe forense',
+  'charge-notified': 'Notificar la imputación',
+  'preparatory-stage-ended': 'Concluir la etapa preparatoria',
+  // The appeal
+  'resolution-notified': 'Notificar la resolución',
+  'appeal-filed': 'Apelación',
+  'appeal-granted': 'Conceder la apelación',
+  'appeal-received-by-chamber': 'Elevar la apelación a la sala',
+  'appeal-opinion-given': 'Dictamen de la fiscalía',
+  'appeal-heard': 'Audiencia de la apelación',
+  'appeal-decided': 'Resolver la apelación',
+  // The levels of care
+  'service-entered': 'Ingresar al servicio',
+  'first-level-done': 'Primer nivel de atención',
+  'second-level-given': 'Segundo nivel de atención',
+  'followed-up': 'Seguimiento y evaluación',
+  // A referral
+  'referral-sent': 'Enviar la derivación',
+  'referral-acknowledged': 'Acusar recibo de la derivación',
+  'referral-received': 'Recibir la derivación',
+  'referral-answered': 'Responder a la derivación',
+  'referral-accepted': 'Aceptar la derivación',
+  'referral-declined': 'No aceptar la derivación',
+  'referral-attended': 'Atender a la persona',
+  'referral-reported-back': 'Informar lo atendido a quien derivó',
+  'referral-reviewed': 'Revisar la respuesta y decidir',
+  'appointment-held': 'Celebrar la cita',
+  'appointment-recorded': 'Anotar qué pasó con la cita',
+  'person-missed': 'No presentarse a la cita',
+  'person-reached': 'Hablar con la persona',
+  'person-contacted': 'Volver a contactar a la persona',
+  'person-unreachable': 'No lograr el contacto',
+  'cancellation-asked': 'Pedir la anulación',
+  'cancellation-confirmed': 'Confirmar la anulación',
+  'referral-held': 'Poner en espera',
+  'referral-resumed': 'Retomar lo que estaba en espera',
+} as const;
+
+export type Milestone = keyof typeof milestoneNames;
+
+/** In the order a case goes through them. */
+export const milestones = Object.keys(milestoneNames) as readonly Milestone[];
