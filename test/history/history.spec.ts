@@ -92,7 +92,7 @@ describe('recording', () => {
       expect([...fresh.names('events')].sort()).toEqual([...today].sort());
       const [name = ''] = fresh.names('events');
       const path = join(directory, 'events', name);
-      writeFileSync(path, readFileSync(path, 'utf8').replace('"PE"', '"BO"'));
+      writeFileSync(path, readFileSync(path, 'utf8').replace('"demo-01"', '"demo-02"'));
       const changed = fresh.digest(`events/${name}`);
       expect(record(fresh)).toEqual([]);
       expect(fresh.digest(`events/${name}`)).toBe(changed);
