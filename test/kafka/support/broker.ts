@@ -1,5 +1,4 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { execFile, spawn } from 'node:child_process';
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
@@ -18,7 +17,6 @@ export const usualPort = 19092;
 export class Broker {
   readonly folder: string;
   readonly #port: number;
-  #child: ChildProcess | undefined;
 
   constructor(port: number = usualPort) {
     this.#port = port;
@@ -58,7 +56,6 @@ export class Broker {
       stdio: ['ignore', output, output],
     });
     closeSync(output);
-    this.#child = child;
     child.unref();
     writeFileSync(join(this.folder, 'pid'), String(child.pid));
     while (!(await answers(this.#port))) {
@@ -72,10 +69,6 @@ export class Broker {
     const { pid } = this;
     if (pid === undefined) return;
     process.kill(pid, signal);
-    // A child of ours stays in the list of processes until its end was taken note of.
-    if (this.#child?.pid === pid && this.#child.exitCode === null && this.#child.signalCode === null) {
-      await once(this.#child, 'exit');
-    }
     while (isAlive(pid)) await sleep(50);
     rmSync(join(this.folder, 'pid'), { force: true });
   }
@@ -95,7 +88,10 @@ export class Broker {
 const logging = fileURLToPath(new URL('../broker/log4j2.properties', import.meta.url));
 const heap = ['-Xms256m', '-Xmx512m', '-XX:+UseSerialGC', `-Dlog4j2.configurationFile=${logging}`, '-cp', `${jars}/*`];
 
-/** Factors of one: a single node never makes the internal topics otherwise. */
+/**
+ * Factors of one: a single node never makes the internal topics otherwise. A short session: after a kill the node may not
+ * come back before its old session is over.
+ */
 const settings = (port: number, folder: string): string => `
 process.roles=broker,controller
 node.id=1
@@ -116,6 +112,8 @@ transaction.state.log.min.isr=1
 share.coordinator.state.topic.replication.factor=1
 share.coordinator.state.topic.min.isr=1
 group.initial.rebalance.delay.ms=0
+broker.session.timeout.ms=3000
+broker.heartbeat.interval.ms=500
 auto.create.topics.enable=false
 log.cleaner.dedupe.buffer.size=16777216
 num.network.threads=2

@@ -10,5 +10,5 @@ export const open = (port: number = usualPort): Promise<Broker> =>
   openKafka({ brokers: `127.0.0.1:${port}`, clientId: 'test' });
 
 /** Through the door that asks for a password. */
-export const openGuarded = (given: Partial<typeof account> = account): Promise<Broker> =>
+export const openGuarded = (given: { readonly username?: string; readonly password?: string } = account): Promise<Broker> =>
   openKafka({ brokers: `127.0.0.1:${usualPort + 1}`, clientId: 'test', ...given });

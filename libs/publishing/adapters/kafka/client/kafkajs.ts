@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Admin, ConfigResourceTypes, Kafka, logLevel, Partitioners, type Producer } from 'kafkajs';
+import kafkajs, { type Admin, type Kafka, type Producer } from 'kafkajs';
 import { type Bounds, type Broker, BrokerFailed, type Outgoing, type TopicState } from '../broker.js';
 import { asking, isUnsettled } from './faults.js';
 import { quieten } from './quieten.js';
@@ -22,13 +22,13 @@ export interface KafkaOptions {
 export async function openKafka(options: KafkaOptions): Promise<Broker> {
   const { username, password = '', clientId } = options;
   quieten();
-  const kafka = new Kafka({
+  const kafka = new kafkajs.Kafka({
     clientId,
     brokers: addresses(options.brokers),
     ssl: options.tls === true,
     ...(username === undefined ? {} : { sasl: { mechanism: 'plain', username, password } }),
     // What goes wrong comes as an error to whoever asked; kafkajs would log the same a second time.
-    logLevel: logLevel.NOTHING,
+    logLevel: kafkajs.logLevel.NOTHING,
     connectionTimeout: 3_000,
     requestTimeout: 10_000,
     // Those who call try again, with pauses that health pages know of.
@@ -75,7 +75,7 @@ class KafkaJsBroker implements Broker {
     try {
       return await this.#asked(`describe ${topic}`, async (admin) => {
         const { topics } = await admin.fetchTopicMetadata({ topics: [topic] });
-        const resources = [{ type: ConfigResourceTypes.TOPIC, name: topic }];
+        const resources = [{ type: kafkajs.ConfigResourceTypes.TOPIC, name: topic }];
         const described = await admin.describeConfigs({ includeSynonyms: false, resources });
         const config: Record<string, string> = {};
         for (const { configName, configValue } of described.resources[0]?.configEntries ?? []) {
@@ -140,7 +140,7 @@ class KafkaJsBroker implements Broker {
   /** In order per partition also when it sends again: idempotent, with one request at a time. */
   async #produce(): Promise<Producer> {
     const producer = this.kafka.producer({
-      createPartitioner: Partitioners.DefaultPartitioner,
+      createPartitioner: kafkajs.Partitioners.DefaultPartitioner,
       allowAutoTopicCreation: false,
       idempotent: true,
       maxInFlightRequests: 1,
