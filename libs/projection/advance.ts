@@ -2,7 +2,7 @@ import type { Entry, Page, Position } from '#event-log';
 import { foldEntries } from './fold.js';
 import type { Projection } from './projection.js';
 import { projectionId, stopAt, Unfoldable } from './status.js';
-import type { Views, ViewWrite } from './views.js';
+import { CheckpointMoved, type Views, type ViewWrite } from './views.js';
 
 /** The part of `Views` that the loop needs. */
 export type Target = Pick<Views, 'checkpoint' | 'load' | 'write'>;
@@ -65,10 +65,10 @@ export async function advanceTogether(
   const ready: (readonly [Member, ViewWrite])[] = [];
   for (const member of together) {
     try {
-      const changes = await foldEntries(member.projection, wanted(member, from, page, skips), views);
+      const changes = await foldEntries(member.projection, wanted(member, from, page, skips), views, from);
       ready.push([member, { projection: member.projection, from, upTo: page.upTo, changes }]);
     } catch (error) {
-      if (!(error instanceof Unfoldable)) throw error;
+      if (!(error instanceof Unfoldable || error instanceof CheckpointMoved)) throw error;
     }
   }
   // One document that cannot be stored spoils the write of all: each then tries its own, and fails alone.
@@ -115,11 +115,12 @@ function wanted(
 async function apply(member: Member, entries: readonly Entry[], upTo: Position, views: Target): Promise<boolean> {
   const { projection } = member;
   try {
-    const changes = await foldEntries(projection, entries, views);
+    const changes = await foldEntries(projection, entries, views, member.checkpoint);
     const written = await views.write({ projection, from: member.checkpoint, upTo, changes });
     if (written) member.checkpoint = upTo;
     return written;
   } catch (error) {
+    if (error instanceof CheckpointMoved) return false;
     const [first, ...rest] = entries;
     if (!(error instanceof Unfoldable) || first === undefined) throw error;
     if (rest.length === 0) throw stopAt(projection, first, error.cause);

@@ -4,7 +4,7 @@ import { allPages, at, cards, cardsWrite, everything, keys, type Card, type Card
 import { draftContract } from './testing/draft-contract.js';
 import { rollBackContract } from './testing/roll-back-contract.js';
 import { sharedWritesContract } from './testing/shared-writes-contract.js';
-import type { Views } from './views.js';
+import { CheckpointMoved, type Views } from './views.js';
 
 /** What a spec of an adapter gives: an empty store, and a second reader of it (the same object where there is one). */
 export interface OpenViews {
@@ -81,6 +81,15 @@ export function viewsContract(name: string, open: () => Promise<OpenViews>): voi
           ]),
         );
         expect(await views.load(cards(7), ['a'])).toEqual(new Map());
+      });
+
+      it('are loaded for a write only at the checkpoint it is to begin from', async () => {
+        expect(await views.load(projection, ['a'], { checkpoint: undefined })).toEqual(new Map());
+        await put(undefined, at(1), { a: { text: 'one' } });
+        expect(await views.load(projection, ['a'], { checkpoint: at(1) })).toEqual(new Map([['a', { text: 'one' }]]));
+        for (const checkpoint of [undefined, at(2)]) {
+          await expect(views.load(projection, ['z'], { checkpoint })).rejects.toThrow(CheckpointMoved);
+        }
       });
 
       it('are the reader’s own: changing one changes nothing', async () => {

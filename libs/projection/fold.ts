@@ -1,4 +1,4 @@
-import type { Entry } from '#event-log';
+import type { Entry, Position } from '#event-log';
 import type { Projection } from './projection.js';
 import { Unfoldable } from './status.js';
 import { compareText } from './text-order.js';
@@ -7,18 +7,20 @@ import { checkKey, checkTerms, type Changes, type Views } from './views.js';
 /**
  * Folds entries into the documents they touch: each is loaded once, folded in memory, and comes back once.
  * @throws Unfoldable when the projection throws; other errors are the store's
+ * @throws CheckpointMoved the documents do not stand at `checkpoint`
  */
 export async function foldEntries(
   projection: Projection,
   entries: readonly Entry[],
   views: Pick<Views, 'load'>,
+  checkpoint: Position | undefined,
 ): Promise<Changes> {
   if (entries.length === 0) return new Map();
   const touched = pure(() => entries.map((entry) => distinct(projection.keys(entry))));
   // In order: neighbours lie on the same page of a file.
   const keys = pure(() => [...new Set(touched.flat())].map(checkKey)).sort(compareText);
   if (keys.length === 0) return new Map();
-  const documents: Map<string, unknown> = await views.load(projection, keys);
+  const documents: Map<string, unknown> = await views.load(projection, keys, { checkpoint });
   return pure(() => {
     for (const [at, entry] of entries.entries()) {
       for (const key of touched[at] ?? []) {

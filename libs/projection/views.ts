@@ -76,6 +76,24 @@ export function textOf(document: unknown): string {
   }
 }
 
+/** Where the documents of a read must stand: what is folded into them is written from there. */
+export interface Expected {
+  readonly checkpoint: Position | undefined;
+}
+
+/** Another runner was first, or the projection was replaced, rolled back or dropped. */
+export class CheckpointMoved extends Error {
+  constructor() {
+    super('the checkpoint is not where it was');
+    this.name = 'CheckpointMoved';
+  }
+}
+
+/** @throws CheckpointMoved when `checkpoint` is not the one expected, if one is */
+export function checkExpected(checkpoint: Position | undefined, expected: Expected | undefined): void {
+  if (expected !== undefined && expected.checkpoint !== checkpoint) throw new CheckpointMoved();
+}
+
 /** One write of the runner: the changed documents and the checkpoint together, or nothing. */
 export interface ViewWrite {
   readonly projection: Projection<unknown>;
@@ -115,8 +133,11 @@ export class ViewsUnavailable extends Error {
 /** Where documents and checkpoints are kept. Stored under `name@version`. */
 export interface Views {
   checkpoint(projection: Projection<unknown>): Promise<Position | undefined>;
-  /** The documents that exist among `keys`. */
-  load<D>(projection: Projection<D>, keys: readonly string[]): Promise<Map<string, D>>;
+  /**
+   * The documents that exist among `keys`.
+   * @throws CheckpointMoved they do not stand at the checkpoint that is expected, if one is given
+   */
+  load<D>(projection: Projection<D>, keys: readonly string[], expected?: Expected): Promise<Map<string, D>>;
   /**
    * Compare-and-set: writes when the checkpoint still is `from`.
    * @returns false when another runner was first; nothing was written
@@ -152,7 +173,7 @@ export interface Views {
   draft(projection: Projection<unknown>): Promise<Draft>;
   /**
    * Shows again what the last replacement kept, at the checkpoint it had: runners go on from there. What readers saw
-   * until now is kept in turn, so that a second call undoes the first.
+   * until now is thrown away.
    * @returns false when nothing was kept
    */
   rollBack(projection: Projection<unknown>): Promise<boolean>;

@@ -2,11 +2,13 @@ import type { Position } from '#event-log';
 import type { Projection, Term } from '../../projection.js';
 import { compareText } from '../../text-order.js';
 import {
+  checkExpected,
   cursorOf,
   readCursor,
   textOf,
   type Changes,
   type Draft,
+  type Expected,
   type Listed,
   type ListRange,
   type ReplaceOptions,
@@ -98,8 +100,10 @@ class MemoryViews implements Views {
     return this.#shelf(projection).position;
   }
 
-  async load<D>(projection: Projection<D>, keys: readonly string[]): Promise<Map<string, D>> {
-    return this.#shelf(projection).load<D>(keys);
+  async load<D>(projection: Projection<D>, keys: readonly string[], expected?: Expected): Promise<Map<string, D>> {
+    const shelf = this.#shelf(projection);
+    checkExpected(shelf.position, expected);
+    return shelf.load<D>(keys);
   }
 
   async write(write: ViewWrite): Promise<boolean> {
@@ -186,7 +190,7 @@ class MemoryViews implements Views {
 
   async rollBack(projection: Projection): Promise<boolean> {
     const kept = this.#kept.get(idOf(projection));
-    if (kept !== undefined) this.#show(projection, kept, { keepOld: true });
+    if (kept !== undefined) this.#show(projection, kept);
     return kept !== undefined;
   }
 

@@ -29,8 +29,9 @@ export class Database {
     const options = `${given.options ?? ''} -c search_path=${schema} -c enable_hashjoin=off -c enable_mergejoin=off`;
     this.#config = { keepAlive: true, connectionTimeoutMillis: connectMs, ...given, options };
     this.#pool = new pg.Pool({ ...this.#config, max: connections });
-    // An idle connection that breaks is replaced by the pool; who uses one hears of it there.
+    // A connection that breaks is replaced by the pool; who uses it hears of it there. Unheard, it would end the process.
     this.#pool.on('error', () => undefined);
+    this.#pool.on('connect', (client) => client.on('error', () => undefined));
   }
 
   /** @throws ViewsUnavailable it does not answer, or not to us */

@@ -1,3 +1,4 @@
+import type { Position } from '#event-log';
 import type { Term } from '../../projection.js';
 import { textOf, type Changes } from '../../views.js';
 import type { Run } from './database.js';
@@ -72,16 +73,22 @@ async function termsBefore(run: Run, changes: ReadonlyMap<number, Changes>): Pro
   return new Map(rows.map(({ generation, key, terms }) => [placeOf(generation, key), terms]));
 }
 
-/** The documents that exist among `keys`; `generation` is an SQL expression over `values`. */
+/**
+ * The documents of the generation `chosen` (SQL over `values`) that exist among `keys`, and its checkpoint: as they were
+ * at one moment.
+ */
 export async function load<D>(
   run: Run,
   keys: readonly string[],
-  generation: string,
+  chosen: string,
   values: readonly unknown[],
-): Promise<Map<string, D>> {
-  const { rows } = await run<{ key: string; body: string }>(
-    `SELECT key, body FROM documents WHERE generation = ${generation} AND key = ANY ($${values.length + 1}::text[])`,
+): Promise<{ readonly documents: Map<string, D>; readonly position: Position | undefined }> {
+  const { rows } = await run<{ key: string | null; body: string; position: Position | null }>(
+    `SELECT key, body, position FROM generations
+     LEFT JOIN documents ON generation = id AND key = ANY ($${values.length + 1}::text[]) WHERE ${chosen}`,
     [...values, keys],
   );
-  return new Map(rows.map(({ key, body }) => [key, JSON.parse(body) as D]));
+  const documents = new Map<string, D>();
+  for (const { key, body } of rows) if (key !== null) documents.set(key, JSON.parse(body) as D);
+  return { documents, position: rows[0]?.position ?? undefined };
 }

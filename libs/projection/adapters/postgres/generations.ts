@@ -86,18 +86,16 @@ export async function show(
   ]);
 }
 
-/** Shows what is kept and keeps what is shown. The projection must be locked. */
+/** Shows what is kept in the place of what is shown. The projection must be locked. */
 export async function rollBack(run: Run, { name, version }: Projection): Promise<boolean> {
-  const { rows } = await run<{ id: number }>(`SELECT id FROM generations WHERE ${ofProjection} AND state = 'kept'`, [
-    name,
-    version,
-  ]);
-  const kept = rows[0]?.id;
-  if (kept === undefined) return false;
-  // Through a third state, since no two may be kept or shown at once.
-  await run(`UPDATE generations SET state = 'draft' WHERE id = $1`, [kept]);
-  await run(`UPDATE generations SET state = 'kept' WHERE ${ofProjection} AND state = 'shown'`, [name, version]);
-  await run(`UPDATE generations SET state = 'shown' WHERE id = $1`, [kept]);
+  const kept = await run(`SELECT FROM generations WHERE ${ofProjection} AND state = 'kept'`, [name, version]);
+  if (kept.rowCount !== 1) return false;
+  for (const [from, to] of [
+    ['shown', 'swept'],
+    ['kept', 'shown'],
+  ]) {
+    await run(`UPDATE generations SET state = $4 WHERE ${ofProjection} AND state = $3`, [name, version, from, to]);
+  }
   return true;
 }
 

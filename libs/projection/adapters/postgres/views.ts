@@ -3,10 +3,12 @@ import { chunks } from '../../chunks.js';
 import type { Projection } from '../../projection.js';
 import { projectionId } from '../../status.js';
 import {
+  checkExpected,
   cursorOf,
   readCursor,
   type Changes,
   type Draft,
+  type Expected,
   type Listed,
   type ListRange,
   type ReplaceOptions,
@@ -27,7 +29,8 @@ interface ListedRow extends DocumentRow {
 }
 
 // Inside the statement, so that it reads the generation and its documents at one moment.
-const shown = `(SELECT id FROM generations WHERE name = $1 AND version = $2 AND state = 'shown')`;
+const isShown = `name = $1 AND version = $2 AND state = 'shown'`;
+const shown = `(SELECT id FROM generations WHERE ${isShown})`;
 const named = ({ name, version }: Projection): [string, number] => [name, version];
 
 /** Views in PostgreSQL tables: several processes may read and write them. */
@@ -45,13 +48,15 @@ export class PostgresViews implements Views {
   }
 
   async checkpoint(projection: Projection): Promise<Position | undefined> {
-    const sql = `SELECT position FROM generations WHERE id = ${shown}`;
+    const sql = `SELECT position FROM generations WHERE ${isShown}`;
     const { rows } = await this.database.query<{ position: Position | null }>(sql, named(projection));
     return rows[0]?.position ?? undefined;
   }
 
-  load<D>(projection: Projection<D>, keys: readonly string[]): Promise<Map<string, D>> {
-    return load(this.database.query, keys, shown, named(projection));
+  async load<D>(projection: Projection<D>, keys: readonly string[], expected?: Expected): Promise<Map<string, D>> {
+    const { documents, position } = await load<D>(this.database.query, keys, isShown, named(projection));
+    checkExpected(position, expected);
+    return documents;
   }
 
   async write(write: ViewWrite): Promise<boolean> {
@@ -150,7 +155,8 @@ export class PostgresViews implements Views {
     let position: Position | undefined;
     return {
       checkpoint: async () => position,
-      load: (_projection, keys) => load(this.database.query, keys, '$1', [fresh]),
+      load: async <D>(_projection: Projection<D>, keys: readonly string[]) =>
+        (await load<D>(this.database.query, keys, 'id = $1', [fresh])).documents,
       write: async ({ upTo, changes }) => {
         await this.#fill(fresh, changes);
         position = upTo;
@@ -166,7 +172,8 @@ export class PostgresViews implements Views {
       await lockProjections(run, this.channel, [projection]);
       return (await rollBack(run, projection)) && this.#notify(run);
     });
-    if (rolled) this.#watch.wake();
+    this.#watch.wake();
+    await sweep(this.database.query, projection);
     return rolled;
   }
 

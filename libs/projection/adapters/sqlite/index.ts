@@ -3,10 +3,12 @@ import type { Position } from '#event-log';
 import { chunks, chunkSize } from '../../chunks.js';
 import type { Projection } from '../../projection.js';
 import {
+  checkExpected,
   cursorOf,
   readCursor,
   textOf,
   type Draft,
+  type Expected,
   type Listed,
   type ListRange,
   type ReplaceOptions,
@@ -68,9 +70,10 @@ class SqliteViews implements Views {
     return this.#shown(projection)?.position ?? undefined;
   }
 
-  async load<D>(projection: Projection<D>, keys: readonly string[]): Promise<Map<string, D>> {
-    const generation = this.#shown(projection)?.generation;
-    return generation === undefined ? new Map<string, D>() : new Generation(this.store, generation).load(keys);
+  async load<D>(projection: Projection<D>, keys: readonly string[], expected?: Expected): Promise<Map<string, D>> {
+    const now = this.#shown(projection);
+    checkExpected(now?.position ?? undefined, expected);
+    return now === undefined ? new Map<string, D>() : new Generation(this.store, now.generation).load(keys);
   }
 
   async write(write: ViewWrite): Promise<boolean> {
@@ -199,17 +202,10 @@ class SqliteViews implements Views {
   }
 
   async rollBack(projection: Projection): Promise<boolean> {
-    const { name, version } = projection;
-    const rolled = this.store.transaction(() => {
-      const sql = 'SELECT generation, position FROM kept WHERE name = ? AND version = ?';
-      const old = this.store.one<ShownRow>(sql, name, version);
-      if (old === undefined) return false;
-      this.#keep(projection);
-      this.#show(projection, old.generation, old.position ?? undefined);
-      return true;
-    });
-    if (rolled) this.#waiters.wake();
-    return rolled;
+    const sql = 'SELECT generation, position FROM kept WHERE name = ? AND version = ?';
+    const kept = this.store.one<ShownRow>(sql, projection.name, projection.version);
+    if (kept !== undefined) await this.#replaced(projection, kept.generation, kept.position ?? undefined);
+    return kept !== undefined;
   }
 
   async drop(projection: Projection): Promise<void> {
