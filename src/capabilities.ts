@@ -7,7 +7,8 @@ import { boardPublication } from './boards/published/facts.js';
 import { boards } from './boards/views/boards.js';
 import { caseDecider } from './cases/domain/case.js';
 import { missedDeadlines } from './cases/policies/deadlines.js';
-import { notifyMissed } from './cases/policies/notify.js';
+import { caseLadder } from './cases/policies/ladder.js';
+import { notifyEscalated, notifyMissed } from './cases/policies/notify.js';
 import { casePublication } from './cases/published/facts.js';
 import { caseCards } from './cases/views/case-card.js';
 import { caseHistories } from './cases/views/case-history.js';
@@ -52,7 +53,7 @@ export const publications: readonly Publication[] = [
 ];
 
 /** What falls due. */
-export const duePolicies: readonly DuePolicy[] = [missedDeadlines, lapses, wakes, ladder];
+export const duePolicies: readonly DuePolicy[] = [missedDeadlines, caseLadder, lapses, wakes, ladder];
 
 /** What follows from what. */
-export const reactions: readonly Reaction[] = [notify, notifyMissed];
+export const reactions: readonly Reaction[] = [notify, notifyMissed, notifyEscalated];

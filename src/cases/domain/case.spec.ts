@@ -10,20 +10,33 @@ type Event = ReturnType<typeof caseDecider.decide>[number];
 const { given } = specification(caseDecider);
 const { context, refusalOf } = the;
 const { attention, cem, closed, commands, complaint, court, courtClock, decided, fold, incident } = the;
-const { met, missed, now, opened, opening, police, policeClock, reportReceived, reportSent, until } = the;
+const {
+  met,
+  missed,
+  now,
+  opened,
+  opening,
+  police,
+  policeClock,
+  reportReceived,
+  reportSent,
+  riskClock,
+  toldClocks,
+  until,
+} = the;
 
 /**
  * The life of a case, stages down, commands across: `→` it happens, `=` nothing changes, `·` refused, `?` there is none.
  */
 const life = `
-               open assess-risk send-report receive-report decide-measures record-attention close miss-deadline
-  none         →    ?           ?           ?              ?               ?                ?     ?
-  open         ·    →           ·           ·              ·               →                →     =
-  complained   ·    →           →           ·              ·               →                →     →
-  reported     ·    →           =           →              ·               →                →     →
-  at-court     ·    →           =           =              →               →                →     =
-  decided      ·    →           =           =              =               →                →     =
-  closed       ·    ·           ·           ·              ·               ·                =     =
+               open assess-risk send-report receive-report decide-measures record-step record-attention close miss-deadline escalate
+  none         →    ?           ?           ?              ?               ?           ?                ?     ?             ?
+  open         ·    →           ·           ·              ·               ·           →                →     =             =
+  complained   ·    →           →           ·              ·               ·           →                →     →             →
+  reported     ·    →           =           →              ·               ·           →                →     →             →
+  at-court     ·    →           =           =              →               ·           →                →     =             =
+  decided      ·    →           =           =              =               →           →                →     =             =
+  closed       ·    ·           ·           ·              ·               ·           ·                =     =             =
 `;
 
 type Verdict = '→' | '=' | '·' | '?';
@@ -37,22 +50,39 @@ const pairs = lines.flatMap(([stage = '', ...verdicts]) =>
   ),
 );
 
-/** What happens where the table says that something does, whatever the stage. */
-const happens: Readonly<Record<CaseCommand['do'], readonly Event[]>> = {
+/** What happens where the table says that something does. */
+const happens = (stage: the.CaseStage): Readonly<Record<CaseCommand['do'], readonly Event[]>> => ({
   open: [opened, incident],
-  'assess-risk': [the.assessed('SEVERE')],
+  'assess-risk': [
+    the.assessed('SEVERE'),
+    ...(stage === 'open' ? [] : [met(the.riskClock)]),
+    ...(stage === 'at court' ? [the.severe] : []),
+  ],
   'send-report': [reportSent],
   'receive-report': [reportReceived, met(policeClock), courtClock],
-  'decide-measures': [decided, met(courtClock)],
+  'decide-measures': [decided, met(courtClock), ...toldClocks],
+  'record-step': [
+    the.recordedStep('measures-notified-to-executor'),
+    ...toldClocks.slice(0, 1).map(met),
+    ...the.executionClocks,
+    the.tracking,
+  ],
   'record-attention': [attention],
   close: [closed],
   'miss-deadline': [missed(policeClock)],
-};
+  escalate: [the.escalated(policeClock, 1)],
+});
+
+/** A rung is not reached before its time. */
+const whenDue = (step: CaseCommand['do']) =>
+  step === 'escalate' ? { effectiveAt: policeClock.data.rungs?.[0]?.at ?? '' } : {};
 
 /** Steps a refusal names: what the table allows there, without what only a clock asks. */
 const allowedIn = (stage: string) =>
   pairs
-    .filter(([each, step, verdict]) => each === stage && verdict === '→' && step !== 'miss-deadline')
+    .filter(
+      ([each, step, verdict]) => each === stage && verdict === '→' && !['miss-deadline', 'escalate'].includes(step),
+    )
     .map(([, step]) => step);
 
 describe('the life of a case', () => {
@@ -62,13 +92,13 @@ describe('the life of a case', () => {
 
   it.each(pairs.filter(([, , verdict]) => verdict === '→'))('when %s, %s happens', (stage, step) => {
     given(...until[stage])
-      .when(commands[step])
-      .then(...happens[step]);
+      .when(commands[step], whenDue(step))
+      .then(...happens(stage)[step]);
   });
 
   it.each(pairs.filter(([, , verdict]) => verdict === '='))('when %s, %s changes nothing', (stage, step) => {
     given(...until[stage])
-      .when(commands[step])
+      .when(commands[step], whenDue(step))
       .changesNothing();
   });
 
@@ -84,22 +114,26 @@ describe('the life of a case', () => {
       'send-report': 'case/no-complaint',
       'receive-report': 'case/report-not-sent',
       'decide-measures': 'case/court-has-no-report',
+      'record-step': 'case/step-too-early',
     };
-    const rests = stage === 'closed' && !['open', 'receive-report', 'decide-measures'].includes(step);
+    const goesOn = ['open', 'receive-report', 'decide-measures', 'record-step'];
+    const rests = stage === 'closed' && !goesOn.includes(step);
     expect(refusal.code).toBe(rests ? 'case/closed' : codes[step]);
     // A report that is under way may still go to another court.
     const again = stage === 'reported' ? ['send-report'] : [];
-    const allowed = rests || step === 'open' ? [] : [...allowedIn(stage), ...again];
+    // Whatever the stage, there is a step that may come first: an arrest, say.
+    const open = stage === 'closed' ? [] : ['record-step'];
+    const allowed = rests || step === 'open' ? [] : [...allowedIn(stage), ...again, ...open];
     expect(new Set(refusal.allowed)).toEqual(new Set(allowed));
   });
 
   it('goes on at the court after a service closed its file', () => {
     given(...until.reported, closed)
       .when(commands['receive-report'])
-      .then(...happens['receive-report']);
+      .then(...happens('reported')['receive-report']);
     given(...until['at court'], closed)
       .when(commands['decide-measures'])
-      .then(...happens['decide-measures']);
+      .then(...happens('at court')['decide-measures']);
   });
 
   it('is stamped by the court, or by whoever holds the stamped copy', () => {
@@ -131,7 +165,7 @@ describe('a formal complaint', () => {
   it('starts the police’s clock, with the version of the rule and when it is due', () => {
     given()
       .when({ ...opening, complaint: true })
-      .then(opened, incident, complaint, policeClock);
+      .then(opened, incident, complaint, policeClock, riskClock);
   });
 
   it('starts no clock where none was taken', () => {
@@ -139,10 +173,10 @@ describe('a formal complaint', () => {
   });
 
   it('marks the clocks of history that was brought in from elsewhere', () => {
-    const imported = { ...policeClock, data: { ...policeClock.data, imported: true } };
+    const imported = the.imported(policeClock);
     given()
       .when({ ...opening, complaint: true }, { origin: 'import' })
-      .then(opened, incident, complaint, imported);
+      .then(opened, incident, complaint, imported, the.imported(riskClock));
     given(opened, incident, complaint, imported)
       .when(commands['miss-deadline'])
       .then({ ...missed(policeClock), data: { ...missed(policeClock).data, imported: true } });
@@ -220,49 +254,6 @@ describe('the stamp of the court', () => {
   });
 });
 
-describe('a clock', () => {
-  const complained = until.complained;
-
-  it('is missed once', () => {
-    given(...complained, missed(policeClock))
-      .when(commands['miss-deadline'])
-      .changesNothing();
-  });
-
-  it('is not missed after it was met, nor at another time than its own, nor when there is none', () => {
-    given(...until['at court'])
-      .when(commands['miss-deadline'])
-      .changesNothing();
-    given(...complained)
-      .when({ ...commands['miss-deadline'], due: now })
-      .changesNothing();
-    given(...complained)
-      .when({ ...commands['miss-deadline'], clock: courtClock.data.clock })
-      .changesNothing();
-  });
-
-  it('is missed also when the case is closed: closing is no way out of it', () => {
-    given(...complained, closed)
-      .when(commands['miss-deadline'])
-      .then(missed(policeClock));
-  });
-
-  it('is met once, by the measures, also when it was missed', () => {
-    given(...until['at court'], missed(courtClock))
-      .when(commands['decide-measures'])
-      .then(decided, met(courtClock));
-    given(...until.decided)
-      .when(commands['decide-measures'])
-      .changesNothing();
-  });
-
-  it('is met by measures refused as by measures granted', () => {
-    given(...until['at court'])
-      .when({ do: 'decide-measures', court, granted: false, measures: [] })
-      .then({ ...decided, data: { court, district: '150112', granted: false, measures: [] } }, met(courtClock));
-  });
-});
-
 describe('whatever is asked in whatever order', () => {
   // Assessments and attentions may come as often as they like; everything else happens once.
   const often: readonly string[] = ['assess-risk', 'record-attention', 'open'];
@@ -290,14 +281,13 @@ describe('whatever is asked in whatever order', () => {
         }
         const stored = JSON.parse(JSON.stringify(history)) as Event[];
         expect(stored.map((_, last) => fold(stored.slice(0, last + 1)))).toEqual(states);
-        // Each clock is set once, missed at most once, met at most once, and never missed after it was met.
+        // Each clock is set first and once, missed at most once, met at most once and last.
         for (const clock of [policeClock, courtClock].map(({ data }) => data.clock)) {
           const life = history.flatMap(({ type, data }) => ('clock' in data && data.clock === clock ? [type] : []));
-          expect(['', 'DeadlineSet', 'DeadlineSet DeadlineMissed', 'DeadlineSet DeadlineMet']).toContain(
-            life.slice(0, 2).join(' '),
-          );
-          expect(new Set(life).size).toBe(life.length);
-          expect(life.at(-1) === 'DeadlineMissed' && life.includes('DeadlineMet')).toBe(false);
+          const ends = life.filter((type) => type !== 'DeadlineRecomputed' && type !== 'DeadlineEscalated');
+          expect(new Set(ends).size).toBe(ends.length);
+          expect(['DeadlineSet', undefined]).toContain(life[0]);
+          if (life.includes('DeadlineMet')) expect(life.at(-1)).toBe('DeadlineMet');
         }
       }),
     );

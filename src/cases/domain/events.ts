@@ -1,4 +1,5 @@
 import { catalogue, type Personal } from '#decider';
+import type { Rung } from '../../protocol/index.js';
 
 /** Who the affected person is. Only ever stored sealed, under the person's `identity` key. */
 export interface Identity {
@@ -41,7 +42,13 @@ export type CaseEvents = {
     readonly narrative?: Personal<string>;
   };
   /** The police (or another receiver) took a formal complaint. */
-  ComplaintRegistered: { readonly institution: string; readonly district: string; readonly receivedAt: string };
+  ComplaintRegistered: {
+    readonly institution: string;
+    readonly district: string;
+    readonly receivedAt: string;
+    /** What kind of institution that is: the law may ask of each to tell somebody else. */
+    readonly receivedBy?: string;
+  };
   RiskAssessed: {
     readonly institution: string;
     readonly district: string;
@@ -53,6 +60,8 @@ export type CaseEvents = {
     readonly raisedFrom?: string;
     readonly raisedBecause?: string;
     readonly answers?: Personal<Readonly<Record<string, string>>>;
+    /** When: of two assessments the later one counts, whichever was recorded first. */
+    readonly assessedAt?: string;
   };
   /** A clock runs: it keeps the rule version it started with. */
   DeadlineSet: {
@@ -68,6 +77,39 @@ export type CaseEvents = {
     readonly due: string;
     /** Set from imported history: it fires no notice. */
     readonly imported?: boolean;
+    /** Whom it calls when nothing happens, and when; none for imported history. */
+    readonly rungs?: readonly Rung[];
+  };
+  /**
+   * A running clock goes by another rule, because something the rules ask about became known. Its id stays; so does the
+   * instant it runs from, unless a rule that runs from another happening falls due first.
+   */
+  DeadlineRecomputed: {
+    readonly country: string;
+    readonly clock: string;
+    readonly rule: string;
+    readonly version: number;
+    readonly stop: string;
+    readonly institution: string;
+    readonly district: string;
+    readonly trigger: string;
+    readonly due: string;
+    readonly was: { readonly rule: string; readonly version: number; readonly due: string };
+    readonly because: 'risk';
+    /** Those that were not reached before. */
+    readonly rungs: readonly Rung[];
+    readonly imported?: boolean;
+  };
+  /** A rung of a clock's ladder was reached; `due` is when it should have been, the effective time when it was. */
+  DeadlineEscalated: {
+    readonly clock: string;
+    readonly rule: string;
+    readonly stop: string;
+    readonly institution: string;
+    readonly district: string;
+    readonly rung: number;
+    readonly role: string;
+    readonly due: string;
   };
   /** The step the clock waited for happened, in time or late; the time is the event's effective time. */
   DeadlineMet: {
@@ -86,6 +128,27 @@ export type CaseEvents = {
     readonly due: string;
     readonly imported?: boolean;
   };
+  /** The step became pointless: nobody owes it any more. */
+  DeadlineDropped: {
+    readonly clock: string;
+    readonly rule: string;
+    readonly institution: string;
+    readonly district: string;
+    readonly due: string;
+  };
+  /** A step is waited for, and no rule says until when: "no deadline", which is not "on time". */
+  StepAwaited: {
+    /** A milestone of the jurisdiction. */
+    readonly step: string;
+    /** The milestone it follows. */
+    readonly after: string;
+    readonly institution: string;
+    readonly district: string;
+    /** When that happened. */
+    readonly trigger: string;
+  };
+  /** A step of the law that has no event of its own was taken; the time is the event's effective time. */
+  StepRecorded: { readonly step: string; readonly institution: string; readonly district: string };
   ReportSent: { readonly institution: string; readonly court: string; readonly district: string };
   /** The court's desk stamped the report: only this meets the police's deadline. */
   ReportReceived: { readonly institution: string; readonly court: string; readonly district: string };
@@ -108,17 +171,28 @@ export type CaseEvents = {
   CaseClosed: { readonly institution: string; readonly district: string; readonly reason: string };
 };
 
-export const caseEvents = catalogue<CaseEvents>({
-  CaseOpened: 1,
-  IncidentRecorded: 1,
-  ComplaintRegistered: 1,
-  RiskAssessed: 1,
-  DeadlineSet: 1,
-  DeadlineMet: 1,
-  DeadlineMissed: 1,
-  ReportSent: 1,
-  ReportReceived: 1,
-  MeasuresDecided: 1,
-  AttentionRecorded: 1,
-  CaseClosed: 1,
-});
+/** A field that may be missing was added: what was written before is read as it is. */
+const asBefore = { 1: (data: object) => data };
+
+export const caseEvents = catalogue<CaseEvents>(
+  {
+    CaseOpened: 1,
+    IncidentRecorded: 1,
+    ComplaintRegistered: 2,
+    RiskAssessed: 2,
+    DeadlineSet: 2,
+    DeadlineMet: 1,
+    DeadlineMissed: 1,
+    DeadlineRecomputed: 1,
+    DeadlineEscalated: 1,
+    DeadlineDropped: 1,
+    StepAwaited: 1,
+    StepRecorded: 1,
+    ReportSent: 1,
+    ReportReceived: 1,
+    MeasuresDecided: 1,
+    AttentionRecorded: 1,
+    CaseClosed: 1,
+  },
+  { ComplaintRegistered: asBefore, RiskAssessed: asBefore, DeadlineSet: asBefore },
+);

@@ -1,15 +1,26 @@
 import type { EventOf } from '#decider';
+import type { Rung } from '../../protocol/index.js';
 import type { CaseEvents } from './events.js';
 
 export interface Clock {
   readonly rule: string;
+  readonly version: number;
   /** The step it waits for. */
   readonly stop: string;
   readonly institution: string;
+  /** When what started it happened. */
+  readonly trigger: string;
   readonly due: string;
-  readonly status: 'running' | 'met' | 'missed';
+  readonly status: 'running' | 'met' | 'missed' | 'dropped';
+  /** Those not reached yet. */
+  readonly rungs: readonly Rung[];
+  /** Numbers of those that were. */
+  readonly reached: readonly number[];
   readonly imported: boolean;
 }
+
+/** A step that is waited for without a deadline. */
+export type Awaited = Omit<CaseEvents['StepAwaited'], 'district'>;
 
 export interface Case {
   readonly status: 'none' | 'open' | 'closed';
@@ -18,12 +29,20 @@ export interface Case {
   readonly institution: string;
   readonly person: string;
   readonly risk: string;
+  /** When that risk was assessed. */
+  readonly riskAt: string;
   readonly complaintAt: string | undefined;
+  /** The kind of institution that took the complaint. */
+  readonly receivedBy: string | undefined;
   readonly reportFrom: string | undefined;
   readonly reportTo: string | undefined;
   readonly reportReceived: boolean;
   readonly decided: boolean;
+  /** The milestones that happened. */
+  readonly done: readonly string[];
   readonly clocks: Readonly<Record<string, Clock>>;
+  /** By step. */
+  readonly awaited: Readonly<Record<string, Awaited>>;
 }
 
 /** Before anything happened. */
@@ -34,12 +53,16 @@ export const initial: Case = {
   institution: '',
   person: '',
   risk: 'UNDETERMINED',
+  riskAt: '',
   complaintAt: undefined,
+  receivedBy: undefined,
   reportFrom: undefined,
   reportTo: undefined,
   reportReceived: false,
   decided: false,
+  done: [],
   clocks: {},
+  awaited: {},
 };
 
 /** What an event makes of a case. */
@@ -49,25 +72,56 @@ export function evolve(state: Case, event: EventOf<CaseEvents>): Case {
       const { country, district, institution, person } = event.data;
       return { ...state, status: 'open', country, district, institution, person };
     }
-    case 'ComplaintRegistered':
-      return { ...state, complaintAt: state.complaintAt ?? event.data.receivedAt };
-    case 'RiskAssessed':
-      return { ...state, risk: event.data.level };
+    case 'ComplaintRegistered': {
+      const complaintAt = state.complaintAt ?? event.data.receivedAt;
+      const { receivedBy } = event.data;
+      return { ...happened(happened(state, 'complaint-received'), 'complaint-registered'), complaintAt, receivedBy };
+    }
+    case 'RiskAssessed': {
+      // Written before assessments said when: in the order they came.
+      const { level, assessedAt = state.riskAt } = event.data;
+      const known = assessedAt < state.riskAt ? {} : { risk: level, riskAt: assessedAt };
+      return { ...happened(state, 'risk-assessed'), ...known };
+    }
     case 'DeadlineSet': {
-      const { clock, rule, stop, institution, due, imported } = event.data;
-      const running: Clock = { rule, stop, institution, due, status: 'running', imported: imported === true };
-      return { ...state, clocks: { ...state.clocks, [clock]: running } };
+      const { clock, rule, version, stop, institution, trigger, due, rungs = [], imported } = event.data;
+      const running: Clock = {
+        ...{ rule, version, stop, institution, trigger, due, rungs },
+        status: 'running',
+        reached: [],
+        imported: imported === true,
+      };
+      return { ...state, clocks: { ...state.clocks, [clock]: running }, awaited: without(state.awaited, stop) };
+    }
+    case 'DeadlineRecomputed': {
+      const { clock, rule, version, institution, trigger, due, rungs } = event.data;
+      return withClock(state, clock, () => ({ rule, version, institution, trigger, due, rungs }));
+    }
+    case 'DeadlineEscalated': {
+      const { clock, rung } = event.data;
+      return withClock(state, clock, ({ rungs, reached }) => ({
+        rungs: rungs.filter((each) => each.rung !== rung),
+        reached: [...reached, rung],
+      }));
     }
     case 'DeadlineMet':
-      return withClock(state, event.data.clock, 'met');
+      return withClock(state, event.data.clock, () => ({ status: 'met', rungs: [] }));
     case 'DeadlineMissed':
-      return withClock(state, event.data.clock, 'missed');
+      return withClock(state, event.data.clock, () => ({ status: 'missed' }));
+    case 'DeadlineDropped':
+      return withClock(state, event.data.clock, () => ({ status: 'dropped', rungs: [] }));
+    case 'StepAwaited': {
+      const { step, after, institution, trigger } = event.data;
+      return { ...state, awaited: { ...state.awaited, [step]: { step, after, institution, trigger } } };
+    }
+    case 'StepRecorded':
+      return happened(state, event.data.step);
     case 'ReportSent':
       return { ...state, reportFrom: event.data.institution, reportTo: event.data.court };
     case 'ReportReceived':
-      return { ...state, reportReceived: true };
+      return { ...happened(state, 'report-received-by-court'), reportReceived: true };
     case 'MeasuresDecided':
-      return { ...state, decided: true };
+      return { ...happened(state, 'measures-issued'), decided: true };
     case 'CaseClosed':
       return { ...state, status: 'closed' };
     case 'IncidentRecorded':
@@ -76,7 +130,16 @@ export function evolve(state: Case, event: EventOf<CaseEvents>): Case {
   }
 }
 
-function withClock(state: Case, id: string, status: Clock['status']): Case {
+/** A milestone that happened is waited for no more. */
+function happened(state: Case, milestone: string): Case {
+  const done = state.done.includes(milestone) ? state.done : [...state.done, milestone];
+  return { ...state, done, awaited: without(state.awaited, milestone) };
+}
+
+const without = (awaited: Case['awaited'], step: string): Case['awaited'] =>
+  Object.fromEntries(Object.entries(awaited).filter(([each]) => each !== step));
+
+function withClock(state: Case, id: string, change: (clock: Clock) => Partial<Clock>): Case {
   const clock = state.clocks[id];
-  return clock === undefined ? state : { ...state, clocks: { ...state.clocks, [id]: { ...clock, status } } };
+  return clock === undefined ? state : { ...state, clocks: { ...state.clocks, [id]: { ...clock, ...change(clock) } } };
 }

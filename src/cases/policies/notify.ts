@@ -18,3 +18,25 @@ export const notifyMissed = policy<CaseEvents>({
           ],
   },
 });
+
+/** Whom each role of a ladder is, and how a notice calls what happened. */
+const called: Readonly<Record<string, (data: CaseEvents['DeadlineEscalated']) => { to: string; kind: string }>> = {
+  OWNER: ({ institution }) => ({ to: institution, kind: 'clock-owner' }),
+  SUPERVISOR: ({ institution }) => ({ to: `${institution}/supervisor`, kind: 'clock-supervisor' }),
+  COORDINATOR: ({ district }) => ({ to: `coordinator/${district}`, kind: 'clock-coordinator' }),
+};
+
+/** Who a ladder calls hears which case it is; a coordinator, who may never see a case, which institution. */
+export const notifyEscalated = policy<CaseEvents>({
+  name: 'notify-escalated',
+  events: caseEvents,
+  on: {
+    DeadlineEscalated: ({ stream, data }) => {
+      const id = stream.slice('case-'.length);
+      const whom = called[data.role]?.(data);
+      if (whom === undefined) return [];
+      const ref = data.role === 'COORDINATOR' ? data.institution : id;
+      return [{ category: 'notice', id, command: { ...whom, ref } }];
+    },
+  },
+});

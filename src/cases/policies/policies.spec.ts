@@ -1,11 +1,17 @@
-import { recorded } from '../../../test/history/recorded.js';
+import { folded, recorded } from '../../../test/history/recorded.js';
 import { caseDecider } from '../domain/case.js';
 import { complete } from '../testing/complete.js';
-import { caseId, fold, missed, now, policeClock, until } from '../testing/fixtures.js';
+import { caseId, escalated, fold, missed, now, policeClock, until } from '../testing/fixtures.js';
 import { missedDeadlines } from './deadlines.js';
-import { notifyMissed } from './notify.js';
+import { runningClocks } from '../views/running-clocks.js';
+import { caseLadder } from './ladder.js';
+import { notifyEscalated, notifyMissed } from './notify.js';
 
-const { clock, due, institution, rule } = policeClock.data;
+const { clock, due, institution, rungs = [] } = policeClock.data;
+
+/** The clock as the list of those that run has it. */
+const running = folded(runningClocks, recorded(`case-${caseId}`, [policeClock])).documents.get(clock);
+if (running === undefined) throw new Error('the clock does not run');
 
 describe('a deadline that passed', () => {
   const follows = (imported: boolean) => {
@@ -24,18 +30,14 @@ describe('a deadline that passed', () => {
     expect(follows(true)).toEqual([]);
   });
 
-  it('is the only thing of a case that is told by itself', () => {
-    expect(notifyMissed.types).toEqual(['DeadlineMissed']);
+  it('and a rung that was reached are all of a case that is told by itself', () => {
+    expect([...notifyMissed.types, ...notifyEscalated.types]).toEqual(['DeadlineMissed', 'DeadlineEscalated']);
     expect(Object.keys(complete)).toContain('DeadlineMissed');
   });
 });
 
 describe('a clock whose time has come', () => {
-  const fired = missedDeadlines.fire(
-    { case: caseId, clock, rule, institution, due },
-    clock,
-    '2025-11-01T00:00:00.000Z',
-  );
+  const fired = missedDeadlines.fire(running, clock, '2025-11-01T00:00:00.000Z');
 
   it('is recorded as missed at the instant it fell due, not at the one it was noticed', () => {
     expect(fired).toEqual([
@@ -48,5 +50,42 @@ describe('a clock whose time has come', () => {
     const context = { actor: 'chaski', commandId: 'c', effectiveAt: due, recordedAt: now };
     const command = fired[0]?.command as Parameters<typeof caseDecider.decide>[0];
     expect(caseDecider.decide(command, fold(until.complained), context)).toEqual([missed(policeClock)]);
+  });
+});
+
+describe('a ladder', () => {
+  const [first, second] = rungs;
+  const climb = (rung: number) => ({ category: 'case', id: caseId, command: { do: 'escalate', clock, rung } });
+
+  it('is climbed rung by rung when each has come, all that are due in their order', () => {
+    expect(caseLadder.list).toBe('rungs');
+    expect(caseLadder.fire(running, clock, first?.at ?? '')).toEqual([climb(1)]);
+    expect(caseLadder.fire(running, clock, second?.at ?? '')).toEqual([climb(1), climb(2)]);
+    expect(caseLadder.fire(running, clock, '2026-01-01T00:00:00.000Z')).toEqual([climb(1), climb(2), climb(3)]);
+  });
+
+  it('fires what the case takes, at the time it fires', () => {
+    const at = '2025-10-04T00:00:00.000Z';
+    const context = { actor: 'chaski', commandId: 'c', effectiveAt: at, recordedAt: at };
+    const [command] = caseLadder.fire(running, clock, at).map((each) => each.command);
+    expect(caseDecider.decide(command as never, fold(until.complained), context)).toEqual([escalated(policeClock, 1)]);
+  });
+
+  it('calls the owner, the supervisor, and the coordinator, who never hears of which case', () => {
+    const told = [1, 2, 3].flatMap((rung) =>
+      recorded(`case-${caseId}`, [escalated(policeClock, rung)]).flatMap((entry) => notifyEscalated.follows(entry)),
+    );
+    expect(told.map(({ command }) => command)).toEqual([
+      { to: institution, kind: 'clock-owner', ref: caseId },
+      { to: `${institution}/supervisor`, kind: 'clock-supervisor', ref: caseId },
+      { to: 'coordinator/150112', kind: 'clock-coordinator', ref: institution },
+    ]);
+    expect(JSON.stringify(told[2]?.command)).not.toContain(caseId);
+  });
+
+  it('calls nobody for a role nobody has', () => {
+    const event = escalated(policeClock, 1);
+    const [entry] = recorded(`case-${caseId}`, [{ ...event, data: { ...event.data, role: 'MINISTER' } }]);
+    expect(entry && notifyEscalated.follows(entry)).toEqual([]);
   });
 });

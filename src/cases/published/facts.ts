@@ -44,6 +44,34 @@ export type CaseFacts = {
   };
   'DeadlineMet.v1': { clock: RandomId; due: FactInstant };
   'DeadlineMissed.v1': { clock: RandomId; due: FactInstant };
+  /** A running clock goes by another rule from now on. */
+  'DeadlineRecomputed.v1': {
+    case: RandomId;
+    country: Code;
+    clock: RandomId;
+    rule: Code;
+    version: number;
+    institution: Code;
+    district: Code;
+    trigger: FactInstant;
+    due: FactInstant;
+    was: { rule: Code; version: number; due: FactInstant };
+  };
+  /** `due` is when the rung should have been reached. */
+  'DeadlineEscalated.v1': {
+    case: RandomId;
+    clock: RandomId;
+    rule: Code;
+    institution: Code;
+    district: Code;
+    rung: number;
+    role: Code;
+    due: FactInstant;
+  };
+  'DeadlineDropped.v1': { clock: RandomId; due: FactInstant };
+  /** It is waited for without a deadline, from `trigger` on: neither late nor on time. */
+  'StepAwaited.v1': { case: RandomId; step: Code; institution: Code; district: Code; trigger: FactInstant };
+  'StepRecorded.v1': { case: RandomId; step: Code; institution: Code; district: Code };
   'MeasuresDecided.v1': { case: RandomId; district: Code; court: Code; granted: boolean };
   'AttentionRecorded.v1': {
     case: RandomId;
@@ -63,6 +91,11 @@ export const caseFacts = factCatalogue<CaseFacts>({
   'DeadlineSet.v1': true,
   'DeadlineMet.v1': true,
   'DeadlineMissed.v1': true,
+  'DeadlineRecomputed.v1': true,
+  'DeadlineEscalated.v1': true,
+  'DeadlineDropped.v1': true,
+  'StepAwaited.v1': true,
+  'StepRecorded.v1': true,
   'MeasuresDecided.v1': true,
   'AttentionRecorded.v1': true,
   'CaseClosed.v1': true,
@@ -70,6 +103,11 @@ export const caseFacts = factCatalogue<CaseFacts>({
 
 /** A stream is `case-<id>`. */
 const caseOf = (stream: string): RandomId => randomId(stream.slice('case-'.length));
+
+const ended = (data: { readonly clock: string; readonly due: string }) => ({
+  clock: randomId(data.clock),
+  due: factInstant(data.due),
+});
 
 export const casePublication = publish(caseEvents, caseFacts, {
   CaseOpened: ({ stream, data }) => ({
@@ -121,13 +159,55 @@ export const casePublication = publish(caseEvents, caseFacts, {
       due: factInstant(data.due),
     },
   }),
-  DeadlineMet: ({ data }) => ({
-    type: 'DeadlineMet.v1',
-    data: { clock: randomId(data.clock), due: factInstant(data.due) },
+  DeadlineMet: ({ data }) => ({ type: 'DeadlineMet.v1', data: ended(data) }),
+  DeadlineMissed: ({ data }) => ({ type: 'DeadlineMissed.v1', data: ended(data) }),
+  DeadlineDropped: ({ data }) => ({ type: 'DeadlineDropped.v1', data: ended(data) }),
+  DeadlineRecomputed: ({ stream, data }) => ({
+    type: 'DeadlineRecomputed.v1',
+    data: {
+      case: caseOf(stream),
+      country: code(data.country),
+      clock: randomId(data.clock),
+      rule: code(data.rule),
+      version: data.version,
+      institution: code(data.institution),
+      district: code(data.district),
+      trigger: factInstant(data.trigger),
+      due: factInstant(data.due),
+      was: { rule: code(data.was.rule), version: data.was.version, due: factInstant(data.was.due) },
+    },
   }),
-  DeadlineMissed: ({ data }) => ({
-    type: 'DeadlineMissed.v1',
-    data: { clock: randomId(data.clock), due: factInstant(data.due) },
+  DeadlineEscalated: ({ stream, data }) => ({
+    type: 'DeadlineEscalated.v1',
+    data: {
+      case: caseOf(stream),
+      clock: randomId(data.clock),
+      rule: code(data.rule),
+      institution: code(data.institution),
+      district: code(data.district),
+      rung: data.rung,
+      role: code(data.role),
+      due: factInstant(data.due),
+    },
+  }),
+  StepAwaited: ({ stream, data }) => ({
+    type: 'StepAwaited.v1',
+    data: {
+      case: caseOf(stream),
+      step: code(data.step),
+      institution: code(data.institution),
+      district: code(data.district),
+      trigger: factInstant(data.trigger),
+    },
+  }),
+  StepRecorded: ({ stream, data }) => ({
+    type: 'StepRecorded.v1',
+    data: {
+      case: caseOf(stream),
+      step: code(data.step),
+      institution: code(data.institution),
+      district: code(data.district),
+    },
   }),
   MeasuresDecided: ({ stream, data }) => ({
     type: 'MeasuresDecided.v1',

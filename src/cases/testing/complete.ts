@@ -20,6 +20,12 @@ const clock = {
   due: '2025-10-02T15:00:00.000Z',
 };
 
+const ladder = [
+  { rung: 1, role: 'OWNER', at: '2025-10-02T03:00:00.000Z' },
+  { rung: 2, role: 'SUPERVISOR', at: '2025-10-02T15:00:00.000Z' },
+  { rung: 3, role: 'COORDINATOR', at: '2025-10-03T03:00:00.000Z' },
+];
+
 /** Every event with every field it can have, as stored. A field that is added must be added here as well. */
 export const complete: { readonly [T in keyof CaseEvents]: Required<CaseEvents[T]> } = {
   CaseOpened: {
@@ -44,7 +50,7 @@ export const complete: { readonly [T in keyof CaseEvents]: Required<CaseEvents[T
     principal: 'PHYSICAL',
     narrative: sealedSection,
   },
-  ComplaintRegistered: { institution: police, district: '150112', receivedAt: now },
+  ComplaintRegistered: { institution: police, district: '150112', receivedAt: now, receivedBy: 'POLICE_FAMILY' },
   RiskAssessed: {
     institution: police,
     district: '150112',
@@ -55,6 +61,7 @@ export const complete: { readonly [T in keyof CaseEvents]: Required<CaseEvents[T
     raisedFrom: 'MODERATE',
     raisedBecause: 'ARMED',
     answers: sealedSection,
+    assessedAt: now,
   },
   DeadlineSet: {
     country: 'PE',
@@ -63,9 +70,37 @@ export const complete: { readonly [T in keyof CaseEvents]: Required<CaseEvents[T
     stop: 'report-received-by-court',
     trigger: now,
     imported: true,
+    rungs: ladder,
   },
   DeadlineMet: clock,
   DeadlineMissed: { ...clock, imported: true },
+  DeadlineRecomputed: {
+    country: 'PE',
+    ...clock,
+    rule: 'PE-05g',
+    version: 1,
+    stop: 'measures-issued',
+    trigger: now,
+    was: { rule: 'PE-05h', version: 1, due: '2025-10-03T15:00:00.000Z' },
+    because: 'risk',
+    rungs: ladder,
+    imported: true,
+  },
+  DeadlineEscalated: {
+    ...clock,
+    stop: 'report-received-by-court',
+    rung: 2,
+    role: 'SUPERVISOR',
+  },
+  DeadlineDropped: clock,
+  StepAwaited: {
+    step: 'appeal-received-by-chamber',
+    after: 'appeal-granted',
+    institution: court,
+    district: '150112',
+    trigger: now,
+  },
+  StepRecorded: { step: 'appeal-filed', institution: police, district: '150112' },
   ReportSent: { institution: police, court, district: '150112' },
   ReportReceived: { institution: court, court, district: '150112' },
   MeasuresDecided: { court, district: '150112', granted: true, measures: ['NO_ACERCAMIENTO', 'ARMAS'] },

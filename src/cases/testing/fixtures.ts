@@ -1,4 +1,5 @@
-import { type Context, type EventOf, Refusal } from '#decider';
+import { type Context, deriveId, type EventOf, Refusal } from '#decider';
+import { type Milestone, startClocks } from '../../protocol/index.js';
 import { type CaseCommand, caseDecider, type OpenCase } from '../domain/case.js';
 import type { CaseEvents } from '../domain/events.js';
 
@@ -12,6 +13,7 @@ export const caseId = 'c0000000-0000-8000-8000-000000000001';
 export const person = 'fa7f21f5-1cc3-821b-87e1-19794bb45d94';
 /** Wednesday, 1 October 2025, ten in the morning in Lima: when every command happens unless a spec says otherwise. */
 export const now = '2025-10-01T15:00:00.000Z';
+const commandId = '00000000-0000-7000-8000-000000000000';
 
 export const opening: OpenCase = {
   do: 'open',
@@ -57,37 +59,97 @@ export const complaint: Event<'ComplaintRegistered'> = {
   data: { institution: police, district: '150112', receivedAt: now },
 };
 
+/**
+ * A clock that the fixtures' default command starts at `now`; its ladder as the jurisdiction has it.
+ * @param rule what it runs by, and what happened
+ * @param waits the step it waits for, of whom, until when
+ */
+function clock(
+  [rule, happened]: readonly [string, Milestone],
+  [stop, institution, due]: readonly [Milestone, string, string],
+  risk = 'UNDETERMINED',
+): Event<'DeadlineSet'> {
+  const starting = { country: 'PE', happened, at: now, facts: { risk }, institution, commandId: '', imported: false };
+  const rungs = startClocks(starting).find((each) => each.rule === rule)?.rungs ?? [];
+  const id = deriveId(commandId, rule);
+  const place = { institution, district: '150112' };
+  return {
+    type: 'DeadlineSet',
+    data: { country: 'PE', clock: id, rule, version: 1, stop, ...place, trigger: now, due, rungs },
+  };
+}
+
+const tomorrow = '2025-10-02T15:00:00.000Z';
+
 /** The police's clock: 24 hours from the complaint to the stamp of the court. */
-export const policeClock: Event<'DeadlineSet'> = {
-  type: 'DeadlineSet',
+export const policeClock = clock(['PE-03', 'complaint-received'], ['report-received-by-court', police, tomorrow]);
+
+/** As long for the risk form. */
+export const riskClock = clock(['PE-02c', 'complaint-registered'], ['risk-assessed', police, tomorrow]);
+
+/** The court's clock where the risk is not known: 48 hours from its stamp. */
+export const courtClock = clock(
+  ['PE-05h', 'report-received-by-court'],
+  ['measures-issued', court, '2025-10-03T15:00:00.000Z'],
+);
+
+/** What the court owes when it has decided. */
+export const toldClocks = (
+  [
+    ['PE-06', 'measures-notified-to-executor'],
+    ['PE-07a', 'victim-notified'],
+    ['PE-07b', 'accused-notified'],
+    ['PE-13', 'file-received-by-prosecutor'],
+  ] as const
+).map(([rule, stop]) => clock([rule, 'measures-issued'], [stop, court, tomorrow]));
+
+/** What is owed when the police know of the measures: two steps with a term, and one without. */
+export const executionClocks = [
+  clock(['PE-08', 'measures-notified-to-executor'], ['measures-executed', police, tomorrow]),
+  clock(
+    ['PE-10a', 'measures-notified-to-executor'],
+    ['execution-reported-to-court', police, '2025-10-17T04:59:59.999Z'],
+  ),
+];
+export const tracking: Event<'StepAwaited'> = {
+  type: 'StepAwaited',
   data: {
-    country: 'PE',
-    clock: 'b792fd24-dbc3-85e2-8797-4f61572fea9f',
-    rule: 'PE-03',
-    version: 1,
-    stop: 'report-received-by-court',
+    step: 'measures-tracked',
+    after: 'measures-notified-to-executor',
     institution: police,
     district: '150112',
     trigger: now,
-    due: '2025-10-02T15:00:00.000Z',
   },
 };
 
-/** The court's clock where the risk is not known: 48 hours from its stamp. */
-export const courtClock: Event<'DeadlineSet'> = {
-  type: 'DeadlineSet',
+/** The same clock once the risk is known to be severe: 24 hours from the same stamp. */
+export const severe: Event<'DeadlineRecomputed'> = {
+  type: 'DeadlineRecomputed',
   data: {
-    country: 'PE',
-    clock: 'e123fe39-2d11-8b55-b87c-1fb261d384bf',
-    rule: 'PE-05h',
-    version: 1,
-    stop: 'measures-issued',
-    institution: court,
-    district: '150112',
-    trigger: now,
-    due: '2025-10-03T15:00:00.000Z',
+    ...courtClock.data,
+    rule: 'PE-05g',
+    due: '2025-10-02T15:00:00.000Z',
+    was: { rule: 'PE-05h', version: 1, due: '2025-10-03T15:00:00.000Z' },
+    because: 'risk',
+    rungs:
+      clock(['PE-05g', 'report-received-by-court'], ['measures-issued', court, tomorrow], 'SEVERE').data.rungs ?? [],
   },
 };
+
+/** A clock as imported history brings it: it calls nobody. */
+export function imported(clock: Event<'DeadlineSet'>): Event<'DeadlineSet'> {
+  const { rungs: _, ...data } = clock.data;
+  return { ...clock, data: { ...data, imported: true } };
+}
+
+/** A rung of a clock, reached. */
+export function escalated({ data }: Event<'DeadlineSet'>, rung: number): Event<'DeadlineEscalated'> {
+  const { clock, rule, stop, institution, district } = data;
+  const found = data.rungs?.find((each) => each.rung === rung);
+  if (found === undefined) throw new Error(`no rung ${rung}`);
+  const { role, at: due } = found;
+  return { type: 'DeadlineEscalated', data: { clock, rule, stop, institution, district, rung, role, due } };
+}
 
 /** The end of a clock, met or missed, keeps what it was and whom it bound. */
 const ended = ({ data: { clock, rule, institution, district, due } }: Event<'DeadlineSet'>) => ({
@@ -103,9 +165,9 @@ export const missed = (clock: Event<'DeadlineSet'>): Event<'DeadlineMissed'> => 
   data: { ...ended(clock), ...(clock.data.imported === true ? { imported: true } : {}) },
 });
 
-export const assessed = (level: string): Event<'RiskAssessed'> => ({
+export const assessed = (level: string, assessedAt = now): Event<'RiskAssessed'> => ({
   type: 'RiskAssessed',
-  data: { institution: police, district: '150112', level },
+  data: { institution: police, district: '150112', level, assessedAt },
 });
 export const reportSent: Event<'ReportSent'> = {
   type: 'ReportSent',
@@ -119,6 +181,10 @@ export const decided: Event<'MeasuresDecided'> = {
   type: 'MeasuresDecided',
   data: { court, district: '150112', granted: true, measures: ['NO_ACERCAMIENTO'] },
 };
+export const recordedStep = (step: string, institution = court): Event<'StepRecorded'> => ({
+  type: 'StepRecorded',
+  data: { step, institution, district: '150112' },
+});
 export const attention: Event<'AttentionRecorded'> = {
   type: 'AttentionRecorded',
   data: {
@@ -137,18 +203,18 @@ export const closed: Event<'CaseClosed'> = {
 
 export type CaseStage = 'none' | 'open' | 'complained' | 'reported' | 'at court' | 'decided' | 'closed';
 
+const complained = [opened, incident, complaint, policeClock, riskClock];
+const reported = [...complained, reportSent];
+const atCourt = [...reported, reportReceived, met(policeClock), courtClock];
+
 /** A history that ends in each stage of a case. */
 export const until: Readonly<Record<CaseStage, readonly Event[]>> = {
   none: [],
   open: [opened, incident],
-  complained: [opened, incident, complaint, policeClock],
-  reported: [opened, incident, complaint, policeClock, reportSent],
-  'at court': [opened, incident, complaint, policeClock, reportSent, reportReceived, met(policeClock), courtClock],
-  decided: [
-    ...[opened, incident, complaint, policeClock, reportSent, reportReceived, met(policeClock), courtClock],
-    decided,
-    met(courtClock),
-  ],
+  complained,
+  reported,
+  'at court': atCourt,
+  decided: [...atCourt, decided, met(courtClock), ...toldClocks],
   closed: [opened, incident, closed],
 };
 
@@ -160,8 +226,10 @@ export const commands: { readonly [D in CaseCommand['do']]: Extract<CaseCommand,
   'receive-report': { do: 'receive-report', institution: court, court },
   'decide-measures': { do: 'decide-measures', court, granted: true, measures: ['NO_ACERCAMIENTO'] },
   'record-attention': { do: 'record-attention', institution: cem, service: 'PSYCHOLOGY' },
+  'record-step': { do: 'record-step', institution: court, step: 'measures-notified-to-executor' },
   close: { do: 'close', institution: police, reason: 'PLAN_COMPLETED' },
   'miss-deadline': { do: 'miss-deadline', clock: policeClock.data.clock, due: policeClock.data.due },
+  escalate: { do: 'escalate', clock: policeClock.data.clock, rung: 1 },
 };
 
 export const fold = (events: readonly Event[]) =>
@@ -170,7 +238,7 @@ export const fold = (events: readonly Event[]) =>
 /** The circumstances of a specification, for specs that ask a decider themselves. */
 export const context: Context = {
   actor: 'demo',
-  commandId: '00000000-0000-7000-8000-000000000000',
+  commandId,
   effectiveAt: now,
   recordedAt: now,
 };

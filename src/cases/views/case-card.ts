@@ -1,7 +1,8 @@
 import { projection } from '#projection';
 import { type CaseEvents, caseEvents, type Identity } from '../domain/events.js';
 import type { Personal } from '#decider';
-import type { Case, Clock } from '../domain/state.js';
+import type { Case } from '../domain/state.js';
+import { type ClockRecords, withEvent } from './clock-record.js';
 
 /** What a list or a page shows of a case; sealed sections stay sealed. */
 export interface CaseCard {
@@ -19,14 +20,21 @@ export interface CaseCard {
   readonly language?: string;
   readonly types: readonly string[];
   readonly risk: string;
+  /** When that was assessed. */
+  readonly riskAt: string;
   readonly openedAt: string;
   /** When something last happened, by effective time. */
   readonly lastAt: string;
   readonly revision: number;
+  readonly reportFrom?: string;
   readonly reportTo?: string;
   readonly reportReceived: boolean;
   readonly decided: boolean;
-  readonly clocks: Readonly<Record<string, Clock & { readonly trigger: string; readonly metAt?: string }>>;
+  /** The milestones that happened. */
+  readonly done: readonly string[];
+  readonly clocks: ClockRecords;
+  /** Steps waited for without a deadline, by milestone. */
+  readonly awaited: Case['awaited'];
   /** Sealed, with where it was sealed, so that a grant can open it. */
   readonly identity?: {
     readonly section: Personal<Identity>;
@@ -50,18 +58,24 @@ const empty = (key: string): CaseCard => ({
   ageBand: '',
   types: [],
   risk: 'UNDETERMINED',
+  riskAt: '',
   openedAt: '',
   lastAt: '',
   revision: 0,
   reportReceived: false,
   decided: false,
+  done: [],
   clocks: {},
+  awaited: {},
 });
 
-/** A case by its id; listed by the institution that answers for it, by its district, and by its code. */
+/**
+ * A case by its id; listed by the institution that answers for it, by its code and its person, and under
+ * `no-deadline/<code>` for whoever has a step to take that no rule gives a term, by when that began.
+ */
 export const caseCards = projection<CaseEvents, CaseCard>({
   name: 'case-cards',
-  version: 1,
+  version: 2,
   events: caseEvents,
   key: (event) => event.stream.slice('case-'.length),
   empty,
@@ -97,53 +111,77 @@ export const caseCards = projection<CaseEvents, CaseCard>({
       ...touched(card, event),
       types: [...new Set([...card.types, ...event.data.types])],
     }),
-    RiskAssessed: (card, event) => ({ ...touched(card, event), risk: event.data.level }),
-    DeadlineSet: (card, event) => {
-      const { clock, rule, stop, institution, due, trigger, imported } = event.data;
-      const running = {
-        rule,
-        stop,
-        institution,
-        due,
-        trigger,
-        status: 'running' as const,
-        imported: imported === true,
-      };
-      return { ...touched(card, event), clocks: { ...card.clocks, [clock]: running } };
+    RiskAssessed: (card, event) => {
+      const { level, assessedAt = card.riskAt } = event.data;
+      const known = assessedAt < card.riskAt ? {} : { risk: level, riskAt: assessedAt };
+      return { ...reached(card, event, 'risk-assessed'), ...known };
     },
-    DeadlineMet: (card, event) => {
-      const clock = card.clocks[event.data.clock];
-      if (clock === undefined) return touched(card, event);
-      const met = { ...clock, status: 'met' as const, metAt: at(event.metadata) };
-      return { ...touched(card, event), clocks: { ...card.clocks, [event.data.clock]: met } };
-    },
-    DeadlineMissed: (card, event) => {
-      const clock = card.clocks[event.data.clock];
-      if (clock === undefined) return { ...card, revision: event.revision };
-      const missed = { ...clock, status: 'missed' as const };
-      return { ...card, revision: event.revision, clocks: { ...card.clocks, [event.data.clock]: missed } };
-    },
-    ReportSent: (card, event) => ({ ...touched(card, event), reportTo: event.data.court }),
-    ReportReceived: (card, event) => ({ ...touched(card, event), reportReceived: true }),
-    MeasuresDecided: (card, event) => ({ ...touched(card, event), decided: true }),
+    DeadlineSet: (card, event) => ({ ...clocked(card, event), awaited: without(card.awaited, event.data.stop) }),
+    DeadlineMet: (card, event) => clocked(card, event),
+    DeadlineMissed: (card, event) => clocked(card, event),
+    DeadlineRecomputed: (card, event) => clocked(card, event),
+    DeadlineEscalated: (card, event) => clocked(card, event),
+    DeadlineDropped: (card, event) => clocked(card, event),
+    StepAwaited: (card, { revision, data: { district: _, ...awaited } }) => ({
+      ...card,
+      revision,
+      awaited: { ...card.awaited, [awaited.step]: awaited },
+    }),
+    StepRecorded: (card, event) => reached(card, event, event.data.step),
+    ReportSent: (card, event) => ({
+      ...touched(card, event),
+      reportFrom: event.data.institution,
+      reportTo: event.data.court,
+    }),
+    ReportReceived: (card, event) => ({ ...reached(card, event, 'report-received-by-court'), reportReceived: true }),
+    MeasuresDecided: (card, event) => ({ ...reached(card, event, 'measures-issued'), decided: true }),
     AttentionRecorded: (card, event) => touched(card, event),
-    ComplaintRegistered: (card, event) => touched(card, event),
+    ComplaintRegistered: (card, event) =>
+      reached(reached(card, event, 'complaint-received'), event, 'complaint-registered'),
     CaseClosed: (card, event) => ({ ...touched(card, event), status: 'closed' }),
   },
   index: (card) => [
     [`institution/${card.institution}/${card.status}`, `${card.lastAt} ${card.id}`],
     [`code/${card.code}`, card.id],
     [`person/${card.person}`, card.openedAt],
+    ...undated(card.awaited),
   ],
 });
 
+/** Each institution that has a step without a deadline, with when the first of them began to be waited for. */
+function undated(awaited: CaseCard['awaited']): readonly (readonly [list: string, sort: string])[] {
+  const first = new Map<string, string>();
+  for (const { institution, trigger } of Object.values(awaited)) {
+    const known = first.get(institution);
+    if (known === undefined || trigger < known) first.set(institution, trigger);
+  }
+  return [...first].map(([institution, trigger]) => [`no-deadline/${institution}`, trigger]);
+}
+
 const at = (metadata: Readonly<Record<string, string>>): string => metadata['effectiveAt'] ?? '';
 
-/** A late record of an earlier happening does not make a case look newer than it is. */
-function touched(
-  card: CaseCard,
-  event: { readonly metadata: Readonly<Record<string, string>>; readonly revision: number },
-): CaseCard {
-  const when = at(event.metadata);
-  return { ...card, revision: event.revision, lastAt: when > card.lastAt ? when : card.lastAt };
+interface Recorded {
+  readonly metadata: Readonly<Record<string, string>>;
+  readonly revision: number;
 }
+
+/** A late record of an earlier happening does not make a case look newer than it is. */
+function touched(card: CaseCard, { metadata, revision }: Recorded): CaseCard {
+  const when = at(metadata);
+  return { ...card, revision, lastAt: when > card.lastAt ? when : card.lastAt };
+}
+
+/** A clock that starts, stops or runs out is nobody's doing: what it goes by was recorded beside it. */
+const clocked = (card: CaseCard, event: Recorded & Parameters<typeof withEvent>[1]): CaseCard => ({
+  ...card,
+  revision: event.revision,
+  clocks: withEvent(card.clocks, event, at(event.metadata)),
+});
+
+function reached(card: CaseCard, event: Recorded, milestone: string): CaseCard {
+  const done = card.done.includes(milestone) ? card.done : [...card.done, milestone];
+  return { ...touched(card, event), done, awaited: without(card.awaited, milestone) };
+}
+
+const without = (awaited: CaseCard['awaited'], step: string): CaseCard['awaited'] =>
+  Object.fromEntries(Object.entries(awaited).filter(([each]) => each !== step));

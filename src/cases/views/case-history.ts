@@ -27,6 +27,11 @@ const told: { readonly [T in Told]: (data: CaseEvents[T]) => Readonly<Record<str
   DeadlineSet: ({ rule, institution, due }) => ({ rule, institution, due }),
   DeadlineMet: ({ rule, institution, due }) => ({ rule, institution, due }),
   DeadlineMissed: ({ rule, institution, due }) => ({ rule, institution, due }),
+  DeadlineRecomputed: ({ rule, institution, due, was }) => ({ rule, institution, due, wasDue: was.due }),
+  DeadlineEscalated: ({ rule, institution, role, due }) => ({ rule, institution, role, due }),
+  DeadlineDropped: ({ rule, institution, due }) => ({ rule, institution, due }),
+  StepAwaited: ({ step, institution }) => ({ step, institution }),
+  StepRecorded: ({ step, institution }) => ({ step, institution }),
   ReportSent: ({ institution, court }) => ({ institution, court }),
   ReportReceived: ({ institution, court }) => ({ institution, court }),
   MeasuresDecided: ({ court, granted, measures }) => ({
@@ -41,7 +46,7 @@ const told: { readonly [T in Told]: (data: CaseEvents[T]) => Readonly<Record<str
 /** The story of a case, oldest first. */
 export const caseHistories = projection<CaseEvents, CaseHistory>({
   name: 'case-histories',
-  version: 1,
+  version: 2,
   events: caseEvents,
   key: (event) => event.stream.slice('case-'.length),
   empty: () => ({ happenings: [] }),

@@ -9,7 +9,8 @@ import { caseHistories } from './case-history.js';
 import { referralsOfCase } from './referrals-of-case.js';
 import { runningClocks } from './running-clocks.js';
 
-const { caseId, courtClock, missed, met, opened, person, police, policeClock, until } = the;
+const { caseId, court, courtClock, escalated, imported, missed, met, now, opened, person, police, policeClock } = the;
+const { riskClock, severe, until } = the;
 const stream = `case-${caseId}`;
 const events = (...list: readonly EventOf<CaseEvents>[]) => recorded<CaseEvents>(stream, list);
 
@@ -36,13 +37,13 @@ describe('the card of a case', () => {
       status: 'open',
       types: ['PHYSICAL', 'PSYCHOLOGICAL'],
       risk: 'SEVERE',
-      reportTo: the.court,
+      reportTo: court,
       reportReceived: true,
       decided: true,
       revision: until.decided.length + 2,
       openedAt: the.now,
       clocks: {
-        [policeClock.data.clock]: { status: 'met', metAt: '2025-10-01T15:06:00.000Z' },
+        [policeClock.data.clock]: { status: 'met', metAt: '2025-10-01T15:07:00.000Z' },
         [courtClock.data.clock]: { status: 'met', due: courtClock.data.due },
       },
     });
@@ -65,7 +66,7 @@ describe('the card of a case', () => {
   it('is not made recent by a clock that ran out: nothing was done', () => {
     const before = card(...until.complained);
     const after = card(...until.complained, missed(policeClock));
-    expect(after).toMatchObject({ lastAt: before?.lastAt, revision: 5 });
+    expect(after).toMatchObject({ lastAt: before?.lastAt, revision: until.complained.length + 1 });
     expect(after?.clocks[policeClock.data.clock]?.status).toBe('missed');
   });
 
@@ -75,31 +76,116 @@ describe('the card of a case', () => {
   });
 });
 
+describe('the clocks of a card', () => {
+  const card = (...list: readonly EventOf<CaseEvents>[]) => folded(caseCards, events(...list)).documents.get(caseId);
+  const { clock, rungs = [] } = policeClock.data;
+
+  it('show the due times they had, with the rule, until when that stood and why it changed', () => {
+    const after = card(...until['at court'], the.assessed('SEVERE'), severe);
+    expect(after?.clocks[courtClock.data.clock]).toMatchObject({
+      ...{ rule: 'PE-05g', due: severe.data.due, status: 'running', trigger: now },
+      was: [{ rule: 'PE-05h', due: courtClock.data.due, until: '2025-10-01T15:10:00.000Z', because: 'risk' }],
+    });
+  });
+
+  it('show the rungs that were reached: when that was due, and when it happened', () => {
+    expect(card(...until.complained, escalated(policeClock, 1))?.clocks[clock]?.reached).toEqual([
+      { role: 'OWNER', due: rungs[0]?.at, at: '2025-10-01T15:05:00.000Z' },
+    ]);
+  });
+
+  it('that were dropped are told apart from those that were met', () => {
+    const dropped: EventOf<CaseEvents> = { type: 'DeadlineDropped', data: met(policeClock).data };
+    expect(card(...until.complained, dropped)?.clocks[clock]).toMatchObject({ status: 'dropped' });
+  });
+
+  it('that run out, are climbed or go by another rule do not make a case look touched', () => {
+    const before = card(...until.complained);
+    const after = card(...until.complained, missed(policeClock), escalated(policeClock, 1), severe);
+    expect(after).toMatchObject({ lastAt: before?.lastAt, revision: until.complained.length + 3 });
+  });
+
+  it('stand beside what is waited for without a deadline, which is a list of its own', () => {
+    const waiting = [...until.decided, the.recordedStep('measures-notified-to-executor'), the.tracking];
+    const shown = folded(caseCards, events(...waiting));
+    expect(shown.documents.get(caseId)?.awaited).toEqual({
+      'measures-tracked': {
+        step: 'measures-tracked',
+        after: 'measures-notified-to-executor',
+        institution: police,
+        trigger: now,
+      },
+    });
+    expect(shown.lists[`no-deadline/${police}`]).toEqual([caseId]);
+    expect(shown.lists).not.toHaveProperty([`no-deadline/${court}`]);
+    const taken = folded(caseCards, events(...waiting, the.recordedStep('measures-tracked', police)));
+    expect(taken.lists).not.toHaveProperty([`no-deadline/${police}`]);
+  });
+});
+
+describe('the level of a card', () => {
+  it('is that of the last assessment, whichever was recorded last', () => {
+    const list = [...until.open, the.assessed('SEVERE', '2025-10-02T10:00:00.000Z'), the.assessed('MILD')];
+    expect(folded(caseCards, events(...list)).documents.get(caseId)?.risk).toBe('SEVERE');
+  });
+});
+
 describe('the clocks that run', () => {
   const shown = (...list: readonly EventOf<CaseEvents>[]) => folded(runningClocks, events(...list));
+  const ids = [policeClock, riskClock, courtClock].map(({ data }) => data.clock);
+  const [policeId = '', riskId = '', courtId = ''] = ids;
 
-  it('stand by when they fall due, and with whom they bind', () => {
+  it('stand by when they fall due, by their next rung, and with whom they bind', () => {
     const { lists, documents } = shown(...until.complained, courtClock);
     expect(lists).toEqual({
-      due: [policeClock.data.clock, courtClock.data.clock],
-      [`institution/${police}`]: [policeClock.data.clock],
-      [`institution/${the.court}`]: [courtClock.data.clock],
+      due: [riskId, policeId, courtId],
+      rungs: [riskId, policeId, courtId],
+      [`institution/${police}`]: [riskId, policeId],
+      [`institution/${court}`]: [courtId],
     });
-    expect(documents.get(policeClock.data.clock)).toEqual({
-      case: caseId,
-      clock: policeClock.data.clock,
-      rule: 'PE-03',
-      institution: police,
-      due: policeClock.data.due,
+    const { rule, stop, due, rungs } = policeClock.data;
+    expect(documents.get(policeId)).toEqual({
+      ...{ case: caseId, clock: policeId, rule, stop, institution: police, due, rungs },
+      was: [],
+      missed: false,
+      imported: false,
     });
   });
 
   it.each([
     ['met', [met(policeClock)]],
-    ['missed', [missed(policeClock)]],
     ['missed and met after all', [missed(policeClock), met(policeClock)]],
+    ['dropped', [{ type: 'DeadlineDropped', data: met(policeClock).data } as const]],
   ] as const)('are gone once they are %s', (_what, ends) => {
-    expect(shown(...until.complained, ...ends)).toEqual({ documents: new Map(), lists: {} });
+    expect(shown(...until.complained, ...ends, met(riskClock))).toEqual({ documents: new Map(), lists: {} });
+  });
+
+  it('are late once they are missed: they run no more, and still wait, and climb their ladder', () => {
+    const { lists } = shown(policeClock, missed(policeClock));
+    expect(lists).toEqual({ [`late/${police}`]: [policeId], rungs: [policeId] });
+  });
+
+  it('that are history call nobody, and are nobody’s to catch up with', () => {
+    expect(shown(imported(policeClock)).lists).toEqual({ due: [policeId], [`institution/${police}`]: [policeId] });
+    expect(shown(imported(policeClock), missed(imported(policeClock))).lists).toEqual({});
+  });
+
+  it('lose each rung that is reached, until there is none', () => {
+    const climbed = [1, 2, 3].map((rung) => escalated(policeClock, rung));
+    expect(shown(policeClock, ...climbed.slice(0, 2)).documents.get(policeId)?.rungs).toEqual(
+      policeClock.data.rungs?.slice(2),
+    );
+    expect(shown(policeClock, ...climbed).lists).not.toHaveProperty('rungs');
+  });
+
+  it('move to where another rule has them due, and remember where they were', () => {
+    const moved = shown(courtClock, severe);
+    expect(moved.documents.get(courtId)).toMatchObject({ due: severe.data.due, was: [courtClock.data.due] });
+    expect(moved.documents.get(courtId)?.rungs).toEqual(severe.data.rungs);
+  });
+
+  it('stand where they stood whatever is written or done beside them', () => {
+    expect(shown(...until.complained, the.attention)).toEqual(shown(...until.complained));
   });
 });
 
@@ -118,7 +204,11 @@ describe('the story of a case', () => {
       actor: 'demo-01',
       words: { institution: police, entry: 'SELF', condition: 'NEW' },
     });
-    expect(told.at(-2)?.words).toEqual({ institution: the.court, granted: 'yes', measures: 'NO_ACERCAMIENTO' });
+    expect(told.find(({ type }) => type === 'MeasuresDecided')?.words).toEqual({
+      institution: court,
+      granted: 'yes',
+      measures: 'NO_ACERCAMIENTO',
+    });
   });
 
   it('never tells who, what was answered or why a level was raised', () => {

@@ -1,0 +1,63 @@
+import { type Context, type EventOf, Refusal } from '#decider';
+import type { Milestone } from '../../protocol/index.js';
+import { goOn, reach } from './clocks.js';
+import type { RecordStep } from './commands.js';
+import type { CaseEvents } from './events.js';
+import { beginsAnew, isInOrder, isToBeTaken, steps } from './life.js';
+import { type Case, evolve } from './state.js';
+import { before, commandOf, recordableSteps } from './table.js';
+
+type Event = EventOf<CaseEvents>;
+
+/** The stamp of a step of the law: it meets what waited for it, and starts what follows. */
+export function recordStep(
+  { step, institution, receivedBy }: RecordStep,
+  state: Case,
+  context: Context,
+): readonly Event[] {
+  const own = commandOf(step);
+  if (own !== undefined) {
+    throw new Refusal('case/step-recorded-otherwise', `that is recorded with ${own}`, 'illegal', [own]);
+  }
+  if (!isRecordable(step, state)) throw new Refusal('case/unknown-step', 'there is no such step of a case', 'invalid');
+  if (state.status === 'closed' && beginsAnew(step, state)) {
+    throw new Refusal('case/closed', 'the case is closed', 'illegal', steps(state));
+  }
+  if (!isInOrder(step, state)) {
+    const detail = `it follows ${before(state.country, step).join(' or ')}`;
+    throw new Refusal('case/step-too-early', detail, 'illegal', steps(state));
+  }
+  if (!mayRecord(institution, state)) {
+    throw new Refusal('case/not-your-step', 'it belongs to who answers for the case, or is bound by it', 'illegal', []);
+  }
+  if (!isToBeTaken(step, state)) return [];
+  const { district } = state;
+  if (step === 'complaint-received') return takeComplaint({ institution, receivedBy }, state, context);
+  return reach(step, { type: 'StepRecorded', data: { step, institution, district } }, state, context);
+}
+
+/** A complaint that is received is registered with it. */
+export function takeComplaint(
+  { institution, receivedBy }: { readonly institution: string; readonly receivedBy?: string | undefined },
+  state: Case,
+  context: Context,
+): readonly Event[] {
+  const { district } = state;
+  const kind = receivedBy === undefined ? {} : { receivedBy };
+  const data = { institution, district, receivedAt: context.effectiveAt, ...kind };
+  const received = reach('complaint-received', { type: 'ComplaintRegistered', data }, state, context);
+  const after = received.reduce<Case>((each, event) => evolve(each, event), state);
+  return [...received, ...goOn('complaint-registered', after, context)];
+}
+
+/** As much of a case as says who records its steps. */
+export type Parties = Pick<Case, 'institution' | 'reportFrom' | 'reportTo'> & {
+  readonly clocks: Readonly<Record<string, { readonly institution: string }>>;
+};
+
+/** Who answers for the case, who reported it, the court it was reported to, and whom one of its clocks binds. */
+export const mayRecord = (by: string, { institution, reportFrom, reportTo, clocks }: Parties): boolean =>
+  [institution, reportFrom, reportTo, ...Object.values(clocks).map((clock) => clock.institution)].includes(by);
+
+const isRecordable = (step: string, { country }: Case): step is Milestone =>
+  recordableSteps(country).some((each) => each === step);
