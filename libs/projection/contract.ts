@@ -4,6 +4,7 @@ import { allPages, at, cards, cardsWrite, everything, keys, type Card, type Card
 import { draftContract } from './testing/draft-contract.js';
 import { rollBackContract } from './testing/roll-back-contract.js';
 import { sharedWritesContract } from './testing/shared-writes-contract.js';
+import { waitingContract } from './testing/waiting-contract.js';
 import { CheckpointMoved, type Views } from './views.js';
 
 /** What a spec of an adapter gives: an empty store, and a second reader of it (the same object where there is one). */
@@ -15,6 +16,7 @@ export interface OpenViews {
 
 /** The behaviour of `Views`, the same in every store. */
 export function viewsContract(name: string, open: () => Promise<OpenViews>): void {
+  waitingContract(name, open);
   sharedWritesContract(name, open);
   draftContract(name, open);
   rollBackContract(name, open);
@@ -313,38 +315,6 @@ export function viewsContract(name: string, open: () => Promise<OpenViews>): voi
         expect(await everything(views, next)).toEqual([['b', { text: 'v2', sort: '8' }]]);
         expect(await put(undefined, at(6), { c: { text: 'anew' } })).toBe(true);
         expect(await everything(views, projection)).toEqual([['c', { text: 'anew' }]]);
-      });
-    });
-
-    describe('waiting for a position', () => {
-      it('ends at once where it is already reached', async () => {
-        await put(undefined, at(5), {});
-        expect(await views.reached(projection, at(4), 0)).toBe(true);
-        expect(await views.reached(projection, at(5), 0)).toBe(true);
-      });
-
-      it('ends when a write or a replacement reaches it, not before', async () => {
-        const states: boolean[] = [];
-        const written = views.reached(projection, at(5), 20_000).then((reached) => states.push(reached));
-        await put(undefined, at(4), {});
-        await new Promise(setImmediate);
-        expect(states).toEqual([]);
-        await put(at(4), at(6), {});
-        await written;
-        const replaced = views.reached(projection, at(7), 20_000);
-        await views.replace(projection, [], at(7));
-        expect([...states, await replaced]).toEqual([true, true]);
-      });
-
-      it('ends with false when the time is over, also on another reader', async () => {
-        await put(undefined, at(4), {});
-        expect(await store.reader.reached(projection, at(5), 5)).toBe(false);
-      });
-
-      it('sees what another writer wrote', async () => {
-        const waiting = store.reader.reached(projection, at(5), 20_000);
-        await put(undefined, at(5), {});
-        expect(await waiting).toBe(true);
       });
     });
   });

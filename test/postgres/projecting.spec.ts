@@ -14,6 +14,7 @@ import {
   type Views,
 } from '#projection';
 import { postgresViews, type PostgresViewsOptions } from '#projection/postgres';
+import { everything } from '../../libs/projection/testing/cards.js';
 import { WatchedFeed } from '../../libs/projection/testing/feeds.js';
 import { longHistory } from '../../libs/projection/testing/long-history.js';
 import { happened, sold, stock, total } from '../../libs/projection/testing/shop.js';
@@ -149,9 +150,8 @@ postgres('Projecting into PostgreSQL', (server) => {
       const listed = await reader.list(stock, 'by-pieces', { limit: 100 });
       const one = await reader.get(total, 'all');
       const count = await reader.count(stock, 'by-pieces');
-      let streamed = 0;
-      for await (const _ of reader.all(stock)) streamed += 1;
-      const isWhole = [listed.length, count, streamed].every((each) => each === shops) && (one?.sold ?? 0) > 0;
+      const streamed = await everything(reader, stock);
+      const isWhole = [listed.length, count, streamed.length].every((each) => each === shops) && (one?.sold ?? 0) > 0;
       reads.done += 1;
       if (!isWhole) reads.wrong += 1;
     };

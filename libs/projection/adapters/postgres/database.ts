@@ -12,6 +12,13 @@ const fetched = 1_000;
 /** How long to wait for a connection, in milliseconds. */
 const connectMs = 5_000;
 
+export interface DatabaseSettings {
+  /** `full`: a write resolves when it is on disk. */
+  readonly durability: 'normal' | 'full';
+  /** At most. */
+  readonly connections: number;
+}
+
 /** A pool of connections, whose tables are made when they are first needed. */
 export class Database {
   readonly #pool: pg.Pool;
@@ -21,12 +28,14 @@ export class Database {
   constructor(
     connection: string | pg.ClientConfig,
     schema: string,
-    connections: number,
+    { durability, connections }: DatabaseSettings,
     private readonly setUp: (run: Run) => Promise<void>,
   ) {
     const given = typeof connection === 'string' ? { connectionString: connection } : connection;
     // Rows are found by their keys here: a plan that reads a whole table for them comes of figures not yet gathered.
-    const options = `${given.options ?? ''} -c search_path=${schema} -c enable_hashjoin=off -c enable_mergejoin=off`;
+    const settings = [`search_path=${schema}`, 'enable_hashjoin=off', 'enable_mergejoin=off'];
+    if (durability === 'normal') settings.push('synchronous_commit=off');
+    const options = [given.options ?? '', ...settings.map((setting) => `-c ${setting}`)].join(' ');
     this.#config = { keepAlive: true, connectionTimeoutMillis: connectMs, ...given, options };
     this.#pool = new pg.Pool({ ...this.#config, max: connections });
     // A connection that breaks is replaced by the pool; who uses it hears of it there. Unheard, it would end the process.
