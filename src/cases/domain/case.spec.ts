@@ -10,20 +10,8 @@ type Event = ReturnType<typeof caseDecider.decide>[number];
 const { given } = specification(caseDecider);
 const { context, refusalOf } = the;
 const { attention, cem, closed, commands, complaint, court, courtClock, decided, fold, incident } = the;
-const {
-  met,
-  missed,
-  now,
-  opened,
-  opening,
-  police,
-  policeClock,
-  reportReceived,
-  reportSent,
-  riskClock,
-  toldClocks,
-  until,
-} = the;
+const { met, missed, opened, opening, police, policeClock, reportReceived, reportSent, riskClock, toldClocks, until } =
+  the;
 
 /**
  * The life of a case, stages down, commands across: `→` it happens, `=` nothing changes, `·` refused, `?` there is none.

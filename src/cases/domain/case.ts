@@ -28,14 +28,9 @@ export const caseDecider: Decider<CaseCommand, CaseEvents, Case> = {
   decide: (command, state, context) => {
     if (command.do === 'open') return open(command, state, context);
     if (state.status === 'none') throw new Refusal('case/unknown', 'there is no such case', 'unknown');
-    switch (command.do) {
-      case 'miss-deadline':
-        return miss(command, state);
-      case 'escalate':
-        return escalate(command, state, context);
-      default:
-        return take(command, state, context);
-    }
+    if (command.do === 'miss-deadline') return miss(command, state);
+    if (command.do === 'escalate') return escalate(command, state, context);
+    return take(command, state, context);
   },
   evolve,
 };

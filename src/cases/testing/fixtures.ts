@@ -138,8 +138,9 @@ export const severe: Event<'DeadlineRecomputed'> = {
 
 /** A clock as imported history brings it: it calls nobody. */
 export function imported(clock: Event<'DeadlineSet'>): Event<'DeadlineSet'> {
-  const { rungs: _, ...data } = clock.data;
-  return { ...clock, data: { ...data, imported: true } };
+  const { country, rule, version, stop, institution, district, trigger, due } = clock.data;
+  const limits = { country, clock: clock.data.clock, rule, version, stop, institution, district, trigger, due };
+  return { ...clock, data: { ...limits, imported: true } };
 }
 
 /** A rung of a clock, reached. */
