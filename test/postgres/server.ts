@@ -117,7 +117,8 @@ export class PostgresServer {
 export function postgres(name: string, tests: (server: () => PostgresServer) => void): void {
   if (programs() === undefined) {
     const reason = `${name} (skipped: no PostgreSQL here)`;
-    console.warn(reason);
+    // Not by the console, whose words Jest keeps to itself for a file in which everything is skipped.
+    process.stderr.write(`${reason}\n`);
     describe.skip(reason, () => tests(noServer));
     return;
   }
