@@ -112,22 +112,10 @@ function lastIn(status: ReferralStatus): string {
 
 /** Who may take a step in a state, as the table says. */
 function mayTake({ verdict, whose, status }: Cell): readonly string[] {
-  switch (verdict) {
-    case 'R':
-    case 'R=':
-      return [the.cem];
-    case 'S':
-      return [the.police];
-    case 'N':
-      // Nobody was told how to reach her: the sender is asked.
-      return [the.police];
-    case 'L':
-      return [lastIn(status)];
-    case 'E':
-      return [the.police, the.cem];
-    default:
-      return { R: [the.cem], S: [the.police] }[whose] ?? [the.police, the.cem];
-  }
+  const letter = 'RSENL'.includes(verdict.charAt(0)) ? verdict.charAt(0) : whose;
+  if (letter === 'L') return [lastIn(status)];
+  // Nobody was told how to reach her (`N`): the sender is asked.
+  return { R: [the.cem], S: [the.police], N: [the.police] }[letter] ?? [the.police, the.cem];
 }
 
 /** Who is told that a step is not theirs. */
