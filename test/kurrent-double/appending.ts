@@ -15,8 +15,7 @@ type AppendResp = InstanceType<typeof streams.AppendResp>;
 type BatchAppendReq = InstanceType<typeof streams.BatchAppendReq>;
 type BatchAppendResp = InstanceType<typeof streams.BatchAppendResp>;
 type Message =
-  | InstanceType<typeof streams.AppendReq.ProposedMessage>
-  | InstanceType<typeof streams.BatchAppendReq.ProposedMessage>;
+  InstanceType<typeof streams.AppendReq.ProposedMessage> | InstanceType<typeof streams.BatchAppendReq.ProposedMessage>;
 
 /** Bytes, as KurrentDB counts them: data, metadata and two for each character of the type. */
 export interface Sizes {
@@ -47,13 +46,17 @@ export function appendHandler(store: Store, sizes: Sizes, gate: Gate) {
       if (proposed !== undefined) events.push(proposedOf(proposed));
     });
     call.on('error', () => undefined);
-    call.on('end', () => {
-      const tooLarge = sizeError(events, sizes);
-      if (tooLarge !== undefined) return answer(tooLarge);
-      const outcome = store.append(stream, expected, events);
-      if (outcome.result === 'deleted') return answer(deleted(stream));
-      answer(null, answerOf(outcome, expected, store));
-    });
+    call.on('end', () =>
+      setImmediate(() => {
+        // A call that breaks off ends too, and what it says is not complete.
+        if (call.cancelled) return;
+        const tooLarge = sizeError(events, sizes);
+        if (tooLarge !== undefined) return answer(tooLarge);
+        const outcome = store.append(stream, expected, events);
+        if (outcome.result === 'deleted') return answer(deleted(stream));
+        answer(null, answerOf(outcome, expected, store));
+      }),
+    );
   };
 }
 

@@ -47,7 +47,7 @@ export class Double {
       append: appendHandler(store, sizes, gate),
       batchAppend: batchAppendHandler(store, sizes, gate),
       read: readHandler(store, gate),
-    } as UntypedServiceImplementation);
+    });
     server.addService(features.ServerFeaturesService, supportedMethods());
     const { tls } = options;
     const credentials =
@@ -56,24 +56,26 @@ export class Double {
         : ServerCredentials.createSsl(null, [
             { cert_chain: Buffer.from(tls.certificate), private_key: Buffer.from(tls.key) },
           ]);
-    // Known before anybody can ask: the port of the wire is what the cluster tells of itself.
-    let wire: Wire | undefined;
+    // What the cluster tells of itself is the port of the wire, which is known once there is one.
+    const self = { port: 0 };
     server.addService(
       gossip.GossipService,
       membersOf(() => [
-        { port: wire?.port ?? 0, leads: options.leaderPort === undefined },
+        { port: self.port, leads: options.leaderPort === undefined },
         ...(options.leaderPort === undefined ? [] : [{ port: options.leaderPort(), leads: true }]),
       ]),
     );
     const port = await new Promise<number>((resolve, reject) =>
       server.bindAsync('127.0.0.1:0', credentials, (error, bound) => (error === null ? resolve(bound) : reject(error))),
     );
-    wire = await Wire.to(port);
+    const wire = await Wire.to(port);
+    self.port = wire.port;
     return new Double(store, wire, server);
   }
 
+  /** The client's reading half waits as long as its discovery interval before its first read, half a second by default. */
   get connectionString(): string {
-    return `kurrentdb://127.0.0.1:${this.wire.port}?tls=false`;
+    return `kurrentdb://127.0.0.1:${this.wire.port}?tls=false&discoveryInterval=10`;
   }
 
   lie(fault: Fault | undefined): void {
@@ -101,7 +103,8 @@ function gateOf({ user, leaderPort }: DoubleOptions): Gate {
     if (user !== undefined) {
       const [given] = metadata.get('authorization');
       const wanted = `Basic ${Buffer.from(`${user.name}:${user.password}`).toString('base64')}`;
-      if (given === undefined) return rpcError(status.PERMISSION_DENIED, 'Access Denied', { exception: 'access-denied' });
+      if (given === undefined)
+        return rpcError(status.PERMISSION_DENIED, 'Access Denied', { exception: 'access-denied' });
       if (given !== wanted) return rpcError(status.UNAUTHENTICATED, 'Bad credentials');
     }
     if (leaderPort !== undefined && metadata.get('requires-leader')[0] === 'true') {

@@ -15,6 +15,10 @@ export const noticed = [
   'does not see the newest event from behind',
 ] as const;
 
-export const harmless = ['sends checkpoints ahead of the head', 'never wakes a subscriber', 'forgets recent ids'] as const;
+export const harmless = [
+  'sends checkpoints ahead of the head',
+  'never wakes a subscriber',
+  'forgets recent ids',
+] as const;
 
 export type Fault = (typeof noticed)[number] | (typeof harmless)[number];

@@ -50,6 +50,7 @@ async function read(call: Call, options: Options, store: Store, send: (record: S
   for (const record of stream === undefined ? fromAll(options, store) : fromStream(options, store)) {
     if (sent === limit || call.cancelled) break;
     await send(record);
+    store.onSent();
     sent += 1;
     if (sent === 2 && store.fault === 'sends an event twice') await send(record);
   }
@@ -58,11 +59,13 @@ async function read(call: Call, options: Options, store: Store, send: (record: S
 
 function fromStream(options: Options, store: Store): Iterable<Stored> {
   const stream = options.getStream();
-  const records = store.stream(nameOf(stream?.getStreamIdentifier()));
+  const name = nameOf(stream?.getStreamIdentifier());
+  const records = store.stream(name);
+  const start = store.truncatedBefore.get(name) ?? 0;
   const backwards = options.getReadDirection() === streams.ReadReq.Options.ReadDirection.BACKWARDS;
   const last = records.length - 1;
   const from = stream?.hasRevision() ? Number(stream.getRevision()) : stream?.hasEnd() ? last : 0;
-  return backwards ? records.slice(0, from + 1).toReversed() : records.slice(from);
+  return backwards ? records.slice(start, from + 1).toReversed() : records.slice(Math.max(from, start));
 }
 
 /** Forwards a position is inclusive, backwards it is exclusive. */
@@ -74,7 +77,8 @@ function* fromAll(options: Options, store: Store): Iterable<Stored> {
     const skipped = store.fault === 'does not see the newest event from behind' ? 1 : 0;
     for (let index = store.records.length - 1 - skipped; index >= 0; index -= 1) {
       const record = store.records[index];
-      if (record !== undefined && (position === undefined || record.position < position) && wanted(record)) yield record;
+      if (record !== undefined && (position === undefined || record.position < position) && wanted(record))
+        yield record;
     }
     return;
   }
@@ -117,6 +121,8 @@ async function subscribe(
   const after = all?.hasPosition() ? BigInt(all.getPosition()?.getCommitPosition() ?? 0) : -1n;
   let index = all?.hasEnd() ? records.length : firstFrom(records, after + 1n);
   let live = false;
+  store.subscriptions += 1;
+  void ended.then(() => (store.subscriptions -= 1));
   while (!call.cancelled) {
     for (let considered = 1; index < records.length && !call.cancelled; considered += 1, index += 1) {
       const record = records[index];

@@ -32,12 +32,20 @@ const none = -1n;
 export class Store {
   readonly records: Stored[] = [];
   readonly tombstoned = new Set<string>();
+  /** Revisions before these are gone from stream reads; $all shows them until the server scavenges. */
+  readonly truncatedBefore = new Map<string, number>();
   readonly #streams = new Map<string, Stored[]>();
   readonly #recent = new Map<string, Stored>();
   readonly #waiting = new Set<() => void>();
   #end = 0n;
 
   fault: Fault | undefined;
+  /** How many subscriptions are open. */
+  subscriptions = 0;
+  /** Called for every event a read sends. */
+  onSent: () => void = () => undefined;
+  /** Called after every append that was written, before it is answered. */
+  onAppended: () => void = () => undefined;
 
   constructor() {
     // A server is never empty: it has written its own streams before anybody connects.
@@ -58,6 +66,7 @@ export class Store {
     const kept = this.fault === 'writes half of an append' && events.length > 1 ? events.slice(0, -1) : events;
     for (const event of kept) this.#add(stream, event);
     for (const wake of this.#waiting) wake();
+    this.onAppended();
     const last = this.stream(stream).at(-1);
     return last === undefined ? { result: 'conflict', current: none } : { result: 'written', last };
   }

@@ -133,7 +133,7 @@ export function following(world: World): void {
     it('leaves no listener when the reader breaks off, however often', async () => {
       await world.log.append(newStream(), 0, [anEvent()]);
       const { signal } = new AbortController();
-      for (let n = 0; n < 200; n += 1) {
+      for (let n = 0; n < 60; n += 1) {
         for await (const page of world.log.follow(world.start, signal)) {
           expect(page.events).toHaveLength(1);
           break;

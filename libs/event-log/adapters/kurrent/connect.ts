@@ -1,15 +1,22 @@
 import { KurrentDBClient } from '@kurrent/kurrentdb-client';
 import { ConnectionStringRefused } from './errors.js';
 
-/** The client, and what of it appends need. */
+interface User {
+  readonly username: string;
+  readonly password: string;
+}
+
+/** The client, and who it speaks for. */
 export interface Connection {
   readonly client: KurrentDBClient;
+  /** Given with every read: the client's reading half would take a %-encoded password of the string as it stands. */
+  readonly user: User | undefined;
   /**
    * Given with every append, so that the client makes a call of its own for it. Without, it sends all appends down one
    * stream, and when that breaks while writes are queued on it the client leaves a rejection unhandled: the process dies.
    * Undefined where there are none: for a user certificate, or a server that takes everybody.
    */
-  readonly credentials: { readonly username: string; readonly password: string } | undefined;
+  readonly credentials: User | undefined;
 }
 
 const scheme = /^(kurrentdb|kurrent|kdb|esdb)(\+discover)?:\/\//;
@@ -38,10 +45,13 @@ export function connect(connectionString: string): Connection {
     throw new ConnectionStringRefused(detailOf(error));
   }
   // In the clear the client ignores them, whatever they are.
-  if (option('tls') === 'false') return { client, credentials: { username: 'nobody', password: 'none' } };
-  if (userInfo === null || option('userCertFile') !== undefined) return { client, credentials: undefined };
+  if (option('tls') === 'false')
+    return { client, user: undefined, credentials: { username: 'nobody', password: 'none' } };
+  if (userInfo === null || option('userCertFile') !== undefined)
+    return { client, user: undefined, credentials: undefined };
   const [, username = '', password = ''] = userInfo;
-  return { client, credentials: { username: decodeURIComponent(username), password: decodeURIComponent(password) } };
+  const user = { username: decodeURIComponent(username), password: decodeURIComponent(password) };
+  return { client, user, credentials: user };
 }
 
 /** @throws ConnectionStringRefused */

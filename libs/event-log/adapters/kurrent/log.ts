@@ -13,8 +13,8 @@ import {
 import { Appender } from './append.js';
 import type { Connection } from './connect.js';
 import type { Names } from './event.js';
-import { pause } from './pause.js';
 import { Reader } from './read.js';
+import { pause, until } from './waiting.js';
 import { Watch } from './watch.js';
 
 /** How the log stands with its server. */
@@ -39,14 +39,16 @@ export class KurrentLog implements EventLog {
     names: Names,
     answerWithin: number,
   ) {
-    this.#reader = new Reader(connection.client, names);
+    this.#reader = new Reader(connection, names, this.#closing.signal);
     this.#appender = new Appender(connection, this.#reader, names, answerWithin);
     this.#watch = new Watch(connection.client, names, this.#bell);
   }
 
   async append(stream: string, expected: Expected, events: readonly NewEvent[]): Promise<Receipt> {
     this.#assertOpen();
-    return this.#whileOpen(this.#appender.append(stream, expected, events), 'unknown');
+    const receipt = await until(this.#closing.signal, this.#appender.append(stream, expected, events));
+    if (receipt === undefined) throw new LogUnavailable('unknown', 'the log was closed');
+    return receipt;
   }
 
   async *readStream(
@@ -66,8 +68,7 @@ export class KurrentLog implements EventLog {
     if (head === undefined || until === undefined) return;
     const end = until < head ? until : head;
     for (let at = range.after; at === undefined || at < end;) {
-      const page: Page =
-        types?.length === 0 ? { events: [], upTo: end } : await this.#whileOpen(this.#reader.page(at, end, types));
+      const page: Page = types?.length === 0 ? { events: [], upTo: end } : await this.#reader.page(at, end, types);
       at = page.upTo;
       yield page;
       this.#assertOpen();
@@ -93,7 +94,7 @@ export class KurrentLog implements EventLog {
 
   async head(): Promise<Position | undefined> {
     this.#assertOpen();
-    return this.#whileOpen(this.#reader.head());
+    return this.#reader.head();
   }
 
   /** Looks for the server, its leader and the right to read. @throws LogUnavailable says what is missing */
@@ -122,11 +123,14 @@ export class KurrentLog implements EventLog {
   ): AsyncGenerator<Page> {
     let at = after;
     for (let failures = 0; !signal.aborted; failures += 1) {
-      const pages = this.readAll({ ...(at === undefined ? {} : { after: at }), ...(types === undefined ? {} : { types }) });
+      const pages = this.readAll({
+        ...(at === undefined ? {} : { after: at }),
+        ...(types === undefined ? {} : { types }),
+      });
       try {
         for (let page = await until(signal, pages.next()); ; page = await until(signal, pages.next())) {
+          if (page !== undefined) this.#trouble = undefined;
           if (page === undefined || page.done === true) return;
-          this.#trouble = undefined;
           failures = 0;
           at = page.value.upTo;
           yield page.value;
@@ -139,29 +143,7 @@ export class KurrentLog implements EventLog {
     }
   }
 
-  /** The outcome of `work`, or that of closing when that comes first. */
-  async #whileOpen<T>(work: Promise<T>, outcome: LogUnavailable['outcome'] = 'not-written'): Promise<T> {
-    const { signal } = this.#closing;
-    const settled = work.then((value) => ({ value }));
-    const result = await until(signal, settled);
-    if (result === undefined) throw new LogUnavailable(outcome, 'the log was closed');
-    return result.value;
-  }
-
   #assertOpen(): void {
     if (this.#closing.signal.aborted) throw new LogUnavailable('not-written', 'the log is closed');
-  }
-}
-
-/** What `promise` resolves with, or undefined as soon as `signal` aborts. Leaves no listener behind. */
-async function until<T>(signal: AbortSignal, promise: Promise<T>): Promise<T | undefined> {
-  let abort = (): void => undefined;
-  const aborted = new Promise<undefined>((resolve) => (abort = () => resolve(undefined)));
-  signal.addEventListener('abort', abort);
-  if (signal.aborted) abort();
-  try {
-    return await Promise.race([aborted, promise]);
-  } finally {
-    signal.removeEventListener('abort', abort);
   }
 }

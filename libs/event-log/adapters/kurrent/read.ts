@@ -1,12 +1,15 @@
 import type { KurrentDBClient } from '@kurrent/kurrentdb-client';
-import type { Page, Position } from '../../port.js';
-import { isMissingStream, LogDamaged, readError } from './errors.js';
+import { LogUnavailable, type Page, type Position } from '../../port.js';
+import type { Connection } from './connect.js';
+import { isElsewhere, isMissingStream, LogDamaged, readError } from './errors.js';
 import { eventOf, type KurrentEvent, type Names, placeOf, positionOf, type RawEvent } from './event.js';
+import { until } from './waiting.js';
 
 /** Most events one request asks for. A reader that leaves early, or takes its time, holds no more than these. */
 const pageEvents = 500;
 
 type AllOptions = NonNullable<Parameters<KurrentDBClient['rustClient']['readAll']>[0]>;
+type How = Pick<AllOptions, 'requiresLeader' | 'resolvesLink' | 'credentials'>;
 type StreamOptions = NonNullable<Parameters<KurrentDBClient['rustClient']['readStream']>[1]>;
 
 /**
@@ -15,14 +18,15 @@ type StreamOptions = NonNullable<Parameters<KurrentDBClient['rustClient']['readS
  */
 export class Reader {
   constructor(
-    private readonly client: KurrentDBClient,
+    private readonly connection: Connection,
     private readonly names: Names,
+    private readonly closing: AbortSignal,
   ) {}
 
-  /** The position of the log's last event. */
+  /** The position of the last event in the log's streams, whoever wrote it. */
   async head(): Promise<Position | undefined> {
     const [last] = await this.#all({ direction: 'backwards', fromPosition: 'end', maxCount: 1n, filter: this.#ours() });
-    return last === undefined ? undefined : eventOf(last, this.names).position;
+    return last?.position === undefined ? undefined : positionOf(last.position);
   }
 
   /**
@@ -42,9 +46,16 @@ export class Reader {
       if (position === after && reached === after) continue;
       if (position > end) return { events, upTo: end };
       if (reached !== undefined && position <= reached) throw new LogDamaged(raw.streamId, 'positions do not grow');
+      try {
+        // The server matches the beginnings of types, in every stream it holds.
+        const wanted = this.names.isOurs(raw.streamId) && (types?.includes(raw.type) ?? true);
+        if (wanted) events.push(eventOf(raw, this.names));
+      } catch (error) {
+        // What came before it is delivered first; the next page begins with it.
+        if (reached !== undefined && events.length > 0) return { events, upTo: reached };
+        throw error;
+      }
       reached = position;
-      // The server matches the beginnings of types, in every stream it holds.
-      if (this.names.isOurs(raw.streamId) && (types?.includes(raw.type) ?? true)) events.push(eventOf(raw, this.names));
     }
     return { events, upTo: found.length < asked || reached === undefined ? end : reached };
   }
@@ -83,12 +94,8 @@ export class Reader {
     return { filterOn: 'streamName' as const, prefixes: [this.names.prefix] };
   }
 
-  async #all(options: Pick<AllOptions, 'direction' | 'fromPosition' | 'maxCount' | 'filter'>): Promise<RawEvent[]> {
-    try {
-      return await gather(this.client.rustClient.readAll({ ...options, requiresLeader: true, resolvesLink: false }));
-    } catch (error) {
-      throw readError('$all', error);
-    }
+  #all(options: Pick<AllOptions, 'direction' | 'fromPosition' | 'maxCount' | 'filter'>): Promise<RawEvent[]> {
+    return this.#ask('$all', (how) => this.connection.client.rustClient.readAll({ ...options, ...how }));
   }
 
   async #stream(
@@ -96,12 +103,22 @@ export class Reader {
     options: Pick<StreamOptions, 'direction' | 'fromRevision' | 'maxCount'>,
   ): Promise<RawEvent[]> {
     const name = this.names.onServer(stream);
-    try {
-      const read = this.client.rustClient.readStream(name, { ...options, requiresLeader: true, resolvesLink: false });
-      return await gather(read);
-    } catch (error) {
-      if (isMissingStream(error)) return [];
-      throw readError(name, error);
+    return this.#ask(name, (how) => this.connection.client.rustClient.readStream(name, { ...options, ...how }));
+  }
+
+  /** Asks once more when the client first had to learn who the leader is. */
+  async #ask(stream: string, read: (how: How) => AsyncIterable<readonly Resolved[]>): Promise<RawEvent[]> {
+    const { user } = this.connection;
+    const how = { requiresLeader: true, resolvesLink: false, ...(user === undefined ? {} : { credentials: user }) };
+    for (let first = true; ; first = false) {
+      try {
+        const found = await until(this.closing, gather(read(how)));
+        if (found === undefined) throw new LogUnavailable('not-written', 'the log was closed');
+        return found;
+      } catch (error) {
+        if (isMissingStream(error)) return [];
+        if (!first || !isElsewhere(error)) throw readError(stream, error);
+      }
     }
   }
 }

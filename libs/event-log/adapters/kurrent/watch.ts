@@ -2,7 +2,7 @@ import { type AllStreamSubscription, type KurrentDBClient, streamNameFilter } fr
 import type { Bell } from '../../following.js';
 import { readError } from './errors.js';
 import type { Names } from './event.js';
-import { pause } from './pause.js';
+import { pause, until } from './waiting.js';
 
 /** Milliseconds after which followers look for themselves, should the server have stopped telling. */
 const heartbeat = 5_000;
@@ -82,7 +82,6 @@ export class Watch {
       subscription.on('error', end);
       subscription.once('end', () => end());
       subscription.once('close', () => end());
-      signal.addEventListener('abort', () => end(), { once: true });
     });
     subscription.on('confirmation', () => {
       began = true;
@@ -92,7 +91,7 @@ export class Watch {
       this.bell.ring();
     });
     subscription.on('data', () => this.bell.ring());
-    await ended;
+    await until(signal, ended);
     this.#connected = false;
     leave(subscription);
     return began;

@@ -15,3 +15,16 @@ export async function pause(failures: number, signal: AbortSignal): Promise<void
     signal.addEventListener('abort', done);
   });
 }
+
+/** What `promise` resolves with, or undefined as soon as `signal` aborts. Leaves no listener behind. */
+export async function until<T>(signal: AbortSignal, promise: Promise<T>): Promise<T | undefined> {
+  let abort = (): void => undefined;
+  const aborted = new Promise<undefined>((resolve) => (abort = () => resolve(undefined)));
+  signal.addEventListener('abort', abort);
+  if (signal.aborted) abort();
+  try {
+    return await Promise.race([aborted, promise]);
+  } finally {
+    signal.removeEventListener('abort', abort);
+  }
+}
