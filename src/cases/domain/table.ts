@@ -1,4 +1,5 @@
-import { jurisdiction, type Milestone, milestones } from '../../protocol/index.js';
+import type { Duty, RuleBook } from '#terms';
+import { jurisdiction, type Milestone, milestones, type StepRule } from '../../protocol/index.js';
 import type { Case } from './state.js';
 
 /** What the rule table means for a case: which of its milestones are steps of a case, in what order, and whose they are. */
@@ -19,36 +20,54 @@ const ofReferrals = /^(referral|appointment|person|cancellation)-/;
 
 export const isStepOfCase = (milestone: string): boolean => !ofReferrals.test(milestone);
 
-/** Rows with a term, and rows of norms that set none. */
-const rows = (country: string) => {
-  const { rules, duties } = jurisdiction(country).rules;
-  return [...rules, ...duties];
-};
-
-/** The steps `record-step` takes where a country's table asks for them, or for something after them. */
-export function recordableSteps(country: string): readonly Milestone[] {
-  const named = new Set(rows(country).flatMap(({ trigger, stop }) => [trigger, stop]));
-  return milestones.filter((each) => named.has(each) && isStepOfCase(each) && commandOf(each) === undefined);
-}
-
 /** What must have happened before a step where no row of the table says it. */
 const follows: Readonly<Partial<Record<Milestone, Milestone>>> = {
   'resolution-notified': 'measures-issued',
   'breach-known': 'measures-issued',
 };
 
-/** The milestones of which one must have happened before a step is taken; none: it may come first. */
-export function before(country: string, step: string): readonly string[] {
-  // Whoever comes may complain at once.
-  if (step === 'complaint-received') return [];
-  const triggers = rows(country).flatMap(({ stop, trigger }) => (stop === step && trigger !== step ? [trigger] : []));
-  const fixed = follows[step as Milestone];
-  return [...new Set(fixed === undefined ? triggers : [...triggers, fixed])];
+/** A rule book read once, for questions asked with every command. */
+interface Table {
+  /** Rows with a term, and rows of norms that set none. */
+  readonly rows: readonly Duty<StepRule>[];
+  readonly recordable: readonly Milestone[];
+  readonly before: ReadonlyMap<string, readonly string[]>;
 }
+const tables = new WeakMap<RuleBook<StepRule>, Table>();
+
+function tableOf(country: string): Table {
+  const { rules: book } = jurisdiction(country);
+  let table = tables.get(book);
+  if (table === undefined) tables.set(book, (table = read(book)));
+  return table;
+}
+
+function read({ rules, duties }: RuleBook<StepRule>): Table {
+  const rows = [...rules, ...duties];
+  const named = new Set(rows.flatMap(({ trigger, stop }) => [trigger, stop]));
+  const earlier = (step: Milestone): readonly string[] => {
+    // Whoever comes may complain at once.
+    if (step === 'complaint-received') return [];
+    const triggers = rows.flatMap(({ stop, trigger }) => (stop === step && trigger !== step ? [trigger] : []));
+    const fixed = follows[step];
+    return [...new Set(fixed === undefined ? triggers : [...triggers, fixed])];
+  };
+  return {
+    rows,
+    recordable: milestones.filter((each) => named.has(each) && isStepOfCase(each) && commandOf(each) === undefined),
+    before: new Map(milestones.map((each) => [each, earlier(each)])),
+  };
+}
+
+/** The steps `record-step` takes: those a country's table asks for, or for something after them. */
+export const recordableSteps = (country: string): readonly Milestone[] => tableOf(country).recordable;
+
+/** The milestones of which one must have happened before a step is taken; none: it may come first. */
+export const before = (country: string, step: string): readonly string[] => tableOf(country).before.get(step) ?? [];
 
 /** The rows that ask for something after a milestone on a local day, whatever else they ask about. */
 export const asked = (country: string, happened: Milestone, day: string) =>
-  rows(country).filter(
+  tableOf(country).rows.filter(
     ({ trigger, validFrom, validTo = day }) => trigger === happened && validFrom <= day && day <= validTo,
   );
 
