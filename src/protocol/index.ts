@@ -20,6 +20,7 @@ export { instrumentsOn, ruleFacts } from './jurisdiction.js';
 export type {
   AgeBand,
   CommonViolence,
+  HandoverPolicy,
   IncidentKind,
   InstitutionType,
   Jurisdiction,

@@ -54,6 +54,16 @@ export type CommonViolence = 'ECONOMIC' | 'PSYCHOLOGICAL' | 'PHYSICAL' | 'SEXUAL
 export type IncidentKind =
   'RAPE' | 'SEXUAL_ASSAULT' | 'PHYSICAL_ASSAULT' | 'FORCED_MARRIAGE' | 'DENIAL_OF_RESOURCES' | 'PSYCHOLOGICAL_ABUSE';
 
+/** What a network decides for itself about handing on. */
+export interface HandoverPolicy {
+  /** How often a person is tried to be reached before a referral goes back to who sent it. */
+  readonly contactAttempts: number;
+  /** For how long a consent holds when the person named no day. */
+  readonly consentMonths: number;
+  readonly source: string;
+  readonly verified: boolean;
+}
+
 /** Everything that differs from country to country, as data. */
 export interface Jurisdiction {
   /** Also the `jurisdiction` of its rules and instruments. */
@@ -72,6 +82,7 @@ export interface Jurisdiction {
   readonly rules: RuleBook<StepRule>;
   /** Whom a clock calls when nothing happens. The usual one is called `USUAL`. */
   readonly ladders: readonly DatedLadder[];
+  readonly handover: HandoverPolicy;
   readonly violence: ViolenceMap;
   readonly instruments: readonly RiskInstrument[];
 }

@@ -3,6 +3,8 @@ import { BadOverrides } from '#terms';
 import {
   adopt,
   bolivia,
+  consentUntil,
+  contactAttempts,
   deadlines,
   hasCode,
   helpReceived,
@@ -164,6 +166,25 @@ describe('the decreed days of a deployment', () => {
     expect(deadlines('PE', 'appeal-filed', filed.referral, {})[0]?.due).toBe('2030-10-11T04:59:59.999Z');
     expect(() => adopt({ ...peru, id: 'XX' })).toThrow(RangeError);
     expect(jurisdiction('BO')).toBe(bolivia);
+  });
+});
+
+describe('a network’s own rules of handing on', () => {
+  it('end a consent with the local day, on the last of a shorter month', () => {
+    expect(consentUntil('PE', '2023-09-01T04:59:59.999Z')).toBe('2024-03-01T04:59:59.999Z');
+    expect(consentUntil('BO', '2023-09-01T04:59:59.999Z')).toBe('2024-03-02T03:59:59.999Z');
+  });
+
+  it('are data of the country, not checked against any norm', () => {
+    const twice = { ...peru, handover: { ...peru.handover, contactAttempts: 2 } };
+    try {
+      adopt(twice);
+      expect([contactAttempts('PE'), contactAttempts('BO')]).toEqual([2, 3]);
+    } finally {
+      adopt(peru);
+    }
+    expect(peru.handover.verified).toBe(false);
+    expect(() => contactAttempts('XX')).toThrow(RangeError);
   });
 });
 

@@ -1,4 +1,5 @@
 import { ageBands } from '../common/ages.js';
+import { handoverPolicy } from '../common/handover-policy.js';
 import { policyLadders } from '../common/ladders.js';
 import type { Jurisdiction } from '../jurisdiction.js';
 import { boliviaCalendar } from './calendar.js';
@@ -21,6 +22,7 @@ export const bolivia: Jurisdiction = {
   calendar: boliviaCalendar,
   rules: boliviaRules,
   ladders: policyLadders('2013-03-09'),
+  handover: handoverPolicy,
   violence: boliviaViolence,
   instruments: [levelScale],
 };

@@ -1,4 +1,5 @@
 import { ageBands } from '../common/ages.js';
+import { handoverPolicy } from '../common/handover-policy.js';
 import { policyLadders } from '../common/ladders.js';
 import type { Jurisdiction } from '../jurisdiction.js';
 import { peruCalendar } from './calendar.js';
@@ -33,6 +34,7 @@ export const peru: Jurisdiction = {
   calendar: peruCalendar,
   rules: peruRules,
   ladders: policyLadders('2015-11-24'),
+  handover: handoverPolicy,
   violence: peruViolence,
   instruments: [coupleRisk],
 };
