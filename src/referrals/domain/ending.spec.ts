@@ -246,6 +246,14 @@ describe('a slip', () => {
       .refuses('referral/nothing-to-undo');
   });
 
+  it('of who handed it on is theirs to undo, though they have no part in it any more', () => {
+    const handedOn = { ...the.rerouted, data: { ...the.rerouted.data, institution: the.cem } };
+    given(the.sent, the.received, handedOn)
+      .when(undoBy(the.cem))
+      .satisfies((_events, state) => expect(state).toMatchObject({ status: 'received', to: the.cem, leg: 1 }));
+    expect(refusalOf([the.sent, the.received, handedOn], undoBy(the.cem), later(60_001)).allowed).toEqual([]);
+  });
+
   it('is known of old records only as far as they say who did it when', () => {
     const state = evolve(evolve(the.fold([]), the.sent), the.received);
     expect(state.last).toBeUndefined();

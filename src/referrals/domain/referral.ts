@@ -79,7 +79,9 @@ function take(command: StepCommand, state: Referral, context: Context): readonly
   const { do: step, institution } = command;
   // Who asked for it waits for the other end; asking again asks for nothing new.
   if (step === 'cancel' && state.status === 'cancel-asked' && institution === state.from) return [];
-  if (!mayTake(step, state, institution)) {
+  // Who handed it on has no part in it any more, and may still take that back.
+  const own = step === 'undo' && state.last?.institution === institution;
+  if (!own && !mayTake(step, state, institution)) {
     throw new Refusal('referral/not-yours', 'this step belongs to the other institution', 'illegal', []);
   }
   const stepping: Stepping = { state, context, institution };
