@@ -182,6 +182,18 @@ export const reached: Event<'ContactAttempted'> = {
     starts: begun('person-reached', cem),
   },
 };
+/** The last attempt. */
+export const notReached: Event<'ContactAttempted'> = {
+  type: 'ContactAttempted',
+  data: {
+    ...answer,
+    institution: police,
+    attempt: 3,
+    result: 'NO_ANSWER',
+    next: 'ask-sender',
+    meets: ids('person-missed'),
+  },
+};
 export const givenUp: Event<'ReferralUnreachable'> = {
   type: 'ReferralUnreachable',
   data: { ...answer, attempts: 3, drops: ids('referral-accepted'), starts: begun('person-unreachable', police) },

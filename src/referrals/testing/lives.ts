@@ -17,7 +17,7 @@ export const until: Readonly<Record<ReferralStatus, readonly the.Event[]>> = {
   'on-hold': [...yes, the.held],
   'cancel-asked': [...yes, the.cancellationAsked],
   declined: [the.sent, the.received, the.declined],
-  unreachable: [...yes, the.scheduled, the.missed, the.givenUp],
+  unreachable: [...yes, the.scheduled, the.missed, the.notReached, the.givenUp],
   attended: served,
   'reported-back': answered,
   closed: [...answered, the.closed],
