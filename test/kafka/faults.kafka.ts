@@ -33,6 +33,11 @@ describe('what is set wrong is said at the start:', () => {
     await broker.close();
   });
 
+  it('a password that would go out in the clear', async () => {
+    const elsewhere = { brokers: 'broker.example.org:9092', clientId: 'test', username: 'relay', password: 'secret' };
+    await expect(openKafka(elsewhere)).rejects.toMatchObject({ fault: 'credentials' });
+  });
+
   it('no password where one is asked for', async () => {
     await expect(openGuarded({})).rejects.toMatchObject({ name: 'BrokerFailed' });
   });
@@ -66,13 +71,20 @@ describe('a topic that is not as declared', () => {
     expect(await over).toBe('ended');
   });
 
+  it('is not made with more replicas than there are brokers, and that is said', async () => {
+    const created = ensureTopic(broker, { ...freshFacts(), replicas: 3 });
+    await expect(created).rejects.toThrow('INVALID_REPLICATION_FACTOR');
+  });
+
   it('is made by nobody who only asks, reads or sends', async () => {
     const { name } = freshFacts();
     expect(await broker.describe(name)).toBeUndefined();
     await expect(ensureTopic(broker, { ...freshFacts(), name }, { create: false })).rejects.toMatchObject({
       fault: 'no-topic',
     });
-    await expect(broker.send(name, [{ key: 'k', headers: {}, value: '' }])).rejects.toMatchObject({ fault: 'no-topic' });
+    await expect(broker.send(name, [{ key: 'k', headers: {}, value: '' }])).rejects.toMatchObject({
+      fault: 'no-topic',
+    });
     const feed = kafkaFacts(broker, { ...freshFacts(), name });
     await expect(feed.head()).rejects.toMatchObject({ fault: 'no-topic' });
     await feed.close();

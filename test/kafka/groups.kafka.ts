@@ -120,7 +120,11 @@ describe('an intake on a real broker', () => {
       { key: 'k-0', headers: {}, value: 'not for us' },
       { key: 'k-0', headers: { ce_specversion: '1.0', ce_source: '/o', ce_id: 'x', ce_type: 'add' }, value: '{' },
       { partition: 1, headers: { ce_specversion: '1.0', ce_source: '/o', ce_id: 'y', ce_type: 'less' }, value: '{}' },
-      { key: 'k-1', headers: { ce_specversion: '1.0', ce_source: '/o', ce_id: 'z', ce_type: 'add' }, value: '{"n":-1}' },
+      {
+        key: 'k-1',
+        headers: { ce_specversion: '1.0', ce_source: '/o', ce_id: 'z', ce_type: 'add' },
+        value: '{"n":-1}',
+      },
     ]);
     await send([3, 4, 5]);
     await eventually(() => member.status.delivered === 6 && member.status.parked === 4);

@@ -54,7 +54,10 @@ describe('kafkajs', () => {
     const take: Deliver = async (messages) => void took.push(...valuesOf(messages));
     await send(1, 2, 3, 4);
     const reading = broker.read(topic.name, [0], take, stop.signal).catch((error: unknown) => error);
-    const admin = new kafkajs.Kafka({ brokers: [`127.0.0.1:${usualPort}`], logLevel: kafkajs.logLevel.NOTHING }).admin();
+    const admin = new kafkajs.Kafka({
+      brokers: [`127.0.0.1:${usualPort}`],
+      logLevel: kafkajs.logLevel.NOTHING,
+    }).admin();
     try {
       await eventually(() => took.length === 4);
       await admin.connect();

@@ -22,7 +22,12 @@ const clock = new SimulatedClock('2025-10-01T15:00:00.000Z');
 export const deliverTo =
   (log: EventLog) =>
   ({ id, command }: Order, { commandId }: OrderIds) =>
-    handle({ log, clock }, counter, { id, command: command as { readonly n: number }, commandId, actor: 'other-house' });
+    handle({ log, clock }, counter, {
+      id,
+      command: command as { readonly n: number },
+      commandId,
+      actor: 'other-house',
+    });
 
 export function translate({ type, attributes, data }: Received): Order {
   if (type !== 'add') throw new Malformed('not a type known here');
@@ -54,4 +59,5 @@ export async function numbersOf(log: EventLog, key: string): Promise<number[]> {
   return found;
 }
 
-export const range = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, index) => from + index);
+export const range = (from: number, to: number): number[] =>
+  Array.from({ length: to - from }, (_, index) => from + index);

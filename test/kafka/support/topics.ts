@@ -10,5 +10,6 @@ export const open = (port: number = usualPort): Promise<Broker> =>
   openKafka({ brokers: `127.0.0.1:${port}`, clientId: 'test' });
 
 /** Through the door that asks for a password. */
-export const openGuarded = (given: { readonly username?: string; readonly password?: string } = account): Promise<Broker> =>
-  openKafka({ brokers: `127.0.0.1:${usualPort + 1}`, clientId: 'test', ...given });
+export const openGuarded = (
+  given: { readonly username?: string; readonly password?: string } = account,
+): Promise<Broker> => openKafka({ brokers: `127.0.0.1:${usualPort + 1}`, clientId: 'test', ...given });

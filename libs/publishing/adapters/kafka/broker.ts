@@ -59,7 +59,7 @@ export interface Broker {
    * Shares the partitions with the other members of the group, until the signal aborts. Each message at least once, those
    * of a partition in order.
    *
-   * When `work` throws, its partition waits and the message comes again; `held` hears of it. Other partitions go on.
+   * When `work` throws, its partition waits and the message comes again. Other partitions go on.
    */
   consume(
     topic: string,
@@ -78,13 +78,7 @@ export interface ConsumeOptions {
 
 export type BrokerFault =
   /** Not a list of `host:port`. */
-  | 'address'
-  | 'unreachable'
-  | 'credentials'
-  | 'not-allowed'
-  | 'no-topic'
-  | 'too-large'
-  | 'other';
+  'address' | 'unreachable' | 'credentials' | 'not-allowed' | 'no-topic' | 'too-large' | 'other';
 
 /** The broker did not do what it was asked. `reason` holds nothing of a message. */
 export class BrokerFailed extends Error {

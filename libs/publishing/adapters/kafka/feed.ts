@@ -7,7 +7,7 @@ import { type Broker, BrokerFailed, FactsLost, type Incoming } from './broker.js
 import { type FactsState, Head } from './head.js';
 import { Merge } from './merge.js';
 import { readTold } from './messages.js';
-import type { Topic } from './topics.js';
+import { type Topic, TopicMisconfigured } from './topics.js';
 
 export interface KafkaFactsOptions {
   /** Where it is noted from where to read on after a restart: the store of the views. Default: memory. */
@@ -113,16 +113,15 @@ class Facts implements KafkaFacts {
       came.wake();
       while (merge.isFull(partition) && !ended.aborted) await room.next;
     };
-    let over: { readonly error?: unknown } | undefined;
-    const reading = this.broker
-      .read(this.topic.name, from.offsets, deliver, ended)
-      .then(
-        () => (over = {}),
-        (error: unknown) => (over = { error }),
-      )
-      .finally(() => came.wake());
+    let over = false;
+    const reading = this.broker.read(this.topic.name, from.offsets, deliver, ended).finally(() => {
+      over = true;
+      came.wake();
+    });
+    // Why it ended is asked for when everything it brought is released.
+    reading.catch(() => undefined);
     try {
-      for (let upTo = after; until === undefined || upTo !== until; ) {
+      for (let upTo = after; until === undefined || upTo !== until;) {
         const { next } = came;
         const page = merge.release(until);
         if (page !== undefined) {
@@ -130,16 +129,15 @@ class Facts implements KafkaFacts {
           await this.#bookmarks.passed(page.events.length, () => merge.bookmark());
           yield page;
           upTo = page.upTo;
-        } else if (over !== undefined) {
-          const { error } = over as { readonly error?: unknown };
-          if (error !== undefined) throw error;
+        } else if (over) {
+          await reading;
           return;
         } else await next;
       }
     } finally {
       stop.abort();
       room.wake();
-      await reading;
+      await reading.catch(() => undefined);
     }
   }
 
@@ -147,7 +145,7 @@ class Facts implements KafkaFacts {
   async #assertKept(offsets: readonly number[]): Promise<void> {
     const bounds = await this.broker.bounds(this.topic.name);
     if (bounds.length !== offsets.length) {
-      throw new FactsLost(this.topic.name, bounds.length, `${bounds.length} partitions, ${offsets.length} declared`);
+      throw new TopicMisconfigured(this.topic.name, [`has ${bounds.length} partitions, ${offsets.length} declared`]);
     }
     for (const [partition, { first, next }] of bounds.entries()) {
       const offset = offsets[partition] ?? 0;

@@ -1,3 +1,5 @@
+export { asyncApi } from './asyncapi.js';
+export type { AsyncApiOptions, JsonSchema } from './asyncapi.js';
 export type { BookmarkStore } from './bookmarks.js';
 export { BrokerFailed, FactsLost } from './broker.js';
 export type { Broker, BrokerFault } from './broker.js';

@@ -96,7 +96,11 @@ describe('an intake', () => {
     ['what is no JSON', message('1', 'a secret'), 'malformed: its value is no JSON'],
     ['what is of another type', message('1', {}, { ce_type: 'take' }), 'malformed: not a type known here'],
     ['what has no id', message('', { n: 1 }), 'malformed: source, id or type is missing'],
-    ['what is no CloudEvent', { partition: 0, headers: {}, value: 'a secret' }, 'malformed: no CloudEvent of version 1.0'],
+    [
+      'what is no CloudEvent',
+      { partition: 0, headers: {}, value: 'a secret' },
+      'malformed: no CloudEvent of version 1.0',
+    ],
   ])('parks %s with the reason, and goes on', async (_, poison, reason) => {
     const heard: string[] = [];
     await send(poison, message('2', { n: 2 }));

@@ -121,9 +121,15 @@ async function refused({ translate, deliver, secret }: IntakeOptions, message: I
   try {
     const received = read(message);
     const { source, id } = received;
-    const digest = createHmac('sha256', secret).update(JSON.stringify([source, id])).digest('hex');
+    const digest = createHmac('sha256', secret)
+      .update(JSON.stringify([source, id]))
+      .digest('hex');
     const commandId = deriveId('intake', digest);
-    await deliver(translate(received), { commandId, correlationId: commandId, causationId: deriveId('message', digest) });
+    await deliver(translate(received), {
+      commandId,
+      correlationId: commandId,
+      causationId: deriveId('message', digest),
+    });
     return undefined;
   } catch (error) {
     if (error instanceof Refusal) return error.code;

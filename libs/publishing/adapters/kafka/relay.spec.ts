@@ -146,7 +146,11 @@ describe('a relay', () => {
     await lost('parcel-'.padEnd(200, '2'));
     const { status } = begin({ topic: { ...topic, maxMessageBytes: 600 } });
     await eventually(() => status.state.held !== undefined);
-    expect(status.state).toMatchObject({ upTo: first, facts: 1, held: { reason: expect.stringContaining('the topic 600') } });
+    expect(status.state).toMatchObject({
+      upTo: first,
+      facts: 1,
+      held: { reason: expect.stringContaining('the topic 600') },
+    });
     expect(sent()).toHaveLength(1);
   });
 

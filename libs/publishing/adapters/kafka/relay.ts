@@ -149,7 +149,8 @@ class Relay {
     for (const reach of await reachOf(broker, topic, signal)) {
       if (signal.aborted) return;
       if ((reach ?? '') < reached) throw new TopicMismatch(topic.name, 'lacks what was sent to it');
-      if ((reach ?? '') > reached && (reach ?? '') > head) throw new TopicMismatch(topic.name, 'knows more than the log');
+      if ((reach ?? '') > reached && (reach ?? '') > head)
+        throw new TopicMismatch(topic.name, 'knows more than the log');
     }
   }
 

@@ -87,7 +87,7 @@ export class MemoryBroker implements Broker {
     const committed = this.#committed.get(group) ?? partitions.map(() => 0);
     this.#committed.set(group, committed);
     const one = async (partition: number): Promise<void> => {
-      for (let attempt = 1; !signal.aborted; ) {
+      for (let attempt = 1; !signal.aborted;) {
         const message = partitions[partition]?.messages[committed[partition] ?? 0];
         if (message === undefined) await nextTurn();
         else {

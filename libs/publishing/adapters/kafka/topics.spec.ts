@@ -37,7 +37,9 @@ describe('a topic', () => {
   });
 
   it('is not made where that is not wanted', async () => {
-    await expect(ensureTopic(new MemoryBroker(), topic, { create: false })).rejects.toMatchObject({ fault: 'no-topic' });
+    await expect(ensureTopic(new MemoryBroker(), topic, { create: false })).rejects.toMatchObject({
+      fault: 'no-topic',
+    });
   });
 
   it('of what is put aside is named after the one it came from', () => {

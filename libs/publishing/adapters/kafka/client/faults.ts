@@ -32,22 +32,30 @@ const wording: Readonly<Record<BrokerFault, string>> = {
  */
 export function brokerFailed(error: unknown, about: string): BrokerFailed {
   if (error instanceof BrokerFailed) return error;
-  let cause: unknown = error;
-  for (let depth = 0; depth < 10 && cause instanceof Error; depth += 1) {
-    const { name, type = '' } = cause as { readonly name: string; readonly type?: string };
-    const fault = faults[type] ?? faults[name];
+  for (const said of sayings(error)) {
+    const fault = faults[said];
     if (fault !== undefined) return new BrokerFailed(fault, `${about}: ${wording[fault]}`, { cause: error });
-    cause = cause.cause;
   }
-  const { name = 'unknown', type } = error as { readonly name?: string; readonly type?: string };
+  // Of several that went wrong at once, the first.
+  const { errors = [error] } = error as { readonly errors?: readonly unknown[] };
+  const { name = 'unknown', type } = errors[0] as { readonly name?: string; readonly type?: string };
   return new BrokerFailed('other', `${about}: ${wording.other} (${type ?? name})`, { cause: error });
 }
 
 const unsettled = ['NOT_LEADER_FOR_PARTITION', 'LEADER_NOT_AVAILABLE', 'NOT_CONTROLLER', 'REPLICA_NOT_AVAILABLE'];
 
-/** Whether the brokers are still agreeing on who leads, as they do when a topic is new: ask again soon. */
-export const isUnsettled = (error: unknown): boolean =>
-  unsettled.includes((error as { readonly type?: string }).type ?? '');
+/** Whether the brokers are still agreeing on who leads, or on what there is, as they do when a topic is new: ask again. */
+export const isUnsettled = (error: unknown, isNew: boolean): boolean =>
+  sayings(error).some((said) => unsettled.includes(said) || (isNew && faults[said] === 'no-topic'));
+
+/** Types and names of an error and of what it wraps, from the outside in. */
+function sayings(error: unknown): string[] {
+  const found: string[] = [];
+  for (let at = error; at instanceof Error && found.length < 20; at = at.cause) {
+    found.push((at as { readonly type?: string }).type ?? '', at.name);
+  }
+  return found;
+}
 
 /** Does it, and says of what fails what was wrong. */
 export async function asking<T>(about: string, work: () => Promise<T>): Promise<T> {

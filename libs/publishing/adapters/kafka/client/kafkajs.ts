@@ -9,7 +9,7 @@ export interface KafkaOptions {
   /** `host:port`, several with commas between them. */
   readonly brokers: string;
   readonly clientId: string;
-  /** SASL PLAIN; only sensible together with `tls`, or on loopback. */
+  /** SASL PLAIN. Goes out with `tls` only, except on loopback. */
   readonly username?: string;
   readonly password?: string;
   readonly tls?: boolean;
@@ -21,10 +21,14 @@ export interface KafkaOptions {
  */
 export async function openKafka(options: KafkaOptions): Promise<Broker> {
   const { username, password = '', clientId } = options;
+  const brokers = addresses(options.brokers);
+  if (username !== undefined && options.tls !== true && !brokers.every(isLoopback)) {
+    throw new BrokerFailed('credentials', 'a password goes to a broker elsewhere over TLS only');
+  }
   quieten();
   const kafka = new kafkajs.Kafka({
     clientId,
-    brokers: addresses(options.brokers),
+    brokers,
     ssl: options.tls === true,
     ...(username === undefined ? {} : { sasl: { mechanism: 'plain', username, password } }),
     // What goes wrong comes as an error to whoever asked; kafkajs would log the same a second time.
@@ -38,6 +42,8 @@ export async function openKafka(options: KafkaOptions): Promise<Broker> {
   await broker.greet();
   return broker;
 }
+
+const isLoopback = (address: string): boolean => /^(localhost|127(\.\d+){3}):/.test(address);
 
 function addresses(text: string): string[] {
   const found = text.split(',').map((each) => each.trim());
@@ -95,8 +101,9 @@ class KafkaJsBroker implements Broker {
   ): Promise<void> {
     const configEntries = Object.entries(config).map(([name, value]) => ({ name, value }));
     const wanted = { topic, numPartitions: partitions, replicationFactor: replicas, configEntries };
-    // Answers false when somebody else was first. A leader is waited for: the first message would find none.
-    await this.#asked(`create ${topic}`, (admin) => admin.createTopics({ topics: [wanted], waitForLeaders: true }));
+    await this.#asked(`create ${topic}`, (admin) => admin.createTopics({ topics: [wanted], waitForLeaders: false }));
+    // The first message would find no leader; what kafkajs does to wait for one fails when the topic is not known yet.
+    await this.#asked(`create ${topic}`, (admin) => admin.fetchTopicOffsets(topic), { isNew: true });
   }
 
   async bounds(topic: string): Promise<readonly Bounds[]> {
@@ -151,7 +158,7 @@ class KafkaJsBroker implements Broker {
   }
 
   /** On a connection of its own, which knows who leads now; asked again while the broker is still finding that out. */
-  async #asked<T>(about: string, question: (admin: Admin) => Promise<T>): Promise<T> {
+  async #asked<T>(about: string, question: (admin: Admin) => Promise<T>, { isNew = false } = {}): Promise<T> {
     return asking(about, async () => {
       for (let attempt = 1; ; attempt += 1) {
         const admin = this.kafka.admin();
@@ -159,7 +166,7 @@ class KafkaJsBroker implements Broker {
           await admin.connect();
           return await question(admin);
         } catch (error) {
-          if (attempt === attempts || !isUnsettled(error)) throw error;
+          if (attempt === attempts || !isUnsettled(error, isNew)) throw error;
         } finally {
           await admin.disconnect().catch(() => undefined);
         }

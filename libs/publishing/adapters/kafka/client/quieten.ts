@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 /** The part of a kafkajs connection that holds requests back while the broker asks for it. */
 interface RequestQueue {
   readonly pending: readonly unknown[];
-  scheduleCheckPendingRequests(): void;
+  scheduleCheckPendingRequests: (this: RequestQueue) => void;
 }
 
 let done = false;

@@ -34,12 +34,12 @@ export async function read(
     });
     await consumer.run({
       autoCommit: false,
-      eachBatch: async ({ batch, pause, isStale }) => {
-        const { partition } = batch;
+      eachBatch: async (given) => {
+        const { partition, messages: raw } = given.batch;
         const expected = next[partition] ?? 0;
-        const messages = batch.messages.map((message) => incoming(partition, message));
+        const messages = raw.map((message) => incoming(partition, message));
         const [first] = messages;
-        if (isStale() || first === undefined) return;
+        if (given.isStale() || first === undefined) return;
         // kafkajs begins again by itself where an offset is not there any more.
         if (first.offset !== expected) {
           return fail(new FactsLost(topic, partition, `it goes on at ${first.offset} instead of ${expected}`));
@@ -50,7 +50,7 @@ export async function read(
           .catch(fail)
           .finally(() => (waits = false));
         await Promise.race([delivered, new Promise(setImmediate)]);
-        if (waits) void delivered.then(pause());
+        if (waits) void delivered.then(given.pause());
       },
     });
   });
@@ -71,24 +71,24 @@ export async function consume(
       // What was worked on is resolved one by one; only that is committed, also when a partition is taken away.
       eachBatchAutoResolve: false,
       autoCommitInterval: 1_000,
-      eachBatch: async ({ batch, resolveOffset, heartbeat, commitOffsetsIfNecessary, isRunning, isStale, pause }) => {
-        const { partition } = batch;
-        for (const message of batch.messages) {
-          if (!isRunning() || isStale() || signal.aborted) return;
+      eachBatch: async (given) => {
+        const { partition, messages } = given.batch;
+        for (const message of messages) {
+          if (!given.isRunning() || given.isStale() || signal.aborted) return;
           try {
             await work(incoming(partition, message));
           } catch {
             // Not waited for here: the batches of other partitions would wait too.
-            const resume = pause();
+            const resume = given.pause();
             const attempt = (attempts.get(partition) ?? 0) + 1;
             attempts.set(partition, attempt);
             void pauseFor(attempt, signal).then(resume);
             return;
           }
           attempts.delete(partition);
-          resolveOffset(message.offset);
-          await heartbeat();
-          await commitOffsetsIfNecessary();
+          given.resolveOffset(message.offset);
+          await given.heartbeat();
+          await given.commitOffsetsIfNecessary();
         }
       },
     });
