@@ -193,7 +193,7 @@ class Relay {
       bytes = 0;
     };
     for (const event of events) {
-      // Two relays of one process must end between two sendings.
+      // A long page must not hold up an end.
       if (this.options.signal.aborted) return;
       try {
         const fact = this.maker.make(event);
