@@ -51,9 +51,12 @@ export function takeComplaint(
 }
 
 /** As much of a case as says who records its steps. */
-export type Parties = Pick<Case, 'institution' | 'reportFrom' | 'reportTo'> & {
+export interface Parties {
+  readonly institution: string;
+  readonly reportFrom?: string | undefined;
+  readonly reportTo?: string | undefined;
   readonly clocks: Readonly<Record<string, { readonly institution: string }>>;
-};
+}
 
 /** Who answers for the case, who reported it, the court it was reported to, and whom one of its clocks binds. */
 export const mayRecord = (by: string, { institution, reportFrom, reportTo, clocks }: Parties): boolean =>

@@ -89,16 +89,21 @@ export class WaitingClocksAnswer implements IQueryHandler<WaitingClocks> {
 
   async execute({ institution, limit }: WaitingClocks): Promise<readonly WaitingClock[]> {
     const { views } = this.platform;
-    const running = await views.list(runningClocks, `institution/${institution}`, { limit });
+    // What is late already comes first, the latest to be so above the older, and leaves room for what can still be met.
+    const late = await views.list(runningClocks, `late/${institution}`, {
+      limit: Math.floor(limit / 2),
+      descending: true,
+    });
+    const running = await views.list(runningClocks, `institution/${institution}`, { limit: limit - late.length });
+    const waiting = [...late, ...running].map(({ document }) => document);
     const cards = await views.load(
       caseCards,
-      running.map(({ document }) => document.case),
+      waiting.map((clock) => clock.case),
     );
-    return running.flatMap(({ document: { case: id, clock, due } }) => {
+    return waiting.flatMap(({ case: id, stop, due }) => {
       const card = cards.get(id);
-      const stop = card?.clocks[clock]?.stop;
       // The two views may stand a moment apart.
-      return card === undefined || stop === undefined ? [] : [{ case: id, caseCode: card.code, stop, due }];
+      return card === undefined ? [] : [{ case: id, caseCode: card.code, stop, due }];
     });
   }
 }

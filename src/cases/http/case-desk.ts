@@ -14,9 +14,9 @@ import {
   score,
   zoneOf,
 } from '../../protocol/index.js';
-import { KnownOrganization } from '../../questions.js';
+import { Destinations, KnownOrganization } from '../../questions.js';
 import { fingerprintOf, opened, past, soon } from '../../requests.js';
-import type { CaseCommand } from '../domain/case.js';
+import type { CaseCommand, OpenCase } from '../domain/case.js';
 import type { Identity } from '../domain/events.js';
 import { type CaseCard, caseCards } from '../views/case-card.js';
 import { referralsOfCase } from '../views/referrals-of-case.js';
@@ -57,7 +57,8 @@ export class CaseDesk {
       owner === undefined ? undefined : { subject: person, category: owner },
     );
     const id = deriveId(meta.commandId, 'case');
-    const command = openCommand(dto, institution, organization.country);
+    const kind = dto.complaint ? await this.#kindOf(institution) : {};
+    const command = { ...openCommand(dto, institution, organization.country), ...kind };
     return { ...(await this.#send(id, command, { ...meta, fingerprint })), id };
   }
 
@@ -86,6 +87,14 @@ export class CaseDesk {
     const court = await this.#reportedTo(await this.find(actor, id));
     if (court !== actor.institution) throw new Problem(409, 'case/not-the-court', { allowed: [] });
     return this.#send(id, { do: 'decide-measures', court, granted, measures }, meta);
+  }
+
+  /** @throws Problem 404, Refusal it is no step, not this institution's, or not its turn */
+  async recordStep(actor: Actor, id: string, meta: Meta, step: string): Promise<Handled> {
+    await this.find(actor, id);
+    const { institution } = actor;
+    const kind = step === 'complaint-received' ? await this.#kindOf(institution) : {};
+    return this.#send(id, { do: 'record-step', institution, step, ...kind }, meta);
   }
 
   /** @throws Problem 404 */
@@ -141,6 +150,12 @@ export class CaseDesk {
     return shown === 'erased' ? { state: 'erased' } : { state: 'shown', value: shown.value };
   }
 
+  /** What kind of institution it is, as the directory says of its services. */
+  async #kindOf(institution: string): Promise<{ readonly receivedBy?: string }> {
+    const [service] = await this.queries.execute(new Destinations(institution));
+    return service === undefined ? {} : { receivedBy: service.organizationKind };
+  }
+
   async #send(id: string, command: CaseCommand, meta: Meta): Promise<Handled> {
     const since = (await this.platform.views.get(caseCards, id))?.openedAt;
     return this.commands.execute(new HandleCase({ ...past(this.platform, meta, since), id, command }));
@@ -164,7 +179,7 @@ export class CaseDesk {
 const personalCategory = ({ identity, narrative }: OpenCaseDto): string | undefined =>
   identity !== undefined ? 'identity' : narrative !== undefined ? 'narrative' : undefined;
 
-function openCommand({ age, ...dto }: OpenCaseDto, institution: string, country: string): CaseCommand {
+function openCommand({ age, ...dto }: OpenCaseDto, institution: string, country: string): OpenCase {
   const { district, entry, condition, person, sex, language, disability, relation } = dto;
   const { types, principal, complaint, identity, narrative } = dto;
   return {

@@ -174,6 +174,13 @@ export class MeasuresDto extends Happened {
   measures: string[];
 }
 
+export class StepDto extends Happened {
+  /** A milestone of the jurisdiction: one of the case's `nextSteps`. */
+  @IsString()
+  @Matches(/^[a-z-]{1,60}$/u)
+  step: string;
+}
+
 export class AttentionDto extends Happened {
   @IsCode('services')
   service: string;

@@ -29,6 +29,7 @@ import {
   ReportDto,
   ReportReceiptDto,
   RiskAssessmentDto,
+  StepDto,
 } from './case.dto.js';
 import { CaseView, caseView, CaseWithIdentityView } from './case-views.js';
 
@@ -127,6 +128,18 @@ export class CasesController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Answer> {
     return this.#changed(reply, this.desk.decideMeasures(actor, id, meta, dto));
+  }
+
+  /** A step of the law that has no resource of its own: recorded when it was taken, by who may. */
+  @Post(':id/steps')
+  async step(
+    @Param('id', UuidPipe) id: string,
+    @Body() dto: StepDto,
+    @CommandMeta() meta: Meta,
+    @CurrentActor() actor: Actor,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Answer> {
+    return this.#changed(reply, this.desk.recordStep(actor, id, meta, dto.step));
   }
 
   @Post(':id/attentions')

@@ -109,6 +109,36 @@ export const caseProblems: readonly ProblemText[] = [
     ['This step is the court’s', 'Only the court the report was sent to records it.'],
   ),
   text(
+    422,
+    'case/unknown-step',
+    ['No es un paso de un caso', 'Los pasos que se pueden registrar están en el caso, en «nextSteps».'],
+    ['It is no step of a case', 'The steps that can be recorded are in the case, in “nextSteps”.'],
+  ),
+  text(
+    409,
+    'case/step-too-early',
+    ['Falta un paso anterior', 'Registre primero el paso al que este sigue.'],
+    ['An earlier step is missing', 'Record the step it follows first.'],
+  ),
+  text(
+    409,
+    'case/step-recorded-otherwise',
+    ['Este paso tiene su propio registro', 'Regístrelo donde se anota con todos sus datos.'],
+    ['This step is recorded elsewhere', 'Record it where all of it is written down.'],
+  ),
+  text(
+    409,
+    'case/not-your-step',
+    [
+      'Este paso es de otra institución',
+      'Lo registra quien responde por el caso, quien informó al juzgado, el juzgado, o quien tiene el plazo.',
+    ],
+    [
+      'This step belongs to another institution',
+      'It is recorded by who answers for the case, who reported it, the court, or whom its clock binds.',
+    ],
+  ),
+  text(
     409,
     'case/not-yours',
     ['Este paso es de otra institución', 'Lo registra la institución que responde por el caso.'],

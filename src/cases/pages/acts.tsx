@@ -1,7 +1,10 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { type Option, optionsOf } from '../../pages/labels.js';
 import { Button, Choices, Select, Send } from '../../pages/parts.js';
+import { nextSteps } from '../domain/life.js';
+import { mayRecord } from '../domain/procedure.js';
 import type { CaseCard } from '../views/case-card.js';
+import { stepName } from './steps.js';
 import { type CaseWord, say } from './words.js';
 
 /** What an institution may record in a case now, each in a form of its own. */
@@ -12,9 +15,12 @@ export function Acts(props: {
   readonly newKey: () => string;
 }): VNode | null {
   const { card, institution, courts, newKey } = props;
+  // What waits is recorded where it waits.
+  const waited = new Set([...Object.values(card.clocks).map(({ stop }) => stop), ...Object.keys(card.awaited)]);
+  const others = mayRecord(institution, card) ? nextSteps(card).filter((step) => !waited.has(step)) : [];
+  const isCourt = card.reportTo === institution;
   if (card.status !== 'open') return null;
   const own = card.institution === institution;
-  const isCourt = card.reportTo === institution;
   const act = (word: CaseWord, path: string, children: ComponentChildren, open = false) => (
     <details class="act" key={path} open={open}>
       <summary>{say(word)}</summary>
@@ -24,7 +30,7 @@ export function Acts(props: {
       </Send>
     </details>
   );
-  const complaint = Object.keys(card.clocks).length > 0;
+  const complaint = card.done.includes('complaint-received');
   const levels = optionsOf('riskLevels').filter(({ value }) => value !== 'UNDETERMINED');
   return (
     <section>
@@ -43,6 +49,16 @@ export function Acts(props: {
         !card.reportReceived &&
         act('act.receipt', 'recepcion', <p class="hint">{say('act.receipt.hint')}</p>, true)}
       {isCourt && card.reportReceived && !card.decided && act('act.measures', 'medidas', <Measures />, true)}
+      {others.length > 0 &&
+        act(
+          'act.step',
+          'paso',
+          <Select
+            name="step"
+            label={say('act.step.which')}
+            options={others.map((step) => ({ value: step, label: stepName(step) }))}
+          />,
+        )}
       {own &&
         act(
           'act.close',

@@ -1,9 +1,8 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { ageLabel, label } from '../../pages/labels.js';
-import { milestone } from '../../pages/milestones.js';
 import { ButtonLink, Facts, Tag } from '../../pages/parts.js';
 import { Left, Risk } from '../../pages/today.js';
-import { timeLeft, when } from '../../pages/time.js';
+import { when } from '../../pages/time.js';
 import type { ShownIdentity } from '../http/case-desk.js';
 import type { CaseCard } from '../views/case-card.js';
 import type { ReferralOfCase } from '../views/referrals-of-case.js';
@@ -19,12 +18,14 @@ export interface CasePageProps {
   readonly own: boolean;
   readonly name: (code: string) => string;
   readonly now: string;
+  readonly clocks: ComponentChildren;
   /** What the reader may record. */
   readonly children: ComponentChildren;
 }
 
 /** A case: the way it has to go with its clocks, what may be recorded, and its story. */
-export function CasePage({ card, referrals, sentences, identity, own, name, now, children }: CasePageProps): VNode {
+export function CasePage(props: CasePageProps): VNode {
+  const { card, referrals, sentences, identity, own, name, now, clocks, children } = props;
   return (
     <>
       <h1>{say('one.title', { code: card.code })}</h1>
@@ -38,6 +39,7 @@ export function CasePage({ card, referrals, sentences, identity, own, name, now,
       )}
       <h2>{say('route.title')}</h2>
       <Route card={card} referrals={referrals} name={name} now={now} />
+      {clocks}
       {children}
       <h2>{say('one.who')}</h2>
       <Facts
@@ -106,10 +108,6 @@ function Route({ card, referrals, name, now }: RouteProps): VNode {
         <Tag tone={card.risk === 'SEVERE' ? 'grave' : 'plain'}>{label('riskLevels', card.risk)}</Tag>
       ),
   };
-  const clocks = Object.values(card.clocks).map((clock): Task => ({
-    what: `${milestone(clock.stop)} (${name(clock.institution)})`,
-    state: <ClockState clock={clock} now={now} />,
-  }));
   const handed = referrals.map((referral): Task => ({
     what: (
       <a href={`/derivaciones/${referral.referral}`}>{say('route.referral', { institution: name(referral.to) })}</a>
@@ -118,7 +116,7 @@ function Route({ card, referrals, name, now }: RouteProps): VNode {
   }));
   return (
     <ul class="rows">
-      {[risk, ...clocks, ...handed].map(({ what, state }, index) => (
+      {[risk, ...handed].map(({ what, state }, index) => (
         <li class="row" key={index}>
           <span>{what}</span>
           {state}
@@ -126,19 +124,6 @@ function Route({ card, referrals, name, now }: RouteProps): VNode {
       ))}
     </ul>
   );
-}
-
-function ClockState({ clock, now }: { clock: CaseCard['clocks'][string]; now: string }): VNode {
-  const { status, due, metAt } = clock;
-  if (status === 'met' && metAt !== undefined) {
-    return metAt > due ? (
-      <Tag tone="late">{say('route.doneLate', { time: when(metAt) })}</Tag>
-    ) : (
-      <Tag tone="good">{say('route.done', { time: when(metAt) })}</Tag>
-    );
-  }
-  if (status === 'missed') return <Tag tone="late">{say('route.missed', { left: timeLeft(due, now) })}</Tag>;
-  return <Left due={due} now={now} />;
 }
 
 function ReferralState({ referral, now }: { referral: ReferralOfCase; now: string }): VNode {

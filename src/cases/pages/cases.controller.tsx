@@ -13,6 +13,7 @@ import { caseHistories } from '../views/case-history.js';
 import { referralsOfCase } from '../views/referrals-of-case.js';
 import { Acts } from './acts.js';
 import { CasePage } from './case.js';
+import { Clocks } from './clocks.js';
 import { CaseList } from './list.js';
 import { namedIn, story } from './story.js';
 
@@ -77,21 +78,29 @@ export class CasePages {
       this.#identity(actor, card, mostrar !== undefined),
     ]);
     const happenings = history?.happenings ?? [];
-    const stops = new Map(Object.values(card.clocks).map(({ rule, stop }) => [rule, stop]));
-    const institutions = Object.values(card.clocks).map(({ institution }) => institution);
+    const stops = new Map(
+      Object.values(card.clocks).flatMap(({ rule, was, stop }) =>
+        [rule, ...was.map((each) => each.rule)].map((each) => [each, stop] as const),
+      ),
+    );
+    const waited = [...Object.values(card.clocks), ...Object.values(card.awaited)];
+    const institutions = waited.map((each) => each.institution);
     const name = await this.pages.names([card.institution, ...institutions, ...namedIn(happenings, referrals)]);
     const { institution } = actor;
+    const now = this.pages.now();
+    const newKey = () => this.pages.newKey();
     const props = {
       card,
+      clocks: <Clocks {...{ card, institution, name, newKey, now }} />,
       referrals,
       sentences: story(happenings, referrals, stops, name),
       identity,
       own: card.institution === institution,
       name,
-      now: this.pages.now(),
+      now,
     };
     const options = courtsHere.map((court) => ({ value: court.id, label: court.name }));
-    const acts = <Acts {...{ card, institution, courts: options, newKey: () => this.pages.newKey() }} />;
+    const acts = <Acts {...{ card, institution, courts: options, newKey }} />;
     await this.pages.send(reply, actor, 'cases', <CasePage {...props}>{acts}</CasePage>);
   }
 

@@ -7,7 +7,7 @@ import { filledIn, Pages, seeOther } from '../../pages/pages.js';
 import type { Errors, Filled } from '../../pages/parts.js';
 import { KnownOrganization } from '../../questions.js';
 import { CaseDesk } from '../http/case-desk.js';
-import { AttentionDto, CaseClosureDto, MeasuresDto, ReportDto, RiskAssessmentDto } from '../http/case.dto.js';
+import { AttentionDto, CaseClosureDto, MeasuresDto, ReportDto, RiskAssessmentDto, StepDto } from '../http/case.dto.js';
 import { asCase, NewCase, newCaseErrors, NewCaseForm, principalError } from './new-case.js';
 
 /** The forms that open a case and record what happens in it. */
@@ -100,6 +100,18 @@ export class RecordPages {
     // A form says nothing of boxes nobody ticked.
     const decision = checked(MeasuresDto, request, { measures: [] });
     return this.#done(reply, id, this.desk.decideMeasures(actor, id, meta, decision));
+  }
+
+  @Post(':id/paso')
+  step(
+    @Param('id', UuidPipe) id: string,
+    @Req() request: FastifyRequest,
+    @CommandMeta() meta: Meta,
+    @CurrentActor() actor: Actor,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { step } = checked(StepDto, request);
+    return this.#done(reply, id, this.desk.recordStep(actor, id, meta, step));
   }
 
   @Post(':id/cierre')

@@ -1,8 +1,8 @@
 import { label } from '../../pages/labels.js';
-import { milestone } from '../../pages/milestones.js';
 import { when } from '../../pages/time.js';
 import type { Happening } from '../views/case-history.js';
 import type { ReferralOfCase } from '../views/referrals-of-case.js';
+import { stepName } from './steps.js';
 import { sayIf } from './words.js';
 
 /** A sentence of a case's story. */
@@ -44,7 +44,8 @@ export const namedIn = (happenings: readonly Happening[], referrals: readonly Re
 ];
 
 function told({ type, words }: Happening, stops: ReadonlyMap<string, string>, name: Name): string {
-  const key = type === 'MeasuresDecided' ? `did.${type}.${words['granted']}` : `did.${type}`;
+  const kind = words['granted'] ?? words['role'];
+  const key = kind === undefined ? `did.${type}` : `did.${type}.${kind}`;
   const coded = (list: string, field: string) => label(list, words[field] ?? '').toLowerCase();
   return sayIf(key, type, {
     institution: name(words['institution'] ?? ''),
@@ -52,7 +53,8 @@ function told({ type, words }: Happening, stops: ReadonlyMap<string, string>, na
     condition: coded('conditions', 'condition'),
     entry: entryLabel(words['entry'] ?? ''),
     level: coded('riskLevels', 'level'),
-    step: milestone(stops.get(words['rule'] ?? '') ?? '').toLowerCase(),
+    step: stepName(words['step'] ?? stops.get(words['rule'] ?? '') ?? '').toLowerCase(),
+    wasDue: words['wasDue'] === undefined ? '' : when(words['wasDue']),
     due: words['due'] === undefined ? '' : when(words['due']),
     service: coded('services', 'service'),
     reason: coded('closingReasons', 'reason'),
