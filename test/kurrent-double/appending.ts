@@ -142,7 +142,10 @@ function answerOf(
     .setCommitPosition(position.toString())
     .setPreparePosition(position.toString());
   const told = revision + (fault === 'numbers what it took one too high' ? 1n : 0n);
-  const success = new streams.AppendResp.Success().setCurrentRevision(told.toString()).setPosition(at);
+  const success = new streams.AppendResp.Success().setCurrentRevision(told.toString());
+  const silent = outcome.result === 'repeated' && fault === 'leaves out the position of a repetition';
+  if (silent) success.setNoPosition(new shared.Empty());
+  else success.setPosition(at);
   return new streams.AppendResp().setSuccess(success);
 }
 

@@ -20,6 +20,7 @@ const points: Readonly<Record<Fault, string>> = {
   'sends checkpoints ahead of the head': 'reaches further though nothing matches',
   'never wakes a subscriber':
     'waits at the head, and delivers the first event of a stream and a type nobody knew before',
+  'leaves out the position of a repetition': 'does so after later writes too',
   'forgets recent ids': "does so with 'any', also after later writes",
 };
 

@@ -19,6 +19,7 @@ export const harmless = [
   'sends checkpoints ahead of the head',
   'never wakes a subscriber',
   'forgets recent ids',
+  'leaves out the position of a repetition',
 ] as const;
 
 export type Fault = (typeof noticed)[number] | (typeof harmless)[number];

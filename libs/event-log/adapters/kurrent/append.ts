@@ -7,14 +7,18 @@ import { appendError, isElsewhere, LogDamaged } from './errors.js';
 import { type Names, nowhere, positionOf } from './event.js';
 import { KnownStreams } from './known-streams.js';
 import type { Reader } from './read.js';
+import { Turns } from './waiting.js';
 
-/** How often an append with `any` is placed anew because somebody else was first. */
+/** No name of a stream. */
+const allStreams = '$all';
+
+/** How often an append with `any` is placed anew because another process was first. */
 const attempts = 20;
 
 /** Appends at exact revisions only: the server finds a repetition of those for ever, of others for a while. */
 export class Appender {
   readonly #known = new KnownStreams();
-  #turn: Promise<unknown> = Promise.resolve();
+  readonly #turns = new Turns();
 
   /** @param answerWithin milliseconds until an append without an answer counts as unknown */
   constructor(
@@ -29,7 +33,9 @@ export class Appender {
     const encoded = checkAppend(stream, events);
     const isPlace = expected !== 'any' && Number.isSafeInteger(expected) && expected >= 0;
     if (encoded.length === 0 || (expected !== 'any' && !isPlace)) return this.#look(stream, expected);
-    return expected === 'any' ? this.#appendAny(stream, encoded) : this.#appendAt(stream, expected, encoded);
+    if (expected !== 'any') return this.#appendAt(stream, expected, encoded);
+    // Those of one process would only be in each other's way.
+    return this.#turns.take(stream, () => this.#appendAny(stream, encoded));
   }
 
   /** Where the stream is; for an append that writes nothing, and for one that no revision can satisfy. */
@@ -79,20 +85,16 @@ export class Appender {
 
   /** Sends once more when the client first had to learn who the leader is: of a follower it is known that it wrote nothing. */
   async #send(name: string, expected: number, events: readonly EncodedEvent[]) {
+    // One after the other where the client would share a stream between them (`Connection.credentials`).
+    const shared = this.connection.credentials === undefined;
+    const once = () => this.#sendOnce(name, expected, events);
+    const send = () => (shared ? this.#turns.take(allStreams, once) : once());
     try {
-      return await this.#inTurn(() => this.#sendOnce(name, expected, events));
+      return await send();
     } catch (error) {
       if (!isElsewhere(error)) throw error;
-      return this.#inTurn(() => this.#sendOnce(name, expected, events));
+      return send();
     }
-  }
-
-  /** One after the other where the client would share a stream between them (`Connection.credentials`). */
-  async #inTurn<T>(send: () => Promise<T>): Promise<T> {
-    if (this.connection.credentials !== undefined) return send();
-    const sent = this.#turn.then(send);
-    this.#turn = sent.catch(() => undefined);
-    return sent;
   }
 
   async #sendOnce(name: string, expected: number, events: readonly EncodedEvent[]) {

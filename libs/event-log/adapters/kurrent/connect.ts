@@ -29,13 +29,12 @@ export function connect(connectionString: string): Connection {
   }
   const rest = connectionString.replace(scheme, '');
   const userInfo = /^([^:@/?]+):([^@/?]+)@/.exec(rest);
-  const hasUser = userInfo !== null;
-  if (rest.split('?')[0]?.includes('@') && !hasUser) {
+  if (rest.split('?')[0]?.includes('@') && userInfo === null) {
     throw new ConnectionStringRefused('a user is written as name:password@, with reserved characters %-encoded');
   }
   const settings = new URLSearchParams(rest.split('?')[1] ?? '');
   const option = (name: string) => [...settings].find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1];
-  if (hasUser && option('tls') === 'false') {
+  if (userInfo !== null && option('tls') === 'false') {
     throw new ConnectionStringRefused('a password is sent over TLS only: leave out tls=false, or the user');
   }
   let client: KurrentDBClient;
@@ -45,10 +44,9 @@ export function connect(connectionString: string): Connection {
     throw new ConnectionStringRefused(detailOf(error));
   }
   // In the clear the client ignores them, whatever they are.
-  if (option('tls') === 'false')
-    return { client, user: undefined, credentials: { username: 'nobody', password: 'none' } };
+  const ignored = option('tls') === 'false' ? { username: 'nobody', password: 'none' } : undefined;
   if (userInfo === null || option('userCertFile') !== undefined)
-    return { client, user: undefined, credentials: undefined };
+    return { client, user: undefined, credentials: ignored };
   const [, username = '', password = ''] = userInfo;
   const user = { username: decodeURIComponent(username), password: decodeURIComponent(password) };
   return { client, user, credentials: user };

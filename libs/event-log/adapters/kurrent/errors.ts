@@ -54,8 +54,7 @@ function reasonOf(error: unknown): string {
   if (isAccessRefused(error)) return 'the server refused the credentials, or they do not allow this';
   if (isElsewhere(error)) return 'this node is not the leader';
   if (isUndiscovered(error)) return 'no node of the cluster answers as leader';
-  if (/certificate|self.signed|tls|ssl/i.test(messageOf(error)))
-    return 'no trusted connection: the certificate or TLS was refused';
+  if (/certificate|self.signed|tls|ssl/i.test(messageOf(error))) return 'the certificate or TLS was refused';
   if (kindOf(error) === 'DeadlineExceededError') return 'the server did not answer in time';
   return `the server cannot be reached (${kindOf(error)})`;
 }

@@ -30,10 +30,14 @@ export function positionOf({ commit, prepare }: Place): Position {
   return `${written(commit)}.${written(prepare)}` as Position;
 }
 
-/** @returns 'start' for none, and for `nowhere` */
+/**
+ * @returns 'start' for none, and for `nowhere`
+ * @throws RangeError the position is that of another kind of log
+ */
 export function placeOf(position: Position | undefined): Place | 'start' {
   if (position === undefined || position === nowhere) return 'start';
-  const [commit = '0', prepare = commit] = position.split('.');
+  const [, commit, prepare] = /^(\d{20})\.(\d{20})$/.exec(position) ?? [];
+  if (commit === undefined || prepare === undefined) throw new RangeError('not a position of a KurrentDB log');
   return { commit: BigInt(commit), prepare: BigInt(prepare) };
 }
 

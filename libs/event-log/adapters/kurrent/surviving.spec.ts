@@ -137,6 +137,16 @@ describe('an append that is not answered', () => {
   });
 });
 
+it('places many appends with any on one stream, two processes or one', async () => {
+  const stream = newStream();
+  const events = someEvents(30);
+  const other = kurrentLog({ connectionString: double.connectionString, name: 'main' });
+  await Promise.all(events.map((event, n) => (n % 3 === 0 ? other : log).append(stream, 'any', [event])));
+  await other.close();
+  expect(new Set(idsOf(await collect(log.readStream(stream))))).toEqual(new Set(idsOf(events)));
+  expect(double.store.stream(`main/${stream}`)).toHaveLength(30);
+});
+
 describe('a follower', () => {
   it('goes on after the last event when the server is killed, again and again, while others write', async () => {
     const follower = following();
@@ -271,4 +281,11 @@ it('reads on from a position that was kept, whoever writes meanwhile', async () 
   const pages = await collect(again.readAll({ after: String(kept) as Position }));
   expect(pages.flatMap(({ events }) => idsOf(events))).toEqual(written);
   await again.close();
+});
+
+it('refuses a position that another kind of log gave', async () => {
+  await appendSome(1);
+  const other = '00000000000000000000' as Position;
+  expect(await errorOf(collect(log.readAll({ after: other })))).toBeInstanceOf(RangeError);
+  expect(await errorOf(collect(log.follow(other, new AbortController().signal)))).toBeInstanceOf(RangeError);
 });

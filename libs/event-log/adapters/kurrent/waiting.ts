@@ -28,3 +28,22 @@ export async function until<T>(signal: AbortSignal, promise: Promise<T>): Promis
     signal.removeEventListener('abort', abort);
   }
 }
+
+/** Work under one key, one after the other in the order it came. */
+export class Turns {
+  readonly #last = new Map<string, Promise<void>>();
+
+  async take<T>(key: string, work: () => Promise<T>): Promise<T> {
+    const mine = (this.#last.get(key) ?? Promise.resolve()).then(work);
+    const done = mine.then(
+      () => undefined,
+      () => undefined,
+    );
+    this.#last.set(key, done);
+    try {
+      return await mine;
+    } finally {
+      if (this.#last.get(key) === done) this.#last.delete(key);
+    }
+  }
+}
