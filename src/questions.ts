@@ -153,6 +153,27 @@ export class ReferralBox extends Query<readonly ListedReferral[]> {
   }
 }
 
+/**
+ * The referrals in which it is an institution's turn: `turn`, those with a clock running for it, what falls due first on
+ * top; `undated`, those no clock runs for, the oldest first.
+ */
+export class ReferralsInTurn extends Query<readonly ListedReferral[]> {
+  constructor(
+    readonly institution: string,
+    readonly kind: 'turn' | 'undated',
+    readonly limit: number,
+  ) {
+    super();
+  }
+}
+
+/** How many referrals of an institution nobody has a next action for. */
+export class StuckReferrals extends Query<number> {
+  constructor(readonly institution: string) {
+    super();
+  }
+}
+
 /** What has this code that people read to each other: asked by audit. */
 export class FindByCode extends Query<{ readonly kind: 'case' | 'referral'; readonly id: string } | undefined> {
   constructor(readonly code: string) {

@@ -10,6 +10,8 @@ export type Filled = Readonly<Record<string, string | readonly string[] | undefi
 
 interface FieldProps {
   readonly name: string;
+  /** Tells fields of the same name apart, where a page has several forms: the start of their ids. */
+  readonly within?: string | undefined;
   readonly label: string;
   readonly hint?: string;
   readonly errors?: Errors;
@@ -24,19 +26,21 @@ const text = (filled: Filled | undefined, name: string): string | undefined => {
 const isChosen = (filled: Filled | undefined, name: string, value: string): boolean =>
   [filled?.[name]].flat().includes(value);
 
-const described = (name: string, hint: string | undefined, error: string | undefined): string | undefined =>
-  [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(' ') || undefined;
+const idOf = (name: string, within: string | undefined): string => (within === undefined ? name : `${within}-${name}`);
 
-function Marks({ name, hint, error }: { name: string; hint?: string | undefined; error?: string | undefined }) {
+const described = (id: string, hint: string | undefined, error: string | undefined): string | undefined =>
+  [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;
+
+function Marks({ id, hint, error }: { id: string; hint?: string | undefined; error?: string | undefined }) {
   return (
     <>
       {hint && (
-        <p class="hint" id={`${name}-hint`}>
+        <p class="hint" id={`${id}-hint`}>
           {hint}
         </p>
       )}
       {error && (
-        <p class="error" id={`${name}-error`}>
+        <p class="error" id={`${id}-error`}>
           {error}
         </p>
       )}
@@ -44,9 +48,10 @@ function Marks({ name, hint, error }: { name: string; hint?: string | undefined;
   );
 }
 
-/** One line, or with `rows` several. */
+/** One line, or with `rows` several; a day, or an hour. */
 export function Text(
   props: FieldProps & {
+    readonly type?: 'text' | 'date' | 'time';
     readonly max?: number;
     readonly rows?: number;
     readonly inputMode?: 'numeric' | 'text' | 'tel';
@@ -55,40 +60,45 @@ export function Text(
     readonly secret?: boolean;
   },
 ): VNode {
-  const { name, label, hint, errors, filled, max, rows, inputMode, width, secret } = props;
+  const { name, within, label, hint, errors, filled, type = 'text', max, rows, inputMode, width, secret } = props;
   const error = errors?.get(name);
+  const id = idOf(name, within);
   const shared = {
-    id: name,
+    id,
     name,
     maxLength: max,
     autocomplete: 'off',
-    'aria-describedby': described(name, hint, error),
+    'aria-describedby': described(id, hint, error),
     'aria-invalid': error === undefined ? undefined : ('true' as const),
     'data-secret': secret ? '' : undefined,
   };
+  const value = text(filled, name);
   return (
     <div class={error ? 'field bad' : 'field'}>
-      <label for={name}>{label}</label>
-      <Marks name={name} hint={hint} error={error} />
-      {rows === undefined ? (
-        <input type="text" class={width} inputMode={inputMode} value={text(filled, name)} {...shared} />
-      ) : (
+      <label for={id}>{label}</label>
+      <Marks id={id} hint={hint} error={error} />
+      {rows !== undefined && (
         <textarea rows={rows} {...shared}>
-          {text(filled, name)}
+          {value}
         </textarea>
       )}
+      {rows === undefined && type === 'text' && (
+        <input type="text" class={width} inputMode={inputMode} value={value} {...shared} />
+      )}
+      {rows === undefined && type !== 'text' && <input type={type} class={width} value={value} {...shared} />}
     </div>
   );
 }
 
 export function Select(props: FieldProps & { readonly options: readonly Option[]; readonly blank?: boolean }): VNode {
-  const { name, label, hint, errors, filled, options, blank = true } = props;
+  const { name, within, label, hint, errors, filled, options, blank = true } = props;
   const error = errors?.get(name);
+  const id = idOf(name, within);
   return (
     <div class={error ? 'field bad' : 'field'}>
-      <label for={name}>{label}</label>
-      <Marks name={name} hint={hint} error={error} />
-      <select id={name} name={name} aria-describedby={described(name, hint, error)}>
+      <label for={id}>{label}</label>
+      <Marks id={id} hint={hint} error={error} />
+      <select id={id} name={name} aria-describedby={described(id, hint, error)}>
         {blank && <option value="">{say('form.choose')}</option>}
         {options.map(({ value, label }) => (
           <option key={value} value={value} selected={text(filled, name) === value}>
@@ -107,22 +117,23 @@ export function Choices(
     readonly many?: boolean;
   },
 ): VNode {
-  const { name, label, hint, errors, filled, options, many = false } = props;
+  const { name, within, label, hint, errors, filled, options, many = false } = props;
   const error = errors?.get(name);
+  const first = idOf(name, within);
   return (
-    <fieldset class={error ? 'field bad' : 'field'} aria-describedby={described(name, hint, error)}>
+    <fieldset class={error ? 'field bad' : 'field'} aria-describedby={described(first, hint, error)}>
       <legend>{label}</legend>
-      <Marks name={name} hint={hint} error={error} />
+      <Marks id={first} hint={hint} error={error} />
       {options.map(({ value, label, more }, index) => (
         <div class="choice" key={value}>
           <input
             type={many ? 'checkbox' : 'radio'}
-            id={index === 0 ? name : `${name}-${value}`}
+            id={index === 0 ? first : `${first}-${value}`}
             name={name}
             value={value}
             checked={isChosen(filled, name, value)}
           />
-          <label for={index === 0 ? name : `${name}-${value}`}>{label}</label>
+          <label for={index === 0 ? first : `${first}-${value}`}>{label}</label>
           {more && <div class="more">{more}</div>}
         </div>
       ))}
@@ -131,7 +142,7 @@ export function Choices(
 }
 
 /** At the top of a form: what is wrong, each linked to its field. */
-export function ErrorSummary({ errors }: { errors: Errors }): VNode | null {
+export function ErrorSummary({ errors, within }: { errors: Errors; within?: string | undefined }): VNode | null {
   if (errors.size === 0) return null;
   return (
     <div class="summary" role="alert" tabIndex={-1} data-focus>
@@ -139,7 +150,7 @@ export function ErrorSummary({ errors }: { errors: Errors }): VNode | null {
       <ul>
         {[...errors].map(([name, message]) => (
           <li key={name}>
-            <a href={`#${name}`}>{message}</a>
+            <a href={`#${idOf(name, within)}`}>{message}</a>
           </li>
         ))}
       </ul>
@@ -180,8 +191,14 @@ export function Button(props: {
   );
 }
 
-export const ButtonLink = (props: { href: string; kind?: 'main' | 'quiet'; children: ComponentChildren }): VNode => (
-  <a class={`button ${props.kind ?? 'main'}`} href={props.href}>
+export const ButtonLink = (props: {
+  href: string;
+  kind?: 'main' | 'quiet';
+  /** Whether it leads to the page one is on. */
+  here?: boolean;
+  children: ComponentChildren;
+}): VNode => (
+  <a class={`button ${props.kind ?? 'main'}`} href={props.href} aria-current={props.here ? 'page' : undefined}>
     {props.children}
   </a>
 );

@@ -1,5 +1,6 @@
 import type { Instant } from '#event-log';
 import { formatInstant } from '#service';
+import { endOfDay, instantOf, localDate } from '#terms';
 import { jurisdiction } from '../protocol/index.js';
 import { say } from './words.js';
 
@@ -23,6 +24,9 @@ export function timeLeft(due: Instant, now: Instant): string {
   return say(difference > 0 ? 'time.left' : 'time.overdue', stretch);
 }
 
+/** Whether it fell due, or does before the day ends on the clocks of the country. */
+export const isDueToday = (due: Instant, now: Instant): boolean => due <= endOfDay(localDate(now, zone), zone);
+
 export const isOverdue = (due: Instant, now: Instant): boolean => due < now;
 
 /** `hace 40 min`. */
@@ -41,3 +45,17 @@ export const when = (at: Instant): string =>
     minute: '2-digit',
     hour12: false,
   });
+
+/** `10:00:59`: for what ends within minutes. */
+export const toTheSecond = (at: Instant): string =>
+  formatInstant(at, locale, zone, { hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false });
+
+/** `9 mar 2026`. */
+export const onDay = (at: Instant): string =>
+  formatInstant(at, locale, zone, { day: 'numeric', month: 'short', year: 'numeric' });
+
+/** The last instant of a day chosen in a form: `YYYY-MM-DD`, one the calendar has. */
+export const untilEndOf = (day: string): Instant => endOfDay(day, zone);
+
+/** The instant of a day and an hour chosen in a form: `YYYY-MM-DD`, `HH:mm`. */
+export const atHour = (day: string, hour: string): Instant => instantOf(`${day}T${hour}`, zone);

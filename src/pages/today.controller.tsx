@@ -4,13 +4,12 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { actorOf, Public, Reads } from '#service';
 import { caseCards } from '../cases/views/case-card.js';
 import { referralCards } from '../referrals/views/referral-card.js';
-import { RecentCases, ReferralBox, WaitingClocks } from '../questions.js';
+import { RecentCases, ReferralsInTurn, StuckReferrals, WaitingClocks } from '../questions.js';
 import { Pages, seeOther } from './pages.js';
 import { Today } from './today.js';
 
-/** How far back open referrals are looked for: those that fall due first, and the newest. */
+/** How many referrals of a kind are looked at: nobody works through more in a day. */
 const most = 200;
-const newest = 50;
 const lastCases = 8;
 const lastClocks = 20;
 
@@ -29,17 +28,17 @@ export class TodayController {
     const actor = actorOf(request);
     if (actor === undefined) return seeOther(reply, '/entrar');
     const { institution } = actor;
-    const [clocks, open, latest, answered, cases] = await Promise.all([
+    const [clocks, turn, undated, stuck, cases] = await Promise.all([
       this.queries.execute(new WaitingClocks(institution, lastClocks)),
-      this.queries.execute(new ReferralBox(institution, 'to', 'open', most)),
-      this.queries.execute(new ReferralBox(institution, 'to', 'all', newest)),
-      this.queries.execute(new ReferralBox(institution, 'from', 'answered', most)),
+      this.queries.execute(new ReferralsInTurn(institution, 'turn', most)),
+      this.queries.execute(new ReferralsInTurn(institution, 'undated', most)),
+      this.queries.execute(new StuckReferrals(institution)),
       this.queries.execute(new RecentCases(institution, lastCases)),
     ]);
-    const inbox = [...new Map([...open, ...latest].map((referral) => [referral.id, referral])).values()];
-    const name = await this.pages.names([...inbox.map(({ from }) => from), ...answered.map(({ to }) => to)]);
+    const name = await this.pages.names([...turn, ...undated].flatMap(({ from, to }) => [from, to]));
     const newKey = () => this.pages.newKey();
-    const props = { clocks, inbox, answered, cases, name, newKey, now: this.pages.now() };
+    const shared = { reader: institution, name, newKey, now: this.pages.now() };
+    const props = { clocks, turn, undated, stuck, cases, ...shared };
     await this.pages.send(reply, actor, 'today', <Today {...props} />);
   }
 }

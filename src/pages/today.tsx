@@ -3,20 +3,27 @@ import type { KnownCase, ListedReferral, WaitingClock } from '../questions.js';
 import { ageLabel, label } from './labels.js';
 import { milestone } from './milestones.js';
 import { Button, ButtonLink, Send, Tag } from './parts.js';
-import { isOverdue, timeAgo, timeLeft } from './time.js';
-import { say } from './words.js';
+import { isDueToday, isOverdue, onDay, timeAgo, timeLeft } from './time.js';
+import { say, type Word } from './words.js';
 
 export interface TodayProps {
+  /** Clocks of cases. */
   readonly clocks: readonly WaitingClock[];
-  /** Handed to this institution. */
-  readonly inbox: readonly ListedReferral[];
-  /** Sent by it, with an answer. */
-  readonly answered: readonly ListedReferral[];
+  /** Whose clock runs for this institution, what falls due first on top. */
+  readonly turn: readonly ListedReferral[];
+  /** In which it is its turn, and no clock runs, the oldest first. */
+  readonly undated: readonly ListedReferral[];
+  /** How many referrals nobody has a next action for. */
+  readonly stuck: number;
   readonly cases: readonly (KnownCase & { readonly ageBand: string })[];
+  /** Whose page it is. */
+  readonly reader: string;
   readonly name: (code: string) => string;
   readonly newKey: () => string;
   readonly now: string;
 }
+
+type Shared = Pick<TodayProps, 'reader' | 'name' | 'newKey' | 'now'>;
 
 /** The reasons given most; the page of the referral has them all. */
 const chips = ['NO_CAPACITY', 'OUTSIDE_COMPETENCE', 'WRONG_SERVICE', 'NOT_ELIGIBLE', 'MISSING_DOCUMENT'];
@@ -24,21 +31,19 @@ const chips = ['NO_CAPACITY', 'OUTSIDE_COMPETENCE', 'WRONG_SERVICE', 'NOT_ELIGIB
 /** How many of each are shown; the rest is a tap away. */
 const shown = 10;
 
-/** Those whose time still runs come first, by when it ends; then those it ran out for, the newest first. */
-const urgentFirst = (now: string) => (a: ListedReferral, b: ListedReferral) => {
-  const [left, right] = [a, b].map(({ due }) => (due !== undefined && due >= now ? due : undefined));
-  if (left === undefined && right === undefined) return newestFirst(a, b);
-  return (left ?? '~') < (right ?? '~') ? -1 : 1;
-};
+/** It came back, and its sender has to read why. */
+const answered = ['declined', 'unreachable', 'reported-back'];
+/** Nobody said yes or no. */
+const toAnswer = ['sent', 'received'];
 
-const newestFirst = (a: ListedReferral, b: ListedReferral): number => (a.sentAt < b.sentAt ? 1 : -1);
-
-/** What waits for an institution: first what the law puts a clock on, then whom it has to answer, then the answers. */
-export function Today({ clocks, inbox, answered, cases, ...props }: TodayProps): VNode {
-  const toReceive = inbox
-    .filter(({ status }) => status === 'sent' || status === 'received')
-    .sort(urgentFirst(props.now));
-  const going = inbox.filter(({ status }) => status === 'accepted' || status === 'attended').sort(newestFirst);
+/** What waits for an institution: what falls due first, then what has time, what has no term, and the answers it got. */
+export function Today({ clocks, turn, undated, stuck, cases, ...shared }: TodayProps): VNode {
+  const { now } = shared;
+  const isAnswer = ({ status, from }: ListedReferral) => answered.includes(status) && from === shared.reader;
+  const dated = turn.filter((each) => !isAnswer(each));
+  const soon = dated.filter((each) => isDueToday(dueOf(each, shared.reader) ?? now, now));
+  const later = dated.filter((each) => !soon.includes(each));
+  const answers = [...turn, ...undated].filter(isAnswer);
   return (
     <>
       <h1>{say('today.title')}</h1>
@@ -48,51 +53,40 @@ export function Today({ clocks, inbox, answered, cases, ...props }: TodayProps):
           {say('today.newCase')}
         </ButtonLink>
       </p>
+      {stuck > 0 && (
+        <p class="stuck">
+          <a href="/derivaciones/detenidas">{say('today.stuck', { count: stuck })}</a>
+        </p>
+      )}
       <section>
-        <h2>{say('today.due')}</h2>
-        {clocks.length === 0 && <p class="empty">{say('today.due.none')}</p>}
-        <ul class="rows">
-          {clocks.map((clock) => (
-            <li key={clock.case + clock.stop}>
-              <a class="row" href={`/casos/${clock.case}`}>
-                <span class="code">{clock.caseCode}</span>
-                <span>{milestone(clock.stop)}</span>
-                <Left due={clock.due} now={props.now} />
-              </a>
-            </li>
-          ))}
-        </ul>
+        <h2>{say('today.now', { count: soon.length })}</h2>
+        {soon.length === 0 && <p class="empty">{say('today.now.none')}</p>}
+        <Queue referrals={soon} more="/derivaciones" {...shared} />
       </section>
-      <section>
-        <h2>{say('today.receive', { count: toReceive.length })}</h2>
-        {toReceive.length === 0 && <p class="empty">{say('today.receive.none')}</p>}
-        {toReceive.slice(0, shown).map((referral) => (
-          <ToReceive key={referral.id} referral={referral} {...props} />
-        ))}
-        {toReceive.length > shown && <More href="/derivaciones" />}
-      </section>
-      {going.length > 0 && (
+      {clocks.length > 0 && (
         <section>
-          <h2>{say('today.going', { count: going.length })}</h2>
-          <Rows
-            referrals={going}
-            of={({ from }) => props.name(from)}
-            what={({ status }) => say(goingWord(status))}
-            more="/derivaciones"
-          />
+          <h2>{say('today.due')}</h2>
+          <ul class="rows">
+            {clocks.map((clock) => (
+              <li key={clock.case + clock.stop}>
+                <a class="row" href={`/casos/${clock.case}`}>
+                  <span class="code">{clock.caseCode}</span>
+                  <span>{milestone(clock.stop)}</span>
+                  <Left due={clock.due} now={now} />
+                </a>
+              </li>
+            ))}
+          </ul>
         </section>
       )}
-      {answered.length > 0 && (
-        <section>
-          <h2>{say('today.answers', { count: answered.length })}</h2>
-          <Rows
-            referrals={answered}
-            of={({ to }) => props.name(to)}
-            what={answerOf}
-            more="/derivaciones?caja=enviadas"
-          />
-        </section>
-      )}
+      <Group word="today.answers" referrals={answers} more="/derivaciones?caja=enviadas" {...shared} />
+      <Group word="today.later" referrals={later} more="/derivaciones" {...shared} />
+      <Group
+        word="today.undated"
+        referrals={undated.filter((each) => !isAnswer(each))}
+        more="/derivaciones"
+        {...shared}
+      />
       <section>
         <h2>{say('today.cases')}</h2>
         {cases.length === 0 && <p class="empty">{say('today.cases.none')}</p>}
@@ -115,12 +109,76 @@ export function Today({ clocks, inbox, answered, cases, ...props }: TodayProps):
   );
 }
 
-const goingWord = (status: string) => (status === 'attended' ? 'today.going.attended' : 'today.going.accepted');
+/** When it is this institution's to act, at the latest. */
+const dueOf = ({ clocks }: ListedReferral, reader: string): string | undefined =>
+  clocks.find(({ institution }) => institution === reader)?.due;
 
-const answerOf = ({ outcome, reason }: ListedReferral): string =>
-  outcome === undefined
-    ? say('today.declined', { reason: label('declineReasons', reason ?? '') })
-    : label('outcomes', outcome);
+type QueueProps = Shared & {
+  readonly referrals: readonly ListedReferral[];
+  /** Where all of them are. */
+  readonly more: string;
+};
+
+function Group({ word, ...queue }: QueueProps & { readonly word: Word }): VNode | null {
+  if (queue.referrals.length === 0) return null;
+  return (
+    <section>
+      <h2>{say(word, { count: queue.referrals.length })}</h2>
+      <Queue {...queue} />
+    </section>
+  );
+}
+
+/** What can be answered with a tap is a card; everything else is a line that leads to its page. */
+function Queue({ referrals, more, ...shared }: QueueProps): VNode {
+  const first = referrals.slice(0, shown);
+  const cards = first.filter(({ status, to }) => toAnswer.includes(status) && to === shared.reader);
+  const lines = first.filter((each) => !cards.includes(each));
+  return (
+    <>
+      {cards.map((referral) => (
+        <ToReceive key={referral.id} referral={referral} {...shared} />
+      ))}
+      {lines.length > 0 && (
+        <ul class="rows">
+          {lines.map((referral) => (
+            <Line key={referral.id} referral={referral} {...shared} />
+          ))}
+        </ul>
+      )}
+      {referrals.length > shown && <More href={more} />}
+    </>
+  );
+}
+
+/** What is to be done, for how long it has waited, and how long there is. */
+function Line({ referral, reader, name, now }: { referral: ListedReferral } & Shared): VNode {
+  const { id, code, from, to, sentAt, wakeAt } = referral;
+  const clock = referral.clocks.find(({ institution }) => institution === reader);
+  const other = name(from === reader ? to : from);
+  const what = [
+    ...(answered.includes(referral.status) ? [answerOf(referral)] : clock ? [milestone(clock.waitsFor)] : []),
+    ...(wakeAt === undefined ? [] : [say('today.onHold', { day: onDay(wakeAt) })]),
+    say('today.sent', { ago: timeAgo(sentAt, now) }),
+  ];
+  return (
+    <li>
+      <a class="row" href={`/derivaciones/${id}`}>
+        <span class="code">{code}</span>
+        <span>
+          {other}: {what.join(' · ')}
+        </span>
+        {clock ? <Left due={clock.due} now={now} /> : <Tag>{say('today.noLimit')}</Tag>}
+      </a>
+    </li>
+  );
+}
+
+function answerOf({ outcome, reason, status }: ListedReferral): string {
+  if (outcome !== undefined) return label('outcomes', outcome);
+  if (status === 'unreachable') return say('today.unreachable');
+  return say('today.declined', { reason: label('declineReasons', reason ?? '') });
+}
 
 export const Risk = ({ risk }: { risk: string }): VNode => (
   <Tag tone={risk === 'SEVERE' ? 'grave' : 'plain'}>
@@ -132,32 +190,6 @@ export const Left = ({ due, now }: { due: string; now: string }): VNode => (
   <Tag tone={isOverdue(due, now) ? 'late' : 'plain'}>{timeLeft(due, now)}</Tag>
 );
 
-function Rows(props: {
-  referrals: readonly ListedReferral[];
-  of: (referral: ListedReferral) => string;
-  what: (referral: ListedReferral) => string;
-  /** Where all of them are. */
-  more: string;
-}): VNode {
-  return (
-    <>
-      <ul class="rows">
-        {props.referrals.slice(0, shown).map((referral) => (
-          <li key={referral.id}>
-            <a class="row" href={`/derivaciones/${referral.id}`}>
-              <span class="code">{referral.code}</span>
-              <span>
-                {props.of(referral)}: {props.what(referral)}
-              </span>
-            </a>
-          </li>
-        ))}
-      </ul>
-      {props.referrals.length > shown && <More href={props.more} />}
-    </>
-  );
-}
-
 const More = ({ href }: { href: string }): VNode => (
   <p>
     <ButtonLink href={href} kind="quiet">
@@ -166,12 +198,9 @@ const More = ({ href }: { href: string }): VNode => (
   </p>
 );
 
-function ToReceive({
-  referral: { id, code, from, risk, urgency, due, sentAt },
-  name,
-  newKey,
-  now,
-}: { referral: ListedReferral } & Pick<TodayProps, 'name' | 'newKey' | 'now'>): VNode {
+function ToReceive({ referral, reader, name, newKey, now }: { referral: ListedReferral } & Shared): VNode {
+  const { id, code, from, risk, urgency, status, sentAt } = referral;
+  const due = dueOf(referral, reader);
   return (
     <article class="card">
       <h3>
@@ -181,7 +210,8 @@ function ToReceive({
         <span class="code">{code}</span> · {label('urgencies', urgency)} · {timeAgo(sentAt, now)}
       </p>
       <p class="line">
-        <Risk risk={risk} /> {due !== undefined && <Left due={due} now={now} />}
+        <Risk risk={risk} /> {due === undefined ? <Tag>{say('today.noLimit')}</Tag> : <Left due={due} now={now} />}
+        {status === 'received' && ` ${say('today.received')}`}
       </p>
       <div class="buttons">
         <Send action={`/derivaciones/${id}/aceptacion`} commandKey={newKey()}>

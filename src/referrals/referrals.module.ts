@@ -1,16 +1,34 @@
 import { Module } from '@nestjs/common';
-import { ReferralBoxAnswer } from './http/answers.js';
+import { ReferralBoxAnswer, ReferralsInTurnAnswer, StuckReferralsAnswer } from './http/answers.js';
 import { BundlesController } from './http/bundles.controller.js';
 import { ReferralHandler } from './http/commands.js';
 import { ReferralDesk } from './http/referral-desk.js';
 import { ReferralsController } from './http/referrals.controller.js';
 import { StepsController } from './http/steps.controller.js';
+import { ActPages } from './pages/acts.controller.js';
+import { OnwardPages } from './pages/onward.controller.js';
 import { ReferPages } from './pages/refer.controller.js';
 import { ReferralPages } from './pages/referrals.controller.js';
+import { ReferralScreen } from './pages/screen.js';
 
 /** The hand-over between institutions. */
 @Module({
-  controllers: [ReferralsController, StepsController, BundlesController, ReferPages, ReferralPages],
-  providers: [ReferralHandler, ReferralDesk, ReferralBoxAnswer],
+  controllers: [
+    ReferralsController,
+    StepsController,
+    BundlesController,
+    ReferPages,
+    OnwardPages,
+    ActPages,
+    ReferralPages,
+  ],
+  providers: [
+    ReferralHandler,
+    ReferralDesk,
+    ReferralScreen,
+    ReferralBoxAnswer,
+    ReferralsInTurnAnswer,
+    StuckReferralsAnswer,
+  ],
 })
 export class ReferralsModule {}

@@ -34,7 +34,9 @@ describe('The pages, without a script', () => {
     const story = await opened();
     expect(story.status).toBe(200);
     expect(textOf(story.html)).toContain('Mujer, 30 a 35 años');
-    expect(textOf(story.html)).toContain('Informe recibido por el juzgado (Comisaría de Familia)');
+    expect(textOf(story.html)).toContain(
+      'Comisaría de Familia debe tener el cargo de recepción del juzgado antes del mar, 10 mar., 10:00. quedan 24 h',
+    );
 
     const destinations = await counter.get(`/derivar?caso=${idIn(story)}`);
     expect(destinations.html).toContain(`institucion=${cem}`);
@@ -49,10 +51,11 @@ describe('The pages, without a script', () => {
       ]),
     );
     // Whether she agreed is never answered beforehand.
-    expect(form.names.filter((name) => name === 'basis')).toHaveLength(3);
-    expect(form.fields.map(([name]) => name)).not.toContain('basis');
+    expect(form.names.filter((name) => name === 'consent')).toHaveLength(8);
+    expect(form.fields.map(([name]) => name)).not.toContain('consent');
+    expect(form.fields).toContainEqual(['language', 'ES']);
 
-    const sent = await counter.send(form, { basis: 'consented', safeContact: 'Por la promotora.' });
+    const sent = await counter.send(form, { consent: 'VERBAL', safeContact: 'Por la promotora.' });
     expect([sent.status, sent.url.includes('consistentWith=')]).toEqual([200, true]);
     expect(textOf(sent.html)).toMatch(/Derivación 26-\w{4}-\w{4} recibida por el sistema/);
     expect(textOf(sent.html)).toContain('CEM de prueba debe responder antes del 10 mar. 2026, 10:00 (quedan 24 h)');
@@ -72,7 +75,8 @@ describe('The pages, without a script', () => {
       disposition: 'NEED_MET',
     });
     expect(textOf(closed.html)).toContain('Comisaría de Familia leyó la respuesta y cerró: necesidad atendida.');
-    expect(closed.forms).toEqual([]);
+    // Nothing but taking a slip back for a minute, and what the person may take back for ever.
+    expect(closed.forms.map(({ action }) => action.split('/').at(-1))).toEqual(['deshacer', 'retiro']);
     const whole = textOf((await counter.get(`/casos/${idIn(story)}`)).html);
     expect(whole).toMatch(/CEM de prueba aceptó la derivación 26-/);
   });
@@ -82,17 +86,17 @@ describe('The pages, without a script', () => {
     const form = formTo(card, '/derivar');
     const before = await h.head();
     const [one, two] = await Promise.all([
-      counter.send(form, { basis: 'consented' }),
-      counter.send(form, { basis: 'consented' }),
+      counter.send(form, { consent: 'VERBAL' }),
+      counter.send(form, { consent: 'VERBAL' }),
     ]);
     const after = await h.head();
     expect(idIn(two)).toBe(idIn(one));
     expect(Number(after) - Number(before)).toBe(1);
     // Back: the address holds the key, so the form that is shown again is the same command.
-    const again = await counter.send(formTo(await counter.get(card.url), '/derivar'), { basis: 'consented' });
+    const again = await counter.send(formTo(await counter.get(card.url), '/derivar'), { consent: 'VERBAL' });
     expect([idIn(again), textOf(again.html).includes('ya se había enviado')]).toEqual([idIn(one), true]);
     const changed = await counter.send(formTo(await counter.get(card.url), '/derivar'), {
-      basis: 'consented',
+      consent: 'VERBAL',
       note: 'x',
     });
     expect([idIn(changed), textOf(changed.html).includes('ya se había enviado')]).toEqual([idIn(one), true]);
@@ -104,21 +108,21 @@ describe('The pages, without a script', () => {
     const before = await h.head();
     const missing = await counter.send(form, { note: 'Se queda aquí', urgency: 'IMMEDIATE' });
     expect(missing.status).toBe(422);
-    expect(missing.html).toMatch(/<a href="#basis">Diga si la persona aceptó compartir sus datos.<\/a>/);
-    expect(missing.html).toContain('id="basis"');
+    expect(missing.html).toMatch(/<a href="#consent">Diga si la persona aceptó compartir sus datos, y cómo.<\/a>/);
+    expect(missing.html).toContain('id="consent"');
     expect(formTo(missing, '/derivar').fields).toEqual(
       expect.arrayContaining([
         ['note', 'Se queda aquí'],
         ['urgency', 'IMMEDIATE'],
       ]),
     );
-    const barred = await counter.send(formTo(missing, '/derivar'), { basis: 'without-identity' });
+    const barred = await counter.send(formTo(missing, '/derivar'), { consent: 'without-identity' });
     expect([barred.status, barred.html.includes('<a href="#note">')]).toEqual([422, true]);
-    const duty = await counter.send(formTo(missing, '/derivar'), { basis: 'legal-duty' });
+    const duty = await counter.send(formTo(missing, '/derivar'), { consent: 'legal-duty' });
     expect([duty.status, duty.html.includes('<a href="#duty">')]).toEqual([422, true]);
     expect(await h.head()).toBe(before);
     // The key stayed the same: what is corrected is still one command.
-    const sent = await counter.send(formTo(barred, '/derivar'), { basis: 'consented' });
+    const sent = await counter.send(formTo(barred, '/derivar'), { consent: 'VERBAL' });
     expect([sent.status, sent.url.startsWith('/derivaciones/')]).toEqual([200, true]);
   });
 
@@ -140,8 +144,15 @@ describe('The pages, without a script', () => {
     const decided = await court.send(formTo(stamped, '/medidas'), { granted: 'true', measures: 'NO_ACERCAMIENTO' });
     const text = textOf(decided.html);
     expect(text).toContain('Juzgado de Familia dictó medidas de protección: impedimento de acercarse.');
-    expect(text).toContain('Medidas de protección (Juzgado de Familia) Completado');
-    expect(decided.forms.map(({ action }) => action.split('/').at(-1))).toEqual(['riesgo', 'atencion']);
+    expect(text).toContain('Medidas de protección: Juzgado de Familia, el lun, 9 mar., 10:00. A tiempo');
+    expect(decided.forms.map(({ action }) => action.split('/').at(-1))).toEqual([
+      ...['paso', 'paso', 'paso', 'paso'],
+      ...['riesgo', 'atencion', 'paso'],
+    ]);
+    const told = formTo(decided, '/paso');
+    const notified = await court.send(told, { step: 'measures-notified-to-executor' });
+    expect(textOf(notified.html)).toContain('Juzgado de Familia registró un paso: notificar las medidas');
+    expect(textOf(notified.html)).toContain('Sin plazo');
   });
 
   it('hide the name until it is asked for, and show it to the institution that answers for the case alone', async () => {
@@ -154,7 +165,7 @@ describe('The pages, without a script', () => {
       to: { organization: cem, service: serviceOf(cem, 'SOCIAL') },
       purpose: 'SOCIAL_CARE',
       urgency: 'ROUTINE',
-      consent: { basis: 'consented' },
+      consent: { basis: 'consented', mode: 'VERBAL', language: 'ES' },
     });
     const [handed] = toldAll(await new Caller(h.app, at.cem).get('/api/referrals?box=to&limit=1'));
     expect(handed).toBeDefined();

@@ -48,10 +48,10 @@ describe('A hand-over from a police counter to the centre and back, over the API
       status: 'sent',
       messageState: 'shown',
       message: { note: 'Llegar con intérprete.', safeContact: 'No llamar.' },
-      allowed: ['receive', 'accept', 'decline'],
+      allowed: ['withdraw', 'note', 'accept', 'receive', 'decline', 'reroute'],
       due: '2026-03-10T15:00:00.000Z',
     });
-    expect((await counter.get(url)).json().allowed).toEqual([]);
+    expect((await counter.get(url)).json().allowed).toEqual(['withdraw', 'note', 'reroute', 'cancel', 'undo']);
     const inbox = await centre.get('/api/referrals?box=to');
     expect(toldAll(inbox).map(({ id: each }) => each)).toContain(sent.json().id);
 
@@ -163,14 +163,19 @@ describe('A hand-over from a police counter to the centre and back, over the API
     h.clock.advanceTo('2026-03-10T15:00:00.001Z');
     const notices = await eventually(() => {
       const about = h.notices().filter(({ ref }) => ref === declined || ref === lapsed);
-      return about.length >= 5 ? about : undefined;
+      return about.length >= 9 ? about : undefined;
     });
     const kinds = notices
       .map(({ to, kind, ref }) => `${ref === lapsed ? 'lapsed' : 'declined'} ${kind} → ${to}`)
       .sort();
     expect(kinds).toEqual([
+      // The decline was not read within its term: first who should have read it is called, then who leads them.
+      `declined clock-owner → ${police}`,
+      `declined clock-supervisor → ${police}/supervisor`,
       `declined referral-declined → ${police}`,
       `declined referral-sent → ${cem}`,
+      `lapsed clock-owner → ${cem}`,
+      `lapsed clock-supervisor → ${cem}/supervisor`,
       `lapsed referral-lapsed → ${cem}`,
       `lapsed referral-lapsed → ${police}`,
       `lapsed referral-sent → ${cem}`,

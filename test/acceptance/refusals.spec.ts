@@ -98,7 +98,7 @@ describe('What the API does not take', () => {
     expect(await refused(attend)).toMatchObject({
       status: 409,
       code: 'referral/step-not-allowed',
-      allowed: ['receive', 'accept', 'decline'],
+      allowed: ['withdraw', 'note', 'accept', 'receive', 'decline', 'reroute'],
     });
     const accept = () => counter.post(`/api/referrals/${sent.id}/acceptance`);
     expect(await refused(accept)).toMatchObject({ status: 409, code: 'referral/not-yours' });

@@ -178,8 +178,8 @@ describe('what the board and the auditor see', () => {
       object[]
     >();
     expect(reads).toEqual([
-      expect.objectContaining({ actor: at.cem, section: 'note', category: 'narrative' }),
       expect.objectContaining({ actor: at.cem, section: 'safeContact', category: 'contact' }),
+      expect.objectContaining({ actor: at.cem, section: 'note', category: 'narrative' }),
     ]);
     await server.platform.reads.close();
     const refused = await centre.get(`/api/referrals/${told}`);

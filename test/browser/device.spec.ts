@@ -17,7 +17,7 @@ const nothingAnswers = (context: BrowserContext): Promise<unknown> =>
 /** Fills the check card in, and sends it when nothing gets through any more. */
 async function sendInVain({ page, context }: Visit, { caseId }: Stage, cut: typeof nothingAnswers): Promise<void> {
   await page.goto(checkCard(caseId));
-  await page.getByLabel('Sí, aceptó').check();
+  await page.getByLabel('Sí, de palabra', { exact: true }).check();
   await page.getByLabel('Nota (opcional)').fill(written.note);
   await page.getByLabel('Contacto seguro (opcional)').fill(written.contact);
   await cut(context);

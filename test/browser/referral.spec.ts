@@ -6,7 +6,7 @@ import { checkCard } from './support/places.js';
 import { laptop, written } from './support/stage.js';
 
 const send = (page: Page): Locator => page.getByRole('button', { name: 'Enviar derivación' });
-const agreed = (page: Page): Locator => page.getByLabel('Sí, aceptó');
+const agreed = (page: Page): Locator => page.getByLabel('Sí, de palabra', { exact: true });
 const received = (page: Page): Promise<void> => page.getByText('recibida por el sistema').waitFor();
 
 browser('A referral', (stage) => {
@@ -23,7 +23,7 @@ browser('A referral', (stage) => {
     await page.goto('/');
     await page.locator('.pair').first().getByRole('link', { name: 'Derivar' }).tap();
     await page.locator('main .rows a').first().tap();
-    await page.getByText('Sí, aceptó').tap();
+    await page.getByText('Sí, de palabra', { exact: true }).tap();
     await send(page).tap();
     await received(page);
     expect(await stage().sent()).toBe(before + 1);
@@ -120,7 +120,7 @@ browser('A referral', (stage) => {
     await page.locator('.summary:focus').waitFor();
     await tabTo(/^Diga si la persona/);
     await page.keyboard.press('Enter');
-    expect(await measure(page, 'focus()')).toEqual({ name: 'Sí, aceptó', faults: [] });
+    expect(await measure(page, 'focus()')).toEqual({ name: 'Sí, de palabra', faults: [] });
     await page.keyboard.press('Space');
     await tabTo(/^Enviar derivación$/);
     await page.keyboard.press('Enter');

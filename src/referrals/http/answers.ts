@@ -1,8 +1,9 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { PLATFORM, type Platform } from '../../platform.js';
-import { type ListedReferral, ReferralBox } from '../../questions.js';
+import { type ListedReferral, ReferralBox, ReferralsInTurn, StuckReferrals } from '../../questions.js';
 import { referralCards } from '../views/referral-card.js';
+import { ReferralDesk } from './referral-desk.js';
 import { viewOf } from './referral.views.js';
 
 @QueryHandler(ReferralBox)
@@ -13,5 +14,24 @@ export class ReferralBoxAnswer implements IQueryHandler<ReferralBox> {
     const range = { limit, descending: state !== 'open' };
     const listed = await this.platform.views.list(referralCards, `${box}/${institution}/${state}`, range);
     return listed.map(({ document }) => viewOf(document));
+  }
+}
+
+@QueryHandler(ReferralsInTurn)
+export class ReferralsInTurnAnswer implements IQueryHandler<ReferralsInTurn> {
+  constructor(@Inject(PLATFORM) private readonly platform: Platform) {}
+
+  async execute({ institution, kind, limit }: ReferralsInTurn): Promise<readonly ListedReferral[]> {
+    const listed = await this.platform.views.list(referralCards, `${kind}/${institution}`, { limit });
+    return listed.map(({ document }) => viewOf(document));
+  }
+}
+
+@QueryHandler(StuckReferrals)
+export class StuckReferralsAnswer implements IQueryHandler<StuckReferrals> {
+  constructor(@Inject(ReferralDesk) private readonly desk: ReferralDesk) {}
+
+  async execute({ institution }: StuckReferrals): Promise<number> {
+    return (await this.desk.stuck(institution)).length;
   }
 }

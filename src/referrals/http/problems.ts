@@ -52,6 +52,66 @@ export const referralProblems: readonly ProblemText[] = [
     ['Nobody was attended yet', 'Record the attention before telling that help was received.'],
   ),
   text(
+    409,
+    'referral/no-consent-to-withdraw',
+    ['No hay consentimiento que retirar', 'Esta derivación no se envió con el consentimiento de la persona.'],
+    ['There is no consent to withdraw', 'This referral does not rest on the person’s consent.'],
+  ),
+  text(
+    409,
+    'referral/nothing-to-undo',
+    ['No hay nada que deshacer', 'El último paso no lo dio su institución.'],
+    ['There is nothing to undo', 'The last step was not your institution’s.'],
+  ),
+  text(
+    409,
+    'referral/too-late-to-undo',
+    ['Ya no se puede deshacer', 'Un paso se deshace solo durante un minuto. Abajo está lo que sí puede hacer.'],
+    ['It is too late to undo', 'A step can be undone for one minute. Other steps are still possible.'],
+  ),
+  text(
+    409,
+    'referral/appointment-not-yet',
+    ['La cita todavía no llega', 'Si la persona avisó que no irá, anule la cita o cambie el día.'],
+    ['The appointment is still to come', 'If the person will not come, cancel it or move it.'],
+  ),
+  text(
+    422,
+    'referral/appointment-in-past',
+    ['La cita tiene que ser después de ahora', 'Revise el día y la hora.'],
+    ['An appointment lies ahead', 'Check the day and the hour.'],
+  ),
+  text(
+    422,
+    'referral/change-without-reason',
+    ['Falta decir por qué cambia la cita', 'Ya había una: diga quién pidió el cambio y por qué.'],
+    ['The reason of the change is missing', 'There was an appointment: say who asked for the change, and why.'],
+  ),
+  text(
+    422,
+    'referral/wake-in-past',
+    ['El día de volver a ver tiene que ser después de ahora', 'Elija otro día.'],
+    ['The day to look again lies ahead', 'Choose another day.'],
+  ),
+  text(
+    422,
+    'referral/same-service',
+    ['Ya está con ese servicio', 'Elija otro servicio.'],
+    ['It is with that service already', 'Choose another service.'],
+  ),
+  text(
+    422,
+    'referral/consent-incomplete',
+    ['Falta cómo se dio el consentimiento', 'Diga cómo aceptó la persona y en qué lengua se le explicó.'],
+    ['How consent was given is missing', 'Say how the person agreed, and in which language it was explained.'],
+  ),
+  text(
+    422,
+    'referral/consent-over',
+    ['El consentimiento ya habría terminado', 'Elija un día después de hoy, o deje el plazo usual.'],
+    ['The consent would be over already', 'Choose a later day, or leave the usual term.'],
+  ),
+  text(
     422,
     'referral/to-oneself',
     ['Una institución no se deriva a sí misma', 'Elija un servicio de otra institución.'],
@@ -94,3 +154,7 @@ export const referralProblems: readonly ProblemText[] = [
     ['The law bars that purpose', 'Neither to conciliate nor to confront. Choose another purpose.'],
   ),
 ];
+
+/** What a refusal means in Spanish; undefined for a code that is not a referral's. */
+export const refusalInWords = (code: string): ProblemText['es'] | undefined =>
+  referralProblems.find((each) => each.code === code)?.es;

@@ -6,14 +6,15 @@ import { type Actor, type Meta, Problem } from '#service';
 import { PLATFORM, type Platform } from '../../platform.js';
 import { Destinations, type Destination, type KnownCase, VisibleCase } from '../../questions.js';
 import { fingerprintOf, past, soon } from '../../requests.js';
-import type { ReferralCommand, SendReferral, StepCommand } from '../domain/commands.js';
+import type { ConsentGiven, ReferralCommand, SendReferral, StepCommand } from '../domain/commands.js';
 import { undoable } from '../domain/ending.js';
 import type { Message } from '../domain/events.js';
 import { steps } from '../domain/referral.js';
+import { type Stuck, stuckAt } from '../domain/stuck.js';
 import { type ReferralCard, referralCards } from '../views/referral-card.js';
 import { HandleReferral } from './commands.js';
 import { openMessage, openNotes, type ShownMessage, type ShownNote } from './messages.js';
-import type { BundledDto, RerouteDto, SendBundleDto, SendReferralDto } from './referral.dto.js';
+import type { BundledDto, ConsentDto, RerouteDto, SendBundleDto, SendReferralDto } from './referral.dto.js';
 
 /** A step of one of the ends; whose it is comes from the actor. */
 export type Step = StepCommand extends infer C
@@ -21,6 +22,15 @@ export type Step = StepCommand extends infer C
     ? Omit<C, 'institution'>
     : never
   : never;
+
+/** A referral that stands still, and why. */
+export interface StuckReferral {
+  readonly card: ReferralCard;
+  readonly why: Stuck;
+}
+
+/** The list is kept at zero: more than this nobody reads. */
+const mostStuck = 200;
 
 /** Where referrals are sent and moved on, by the API and by the pages alike. */
 @Injectable()
@@ -97,7 +107,8 @@ export class ReferralDesk {
     const message = { ...(before?.state === 'shown' ? before.value : {}), ...messageOf(dto) };
     const said = Object.keys(message).length > 0 ? message : undefined;
     const fingerprint = await this.#fingerprint(card.person, dto, said);
-    const { to, reason, consent } = dto;
+    const { to, reason } = dto;
+    const consent = consentOf(dto.consent);
     const command: ReferralCommand = {
       ...{ do: 'reroute', institution: actor.institution, to, reason, consent },
       ...(said === undefined ? {} : { message: said }),
@@ -135,10 +146,24 @@ export class ReferralDesk {
     );
   }
 
-  /** The steps this institution may take now. */
-  allowed({ institution }: Actor, card: ReferralCard): readonly string[] {
+  /** The referrals of this institution nobody has a next action for, those that have stood still longest first. */
+  async stuck(institution: string): Promise<readonly StuckReferral[]> {
     const now = this.platform.clock.now();
-    return [...steps(card, institution), ...(undoable(card, institution, now) ? ['undo'] : [])];
+    const listed = await this.platform.views.list(referralCards, `stuck/${institution}`, { limit: mostStuck });
+    return listed.flatMap(({ document: card, sort: since }) => {
+      const why = since > now ? undefined : stuckAt(card, now);
+      return why === undefined ? [] : [{ card, why }];
+    });
+  }
+
+  /** The steps this institution may take now. */
+  allowed({ institution }: Actor, card: ReferralCard): readonly StepCommand['do'][] {
+    const now = this.platform.clock.now();
+    const taken = card.consent.basis !== 'consented' || card.consent.withdrawn;
+    return [
+      ...steps(card, institution).filter((step) => step !== 'withdraw' || !taken),
+      ...(undoable(card, institution, now) ? (['undo'] as const) : []),
+    ];
   }
 
   /** Opens the words of the leg under way, each part under its own key. */
@@ -152,9 +177,6 @@ export class ReferralDesk {
   }
 
   #sending(actor: Actor, known: KnownCase, dto: BundledDto, bundle: string | undefined): SendReferral {
-    if (dto.consent.basis === 'legal-duty' && dto.consent.duty === undefined) {
-      throw new Problem(422, 'referral/duty-missing');
-    }
     const message = messageOf(dto);
     return {
       do: 'send',
@@ -168,7 +190,7 @@ export class ReferralDesk {
       purpose: dto.purpose,
       urgency: dto.urgency,
       risk: known.risk,
-      consent: dto.consent,
+      consent: consentOf(dto.consent),
       ...(message === undefined ? {} : { message }),
       ...(bundle === undefined ? {} : { bundle }),
     };
@@ -204,3 +226,15 @@ function messageOf({ note, safeContact }: Pick<BundledDto, 'note' | 'safeContact
   if (note === undefined && safeContact === undefined) return undefined;
   return { ...(note === undefined ? {} : { note }), ...(safeContact === undefined ? {} : { safeContact }) };
 }
+
+/**
+ * The consent as the rules read it: times in UTC, whatever offset they came with.
+ * @throws Problem 422 a legal duty that is not named
+ */
+function consentOf({ until, ...given }: ConsentDto): ConsentGiven {
+  if (given.basis === 'legal-duty' && given.duty === undefined) throw new Problem(422, 'referral/duty-missing');
+  return { ...given, ...(until === undefined ? {} : { until: inUtc(until) }) };
+}
+
+/** `2026-03-09T10:00:00-05:00` → `2026-03-09T15:00:00.000Z`: instants are compared as text. */
+export const inUtc = (instant: string): string => new Date(instant).toISOString();

@@ -1,7 +1,10 @@
 import { IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString } from 'class-validator';
 import { Nested, NestedList, PageQuery } from '#service';
+import type { Consent } from '../domain/events.js';
 import { standardStatus } from '../domain/standard.js';
+import type { Stuck } from '../domain/stuck.js';
 import type { ReferralCard } from '../views/referral-card.js';
+import { AppointmentView, ConsentView, LegView, ReferralClockView, ReferralStepView } from './referral.parts.js';
 
 export class ReferralQuery extends PageQuery {
   /** `to`: handed to the actor's institution; `from`: sent by it. */
@@ -12,108 +15,6 @@ export class ReferralQuery extends PageQuery {
   @IsOptional()
   @IsIn(['open', 'answered', 'all'])
   state?: 'open' | 'answered' | 'all';
-}
-
-export class ReferralStepView {
-  @IsString()
-  type: string;
-
-  @IsString()
-  effectiveAt: string;
-
-  @IsString()
-  recordedAt: string;
-
-  @IsString()
-  position: string;
-
-  @IsString()
-  actor: string;
-
-  /** Whose staff did it; absent where the clock did. */
-  @IsOptional()
-  @IsString()
-  institution?: string;
-
-  @IsOptional()
-  @IsInt()
-  leg?: number;
-
-  /** Reason, service, outcome, result or disposition. */
-  @IsOptional()
-  @IsString()
-  code?: string;
-}
-
-export class LegView {
-  @IsInt()
-  leg: number;
-
-  @IsString()
-  to: string;
-
-  @IsString()
-  service: string;
-
-  /** Why it went on to the next. */
-  @IsOptional()
-  @IsString()
-  left?: string;
-}
-
-export class ReferralClockView {
-  @IsString()
-  waitsFor: string;
-
-  /** Whose turn it is. */
-  @IsString()
-  institution: string;
-
-  @IsString()
-  due: string;
-
-  @IsString()
-  rule: string;
-
-  @IsInt()
-  version: number;
-}
-
-export class AppointmentView {
-  @IsString()
-  at: string;
-
-  @IsString()
-  place: string;
-}
-
-export class ConsentView {
-  @IsIn(['consented', 'legal-duty', 'without-identity'])
-  basis: string;
-
-  @IsOptional()
-  @IsString()
-  duty?: string;
-
-  @IsOptional()
-  @IsArray()
-  @IsString({ each: true })
-  shares?: readonly string[];
-
-  @IsOptional()
-  @IsString()
-  until?: string;
-
-  @IsOptional()
-  @IsString()
-  language?: string;
-
-  @IsOptional()
-  @IsString()
-  mode?: string;
-
-  @IsBoolean()
-  withdrawn: boolean;
 }
 
 export class ReferralView {
@@ -248,6 +149,12 @@ export class ReferralWithMessageView extends ReferralView {
   allowed: readonly string[];
 }
 
+export class StuckReferralView extends ReferralView {
+  /** Why nobody has anything to do next. */
+  @IsIn(['no-next-action', 'appointment-without-result', 'hold-without-wake', 'hold-not-resumed'])
+  stuck: Stuck;
+}
+
 /** A service that could take a referral that was not taken. */
 export class AlternativeView {
   @IsString()
@@ -263,24 +170,33 @@ export class AlternativeView {
   serviceName: string;
 }
 
-const basisOf = (basis: string): string => (basis === 'none' ? 'without-identity' : basis);
+const basisOf = (basis = 'none'): string => (basis === 'none' ? 'without-identity' : basis);
+
+/** What was agreed, without what names it inside. */
+const termsOf = ({ duty, shares, until, language, mode }: Partial<Consent> = {}) => ({
+  ...(duty === undefined ? {} : { duty }),
+  ...(shares === undefined ? {} : { shares }),
+  ...(until === undefined ? {} : { until }),
+  ...(language === undefined ? {} : { language }),
+  ...(mode === undefined ? {} : { mode }),
+});
 
 /** A card as the API tells it: no person, no words. */
 export function viewOf(card: ReferralCard): ReferralView {
   const { id, code, country, district, leg, from, to, service, purpose, urgency, risk, status, lapsed, sentAt } = card;
   const { revision, legs, steps, bundle, due, reason, outcome, appointment, wakeAt } = card;
-  const { id: _, scope: __, basis = '', ...agreed } = card.consents[leg] ?? {};
+  const given = card.consents[leg];
   const standard = status === 'none' ? { task: 'draft' } : standardStatus[status];
   return {
     ...{ id, code, country, case: card.case, caseCode: card.caseCode, district, leg, from, to, service, purpose },
     ...{ urgency, risk, status, lapsed, sentAt, revision, legs, steps },
-    basis: basisOf(basis),
+    basis: basisOf(given?.basis),
     fhirStatus: standard.task,
     ...(standard.business === undefined ? {} : { businessStatus: standard.business }),
     clocks: Object.values(card.clocks)
       .map(({ waitsFor, institution, due: at, rule, version }) => ({ waitsFor, institution, due: at, rule, version }))
       .sort((a, b) => (a.due < b.due ? -1 : 1)),
-    consent: { ...agreed, basis: basisOf(basis), withdrawn: card.consent.withdrawn },
+    consent: { ...termsOf(given), basis: basisOf(given?.basis), withdrawn: card.consent.withdrawn },
     ...(bundle === undefined ? {} : { bundle }),
     ...(due === undefined ? {} : { due }),
     ...(reason === undefined ? {} : { reason }),

@@ -18,7 +18,14 @@ import { PLATFORM, type Platform } from '../../platform.js';
 import { referralCards } from '../views/referral-card.js';
 import { ReferralDesk } from './referral-desk.js';
 import { SendReferralDto } from './referral.dto.js';
-import { AlternativeView, ReferralQuery, ReferralView, ReferralWithMessageView, viewOf } from './referral.views.js';
+import {
+  AlternativeView,
+  ReferralQuery,
+  ReferralView,
+  ReferralWithMessageView,
+  StuckReferralView,
+  viewOf,
+} from './referral.views.js';
 
 /** Hand-overs: sent, listed, looked at. */
 @Controller('api/referrals')
@@ -56,6 +63,13 @@ export class ReferralsController {
       descending: state !== 'open',
     });
     return pageOf(request, reply, query, listed).map(({ document }) => viewOf(document));
+  }
+
+  /** Where nobody has a next action: a list that is kept at zero. Those that have stood still longest come first. */
+  @Get('stuck')
+  @Answers(StuckReferralView, { list: true })
+  async stuck(@CurrentActor() { institution }: Actor): Promise<readonly StuckReferralView[]> {
+    return (await this.desk.stuck(institution)).map(({ card, why }) => ({ ...viewOf(card), stuck: why }));
   }
 
   /** With the message, which is opened for the two ends only. */

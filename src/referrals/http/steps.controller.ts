@@ -2,7 +2,7 @@ import { Body, Controller, HttpCode, Inject, Param, Post, Res } from '@nestjs/co
 import type { FastifyReply } from 'fastify';
 import { type Actor, type Answer, answer, CommandMeta, CurrentActor, type Meta, Reads, UuidPipe } from '#service';
 import { referralCards } from '../views/referral-card.js';
-import { ReferralDesk, type Step } from './referral-desk.js';
+import { inUtc, ReferralDesk, type Step } from './referral-desk.js';
 import {
   AbsenceDto,
   AcceptanceDto,
@@ -77,7 +77,7 @@ export class StepsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Answer> {
     return this.#take(reply, actor, id, meta, {
-      ...{ do: 'schedule', at, place },
+      ...{ do: 'schedule', at: inUtc(at), place },
       ...(companion === undefined ? {} : { companion }),
       ...(change === undefined ? {} : { change }),
     });
@@ -131,7 +131,7 @@ export class StepsController {
     @CurrentActor() actor: Actor,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Answer> {
-    return this.#take(reply, actor, id, meta, { do: 'hold', reason, until });
+    return this.#take(reply, actor, id, meta, { do: 'hold', reason, until: inUtc(until) });
   }
 
   @Post('resumption')

@@ -10,11 +10,11 @@ import {
   type Filled,
   Select,
   Send,
-  Text,
 } from '../../pages/parts.js';
 import { say as sayCommon } from '../../pages/words.js';
 import type { Destination, KnownCase } from '../../questions.js';
 import { linkTo } from './choose.js';
+import { ConsentFields } from './consent.js';
 import { say } from './words.js';
 
 /** Everything on one card, before it is sent. Whether the person agreed is asked, and never answered beforehand. */
@@ -23,16 +23,19 @@ export function Check(props: {
   readonly known: KnownCase;
   readonly to: Destination;
   readonly from: string;
+  /** The bundle it is sent in. */
+  readonly bundle: string;
+  readonly now: string;
   readonly filled: Filled;
   readonly errors: Errors;
 }): VNode {
-  const { commandKey, known, to, from, filled, errors } = props;
+  const { commandKey, known, to, from, bundle, now, filled, errors } = props;
   const form = { filled, errors };
   const change = (href: string) => <a href={href}>{sayCommon('form.change')}</a>;
-  const duties = <Select name="duty" label={say('check.duty')} options={optionsOf('legalDuties')} {...form} />;
+  const elsewhere = linkTo({ caso: known.id, ...(bundle === commandKey ? {} : { conjunto: bundle }) });
   return (
     <>
-      <Back href={linkTo({ caso: known.id })} />
+      <Back href={elsewhere} />
       <ErrorSummary errors={errors} />
       <p class="step">{say('step', { n: 3 })}</p>
       <h1>{say('check.title')}</h1>
@@ -48,7 +51,7 @@ export function Check(props: {
           [
             say('check.to'),
             <>
-              {to.organizationName}: {to.serviceName} · {change(linkTo({ caso: known.id }))}
+              {to.organizationName}: {to.serviceName} · {change(elsewhere)}
             </>,
           ],
         ]}
@@ -57,6 +60,7 @@ export function Check(props: {
         <input type="hidden" name="caso" value={known.id} />
         <input type="hidden" name="institucion" value={to.organization} />
         <input type="hidden" name="servicio" value={to.service} />
+        <input type="hidden" name="conjunto" value={bundle} />
         <Select name="purpose" label={say('check.purpose')} options={optionsOf('referralPurposes')} {...form} />
         <Choices
           name="urgency"
@@ -65,26 +69,7 @@ export function Check(props: {
           options={optionsOf('urgencies')}
           {...form}
         />
-        <Choices
-          name="basis"
-          label={say('check.consent')}
-          hint={say('check.consent.hint')}
-          options={[
-            { value: 'consented', label: say('check.consent.consented') },
-            { value: 'without-identity', label: say('check.consent.without-identity') },
-            { value: 'legal-duty', label: say('check.consent.legal-duty'), more: duties },
-          ]}
-          {...form}
-        />
-        <Text name="note" label={say('check.note')} hint={say('check.note.hint')} max={280} rows={3} secret {...form} />
-        <Text
-          name="safeContact"
-          label={say('check.contact')}
-          hint={say('check.contact.hint')}
-          max={160}
-          secret
-          {...form}
-        />
+        <ConsentFields institution={to.organizationName} country={known.country} now={now} {...form} />
         <Button>{say('check.send')}</Button>
       </Send>
     </>

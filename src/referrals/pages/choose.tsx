@@ -8,8 +8,9 @@ import type { ReferQuery } from './refer.form.js';
 import { say } from './words.js';
 
 /** The form with these choices made. */
-export function linkTo({ caso, institucion, servicio, clave }: ReferQuery): string {
-  const chosen = Object.entries({ caso, institucion, servicio, clave }).filter(([, value]) => value !== undefined);
+export function linkTo({ caso, institucion, servicio, clave, conjunto }: ReferQuery): string {
+  const all = Object.entries({ caso, institucion, servicio, clave, conjunto });
+  const chosen = all.filter(([, value]) => value !== undefined);
   return chosen.length === 0 ? '/derivar' : `/derivar?${new URLSearchParams(chosen as [string, string][]).toString()}`;
 }
 
@@ -65,40 +66,71 @@ export function ChooseDestination(props: {
   readonly most: readonly Destination[];
 }): VNode {
   const { query, known, open, most } = props;
-  const wanted = plain(query.buscar ?? '');
-  const found = open.filter(({ organizationName, serviceName }) =>
-    plain(`${organizationName} ${serviceName}`).includes(wanted),
-  );
+  const hidden = { caso: known.id, ...(query.conjunto && { conjunto: query.conjunto }) };
   return (
     <>
       <Back href="/derivar" />
       <p class="step">{say('step', { n: 2 })}</p>
       <h1>{say('to.title', { code: known.code })}</h1>
-      {wanted === '' && most.length > 0 && (
-        <>
-          <h2>{say('to.usual')}</h2>
-          <Links query={query} destinations={most} />
-        </>
-      )}
-      <form action="/derivar" class="inline">
-        <input type="hidden" name="caso" value={known.id} />
-        <Text name="buscar" label={say('to.search')} max={60} filled={{ buscar: query.buscar }} />
-        <Button kind="quiet">{sayCommon('form.search')}</Button>
-      </form>
-      <h2>{say(wanted === '' ? 'to.all' : 'to.found')}</h2>
-      {found.length === 0 && <p class="empty">{say('to.none')}</p>}
-      <Links query={query} destinations={found} />
+      <Offered
+        action="/derivar"
+        hidden={hidden}
+        wanted={query.buscar}
+        open={open}
+        linkTo={({ organization, service }) => linkTo({ ...query, institucion: organization, servicio: service })}
+        first={most.length > 0 && { title: say('to.usual'), destinations: most }}
+      />
     </>
   );
 }
 
-const Links = ({ query, destinations }: { query: ReferQuery; destinations: readonly Destination[] }): VNode => (
+/** The services a referral can go to: some to begin with, and all of them, or those whose names hold certain words. */
+export function Offered(props: {
+  readonly action: string;
+  readonly hidden?: Readonly<Record<string, string>>;
+  /** Words to find a service by. */
+  readonly wanted: string | undefined;
+  readonly open: readonly Destination[];
+  readonly linkTo: (destination: Destination) => string;
+  readonly first: false | { readonly title: string; readonly destinations: readonly Destination[] };
+}): VNode {
+  const { action, hidden = {}, open, linkTo, first } = props;
+  const wanted = plain(props.wanted ?? '');
+  const found = open.filter(({ organizationName, serviceName }) =>
+    plain(`${organizationName} ${serviceName}`).includes(wanted),
+  );
+  return (
+    <>
+      {wanted === '' && first !== false && (
+        <>
+          <h2>{first.title}</h2>
+          <Links destinations={first.destinations} linkTo={linkTo} />
+        </>
+      )}
+      <form action={action} class="inline">
+        {Object.entries(hidden).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        <Text name="buscar" label={say('to.search')} max={60} filled={{ buscar: props.wanted }} />
+        <Button kind="quiet">{sayCommon('form.search')}</Button>
+      </form>
+      <h2>{say(wanted === '' ? 'to.all' : 'to.found')}</h2>
+      {found.length === 0 && <p class="empty">{say('to.none')}</p>}
+      <Links destinations={found} linkTo={linkTo} />
+    </>
+  );
+}
+
+export const Links = (props: {
+  readonly destinations: readonly Destination[];
+  readonly linkTo: (destination: Destination) => string;
+}): VNode => (
   <ul class="rows">
-    {destinations.map(({ organization, organizationName, service, serviceName }) => (
-      <li key={organization + service}>
-        <a class="row" href={linkTo({ ...query, institucion: organization, servicio: service })}>
-          <b>{organizationName}</b>
-          <span>{serviceName}</span>
+    {props.destinations.map((destination) => (
+      <li key={destination.organization + destination.service}>
+        <a class="row" href={props.linkTo(destination)}>
+          <b>{destination.organizationName}</b>
+          <span>{destination.serviceName}</span>
         </a>
       </li>
     ))}

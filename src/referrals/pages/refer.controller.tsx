@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CommandReused } from '#event-log';
 import { type Actor, CommandMeta, CurrentActor, type Meta, Problem, problemOf, Reads, verdict } from '#service';
 import { filledIn, Pages, seeOther } from '../../pages/pages.js';
-import type { Errors, Filled } from '../../pages/parts.js';
+import type { Errors } from '../../pages/parts.js';
 import {
   CaseByCode,
   type Destination,
@@ -18,20 +18,15 @@ import { ReferralDesk } from '../http/referral-desk.js';
 import { referralCards } from '../views/referral-card.js';
 import { Check } from './check.js';
 import { ChooseCase, ChooseDestination, linkTo } from './choose.js';
-import {
-  asReferral,
-  formErrors,
-  ReferForm,
-  ReferQuery,
-  refusedField,
-  usualPurpose,
-  usualUrgency,
-} from './refer.form.js';
+import { formErrors, refusedField } from './consent.form.js';
+import { asReferral, ReferForm, ReferQuery, unanswered, usualPurpose, usualUrgency } from './refer.form.js';
 
 const lastCases = 8;
 /** How many of the last referrals say which destinations are usual, and how many of those are shown. */
 const habit = 200;
 const usual = 6;
+
+type Asked = Omit<Parameters<typeof Check>[0], 'from' | 'errors' | 'now'>;
 
 /** The referral form: case, destination, check and send. */
 @Controller('derivar')
@@ -54,7 +49,9 @@ export class ReferPages {
     if (query.clave === undefined) return seeOther(reply, linkTo({ ...query, clave: this.pages.newKey() }));
     const purpose = usualPurpose(to.serviceKind);
     const filled = { urgency: usualUrgency(known.risk), ...(purpose === undefined ? {} : { purpose }) };
-    await this.#check(reply, actor, query.clave, known, to, filled);
+    // The first of a bundle gives it its id.
+    const bundle = query.conjunto ?? query.clave;
+    await this.#check(reply, actor, { commandKey: query.clave, bundle, known, to, filled });
   }
 
   @Post()
@@ -66,7 +63,7 @@ export class ReferPages {
   ): Promise<void> {
     const said = verdict(ReferForm, request.body, 'text');
     const again = (errors: Errors) => this.#again(request, reply, actor, errors);
-    if ('errors' in said) return again(formErrors(said.errors));
+    if ('errors' in said) return again(formErrors(said.errors, unanswered));
     try {
       const { id, position, repeated } = await this.desk.send(actor, meta, asReferral(said.value));
       seeOther(reply, `/derivaciones/${id}?aviso=${repeated ? 'repetida' : 'enviada'}`, position);
@@ -88,7 +85,9 @@ export class ReferPages {
     if (known === undefined) throw new Problem(404, 'referral/unknown-case');
     if (to === undefined) throw new Problem(422, 'referral/unknown-destination');
     const { 'idempotency-key': key } = request.headers;
-    await this.#check(reply, actor, typeof key === 'string' ? key : this.pages.newKey(), known, to, filled, errors);
+    const commandKey = typeof key === 'string' ? key : this.pages.newKey();
+    const bundle = text('conjunto') ?? commandKey;
+    await this.#check(reply, actor, { commandKey, bundle, known, to, filled, errors });
   }
 
   async #case({ caso, codigo }: ReferQuery, { institution }: Actor): Promise<KnownCase | undefined> {
@@ -134,14 +133,10 @@ export class ReferPages {
   async #check(
     reply: FastifyReply,
     actor: Actor,
-    commandKey: string,
-    known: KnownCase,
-    to: Destination,
-    filled: Filled,
-    errors: Errors = new Map(),
+    { errors = new Map(), ...asked }: Asked & { readonly errors?: Errors },
   ): Promise<void> {
     const from = (await this.pages.names([actor.institution]))(actor.institution);
-    const card = <Check {...{ commandKey, known, to, from, filled, errors }} />;
+    const card = <Check {...{ ...asked, from, errors, now: this.pages.now() }} />;
     await this.pages.send(reply, actor, 'refer', card, errors.size > 0 ? 422 : 200);
   }
 }

@@ -1,10 +1,8 @@
-import { IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
-import type { FieldError } from '#service';
-import type { Errors } from '../../pages/parts.js';
-import { inWords } from '../../pages/pages.js';
+import { IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import { IsCode } from '../../requests.js';
 import type { SendReferralDto } from '../http/referral.dto.js';
-import { say } from './words.js';
+import { asConsent, asWords, ConsentForm } from './consent.form.js';
+import type { Word } from './words.js';
 
 /** The choices made so far travel in the address: a reload loses nothing, and going back changes one of them. */
 export class ReferQuery {
@@ -38,10 +36,15 @@ export class ReferQuery {
   @IsOptional()
   @IsUUID()
   clave?: string;
+
+  /** The bundle it is sent in; without one it begins a bundle of its own. */
+  @IsOptional()
+  @IsUUID()
+  conjunto?: string;
 }
 
 /** The check card, as it is sent. */
-export class ReferForm {
+export class ReferForm extends ConsentForm {
   @IsUUID()
   caso: string;
 
@@ -53,28 +56,14 @@ export class ReferForm {
   @MaxLength(80)
   servicio: string;
 
+  @IsUUID()
+  conjunto: string;
+
   @IsCode('referralPurposes')
   purpose: string;
 
   @IsCode('urgencies')
   urgency: string;
-
-  @IsIn(['consented', 'without-identity', 'legal-duty'])
-  basis: 'consented' | 'without-identity' | 'legal-duty';
-
-  @IsOptional()
-  @IsCode('legalDuties')
-  duty?: string;
-
-  @IsOptional()
-  @IsString()
-  @MaxLength(280)
-  note?: string;
-
-  @IsOptional()
-  @IsString()
-  @MaxLength(160)
-  safeContact?: string;
 }
 
 /** What the API takes, of what the page sent. */
@@ -83,37 +72,16 @@ export const asReferral = (form: ReferForm): SendReferralDto => ({
   to: { organization: form.institucion, service: form.servicio },
   purpose: form.purpose,
   urgency: form.urgency,
-  consent: {
-    basis: form.basis,
-    ...(form.basis === 'legal-duty' && form.duty !== undefined ? { duty: form.duty } : {}),
-  },
-  ...(form.note === undefined ? {} : { note: form.note }),
-  ...(form.safeContact === undefined ? {} : { safeContact: form.safeContact }),
+  consent: asConsent(form),
+  bundle: form.conjunto,
+  ...asWords(form),
 });
 
-const missing: Readonly<Record<string, string>> = {
-  purpose: say('check.purpose.missing'),
-  urgency: say('check.urgency.missing'),
-  basis: say('check.consent.missing'),
+/** What to say of a question of the check card that was not answered. */
+export const unanswered: Readonly<Record<string, Word>> = {
+  purpose: 'check.purpose.missing',
+  urgency: 'check.urgency.missing',
 };
-
-/** What is wrong with the check card, in the words of its questions. */
-export function formErrors(errors: readonly FieldError[]): Errors {
-  const required = new Set(errors.filter(({ code }) => code === 'required').map(({ pointer }) => pointer.slice(1)));
-  return new Map([...inWords(errors)].map(([name, words]) => [name, (required.has(name) && missing[name]) || words]));
-}
-
-/** Refusals that are about a field of the card, by their code. */
-const fields: Readonly<Record<string, readonly [field: string, words: string]>> = {
-  'referral/duty-missing': ['duty', say('check.duty.missing')],
-  'referral/words-without-consent': ['note', say('check.note.barred')],
-};
-
-/** The field a refusal is about, if it is about one. */
-export function refusedField(code: string): Errors | undefined {
-  const found = fields[code];
-  return found && new Map([found]);
-}
 
 const purposes: Readonly<Record<string, string>> = {
   PSYCHOLOGY: 'PSYCHOLOGICAL_CARE',

@@ -1,72 +1,125 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { label, optionsOf } from '../../pages/labels.js';
-import { Button, ButtonLink, Choices, Facts, Notice, Send } from '../../pages/parts.js';
-import { Left, Risk } from '../../pages/today.js';
-import { timeLeft, when } from '../../pages/time.js';
-import type { ShownMessage } from '../http/messages.js';
+import { label } from '../../pages/labels.js';
+import { ButtonLink, type Errors, Facts, type Filled, Notice } from '../../pages/parts.js';
+import { Risk } from '../../pages/today.js';
+import { onDay, timeLeft, toTheSecond, when } from '../../pages/time.js';
+import type { Destination } from '../../questions.js';
+import { undoWithin } from '../domain/life.js';
+import type { ShownMessage, ShownNote } from '../http/messages.js';
 import { viewOf } from '../http/referral.views.js';
-import type { ReferralCard, ReferralStep } from '../views/referral-card.js';
-import { Status } from './list.js';
-import { say, sayIf } from './words.js';
+import type { ReferralCard } from '../views/referral-card.js';
+import { ActButton, ActForm, type Acting } from './act-forms.js';
+import type { ActName } from './acts.js';
+import { Agreed } from './consent.js';
+import { NextSteps } from './next-steps.js';
+import { Due, isLive, Status } from './standing.js';
+import { told } from './story.js';
+import { say, type Word } from './words.js';
 
 export interface ReferralPageProps {
   readonly card: ReferralCard;
+  /** Whose page it is. */
+  readonly reader: string;
   readonly name: (code: string) => string;
+  readonly serviceOf: (organization: string, service: string) => Destination | undefined;
   readonly message: ShownMessage;
+  readonly notes: readonly ShownNote[];
   /** Steps the reader may take now. */
   readonly allowed: readonly string[];
-  /** Name and kind of the service. */
-  readonly service: string;
-  readonly serviceKind: string | undefined;
+  /** The services that could take it now: looked for where it was not taken. */
+  readonly alternatives: readonly Destination[] | undefined;
+  /** How many referrals of its bundle the reader sees, this one included. */
+  readonly together: number;
   readonly notice: 'enviada' | 'repetida' | undefined;
+  /** Why the step that was asked for was not taken. */
+  readonly refused: { readonly title: string; readonly detail: string } | undefined;
+  readonly failed: { readonly name: ActName; readonly filled: Filled; readonly errors: Errors } | undefined;
   readonly newKey: () => string;
   readonly now: string;
 }
 
-/** A referral as either end sees it: where it stands, what came of it, and what the reader may do next. */
-export function ReferralPage({
-  card,
-  name,
-  message,
-  allowed,
-  service,
-  serviceKind,
-  notice,
-  newKey,
-  now,
-}: ReferralPageProps): VNode {
-  const open = card.status === 'sent' && card.due !== undefined;
+/** A referral as either end sees it: how to speak to her, where it stands, and what the reader may do next. */
+export function ReferralPage(props: ReferralPageProps): VNode {
+  const { card, reader, name, serviceOf, message, notes, allowed, notice, refused, failed, now } = props;
+  const serviceName = (organization: string, service: string) =>
+    serviceOf(organization, service)?.serviceName ?? service;
+  const acting: Acting = {
+    ...{ card, newKey: props.newKey, now, failed },
+    serviceKind: serviceOf(card.to, card.service)?.serviceKind,
+  };
   return (
     <>
       {notice === 'enviada' && <Sent card={card} to={name(card.to)} now={now} />}
       {notice === 'repetida' && <Notice title={say('sent.again')} />}
+      {refused && (
+        <div class="summary" role="alert" tabIndex={-1} data-focus>
+          <h2>{refused.title}</h2>
+          <p>{refused.detail}</p>
+        </div>
+      )}
       <h1>{say('one.title', { code: card.code })}</h1>
+      <SafeContact {...{ card, reader, message }} from={name(card.from)} />
       <p>
-        <Status status={card.status} /> {open && <Left due={card.due ?? ''} now={now} />}
+        <Status {...card} />
       </p>
-      <Steps {...{ card, allowed, serviceKind, newKey }} to={name(card.to)} />
+      {isLive(card) && <Due referral={viewOf(card)} {...{ reader, name, now }} />}
+      {allowed.includes('undo') && card.last !== undefined && (
+        <div class="undo">
+          <p>{say('undo.lead', { time: toTheSecond(undoUntil(card.last.recordedAt)) })}</p>
+          <ActButton name="undo" acting={acting} quiet />
+        </div>
+      )}
+      <NextSteps {...{ acting, allowed, name }} alternatives={props.alternatives} />
       <Facts
         rows={[
-          ...words(message),
-          ...(card.reason === undefined ? [] : [row('one.declined', label('declineReasons', card.reason))]),
+          ...(card.reason === undefined ? [] : [reasonOf(card)]),
           ...(card.outcome === undefined ? [] : [row('one.outcome', label('outcomes', card.outcome))]),
+          ...(card.appointment === undefined ? [] : [row('one.appointment', appointmentIn(card.appointment))]),
+          ...(card.wakeAt === undefined ? [] : [row('one.wake', onDay(card.wakeAt))]),
+          ...(message.state === 'shown' && message.value.note !== undefined
+            ? [row('one.note', message.value.note)]
+            : []),
+          ...notes.map(
+            ({ at, institution, note }) =>
+              [say('one.noted', { institution: name(institution) }), <Noted at={at} note={note} key={at} />] as const,
+          ),
           row('one.from', name(card.from)),
           row('one.to', name(card.to)),
-          row('one.service', service),
+          row('one.service', serviceName(card.to, card.service)),
           row('one.purpose', label('referralPurposes', card.purpose)),
           row('one.urgency', label('urgencies', card.urgency)),
           row('one.risk', <Risk risk={card.risk} />),
-          row('one.consent', sayIf(`basis.${viewOf(card).basis}`, '')),
-          ...(card.due === undefined ? [] : [row('one.due', when(card.due))]),
           row('one.case', <a href={`/casos/${card.case}`}>{card.caseCode}</a>),
         ]}
       />
+      {props.together > 1 && (
+        <p>
+          <a href={`/derivaciones/conjunto/${card.bundle}`}>{say('joint.link', { count: props.together })}</a>
+        </p>
+      )}
+      {reader === card.from && <Another card={card} />}
+      <h2>{say('agreed.title')}</h2>
+      <Agreed card={card} name={name} />
+      {allowed.includes('withdraw') && <ActForm name="withdraw" acting={acting} />}
+      {card.legs.length > 1 && (
+        <>
+          <h2>{say('one.legs')}</h2>
+          <ol class="legs">
+            {card.legs.map(({ leg, to, service, left }) => (
+              <li key={leg}>
+                {name(to)}: {serviceName(to, service)} (
+                {left === undefined ? say('one.leg.now') : say('one.leg.left', { reason: reasonToLeave(left) })})
+              </li>
+            ))}
+          </ol>
+        </>
+      )}
       <h2>{say('one.story')}</h2>
       <ol class="story">
         {card.steps.map((step) => (
           <li key={step.position}>
             <time dateTime={step.effectiveAt}>{when(step.effectiveAt)}</time>
-            {told(step, name(card.from), name(card.to))}
+            {told(step, card, name)}
           </li>
         ))}
       </ol>
@@ -74,19 +127,43 @@ export function ReferralPage({
   );
 }
 
-const row = (word: Parameters<typeof say>[0], value: ComponentChildren): readonly [string, ComponentChildren] => [
-  say(word),
-  value,
-];
+const undoUntil = (recordedAt: string): string => new Date(Date.parse(recordedAt) + undoWithin).toISOString();
 
-/** How she can be reached without harm comes first. */
-function words(message: ShownMessage): readonly (readonly [string, ComponentChildren])[] {
-  if (message.state !== 'shown') return message.state === 'erased' ? [row('one.note', say('one.erased'))] : [];
-  const { note, safeContact } = message.value;
-  return [
-    ...(safeContact === undefined ? [] : [row('one.contact', <strong>{safeContact}</strong>)]),
-    ...(note === undefined ? [] : [row('one.note', note)]),
-  ];
+const row = (word: Word, value: ComponentChildren): readonly [string, ComponentChildren] => [say(word), value];
+
+const reasonOf = ({ status, reason = '' }: ReferralCard): readonly [string, string] =>
+  status === 'cancelled'
+    ? [say('one.reason.cancelled'), label('cancelReasons', reason)]
+    : [say('one.reason.declined'), label('declineReasons', reason)];
+
+const reasonToLeave = (code: string): string => label('rerouteReasons', code).toLowerCase();
+
+const appointmentIn = ({ at, place }: { at: string; place: string }): string =>
+  say('one.appointment.words', { time: when(at), place: label('appointmentPlaces', place).toLowerCase() });
+
+const Noted = ({ at, note }: { at: string; note: string | undefined }): VNode => (
+  <>
+    {note ?? say('one.erased')} <time dateTime={at}>({when(at)})</time>
+  </>
+);
+
+/** How she can be reached without harm: before anything else, and that it is not known is said as plainly. */
+function SafeContact(props: { card: ReferralCard; reader: string; message: ShownMessage; from: string }): VNode | null {
+  const { card, reader, message, from } = props;
+  const said = message.state === 'shown' ? message.value.safeContact : undefined;
+  if (message.state === 'none' && !isLive(card)) return null;
+  return (
+    <div class="safe">
+      <h2>{say(message.state === 'ended' || message.state === 'erased' ? 'one.words' : 'one.contact')}</h2>
+      <p>
+        {message.state === 'ended' && say('one.ended')}
+        {message.state === 'erased' && say('one.erased')}
+        {said !== undefined && <strong>{said}</strong>}
+        {(message.state === 'none' || (message.state === 'shown' && said === undefined)) &&
+          (reader === card.from ? say('one.contact.ask') : say('one.contact.none', { institution: from }))}
+      </p>
+    </div>
+  );
 }
 
 function Sent({ card, to, now }: { card: ReferralCard; to: string; now: string }): VNode {
@@ -98,134 +175,15 @@ function Sent({ card, to, now }: { card: ReferralCard; to: string; now: string }
           ? say('sent.noLimit')
           : say('sent.until', { institution: to, time: when(due), left: timeLeft(due, now) })}
       </p>
-      <p>
-        <a href={`/derivar?caso=${card.case}`}>{say('sent.another')}</a>
-      </p>
     </Notice>
   );
 }
 
-/** The list the code of a step is from. */
-const lists: Readonly<Record<string, string>> = {
-  ReferralDeclined: 'declineReasons',
-  ReferralAttended: 'services',
-  ReferralReportedBack: 'outcomes',
-  ReferralClosed: 'dispositions',
-};
-
-/** A step as a sentence. */
-export function told({ type, code = '' }: Pick<ReferralStep, 'type' | 'code'>, from: string, to: string): string {
-  return sayIf(`did.${type}`, type, { from, to, code: label(lists[type] ?? '', code).toLowerCase() });
-}
-
-function Steps(props: {
-  readonly card: ReferralCard;
-  readonly to: string;
-  readonly allowed: readonly string[];
-  readonly serviceKind: string | undefined;
-  readonly newKey: () => string;
-}): VNode {
-  const { card, to, allowed, serviceKind, newKey } = props;
-  const at = (step: string) => ({ action: `/derivaciones/${card.id}/${step}`, commandKey: newKey() });
-  if (allowed.length === 0) {
-    return (
-      <p class="empty">
-        {card.status === 'closed' ? say('one.wait.closed') : say('one.wait.receiver', { institution: to })}
-      </p>
-    );
-  }
-  const may = (step: string) => allowed.includes(step);
-  return (
-    <section>
-      <h2>{say('one.next')}</h2>
-      <div class="buttons">
-        {may('accept') && (
-          <Send {...at('aceptacion')}>
-            <Button>{say('do.accept')}</Button>
-          </Send>
-        )}
-        {may('receive') && (
-          <Send {...at('recepcion')}>
-            <Button kind="quiet">{say('do.receive')}</Button>
-          </Send>
-        )}
-      </div>
-      {may('decline') && (
-        <Coded
-          word="do.decline"
-          question="do.decline.why"
-          id="rechazo"
-          name="reason"
-          list="declineReasons"
-          send={at('rechazo')}
-        />
-      )}
-      {may('attend') && (
-        <Coded
-          word="do.attend"
-          question="do.attend.what"
-          id="atencion"
-          name="service"
-          list="services"
-          send={at('atencion')}
-          usual={serviceKind}
-          open
-        />
-      )}
-      {may('report-back') && (
-        <Coded
-          word="do.report-back"
-          question="do.report-back.what"
-          id="respuesta"
-          name="outcome"
-          list="outcomes"
-          send={at('respuesta')}
-          open={!may('attend')}
-        />
-      )}
-      {may('close') && (
-        <>
-          <Coded
-            word="do.close"
-            question="do.close.what"
-            id="cierre"
-            name="disposition"
-            list="dispositions"
-            send={at('cierre')}
-            open
-          />
-          <p>
-            <ButtonLink href={`/derivar?caso=${card.case}`} kind="quiet">
-              {say('sent.another')}
-            </ButtonLink>
-          </p>
-        </>
-      )}
-    </section>
-  );
-}
-
-type WordKey = Parameters<typeof say>[0];
-
-/** A step that needs one code: the question, its answers, and the button that sends it. */
-function Coded(props: {
-  readonly word: WordKey;
-  readonly question: WordKey;
-  readonly id: string;
-  readonly name: string;
-  readonly list: string;
-  readonly send: { readonly action: string; readonly commandKey: string };
-  readonly usual?: string | undefined;
-  readonly open?: boolean;
-}): VNode {
-  const { word, question, id, name, list, send, usual, open = false } = props;
-  return (
-    <details class="act" id={id} open={open}>
-      <summary>{say(word)}</summary>
-      <Send {...send}>
-        <Choices name={name} label={say(question)} options={optionsOf(list)} filled={{ [name]: usual }} />
-        <Button>{say(word)}</Button>
-      </Send>
-    </details>
-  );
-}
+/** The way to another referral of the same crisis. */
+export const Another = ({ card }: { card: ReferralCard }): VNode => (
+  <p>
+    <ButtonLink href={`/derivar?caso=${card.case}${card.bundle ? `&conjunto=${card.bundle}` : ''}`} kind="quiet">
+      {say('sent.another')}
+    </ButtonLink>
+  </p>
+);

@@ -1,15 +1,16 @@
-import { Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
+import { ApiExcludeController } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
-import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type Actor, CommandMeta, CurrentActor, invalid, type Meta, Reads, UuidPipe, verdict } from '#service';
-import { Pages, seeOther } from '../../pages/pages.js';
-import { Destinations, ReferralBox } from '../../questions.js';
-import { ReferralDesk, type Step } from '../http/referral-desk.js';
-import { AttendanceDto, DeclineDto, ReferralClosureDto, ReportBackDto } from '../http/referral.dto.js';
+import type { FastifyReply } from 'fastify';
+import { type Actor, CurrentActor, Problem, Reads, UuidPipe } from '#service';
+import { Pages } from '../../pages/pages.js';
+import { ReferralBox, StuckReferrals } from '../../questions.js';
+import { ReferralDesk } from '../http/referral-desk.js';
+import { viewOf } from '../http/referral.views.js';
 import { referralCards } from '../views/referral-card.js';
-import { ReferralList } from './list.js';
-import { ReferralPage } from './referral.js';
+import { Joint, ReferralList, StuckList } from './list.js';
+import { ReferralScreen } from './screen.js';
 
 export class BoxQuery {
   @IsOptional()
@@ -26,7 +27,8 @@ export class NoticeQuery {
 
 const most = 100;
 
-/** A referral, where it stands, and what the reader may do with it. */
+/** Referrals: in lists, together with those of the same crisis, and one by one. */
+@ApiExcludeController()
 @Controller('derivaciones')
 @Reads(referralCards)
 export class ReferralPages {
@@ -34,6 +36,7 @@ export class ReferralPages {
     @Inject(Pages) private readonly pages: Pages,
     @Inject(QueryBus) private readonly queries: QueryBus,
     @Inject(ReferralDesk) private readonly desk: ReferralDesk,
+    @Inject(ReferralScreen) private readonly screen: ReferralScreen,
   ) {}
 
   @Get()
@@ -43,116 +46,50 @@ export class ReferralPages {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const box = caja === 'recibidas' ? 'to' : 'from';
-    const referrals = await this.queries.execute(new ReferralBox(actor.institution, box, 'all', most));
-    const name = await this.pages.names(referrals.flatMap(({ from, to }) => [from, to]));
-    await this.pages.send(reply, actor, undefined, <ReferralList {...{ box, referrals, name }} />);
+    const [referrals, stuck] = await Promise.all([
+      this.queries.execute(new ReferralBox(actor.institution, box, 'all', most)),
+      this.queries.execute(new StuckReferrals(actor.institution)),
+    ]);
+    const page = <ReferralList {...{ box, referrals, stuck }} {...await this.#shown(actor, referrals)} />;
+    await this.pages.send(reply, actor, undefined, page);
+  }
+
+  @Get('detenidas')
+  async stuck(@CurrentActor() actor: Actor, @Res() reply: FastifyReply): Promise<void> {
+    const stuck = await this.desk.stuck(actor.institution);
+    const referrals = stuck.map(({ card, why }) => ({ ...viewOf(card), why }));
+    await this.pages.send(
+      reply,
+      actor,
+      undefined,
+      <StuckList {...{ referrals }} {...await this.#shown(actor, referrals)} />,
+    );
+  }
+
+  @Get('conjunto/:id')
+  async joint(
+    @Param('id', UuidPipe) id: string,
+    @CurrentActor() actor: Actor,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const cards = await this.desk.bundle(actor, id);
+    if (cards.length === 0) throw new Problem(404, 'referral/unknown');
+    await this.pages.send(reply, actor, undefined, <Joint cards={cards} {...await this.#shown(actor, cards)} />);
   }
 
   @Get(':id')
-  async one(
+  one(
     @Param('id', UuidPipe) id: string,
     @Query() { aviso }: NoticeQuery,
     @CurrentActor() actor: Actor,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const card = await this.desk.find(actor, id);
-    const [name, message, services] = await Promise.all([
-      this.pages.names([card.from, card.to]),
-      this.desk.message(actor, card),
-      this.queries.execute(new Destinations()),
-    ]);
-    const service = services.find((each) => each.organization === card.to && each.service === card.service);
-    const props = {
-      card,
-      name,
-      message,
-      allowed: this.desk.allowed(actor, card),
-      service: service?.serviceName ?? card.service,
-      serviceKind: service?.serviceKind,
-      notice: aviso,
-      newKey: () => this.pages.newKey(),
-      now: this.pages.now(),
-    };
-    await this.pages.send(reply, actor, undefined, <ReferralPage {...props} />);
+    return this.screen.show(reply, actor, id, { notice: aviso });
   }
 
-  @Post(':id/recepcion')
-  receive(
-    @Param('id', UuidPipe) id: string,
-    @CommandMeta() meta: Meta,
-    @CurrentActor() actor: Actor,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    return this.#take(reply, actor, id, meta, { do: 'receive' });
+  /** What every list needs to say where referrals stand. */
+  async #shown({ institution }: Actor, referrals: readonly { readonly from: string; readonly to: string }[]) {
+    const name = await this.pages.names([institution, ...referrals.flatMap(({ from, to }) => [from, to])]);
+    return { name, reader: institution, now: this.pages.now() };
   }
-
-  @Post(':id/aceptacion')
-  accept(
-    @Param('id', UuidPipe) id: string,
-    @CommandMeta() meta: Meta,
-    @CurrentActor() actor: Actor,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    return this.#take(reply, actor, id, meta, { do: 'accept' });
-  }
-
-  @Post(':id/rechazo')
-  decline(
-    @Param('id', UuidPipe) id: string,
-    @Req() request: FastifyRequest,
-    @CommandMeta() meta: Meta,
-    @CurrentActor() actor: Actor,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const { reason } = checked(DeclineDto, request);
-    return this.#take(reply, actor, id, meta, { do: 'decline', reason });
-  }
-
-  @Post(':id/atencion')
-  attend(
-    @Param('id', UuidPipe) id: string,
-    @Req() request: FastifyRequest,
-    @CommandMeta() meta: Meta,
-    @CurrentActor() actor: Actor,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const { service } = checked(AttendanceDto, request);
-    return this.#take(reply, actor, id, meta, { do: 'attend', service });
-  }
-
-  @Post(':id/respuesta')
-  reportBack(
-    @Param('id', UuidPipe) id: string,
-    @Req() request: FastifyRequest,
-    @CommandMeta() meta: Meta,
-    @CurrentActor() actor: Actor,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const { outcome } = checked(ReportBackDto, request);
-    return this.#take(reply, actor, id, meta, { do: 'report-back', outcome });
-  }
-
-  @Post(':id/cierre')
-  close(
-    @Param('id', UuidPipe) id: string,
-    @Req() request: FastifyRequest,
-    @CommandMeta() meta: Meta,
-    @CurrentActor() actor: Actor,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const { disposition } = checked(ReferralClosureDto, request);
-    return this.#take(reply, actor, id, meta, { do: 'close', disposition });
-  }
-
-  async #take(reply: FastifyReply, actor: Actor, id: string, meta: Meta, step: Step): Promise<void> {
-    const { position } = await this.desk.take(actor, id, meta, step);
-    seeOther(reply, `/derivaciones/${id}`, position);
-  }
-}
-
-/** The fields of a one-button form. @throws Problem 400: the page offers no wrong ones */
-function checked<T extends object>(dto: new () => T, request: FastifyRequest): T {
-  const said = verdict(dto, request.body, 'text');
-  if ('errors' in said) throw invalid(said.errors);
-  return said.value;
 }

@@ -139,6 +139,10 @@ function leg(
   };
 }
 
+/** Whose turn it is where no clock says so. */
+const inTurn = ({ status, nextContact, from, to }: ReferralCard): string =>
+  answeredStatuses.has(status) || (status === 'not-attended' && nextContact === 'ask-sender') ? from : to;
+
 /** Every list in which a card stands. */
 function lists(card: ReferralCard): readonly Term[] {
   const clocks = Object.values(card.clocks);
@@ -160,18 +164,28 @@ function lists(card: ReferralCard): readonly Term[] {
   if (answeredStatuses.has(card.status)) add(`from/${card.from}/answered`, recent);
   if (card.status === 'sent' && !card.lapsed && card.due !== undefined) add('due', card.due);
   if (card.wakeAt !== undefined) add('wake', card.wakeAt);
+  for (const [institution, own] of Map.groupBy(clocks, (clock) => clock.institution)) {
+    add(`turn/${institution}`, `${first(own.map(({ due }) => due))} ${card.id}`);
+  }
+  const alive = openStatuses.has(card.status) || answeredStatuses.has(card.status);
+  if (alive && clocks.length === 0) add(`undated/${inTurn(card)}`, recent);
   const rungs = clocks.flatMap((clock) => clock.rungs.map(({ at }) => at));
   if (rungs.length > 0) add('rungs', first(rungs));
   const stuck = stuckFrom(card);
-  if (stuck !== undefined) add('stuck', stuck);
+  if (stuck !== undefined) {
+    add('stuck', stuck);
+    for (const end of new Set([card.from, card.to])) add(`stuck/${end}`, stuck);
+  }
   return terms;
 }
 
 /**
  * A referral by its id. Lists: `to/<institution>/open` and `from/<institution>/open` (what waits for the receiver, what
  * falls due first on top), `from/<institution>/answered` (what waits for the sender), `…/all`, `case/<id>`,
- * `bundle/<id>`, `code/<code>`; for the clock `due` (unacknowledged), `wake` (holds) and `rungs` (ladders); `stuck` by the
- * instant from which nobody has a next action.
+ * `bundle/<id>`, `code/<code>`; `turn/<institution>` (clocks run for it, what falls due first on top) and
+ * `undated/<institution>` (it is its turn, and no clock runs, the oldest on top); for the clock `due` (unacknowledged),
+ * `wake` (holds) and `rungs` (ladders); `stuck`, also for either end as `stuck/<institution>`, by the instant from which
+ * nobody has a next action.
  */
 export const referralCards = projection<ReferralEvents, ReferralCard>({
   name: 'referral-cards',
