@@ -85,6 +85,27 @@ describe('where notices go', () => {
     expect(readFileSync(join(folder, 'notices.jsonl'), 'utf8').trim().split('\n')).toHaveLength(2);
   });
 
+  it('goes to a desk’s own mailbox, to the institution’s for a supervisor without one, and never astray', async () => {
+    const { url, mails, server } = await mailServer();
+    const env = mailTo(url, {
+      cem: 'cem@example.org',
+      police: 'police@example.org',
+      'police/supervisor': 'chief@example.org',
+      'coordinator/150112': 'board@example.org',
+    });
+    const notices = await noticesFrom(env, join(folder, 'notices.jsonl'));
+    const to = ['police/supervisor', 'cem/supervisor', 'coordinator/150112', 'coordinator/150113', 'nobody/supervisor'];
+    for (const [index, each] of to.entries()) await notices.send({ ...notice, id: `${index}`, to: each });
+    await notices.close();
+    server.close();
+    expect(mails.map((mail) => /^To: (.*)$/m.exec(mail)?.[1])).toEqual([
+      'chief@example.org',
+      'cem@example.org',
+      'board@example.org',
+    ]);
+    expect(inFile()).toEqual(['0', '1', '2', '3', '4']);
+  });
+
   it('goes on past a letter that is refused for good, keeps its notice in the file, and says so in the log', async () => {
     const { url, mails, server } = await mailServer((command) =>
       command.includes('gone@') ? '550 no such mailbox' : undefined,

@@ -16,8 +16,16 @@ const stepsOfOne = ['RCPT TO', 'DATA'];
 const address = /^[^\s<>@,]+@[^\s<>@,]+$/;
 
 /**
+ * Whose post a supervisor's notice is where no mailbox of their own is known. A coordination's goes to nobody else: its
+ * name begins with its office, not with an institution.
+ */
+const houseOf = (to: string): string => to.replace(/\/supervisor$/, '');
+
+/**
  * Where notices go: always into the file of the store; by e-mail as well when `CHASKI_SMTP_URL` is set, with
- * `CHASKI_MAIL_FROM`, `CHASKI_BASE_URL` and `CHASKI_MAIL_ADDRESSES` (a JSON file: institution code → address).
+ * `CHASKI_MAIL_FROM`, `CHASKI_BASE_URL` and `CHASKI_MAIL_ADDRESSES` (a JSON file: to whom → address, where to whom is an
+ * institution, `<institution>/supervisor` or `coordinator/<district>`; a supervisor without one is written to at the
+ * institution's).
  *
  * What the file holds is not mailed again. A letter that the mail server refuses for good (5xx) is logged, and the notice
  * stays in the file; with everything else `send` rejects, to be called again.
@@ -43,7 +51,7 @@ export async function noticesFrom(
     from: needed('CHASKI_MAIL_FROM'),
     baseUrl: needed('CHASKI_BASE_URL'),
     addressOf: async (to) => {
-      const known: unknown = addresses.get(to);
+      const known: unknown = addresses.get(to) ?? addresses.get(houseOf(to));
       return typeof known === 'string' && address.test(known) ? known : undefined;
     },
   });
