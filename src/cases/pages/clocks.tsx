@@ -58,7 +58,7 @@ export function Clocks({ card, institution, name, newKey, now }: ClocksProps): V
       </ul>
       {undated.length > 0 && (
         <>
-          <h3>{say('clocks.undated')}</h3>
+          <h2>{say('clocks.undated')}</h2>
           <p class="hint">{say('clocks.undated.hint')}</p>
           <ul class="rows">
             {undated.map(({ step, institution: who, trigger }) => (
@@ -74,15 +74,16 @@ export function Clocks({ card, institution, name, newKey, now }: ClocksProps): V
       )}
       {past.length > 0 && (
         <>
-          <h3>{say('clocks.past')}</h3>
+          <h2>{say('clocks.past')}</h2>
           <ul class="rows">
             {past.map((clock) => (
               <li key={clock.stop + clock.due}>
                 <Task mark={<Done clock={clock} />}>
-                  {say(clock.status === 'met' ? 'clocks.met' : 'clocks.dropped', {
+                  {say(ending(clock), {
                     who: name(clock.institution),
                     what: stepName(clock.stop),
                     at: day(clock.metAt ?? clock.due),
+                    due: day(clock.due),
                   })}
                 </Task>
                 <Former was={clock.was} />
@@ -107,13 +108,12 @@ const Left = ({ clock: { due, status }, now }: { clock: ClockRecord; now: string
   <Tag tone={status === 'missed' || isOverdue(due, now) ? 'late' : 'plain'}>{timeLeft(due, now)}</Tag>
 );
 
+const ending = ({ status, metAt, due }: ClockRecord): 'clocks.met' | 'clocks.met.late' | 'clocks.dropped' =>
+  status === 'dropped' || metAt === undefined ? 'clocks.dropped' : metAt > due ? 'clocks.met.late' : 'clocks.met';
+
 function Done({ clock: { status, metAt, due } }: { clock: ClockRecord }): VNode {
   if (status === 'dropped' || metAt === undefined) return <Tag>{say('clocks.dropped.mark')}</Tag>;
-  return metAt > due ? (
-    <Tag tone="late">{say('clocks.late', { time: day(due) })}</Tag>
-  ) : (
-    <Tag tone="good">{say('clocks.inTime')}</Tag>
-  );
+  return metAt > due ? <Tag tone="late">{say('clocks.late')}</Tag> : <Tag tone="good">{say('clocks.inTime')}</Tag>;
 }
 
 /** The due times it had before: struck through, said to be former as well, and why that changed. */
