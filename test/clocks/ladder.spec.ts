@@ -118,8 +118,6 @@ describe('the ladders of a case, whatever is done in whatever order, by two sche
     await fc.assert(
       fc.asyncProperty(turns(45), async (plan) => {
         const { platform, schedulers } = await play(plan);
-        // A millisecond later whatever is due now has come.
-        advance(platform.clock, 1);
         await settle(schedulers);
         const events = await recordedOf(platform);
         const now = platform.clock.now();
@@ -190,6 +188,21 @@ describe('an outage of days', () => {
       '2025-10-03T03:00:00.000Z',
     ]);
     for (const { metadata } of fired) expect(metadata['effectiveAt']).toBe('2025-10-11T15:00:00.000Z');
+    for (const scheduler of schedulers) await scheduler.close();
+    await platform.close();
+  });
+});
+
+describe('a rung', () => {
+  it('has come at its own instant, and not a millisecond before', async () => {
+    const { platform, schedulers } = await play([]);
+    const fired = async () => (await recordedOf(platform)).filter(({ type }) => type === 'DeadlineEscalated').length;
+    platform.clock.advanceTo('2025-10-02T02:59:59.999Z');
+    await settle(schedulers);
+    expect(await fired()).toBe(0);
+    platform.clock.advanceTo('2025-10-02T03:00:00.000Z');
+    await settle(schedulers);
+    expect(await fired()).toBe(2);
     for (const scheduler of schedulers) await scheduler.close();
     await platform.close();
   });

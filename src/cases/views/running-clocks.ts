@@ -72,7 +72,12 @@ export const runningClocks = projection<CaseEvents, RunningClock>({
         ? []
         : [[`late/${institution}`, due] as const]
       : [['due', due] as const, [`institution/${institution}`, due] as const]),
-    // With its number: two rungs at one instant are two things that fall due, each under an id of its own.
-    ...(next === undefined ? [] : [['rungs', `${next.at} ${next.rung}`] as const]),
+    ...(next === undefined ? [] : [['rungs', comes(next)] as const]),
   ],
 });
+
+/**
+ * When a rung comes, with its number: two at one instant are two things that fall due, each under an id of its own. The
+ * number stands before the `Z`, so that the text is not behind the instant itself.
+ */
+const comes = ({ at, rung }: Rung): string => `${at.slice(0, -1)} ${rung}Z`;
