@@ -1,0 +1,254 @@
+import { Refusal } from '#decider';
+import { deriveId } from '#event-log';
+import { type Dispatch, type DuePolicy, tick, type Tick } from '#policy';
+import { catchUp, type Views } from '#projection';
+import { memoryViews } from '#projection/memory';
+import { History, org } from '../../../test/support/history.js';
+import { memoryPlatform } from '../../../test/support/platform.js';
+import { eventProjections } from '../../capabilities.js';
+import { send } from '../../platform.js';
+import { dispatcher } from '../../runners.js';
+import type { ReferralEvents } from '../domain/events.js';
+import type { StepCommand } from '../domain/commands.js';
+import { plus } from '../testing/fixtures.js';
+import { referralCards } from '../views/referral-card.js';
+import { ladder, lapses, wakes } from './due.js';
+
+const begin = '2025-10-01T15:00:00.000Z';
+const hour = 3_600_000;
+const week = 7 * 24 * hour;
+const cem = org('cem');
+const duePolicies = [lapses, wakes, ladder] as readonly DuePolicy[];
+
+/** A platform on which one referral was sent and nobody answered. */
+async function world() {
+  const platform = memoryPlatform(begin);
+  const { log, views, clock } = platform;
+  const history = new History(platform);
+  const caseId = await history.openCase(begin);
+  const id = await history.sendReferral(begin, caseId);
+  const dispatch = dispatcher(platform, async () => undefined);
+  const seen = (store: Views = views) => catchUp(log, eventProjections, store);
+  const pass = (by: Dispatch = dispatch, store: Views = views, policies = duePolicies): Promise<Tick> =>
+    tick(policies, store, clock, by);
+  const does = (command: StepCommand) => history.command('referral', id, command, clock.now());
+  const events = async () => {
+    const found: { readonly type: string; readonly at: string; readonly data: ReferralEvents['ReferralEscalated'] }[] =
+      [];
+    for await (const { type, data, metadata } of log.readStream(`referral-${id}`)) {
+      found.push({ type, at: metadata['recordedAt'] ?? '', data: data as ReferralEvents['ReferralEscalated'] });
+    }
+    return found;
+  };
+  const rungs = async () => {
+    const reached = (await events()).filter(({ type }) => type === 'ReferralEscalated');
+    return reached.map(({ data }) => `${data.waitsFor}/${data.rung}`);
+  };
+  const card = async () => {
+    const found = await views.get(referralCards, id);
+    if (found === undefined) throw new Error('no card');
+    return found;
+  };
+  await seen();
+  return { platform, clock, history, caseId, id, dispatch, seen, pass, does, events, rungs, card };
+}
+const acknowledgement = [1, 2, 3].map((rung) => `referral-acknowledged/${rung}`);
+
+describe('the ladder under faults', () => {
+  it('fires each rung when its instant has come, not before', async () => {
+    const { clock, pass, seen, rungs, card } = await world();
+    const [clockOf] = Object.values((await card()).clocks);
+    for (const [index, { at }] of (clockOf?.rungs ?? []).entries()) {
+      clock.advanceTo(plus(at, -1));
+      await pass();
+      await seen();
+      expect(await rungs()).toEqual(acknowledgement.slice(0, index));
+      clock.advanceTo(at);
+      await pass();
+      await seen();
+      expect(await rungs()).toEqual(acknowledgement.slice(0, index + 1));
+    }
+  });
+
+  it('fires every rung once after an outage of days, with when it was due and when it was fired', async () => {
+    const { clock, pass, seen, events, rungs, card } = await world();
+    const [clockOf] = Object.values((await card()).clocks);
+    clock.advanceTo(plus(begin, week));
+    for (let passes = 0; passes < 4; passes += 1) {
+      await pass();
+      await seen();
+    }
+    expect(await rungs()).toEqual(acknowledgement);
+    const reached = (await events()).filter(({ type }) => type === 'ReferralEscalated');
+    expect(reached.map(({ data }) => data.due)).toEqual(clockOf?.rungs.map(({ at }) => at));
+    expect(new Set(reached.map(({ at }) => at))).toEqual(new Set([plus(begin, week)]));
+    expect((await events()).filter(({ type }) => type === 'ReferralLapsed')).toHaveLength(1);
+  });
+
+  it('fires each rung once for two schedulers at once, one of which sees an old view', async () => {
+    const { platform, clock, dispatch, pass, seen, rungs } = await world();
+    const behind = memoryViews();
+    await seen(behind);
+    clock.advanceTo(plus(begin, week));
+    await Promise.all([pass(), pass(dispatch, behind), pass()]);
+    await seen();
+    await pass(dispatch, behind);
+    expect(await rungs()).toEqual(acknowledgement);
+    // A restart that lost its views makes them anew from the log.
+    const anew = memoryViews();
+    await catchUp(platform.log, eventProjections, anew);
+    await pass(dispatch, anew);
+    expect(await rungs()).toEqual(acknowledgement);
+  });
+
+  it('calls nobody whose step came first, though the view had not seen it', async () => {
+    const { clock, does, pass, seen, rungs } = await world();
+    clock.advanceTo(plus(begin, hour));
+    await does({ do: 'accept', institution: cem });
+    clock.advanceTo(plus(begin, week));
+    await pass();
+    expect(await rungs()).toEqual([]);
+    await seen();
+    await pass();
+    expect(new Set((await rungs()).map((rung) => rung.split('/')[0]))).toEqual(new Set(['referral-attended']));
+  });
+
+  it('fires for every clock of a referral that has several', async () => {
+    const { clock, does, pass, seen, rungs, card } = await world();
+    await does({ do: 'accept', institution: cem });
+    await does({ do: 'schedule', institution: cem, at: plus(begin, 5 * hour), place: 'AT_SERVICE' });
+    await seen();
+    const owed = Object.values((await card()).clocks).flatMap((of) =>
+      of.rungs.map(({ rung }) => `${of.waitsFor}/${rung}`),
+    );
+    expect(owed).toHaveLength(6);
+    clock.advanceTo(plus(begin, 5 * week));
+    await pass();
+    await seen();
+    expect([...(await rungs())].sort()).toEqual([...owed].sort());
+  });
+
+  it('goes on where somebody undid a step: what was reached is not reached again, what was not is', async () => {
+    const { clock, does, pass, seen, rungs, card } = await world();
+    const [clockOf] = Object.values((await card()).clocks);
+    clock.advanceTo(clockOf?.rungs[0]?.at ?? '');
+    await pass();
+    await does({ do: 'receive', institution: cem });
+    await does({ do: 'undo', institution: cem });
+    await seen();
+    clock.advanceTo(plus(begin, week));
+    await pass();
+    expect(await rungs()).toEqual(acknowledgement);
+  });
+
+  it('calls nobody about imported history', async () => {
+    const { platform, clock, caseId, pass, seen } = await world();
+    const id = deriveId('imported');
+    const command = { ...(await sendingOf(platform, caseId)), do: 'send' };
+    await send(platform, 'referral', { id, command, commandId: deriveId('import'), actor: 'demo', origin: 'import' });
+    await seen();
+    clock.advanceTo(plus(begin, 10 * week));
+    await pass();
+    const types: string[] = [];
+    for await (const { type } of platform.log.readStream(`referral-${id}`)) types.push(type);
+    expect(types).toEqual(['ReferralSent', 'ReferralLapsed']);
+  });
+});
+
+/** What was sent, as a command to send the same again. */
+async function sendingOf({ log }: ReturnType<typeof memoryPlatform>, caseId: string) {
+  for await (const { events } of log.readAll({ types: ['ReferralSent'] })) {
+    const data = events[0]?.data as ReferralEvents['ReferralSent'];
+    const { country, caseCode, person, district, from, to, purpose, urgency, risk } = data;
+    const consent = { basis: 'consented', mode: 'VERBAL', language: 'ES' };
+    return { country, case: caseId, caseCode, person, district, from, to, purpose, urgency, risk, consent };
+  }
+  throw new Error('nothing was sent');
+}
+
+describe('a rung that fails while another of the same referral, due at the same instant, does not', () => {
+  /** The first time, the first rung of the second clock cannot be sent. */
+  function failing(dispatch: Dispatch): Dispatch {
+    let first = 0;
+    return async (consequence, cause) => {
+      const { do: what, rung } = consequence.command as { readonly do: string; readonly rung?: number };
+      if (what === 'escalate' && rung === 1) first += 1;
+      if (first === 2) {
+        first += 1;
+        throw new Error('the disk was full');
+      }
+      return dispatch(consequence, cause);
+    };
+  }
+  async function fired(policies: readonly DuePolicy[]) {
+    const { clock, dispatch, does, pass, seen, rungs } = await world();
+    // Two clocks that began at the same moment, and run as long as each other.
+    await does({ do: 'accept', institution: cem });
+    await does({ do: 'contact', institution: cem, result: 'REACHED' });
+    await seen();
+    clock.advanceTo(plus(begin, 5 * week));
+    const by = failing(dispatch);
+    expect(await pass(by, undefined, policies)).toMatchObject({ failed: 1 });
+    for (let passes = 0; passes < 3; passes += 1) {
+      await seen();
+      await pass(by, undefined, policies);
+    }
+    return [...(await rungs())].sort();
+  }
+  const all = [1, 1, 2, 2, 3, 3].map((rung) => `referral-attended/${rung}`);
+
+  it('is fired at the next pass, because each rung is a command of its own name', async () => {
+    expect(await fired(duePolicies)).toEqual(all);
+  });
+
+  it('would be lost if its command were named by its place in the list', async () => {
+    const nameless: DuePolicy = {
+      ...(ladder as DuePolicy),
+      fire: (document, key, now) =>
+        (ladder as DuePolicy).fire(document, key, now).map(({ category, id, command }) => ({ category, id, command })),
+    };
+    expect(await fired([nameless])).toEqual(all.slice(1));
+  });
+});
+
+describe('work that is stuck, over the whole platform', () => {
+  it('is found by its list, and gone from it with the next step', async () => {
+    const { platform, clock, does, pass, seen, card } = await world();
+    const { views } = platform;
+    const stuck = async () =>
+      (await views.list(referralCards, 'stuck', { limit: 10 }))
+        .filter(({ sort }) => sort < clock.now())
+        .map(({ key }) => key);
+    await does({ do: 'accept', institution: cem });
+    await does({ do: 'schedule', institution: cem, at: plus(begin, 5 * hour), place: 'AT_SERVICE' });
+    await seen();
+    expect(await stuck()).toEqual([]);
+    clock.advanceTo(plus(begin, 4 * week));
+    expect(await stuck()).toEqual([(await card()).id]);
+    await does({ do: 'miss', institution: cem });
+    await seen();
+    expect(await stuck()).toEqual([]);
+    // Weeks of nobody trying to reach her: the clock has called everybody it can, and says whose turn it is.
+    clock.advanceTo(plus(begin, 9 * week));
+    await pass();
+    await seen();
+    expect(await views.list(referralCards, `turn/${org('comisaria-familia')}`, { limit: 10 })).toHaveLength(1);
+  });
+
+  it('a hold wakes by itself, and is stuck only as long as the scheduler stands still', async () => {
+    const { platform, clock, does, pass, seen, card } = await world();
+    await does({ do: 'accept', institution: cem });
+    await does({ do: 'hold', institution: cem, reason: 'WAITING_LIST', until: plus(begin, week) });
+    clock.advanceTo(plus(begin, 2 * week));
+    await seen();
+    expect((await platform.views.list(referralCards, 'stuck', { limit: 10 })).map(({ sort }) => sort)).toEqual([
+      plus(begin, week),
+    ]);
+    await pass();
+    await seen();
+    expect(await card()).toMatchObject({ status: 'accepted' });
+    expect(await card()).not.toHaveProperty('wakeAt');
+    expect(await platform.views.list(referralCards, 'stuck', { limit: 10 })).toEqual([]);
+    await expect(does({ do: 'undo', institution: cem })).rejects.toBeInstanceOf(Refusal);
+  });
+});
