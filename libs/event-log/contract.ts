@@ -5,17 +5,18 @@ import { following } from './contract/following.js';
 import { racing } from './contract/racing.js';
 import { reading } from './contract/reading.js';
 import { refusing } from './contract/refusing.js';
-import type { Opened, World } from './contract/world.js';
+import type { Limits, Opened, World } from './contract/world.js';
 
-export type { Opened } from './contract/world.js';
+export type { Limits, Opened } from './contract/world.js';
 
 /**
  * What every event log must do, as a jest suite.
  *
  * @param open called before every test. The log may hold events of earlier tests: nothing here assumes an empty one, so
  *   an adapter of a server can run all of it on one server.
+ * @param limits what is then not tried, and shown as skipped
  */
-export function eventLogContract(name: string, open: () => Promise<Opened>): void {
+export function eventLogContract(name: string, open: () => Promise<Opened>, limits: Limits = {}): void {
   describe(`event log: ${name}`, () => {
     let opened: Opened;
     const world = {} as World;
@@ -36,6 +37,6 @@ export function eventLogContract(name: string, open: () => Promise<Opened>): voi
     racing(world);
     reading(world);
     following(world);
-    closing(world);
+    closing(world, limits);
   });
 }

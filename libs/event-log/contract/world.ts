@@ -17,6 +17,12 @@ export interface World {
   reopen: (() => Promise<EventLog>) | undefined;
 }
 
+/** What an adapter cannot do, and so is not asked: those tests are shown as skipped, with the reason. */
+export interface Limits {
+  /** Why the log does not outlive its process; without it `reopen` is needed. */
+  readonly forgets?: string;
+}
+
 /** A stream nobody used before. */
 export const newStream = (category = 'thing'): string => `${category}-${randomUUID()}`;
 
