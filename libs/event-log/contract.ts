@@ -14,7 +14,7 @@ export type { Limits, Opened } from './contract/world.js';
  *
  * @param open called before every test. The log may hold events of earlier tests: nothing here assumes an empty one, so
  *   an adapter of a server can run all of it on one server.
- * @param limits what is then not tried, and shown as skipped
+ * @param limits what cannot be tried, and is skipped aloud
  */
 export function eventLogContract(name: string, open: () => Promise<Opened>, limits: Limits = {}): void {
   describe(`event log: ${name}`, () => {

@@ -71,7 +71,9 @@ export function closing(world: World, { forgets }: Limits): void {
   describe('opening again', () => {
     const title = 'keeps everything as it was, and goes on from there';
     if (forgets !== undefined) {
-      it.skip(`${title} (${forgets})`, () => undefined);
+      // Under its own name, by which adapters are held side by side; and aloud, since a reporter tells no reasons.
+      process.stderr.write(`not run: opening again (${forgets})\n`);
+      it.skip(title, () => undefined);
       return;
     }
     it(title, async () => {

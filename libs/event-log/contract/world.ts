@@ -17,7 +17,7 @@ export interface World {
   reopen: (() => Promise<EventLog>) | undefined;
 }
 
-/** What an adapter cannot do, and so is not asked: those tests are shown as skipped, with the reason. */
+/** What an adapter cannot do, and so is not asked: those tests are skipped, and the reason is printed. */
 export interface Limits {
   /** Why the log does not outlive its process; without it `reopen` is needed. */
   readonly forgets?: string;

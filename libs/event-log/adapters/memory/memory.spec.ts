@@ -2,7 +2,7 @@ import { eventLogContract } from '../../contract.js';
 import { memoryLog } from './index.js';
 
 eventLogContract('memory', async () => ({ log: memoryLog() }), {
-  forgets: 'not run: a log in memory ends with its process',
+  forgets: 'a log in memory ends with its process',
 });
 
 it('has no head while it is empty', async () => {
