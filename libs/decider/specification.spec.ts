@@ -32,6 +32,23 @@ describe('a specification that holds', () => {
       });
   });
 
+  it('folds every event with a header of its own, a command each', () => {
+    const seen = new Set<string | undefined>();
+    const { given: remembering } = specification({
+      ...box,
+      evolve: (held, event, header) => {
+        seen.add(header?.commandId);
+        expect(header?.recordedAt).toBe('2025-10-01T15:00:00.000Z');
+        return box.evolve(held, event, header);
+      },
+    });
+    remembering(put, put)
+      .when('empty')
+      .satisfies((_events, state) => expect(state).toBe(0));
+    expect(seen.size).toBe(3);
+    expect(seen).not.toContain(undefined);
+  });
+
   it('hands the circumstances on', () => {
     const circumstances = { actor: 'w-7', effectiveAt: '2025-01-01T00:00:00.000Z' };
     const emptied = { type: 'emptied', data: { by: 'w-7', at: '2025-01-01T00:00:00.000Z' } } as const;

@@ -1,7 +1,7 @@
 import { Refusal } from '#decider';
 import type { EventLog } from '#event-log';
 import { memoryLog } from '#event-log/memory';
-import { startTicker, tick, type Dispatch, type Tick } from '#policy';
+import { startTicker, tick, type Dispatch, type DuePolicy, type Tick } from '#policy';
 import { catchUp, type Views } from '#projection';
 import { memoryViews } from '#projection/memory';
 import { openLoans, plusDays, remind, world } from './testing.js';
@@ -106,6 +106,65 @@ describe('what falls due', () => {
       },
     };
     expect(await tick([picky], views, here.clock, here.dispatch)).toMatchObject({ due: 2, dispatched: 1, failed: 1 });
+  });
+
+  describe('in company: several commands for one document at one instant', () => {
+    /** Asks for the two reminders that were not made yet; with a name each, or known by their place in the list. */
+    const both = (named: boolean): DuePolicy<{ readonly loan: string }> => ({
+      ...(remind as DuePolicy<{ readonly loan: string }>),
+      fire: ({ loan }) =>
+        [1, 2]
+          .filter((rung) => !made.includes(`${loan}/${rung}`))
+          .map((rung) => ({
+            category: 'loan',
+            id: loan,
+            command: { do: 'remind', loan, rung },
+            ...(named ? { once: `rung-${rung}` } : {}),
+          })),
+    });
+    let made: string[];
+    let ids: string[];
+    let failing: boolean;
+
+    beforeEach(async () => {
+      [made, ids, failing] = [[], [], true];
+      await lend('l1');
+      here.clock.advanceTo(due);
+    });
+    /** The second of them cannot be sent at first; a command that comes again under its id is not done again. */
+    const dispatch: Dispatch = async ({ command }, { commandId }) => {
+      const { loan, rung } = command as { readonly loan: string; readonly rung: number };
+      if (rung === 2 && failing) throw new Error('not now');
+      if (!ids.includes(commandId)) made.push(`${loan}/${rung}`);
+      ids.push(commandId);
+    };
+    const twice = async (named: boolean) => {
+      expect(await tick([both(named)], views, here.clock, dispatch)).toMatchObject({ dispatched: 1, failed: 1 });
+      failing = false;
+      await tick([both(named)], views, here.clock, dispatch);
+      return made;
+    };
+
+    it('sends the one that failed, under the name it was given', async () => {
+      expect(await twice(true)).toEqual(['l1/1', 'l1/2']);
+    });
+
+    it('without names takes the one that failed for the one that was sent in its place', async () => {
+      expect(await twice(false)).toEqual(['l1/1']);
+    });
+
+    it('sends it under the same id for ever, whenever the document falls due', async () => {
+      const other = { ...both(true), projection: openLoans };
+      await tick([other], views, here.clock, dispatch);
+      made = [];
+      await here.send({ do: 'remind', loan: 'l1', rung: 9 });
+      await seen();
+      here.clock.advanceTo(plusDays(due, 30));
+      failing = false;
+      await tick([other], views, here.clock, dispatch);
+      expect(ids).toHaveLength(3);
+      expect(new Set(ids).size).toBe(2);
+    });
   });
 
   it('is all fired in one pass, longest due first, however much it is', async () => {
