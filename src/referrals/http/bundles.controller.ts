@@ -3,6 +3,8 @@ import type { FastifyReply } from 'fastify';
 import { type Actor, Answers, CommandMeta, CurrentActor, type Meta, Problem, Reads, UuidPipe } from '#service';
 import { referralCards } from '../views/referral-card.js';
 import { ReferralDesk } from './referral-desk.js';
+import { SentBundleView } from './referral.parts.js';
+import { Refuses, sendingRefusals } from './refuses.js';
 import { SendBundleDto } from './referral.dto.js';
 import { ReferralView, viewOf } from './referral.views.js';
 
@@ -13,15 +15,14 @@ export class BundlesController {
   constructor(@Inject(ReferralDesk) private readonly desk: ReferralDesk) {}
 
   @Post()
+  @Answers(SentBundleView, { status: 201 })
+  @Refuses(...sendingRefusals)
   async send(
     @Body() dto: SendBundleDto,
     @CommandMeta({ personal: true }) meta: Meta,
     @CurrentActor() actor: Actor,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<{
-    readonly id: string;
-    readonly referrals: readonly { readonly id: string; readonly revision: number }[];
-  }> {
+  ): Promise<SentBundleView> {
     const { bundle, sent } = await this.desk.sendBundle(actor, meta, dto);
     const last = sent.at(-1);
     void reply.header('Location', `/api/referral-bundles/${bundle}`);
@@ -31,6 +32,7 @@ export class BundlesController {
 
   /** Those of them this institution is an end of, in the order they were sent. */
   @Get(':id')
+  @Refuses('referral/unknown')
   @Answers(ReferralView, { list: true })
   async one(@Param('id', UuidPipe) id: string, @CurrentActor() actor: Actor): Promise<readonly ReferralView[]> {
     const cards = await this.desk.bundle(actor, id);

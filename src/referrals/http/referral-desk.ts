@@ -9,7 +9,8 @@ import { fingerprintOf, past, soon } from '../../requests.js';
 import type { ConsentGiven, ReferralCommand, SendReferral, StepCommand } from '../domain/commands.js';
 import { undoable } from '../domain/ending.js';
 import type { Message } from '../domain/events.js';
-import { steps } from '../domain/referral.js';
+import { referralDecider, steps } from '../domain/referral.js';
+import { initial } from '../domain/state.js';
 import { type Stuck, stuckAt } from '../domain/stuck.js';
 import { type ReferralCard, referralCards } from '../views/referral-card.js';
 import { HandleReferral } from './commands.js';
@@ -61,13 +62,18 @@ export class ReferralDesk {
    */
   async sendBundle(actor: Actor, meta: Meta, dto: SendBundleDto) {
     const known = await this.#case(dto.case, actor);
-    for (const each of dto.referrals) await this.#destination(each);
     const bundle = deriveId(meta.commandId, 'bundle');
+    const commands = dto.referrals.map((each) => this.#sending(actor, known, each, bundle));
+    for (const command of commands) {
+      await this.#destination(command);
+      const now = this.platform.clock.now();
+      // One that will be refused must be found before others are on their way.
+      referralDecider.decide(command, initial, { effectiveAt: now, recordedAt: now, ...meta });
+    }
     const sent: (Handled & { readonly id: string })[] = [];
-    for (const [index, each] of dto.referrals.entries()) {
+    for (const [index, command] of commands.entries()) {
       const own = { ...meta, commandId: deriveId(meta.commandId, 'bundle', index) };
-      const command = this.#sending(actor, known, each, bundle);
-      const fingerprint = await this.#fingerprint(known.person, each, command.message);
+      const fingerprint = await this.#fingerprint(known.person, dto.referrals[index] ?? dto, command.message);
       const id = this.idOf(own);
       sent.push({ ...(await this.#send(id, command, { ...own, fingerprint })), id });
     }
@@ -125,10 +131,15 @@ export class ReferralDesk {
     return card;
   }
 
-  /** The referrals sent together with this one id, those this institution is an end of. */
+  /** The referrals sent together under this one id, those this institution is an end of, in the order they were sent. */
   async bundle({ institution }: Actor, bundle: string): Promise<readonly ReferralCard[]> {
     const listed = await this.platform.views.list(referralCards, `bundle/${bundle}`, { limit: 50 });
-    return listed.map(({ document }) => document).filter(({ from, to }) => from === institution || to === institution);
+    // Several may have been sent in one instant: the record knows their order.
+    const sentAt = ({ steps }: ReferralCard) => steps[0]?.position ?? '';
+    return listed
+      .map(({ document }) => document)
+      .filter(({ from, to }) => from === institution || to === institution)
+      .sort((a, b) => (sentAt(a) < sentAt(b) ? -1 : 1));
   }
 
   /** The services that could take it now: of the same kind, open, and not asked yet. */

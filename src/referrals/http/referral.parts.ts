@@ -1,4 +1,5 @@
 import { IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString } from 'class-validator';
+import { NestedList } from '#service';
 
 export class ReferralStepView {
   @IsString()
@@ -100,4 +101,35 @@ export class ConsentView {
 
   @IsBoolean()
   withdrawn: boolean;
+}
+
+/** What a step answers with. */
+export class StepAnswerView {
+  @IsInt()
+  revision: number;
+
+  /** Where it stands in the log. */
+  @IsString()
+  position: string;
+}
+
+export class SentReferralView extends StepAnswerView {
+  @IsString()
+  id: string;
+}
+
+export class BundledReferralView {
+  @IsString()
+  id: string;
+
+  @IsInt()
+  revision: number;
+}
+
+export class SentBundleView {
+  @IsString()
+  id: string;
+
+  @NestedList(() => BundledReferralView, 10)
+  referrals: readonly BundledReferralView[];
 }

@@ -2,7 +2,6 @@ import { Body, Controller, Get, Inject, Param, Post, Query, Req, Res } from '@ne
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
   type Actor,
-  type Answer,
   answer,
   Answers,
   CommandMeta,
@@ -18,6 +17,8 @@ import { PLATFORM, type Platform } from '../../platform.js';
 import { referralCards } from '../views/referral-card.js';
 import { ReferralDesk } from './referral-desk.js';
 import { SendReferralDto } from './referral.dto.js';
+import { SentReferralView } from './referral.parts.js';
+import { Refuses, sendingRefusals } from './refuses.js';
 import {
   AlternativeView,
   ReferralQuery,
@@ -37,12 +38,14 @@ export class ReferralsController {
   ) {}
 
   @Post()
+  @Answers(SentReferralView, { status: 201 })
+  @Refuses(...sendingRefusals)
   async send(
     @Body() dto: SendReferralDto,
     @CommandMeta({ personal: true }) meta: Meta,
     @CurrentActor() actor: Actor,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<Answer & { readonly id: string }> {
+  ): Promise<SentReferralView> {
     const { id, ...handled } = await this.desk.send(actor, meta, dto);
     void reply.header('Location', `/api/referrals/${id}`);
     return { id, ...answer(reply, handled) };
@@ -74,6 +77,7 @@ export class ReferralsController {
 
   /** With the message, which is opened for the two ends only. */
   @Get(':id')
+  @Refuses('referral/unknown')
   @Answers(ReferralWithMessageView)
   async one(
     @Param('id', UuidPipe) id: string,
@@ -93,6 +97,7 @@ export class ReferralsController {
 
   /** The services that could take it now, of the same kind: for a sender whose referral was not taken. */
   @Get(':id/alternatives')
+  @Refuses('referral/unknown')
   @Answers(AlternativeView, { list: true })
   async alternatives(
     @Param('id', UuidPipe) id: string,

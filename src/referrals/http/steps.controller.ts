@@ -1,8 +1,20 @@
-import { Body, Controller, HttpCode, Inject, Param, Post, Res } from '@nestjs/common';
+import { applyDecorators, Body, Controller, HttpCode, Inject, Param, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { type Actor, type Answer, answer, CommandMeta, CurrentActor, type Meta, Reads, UuidPipe } from '#service';
+import {
+  type Actor,
+  type Answer,
+  answer,
+  Answers,
+  CommandMeta,
+  CurrentActor,
+  type Meta,
+  Reads,
+  UuidPipe,
+} from '#service';
 import { referralCards } from '../views/referral-card.js';
 import { inUtc, ReferralDesk, type Step } from './referral-desk.js';
+import { StepAnswerView } from './referral.parts.js';
+import { Refuses } from './refuses.js';
 import {
   AbsenceDto,
   AcceptanceDto,
@@ -23,6 +35,14 @@ import {
   WithdrawalDto,
 } from './referral.dto.js';
 
+/** A route that takes a step: what it answers, and what it refuses beside what any step is refused for. */
+const Takes = (...more: readonly string[]): MethodDecorator =>
+  applyDecorators(
+    HttpCode(200),
+    Answers(StepAnswerView),
+    Refuses('referral/unknown', 'referral/not-yours', 'referral/step-not-allowed', ...more),
+  );
+
 /** The steps of a referral, each of one of its ends. A step that is refused names those that are possible. */
 @Controller('api/referrals/:id')
 @Reads(referralCards)
@@ -31,7 +51,7 @@ export class StepsController {
 
   /** Seen: not yet a yes. */
   @Post('receipt')
-  @HttpCode(200)
+  @Takes()
   receive(
     @Param('id', UuidPipe) id: string,
     @Body() _dto: ReceiptDto,
@@ -43,7 +63,7 @@ export class StepsController {
   }
 
   @Post('acceptance')
-  @HttpCode(200)
+  @Takes()
   accept(
     @Param('id', UuidPipe) id: string,
     @Body() _dto: AcceptanceDto,
@@ -55,7 +75,7 @@ export class StepsController {
   }
 
   @Post('decline')
-  @HttpCode(200)
+  @Takes()
   decline(
     @Param('id', UuidPipe) id: string,
     @Body() { reason }: DeclineDto,
@@ -68,7 +88,7 @@ export class StepsController {
 
   /** A day and hour are agreed, or agreed anew. */
   @Post('appointment')
-  @HttpCode(200)
+  @Takes('referral/appointment-in-past', 'referral/change-without-reason')
   schedule(
     @Param('id', UuidPipe) id: string,
     @Body() { at, place, companion, change }: AppointmentDto,
@@ -84,7 +104,7 @@ export class StepsController {
   }
 
   @Post('appointment-cancellation')
-  @HttpCode(200)
+  @Takes()
   cancelAppointment(
     @Param('id', UuidPipe) id: string,
     @Body() { by, reason }: AppointmentCancellationDto,
@@ -97,7 +117,7 @@ export class StepsController {
 
   /** Nobody came to the appointment. */
   @Post('absence')
-  @HttpCode(200)
+  @Takes('referral/appointment-not-yet')
   miss(
     @Param('id', UuidPipe) id: string,
     @Body() _dto: AbsenceDto,
@@ -110,7 +130,7 @@ export class StepsController {
 
   /** An attempt to reach the person. */
   @Post('contact')
-  @HttpCode(200)
+  @Takes()
   contact(
     @Param('id', UuidPipe) id: string,
     @Body() { result }: ContactDto,
@@ -123,7 +143,7 @@ export class StepsController {
 
   /** On a waiting list, until a day on which somebody looks again. */
   @Post('hold')
-  @HttpCode(200)
+  @Takes('referral/wake-in-past')
   hold(
     @Param('id', UuidPipe) id: string,
     @Body() { reason, until }: HoldDto,
@@ -135,7 +155,7 @@ export class StepsController {
   }
 
   @Post('resumption')
-  @HttpCode(200)
+  @Takes()
   resume(
     @Param('id', UuidPipe) id: string,
     @Body() _dto: ResumptionDto,
@@ -148,7 +168,7 @@ export class StepsController {
 
   /** The first attention took place. */
   @Post('attendance')
-  @HttpCode(200)
+  @Takes()
   attend(
     @Param('id', UuidPipe) id: string,
     @Body() { service }: AttendanceDto,
@@ -161,7 +181,7 @@ export class StepsController {
 
   /** The receiver tells the sender what came of it. */
   @Post('report-back')
-  @HttpCode(200)
+  @Takes('referral/served-without-attention')
   reportBack(
     @Param('id', UuidPipe) id: string,
     @Body() { outcome }: ReportBackDto,
@@ -174,7 +194,7 @@ export class StepsController {
 
   /** The sender read the answer. */
   @Post('closure')
-  @HttpCode(200)
+  @Takes()
   close(
     @Param('id', UuidPipe) id: string,
     @Body() { disposition }: ReferralClosureDto,
@@ -187,7 +207,7 @@ export class StepsController {
 
   /** Taken back before the yes; asked for after it, and confirmed by the receiver. */
   @Post('cancellation')
-  @HttpCode(200)
+  @Takes()
   cancel(
     @Param('id', UuidPipe) id: string,
     @Body() { by, reason }: CancellationDto,
@@ -200,7 +220,7 @@ export class StepsController {
 
   /** The person takes back what she allowed; either end hears it. */
   @Post('consent-withdrawal')
-  @HttpCode(200)
+  @Takes('referral/no-consent-to-withdraw')
   withdraw(
     @Param('id', UuidPipe) id: string,
     @Body() { mode }: WithdrawalDto,
@@ -214,6 +234,8 @@ export class StepsController {
   /** Takes back this institution’s last step, within a minute. */
   @Post('undo')
   @HttpCode(200)
+  @Answers(StepAnswerView)
+  @Refuses('referral/unknown', 'referral/nothing-to-undo', 'referral/too-late-to-undo')
   undo(
     @Param('id', UuidPipe) id: string,
     @Body() _dto: UndoDto,
@@ -226,7 +248,17 @@ export class StepsController {
 
   /** On to another service: the referral stays one, and the person is asked anew. */
   @Post('reroute')
-  @HttpCode(200)
+  @Takes(
+    'referral/to-oneself',
+    'referral/same-service',
+    'referral/consent-incomplete',
+    'referral/consent-over',
+    'referral/duty-missing',
+    'referral/words-without-consent',
+    'referral/unknown-destination',
+    'referral/destination-closed',
+    'referral/destination-takes-none',
+  )
   async reroute(
     @Param('id', UuidPipe) id: string,
     @Body() dto: RerouteDto,
@@ -239,7 +271,7 @@ export class StepsController {
 
   /** Words added later: they move nothing. */
   @Post('note')
-  @HttpCode(200)
+  @Takes()
   async note(
     @Param('id', UuidPipe) id: string,
     @Body() { note }: NoteDto,
