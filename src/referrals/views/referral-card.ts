@@ -105,6 +105,8 @@ function step(card: ReferralCard, event: Seen<ReferralEvents>): ReferralCard {
   };
   return {
     ...card,
+    // What a stored document does not say is as it was at the beginning, and must not stay as it is.
+    ...initial,
     ...evolve(stateOf(card), event, header),
     revision: event.revision,
     steps: [...card.steps, told],
