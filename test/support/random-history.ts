@@ -1,6 +1,10 @@
 import fc from 'fast-check';
-import { Refusal } from '#decider';
+import { type Decider, type EventMap, Refusal } from '#decider';
+
 import { deriveId, type SimulatedClock } from '#event-log';
+import { caseDecider } from '../../src/cases/domain/case.js';
+import { nextSteps } from '../../src/cases/domain/life.js';
+import type { Case } from '../../src/cases/domain/state.js';
 import { type Platform, send } from '../../src/platform.js';
 import { milestones } from '../../src/protocol/index.js';
 import type { Step as ReferralStep, StepCommand } from '../../src/referrals/domain/commands.js';
@@ -64,7 +68,7 @@ const ofCases: readonly ((choice: Choice) => Command)[] = [
   ({ caseId, with: n, at }) => [
     'case',
     caseId,
-    { do: 'record-step', institution: court, step: milestones[(n * 61 + at) % milestones.length] },
+    { do: 'record-step', institution: police, step: milestones[(n * 61 + at) % milestones.length] },
   ],
   ({ caseId, with: n }) => [
     'case',
@@ -73,6 +77,14 @@ const ofCases: readonly ((choice: Choice) => Command)[] = [
   ],
   ({ caseId }) => ['case', caseId, { do: 'close', institution: police, reason: 'PLAN_COMPLETED' }],
 ];
+
+/** A step of the law that is waited for, or any other where none is. */
+function ofProcedure(choice: Choice, state: Case): Command {
+  const { caseId, with: n } = choice;
+  const next = state.status === 'none' ? [] : nextSteps(state);
+  const step = next[n % next.length] ?? milestones[(n * 61 + choice.at) % milestones.length];
+  return ['case', caseId, { do: 'record-step', institution: police, step }];
+}
 
 const ofOthers: readonly ((choice: Choice) => Command)[] = [
   ({ with: n }) => [
@@ -198,7 +210,11 @@ export async function play(
     const referralId = deriveId('random-referral', step.on);
     const choice: Choice = { ...step, now: at, caseId, referralId };
     const command = [...ofCases, ...ofOthers][step.do];
-    const [category, id, body] = command?.(choice) ?? ofReferral(choice, await referral(platform, referralId));
+    const [category, id, body] =
+      command?.(choice) ??
+      (step.do % 5 === 0
+        ? ofProcedure(choice, await folded(platform, caseDecider, caseId))
+        : ofReferral(choice, await folded(platform, referralDecider, referralId)));
     try {
       await send(platform, category, { id, command: body, commandId: deriveId('random', index), actor: 'demo-test' });
     } catch (error) {
@@ -210,13 +226,16 @@ export async function play(
   return refused;
 }
 
-/** Where a referral stands, read from the log. */
-async function referral({ log }: Platform, id: string): Promise<Referral> {
-  let state = referralDecider.initial;
-  for await (const { type, data, metadata } of log.readStream(`referral-${id}`)) {
+/** Where a thing stands, read from the log. */
+async function folded<M extends EventMap, State>(
+  { log }: Platform,
+  { category, events, initial, evolve }: Decider<never, M, State>,
+  id: string,
+): Promise<State> {
+  let state = initial;
+  for await (const { type, data, metadata } of log.readStream(`${category}-${id}`)) {
     const { schema, commandId = '', recordedAt = '', actor = '' } = metadata;
-    const event = referralDecider.events.decode(type, Number(schema), data);
-    state = referralDecider.evolve(state, event, { commandId, recordedAt, actor });
+    state = evolve(state, events.decode(type, Number(schema), data), { commandId, recordedAt, actor });
   }
   return state;
 }
