@@ -1,57 +1,23 @@
+import fc from 'fast-check';
 import { Refusal } from '#decider';
 import { deriveId } from '#event-log';
-import { type Dispatch, type DuePolicy, tick, type Tick } from '#policy';
-import { catchUp, type Views } from '#projection';
+import type { Dispatch, DuePolicy } from '#policy';
+import { catchUp } from '#projection';
 import { memoryViews } from '#projection/memory';
-import { History, org } from '../../../test/support/history.js';
-import { memoryPlatform } from '../../../test/support/platform.js';
+import { org } from '../../../test/support/history.js';
+import type { memoryPlatform } from '../../../test/support/platform.js';
 import { eventProjections } from '../../capabilities.js';
 import { send } from '../../platform.js';
-import { dispatcher } from '../../runners.js';
-import type { ReferralEvents } from '../domain/events.js';
 import type { StepCommand } from '../domain/commands.js';
-import { plus } from '../testing/fixtures.js';
-import { referralCards } from '../views/referral-card.js';
-import { ladder, lapses, wakes } from './due.js';
+import type { ReferralEvents } from '../domain/events.js';
+import { now as begin, plus } from '../testing/fixtures.js';
+import { duePolicies, world } from '../testing/world.js';
+import { ladder } from './due.js';
 
-const begin = '2025-10-01T15:00:00.000Z';
 const hour = 3_600_000;
 const week = 7 * 24 * hour;
 const cem = org('cem');
-const duePolicies = [lapses, wakes, ladder] as readonly DuePolicy[];
 
-/** A platform on which one referral was sent and nobody answered. */
-async function world() {
-  const platform = memoryPlatform(begin);
-  const { log, views, clock } = platform;
-  const history = new History(platform);
-  const caseId = await history.openCase(begin);
-  const id = await history.sendReferral(begin, caseId);
-  const dispatch = dispatcher(platform, async () => undefined);
-  const seen = (store: Views = views) => catchUp(log, eventProjections, store);
-  const pass = (by: Dispatch = dispatch, store: Views = views, policies = duePolicies): Promise<Tick> =>
-    tick(policies, store, clock, by);
-  const does = (command: StepCommand) => history.command('referral', id, command, clock.now());
-  const events = async () => {
-    const found: { readonly type: string; readonly at: string; readonly data: ReferralEvents['ReferralEscalated'] }[] =
-      [];
-    for await (const { type, data, metadata } of log.readStream(`referral-${id}`)) {
-      found.push({ type, at: metadata['recordedAt'] ?? '', data: data as ReferralEvents['ReferralEscalated'] });
-    }
-    return found;
-  };
-  const rungs = async () => {
-    const reached = (await events()).filter(({ type }) => type === 'ReferralEscalated');
-    return reached.map(({ data }) => `${data.waitsFor}/${data.rung}`);
-  };
-  const card = async () => {
-    const found = await views.get(referralCards, id);
-    if (found === undefined) throw new Error('no card');
-    return found;
-  };
-  await seen();
-  return { platform, clock, history, caseId, id, dispatch, seen, pass, does, events, rungs, card };
-}
 const acknowledgement = [1, 2, 3].map((rung) => `referral-acknowledged/${rung}`);
 
 describe('the ladder under faults', () => {
@@ -211,44 +177,58 @@ describe('a rung that fails while another of the same referral, due at the same 
   });
 });
 
-describe('work that is stuck, over the whole platform', () => {
-  it('is found by its list, and gone from it with the next step', async () => {
-    const { platform, clock, does, pass, seen, card } = await world();
-    const { views } = platform;
-    const stuck = async () =>
-      (await views.list(referralCards, 'stuck', { limit: 10 }))
-        .filter(({ sort }) => sort < clock.now())
-        .map(({ key }) => key);
-    await does({ do: 'accept', institution: cem });
-    await does({ do: 'schedule', institution: cem, at: plus(begin, 5 * hour), place: 'AT_SERVICE' });
-    await seen();
-    expect(await stuck()).toEqual([]);
-    clock.advanceTo(plus(begin, 4 * week));
-    expect(await stuck()).toEqual([(await card()).id]);
-    await does({ do: 'miss', institution: cem });
-    await seen();
-    expect(await stuck()).toEqual([]);
-    // Weeks of nobody trying to reach her: the clock has called everybody it can, and says whose turn it is.
-    clock.advanceTo(plus(begin, 9 * week));
-    await pass();
-    await seen();
-    expect(await views.list(referralCards, `turn/${org('comisaria-familia')}`, { limit: 10 })).toHaveLength(1);
-  });
+describe('whatever comes twice, late or at once', () => {
+  const moves: readonly StepCommand[] = [
+    { do: 'receive', institution: cem },
+    { do: 'accept', institution: cem },
+    { do: 'contact', institution: cem, result: 'NO_ANSWER' },
+    { do: 'hold', institution: cem, reason: 'WAITING_LIST', until: plus(begin, week) },
+    { do: 'attend', institution: cem, service: 'PSYCHOLOGY' },
+    { do: 'undo', institution: cem },
+  ];
+  const plans = fc.array(
+    fc.record({
+      hours: fc.nat(30),
+      sees: fc.nat(3),
+      passes: fc.nat(3),
+      step: fc.nat(moves.length),
+      twice: fc.boolean(),
+    }),
+    { minLength: 1, maxLength: 12 },
+  );
 
-  it('a hold wakes by itself, and is stuck only as long as the scheduler stands still', async () => {
-    const { platform, clock, does, pass, seen, card } = await world();
-    await does({ do: 'accept', institution: cem });
-    await does({ do: 'hold', institution: cem, reason: 'WAITING_LIST', until: plus(begin, week) });
-    clock.advanceTo(plus(begin, 2 * week));
-    await seen();
-    expect((await platform.views.list(referralCards, 'stuck', { limit: 10 })).map(({ sort }) => sort)).toEqual([
-      plus(begin, week),
-    ]);
-    await pass();
-    await seen();
-    expect(await card()).toMatchObject({ status: 'accepted' });
-    expect(await card()).not.toHaveProperty('wakeAt');
-    expect(await platform.views.list(referralCards, 'stuck', { limit: 10 })).toEqual([]);
-    await expect(does({ do: 'undo', institution: cem })).rejects.toBeInstanceOf(Refusal);
+  it('fires no rung twice, and loses none of a clock that runs', async () => {
+    await fc.assert(
+      fc.asyncProperty(plans, async (plan) => {
+        const { platform, id, clock, dispatch, pass, seen, rungs, card } = await world();
+        const late = memoryViews();
+        for (const [index, { hours, sees, passes, step, twice }] of plan.entries()) {
+          clock.advanceTo(plus(clock.now(), hours * hour));
+          if (sees % 2 === 1) await seen();
+          if (sees > 1) await seen(late);
+          const command = moves[step];
+          const request = { id, command, commandId: deriveId('move', index), actor: 'demo' };
+          const moved = command === undefined ? [] : Array.from({ length: twice ? 2 : 1 }, () => request);
+          const ticks = [late, platform.views, late].slice(0, passes).map((store) => pass(dispatch, store));
+          const asked = moved.map((each) => send(platform, 'referral', each));
+          const [taken] = await Promise.all([Promise.allSettled(asked), ...ticks]);
+          // A rule may say no; nothing else may go wrong.
+          for (const each of taken) if (each.status === 'rejected') expect(each.reason).toBeInstanceOf(Refusal);
+        }
+        clock.advanceTo(plus(clock.now(), 20 * week));
+        for (let passes = 0; passes < 3; passes += 1) {
+          await seen();
+          await pass();
+        }
+        await seen();
+        const reached = await rungs('clock');
+        expect(new Set(reached).size).toBe(reached.length);
+        for (const running of Object.values((await card()).clocks)) {
+          expect(running.rungs).toEqual([]);
+          expect(reached.filter((each) => each.startsWith(running.clock))).toHaveLength(3);
+        }
+      }),
+      { numRuns: 60 },
+    );
   });
 });
