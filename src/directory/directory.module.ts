@@ -3,6 +3,7 @@ import {
   DestinationsAnswer,
   InstitutionNamesAnswer,
   KnownOrganizationAnswer,
+  OffersAnswer,
   OrganizationsOfKindAnswer,
 } from './http/answers.js';
 import { CodesController } from './http/codes.controller.js';
@@ -18,6 +19,7 @@ import { RegisterController } from './http/register.controller.js';
     DestinationsAnswer,
     InstitutionNamesAnswer,
     KnownOrganizationAnswer,
+    OffersAnswer,
     OrganizationsOfKindAnswer,
   ],
 })

@@ -1,17 +1,23 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import type { Views } from '#projection';
+import { localDate } from '#terms';
 import { PLATFORM, type Platform } from '../../platform.js';
-import { jurisdiction } from '../../protocol/index.js';
+import { zoneOf } from '../../protocol/index.js';
 import {
   type Destination,
   Destinations,
   InstitutionNames,
   KnownOrganization,
+  type Offer,
+  Offers,
   OrganizationsOfKind,
 } from '../../questions.js';
 import { soon } from '../../requests.js';
-import { type OrganizationEntry, organizations } from '../views/organizations.js';
+import { nameOn, type OrganizationEntry, type ServiceEntry, statusOn } from '../domain/entry.js';
+import { judgedFor, standing } from '../domain/offering.js';
+import { organizations } from '../views/organizations.js';
+import { inWords } from '../words.js';
 
 const page = 200;
 
@@ -26,31 +32,61 @@ export async function allOrganizations(views: Views): Promise<readonly Organizat
   }
 }
 
+/** One of them, or all. */
+async function known(views: Views, id: string | undefined): Promise<readonly OrganizationEntry[]> {
+  const asked = id === undefined ? await allOrganizations(views) : [await views.get(organizations, id)];
+  return asked.filter((organization) => organization !== undefined);
+}
+
 @QueryHandler(Destinations)
 export class DestinationsAnswer implements IQueryHandler<Destinations> {
   constructor(@Inject(PLATFORM) private readonly platform: Platform) {}
 
   async execute({ organization: id }: Destinations): Promise<readonly Destination[]> {
-    const { views } = this.platform;
-    const asked = id === undefined ? await allOrganizations(views) : [await views.get(organizations, id)];
-    const known = asked.filter((organization) => organization !== undefined);
-    return known.flatMap((organization) =>
-      organization.services.map((service) => ({
-        organization: organization.id,
-        organizationName: organization.name,
-        organizationKind: organization.kind,
-        service: service.id,
-        serviceName: service.name,
-        serviceKind: service.kind,
-        receivesReferrals: receives(organization),
-        status: service.status,
-      })),
+    const at = this.platform.clock.now();
+    return (await known(this.platform.views, id)).flatMap((organization) =>
+      organization.services.map((service) => destination(organization, service, at)),
     );
   }
 }
 
-const receives = ({ country, kind }: OrganizationEntry): boolean =>
-  jurisdiction(country).institutionTypes.some((type) => type.code === kind && type.receivesReferrals);
+function destination(organization: OrganizationEntry, service: ServiceEntry, at: string): Destination {
+  const day = localDate(at, zoneOf(organization.country));
+  const bars = standing(organization, service, day);
+  return {
+    organization: organization.id,
+    organizationName: nameOn(organization, day),
+    organizationKind: organization.kind,
+    service: service.id,
+    serviceName: service.name,
+    serviceKind: service.kind,
+    receivesReferrals: !bars.includes('TAKES_NO_REFERRALS') && !bars.includes('CONCILIATION'),
+    status: bars.includes('INACTIVE') && statusOn(service, day) === 'active' ? 'inactive' : statusOn(service, day),
+  };
+}
+
+@QueryHandler(Offers)
+export class OffersAnswer implements IQueryHandler<Offers> {
+  constructor(@Inject(PLATFORM) private readonly platform: Platform) {}
+
+  async execute({ need }: Offers): Promise<readonly Offer[]> {
+    const at = need.at ?? this.platform.clock.now();
+    const { serviceKind } = need;
+    return judgedFor(need, await allOrganizations(this.platform.views), at)
+      .filter(({ service }) => serviceKind === undefined || service.kind === serviceKind)
+      .map((judged) => {
+        const { bars, remarks, opening, specialised } = judged;
+        return {
+          ...destination(judged.organization, judged.service, at),
+          offered: bars.length === 0,
+          bars: bars.map((code) => ({ code, says: inWords(code, judged, at) })),
+          remarks: remarks.map((code) => ({ code, says: inWords(code, judged, at) })),
+          ...(opening.opensAt === undefined ? {} : { opensAt: opening.opensAt }),
+          specialised,
+        };
+      });
+  }
+}
 
 @QueryHandler(KnownOrganization)
 export class KnownOrganizationAnswer implements IQueryHandler<KnownOrganization> {
@@ -65,12 +101,16 @@ export class KnownOrganizationAnswer implements IQueryHandler<KnownOrganization>
 export class InstitutionNamesAnswer implements IQueryHandler<InstitutionNames> {
   constructor(@Inject(PLATFORM) private readonly platform: Platform) {}
 
-  async execute({ codes }: InstitutionNames): Promise<(code: string) => string> {
+  async execute({ codes, day }: InstitutionNames): Promise<(code: string) => string> {
     const known = await this.platform.views.load(
       organizations,
       [...new Set(codes)].filter((code) => code !== ''),
     );
-    return (code) => known.get(code)?.name ?? code;
+    const now = this.platform.clock.now();
+    return (code) => {
+      const entry = known.get(code);
+      return entry === undefined ? code : nameOn(entry, day ?? localDate(now, zoneOf(entry.country)));
+    };
   }
 }
 

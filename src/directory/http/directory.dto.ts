@@ -1,5 +1,6 @@
 import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import { NestedList, PageQuery } from '#service';
+import { isSecret } from '../domain/places.js';
 import type { OrganizationEntry, ServiceEntry } from '../views/organizations.js';
 
 /** Field names are those of the Human Services Data Specification 3. */
@@ -62,9 +63,10 @@ export class OrganizationView {
   @IsString()
   country: string;
 
-  /** District (ubigeo). */
+  /** District (ubigeo); not told of shelters. */
+  @IsOptional()
   @IsString()
-  district: string;
+  district?: string;
 
   @NestedList(() => ServiceView, 200)
   services: ServiceView[];
@@ -95,8 +97,14 @@ export const organizationView = (entry: OrganizationEntry): OrganizationView => 
   name: entry.name,
   organization_type: entry.kind,
   country: entry.country,
-  district: entry.district,
+  ...(isSecret(entry.country, entry.kind) ? {} : { district: entry.district }),
   services: entry.services.map((service) => serviceView(entry.id, service)),
+});
+
+/** The ages a service is for, as far as they were said. */
+export const agesOf = ({ eligibility: { minimumAge, maximumAge } }: ServiceEntry) => ({
+  ...(minimumAge === undefined ? {} : { minimum_age: minimumAge }),
+  ...(maximumAge === undefined ? {} : { maximum_age: maximumAge }),
 });
 
 export const serviceView = (organization: string, service: ServiceEntry): ServiceView => ({
@@ -105,8 +113,7 @@ export const serviceView = (organization: string, service: ServiceEntry): Servic
   name: service.name,
   status: service.status.replace('-', ' '),
   service_type: service.kind,
-  ...(service.minimumAge === undefined ? {} : { minimum_age: service.minimumAge }),
-  ...(service.maximumAge === undefined ? {} : { maximum_age: service.maximumAge }),
+  ...agesOf(service),
   confidential: service.confidential,
   schedules: service.schedules.map(({ byday, opensAt, closesAt }) => ({
     byday: byday.join(','),

@@ -5,15 +5,19 @@ import type { DirectoryEvents } from '../domain/events.js';
 import { organizationDecider, type OrganizationCommand } from '../domain/organization.js';
 import { badCodes, badNames } from '../../protocol/testing/bad.js';
 import { complete } from '../testing/complete.js';
-import { cem, changing, fold, offered, offering, registered, registering } from '../testing/fixtures.js';
+import { cem, changing, described, fold, offered, offering, registered, registering } from '../testing/fixtures.js';
 import { directoryPublication } from './facts.js';
 
 const stream = `organization-${cem}`;
 
-const facts: { readonly [T in keyof DirectoryEvents]: { readonly type: string; readonly data: object } } = {
+const facts: { readonly [T in keyof DirectoryEvents]?: { readonly type: string; readonly data: object } } = {
   OrganizationRegistered: {
     type: 'OrganizationRegistered.v1',
     data: { organization: cem, name: 'CEM Independencia', kind: 'CEM', country: 'PE', district: '150112' },
+  },
+  OrganizationRenamed: {
+    type: 'OrganizationRenamed.v1',
+    data: { organization: cem, name: 'CEM y Familia Independencia', from: '2025-05-01' },
   },
   ServiceOffered: {
     type: 'ServiceOffered.v1',
@@ -21,11 +25,17 @@ const facts: { readonly [T in keyof DirectoryEvents]: { readonly type: string; r
   },
   ServiceStatusChanged: {
     type: 'ServiceStatusChanged.v1',
-    data: { organization: cem, service: 'cem-psicologia', status: 'temporarily-closed' },
+    data: {
+      organization: cem,
+      service: 'cem-psicologia',
+      status: 'temporarily-closed',
+      from: '2025-10-06',
+      until: '2025-10-10',
+    },
   },
 };
 
-it.each(Object.entries(complete))('%s is told as agreed', (type, data) => {
+it.each(Object.entries(complete))('%s is told as agreed, or not at all', (type, data) => {
   expect(factOf(directoryPublication, stream, type, data)).toEqual(facts[type as keyof DirectoryEvents]);
 });
 
@@ -44,7 +54,8 @@ describe('facts of the directory tell codes and public names only', () => {
   tellsOnly(directoryPublication, stream, complete, {
     OrganizationRegistered: { coded: ['organization', 'kind', 'country', 'district'], named: ['name'] },
     ServiceOffered: { coded: ['service', 'kind'], named: ['name'] },
-    ServiceStatusChanged: { coded: ['service'] },
+    OrganizationRenamed: { coded: ['from'], named: ['name'] },
+    ServiceStatusChanged: { coded: ['service', 'from', 'until'] },
   });
 });
 
@@ -55,6 +66,8 @@ const texts = fc.oneof(
   fc.stringMatching(/^[A-Za-z0-9._:/@ \n-]{0,90}$/),
 );
 
+const renaming = { do: 'rename', ...described.OrganizationRenamed } as const;
+
 /** A command with up to two fields changed, so that the rules take some and refuse others. */
 const changedIn = <T extends object>(command: T, fields: readonly (keyof T & string)[]): fc.Arbitrary<T> =>
   fc.dictionary(fc.constantFrom(...fields), texts, { maxKeys: 2 }).map((change) => ({ ...command, ...change }));
@@ -63,7 +76,8 @@ it('whatever is sent, what the rules take can be told', () => {
   const commands: fc.Arbitrary<OrganizationCommand> = fc.oneof(
     changedIn(registering, ['organization', 'name', 'kind', 'country', 'district']),
     changedIn(offering, ['service', 'name', 'kind']),
-    changedIn(changing('inactive'), ['status']),
+    changedIn(renaming, ['name', 'from']),
+    changedIn({ ...changing('inactive'), from: '2026-01-01' }, ['status', 'from']),
   );
   const context = { actor: 'demo', commandId: 'c', effectiveAt: 'e', recordedAt: 'r' };
   let taken = 0;
