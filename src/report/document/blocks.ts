@@ -81,6 +81,11 @@ export class Blocks {
     return { kind: 'table', id: idOf(path), title, table: this.data(path, heading, label) };
   }
 
+  /** The same, left out where there is nothing to say. */
+  some(...[path, heading, label, title]: Parameters<Blocks['plain']>): readonly Table[] {
+    return this.table(path).rows.length === 0 ? [] : [this.plain(path, heading, label, title)];
+  }
+
   private figure(
     path: string,
     heading: string,
@@ -149,7 +154,8 @@ export class Blocks {
   steps(): Figure {
     return this.figure('loop/steps', 'step', (id) => this.words.steps[id] ?? id, {
       title: 'De las derivaciones enviadas en el mes, cuántas llegaron a cada paso',
-      description: 'Derivaciones enviadas en el mes, seguidas hasta el corte. Cerrada no significa atendida.',
+      description:
+        'Derivaciones enviadas en el mes, seguidas hasta el corte; la que pasó a otro servicio cuenta una sola vez. Cerrada no significa atendida.',
       alt: `Pasos de la derivación. ${this.#titles.loop(this.table('loop/steps'))}.`,
       chart: { kind: 'steps', count: 'count', share: 'share' },
     });
@@ -158,8 +164,9 @@ export class Blocks {
   /** How long people wait. */
   waiting(): Figure {
     const figure = this.figure('first-attention/waiting', 'institution', (id) => this.#labels.institution(id), {
-      title: 'Horas desde el envío hasta la primera atención, por institución que recibe',
-      description: 'Quien aún espera queda en el total; la mediana se da desde 20 derivaciones.',
+      title: 'Horas desde el envío hasta la primera atención, por la institución que la recibió primero',
+      description:
+        'Quien aún espera queda en el total y en la barra; las que terminaron sin atención están en la tabla. La mediana se da desde 20 derivaciones.',
       alt: `Tiempo hasta la primera atención. ${this.#titles.attention(this.report.figures)}.`,
       chart: { kind: 'stacked', parts: ['24h', '72h', 'later', 'waiting'], hatched: 'waiting' },
     });
@@ -173,25 +180,34 @@ export class Blocks {
     return { ...figure, table: { ...figure.table, rows: [...whole, ...rows.filter(({ id }) => id !== 'total')] } };
   }
 
-  /** How legal deadlines stand. */
-  deadlines(): Figure {
-    return this.figure('deadlines/deadlines', 'rule', (id) => this.#labels.rule(id), {
-      title: 'Plazos que empezaron en el mes y cómo estaban al corte',
-      description: 'Cuenta el sello que la norma pide (el cargo del juzgado, no el envío).',
-      alt: `Plazos legales por regla. ${this.#titles.deadlines(this.table('deadlines/deadlines'))}.`,
-      chart: { kind: 'stacked', parts: ['in-time', 'late', 'overdue', 'pending'], hatched: 'pending' },
-    });
+  /** How deadlines stand: those of law, and those a board agreed on itself. */
+  deadlines(path: 'deadlines/deadlines' | 'deadlines/agreed'): readonly Figure[] {
+    const law = path === 'deadlines/deadlines';
+    const table = this.table(path);
+    // Without a referral there is nothing agreed to keep.
+    if (!law && table.rows.length === 0) return [];
+    return [
+      this.figure(path, 'rule', (id) => this.#labels.rule(id), {
+        title: law
+          ? 'Plazos de ley que empezaron en el mes y cómo estaban al corte'
+          : 'Plazos que fijó la propia instancia, en las derivaciones enviadas en el mes',
+        description: law
+          ? 'Cuenta el sello que la norma pide (el cargo del juzgado, no el envío). Un plazo recalculado cuenta en la regla que rige ahora.'
+          : 'No son plazos de ley: son metas de la instancia, que puede cambiarlas.',
+        alt: law ? `Plazos de ley por regla. ${this.#titles.deadlines(table)}.` : 'Plazos de la instancia por paso.',
+        chart: { kind: 'stacked', parts: ['in-time', 'late', 'overdue', 'pending'], hatched: 'pending' },
+      }),
+    ];
   }
 
   /** The norm and version behind each deadline. */
-  norms(): Section['blocks'][number] {
-    return {
-      kind: 'list',
-      title: 'Norma y versión aplicada a cada plazo',
-      items: this.report.figures.rules.map(({ id, version, norm, legalRef, verified }) => ({
-        text: `${this.#labels.rule(`${id}.${version}`)}: ${norm}, ${legalRef} (regla ${id}, versión ${version}${verified ? '' : `, ${this.words.unchecked}`})`,
-      })),
-    };
+  norms(): readonly Section['blocks'][number][] {
+    const list = (title: string, items: readonly string[]): readonly Section['blocks'][number][] =>
+      items.length === 0 ? [] : [{ kind: 'list', title, items: items.map((text) => ({ text })) }];
+    return [
+      ...list('Norma y versión aplicada a cada plazo de ley', this.#labels.rules.norms()),
+      ...list('Plazos de la instancia', this.#labels.rules.agreed()),
+    ];
   }
 
   /** By how many inhabitants rates are divided. */

@@ -137,39 +137,43 @@ class Builder {
         id: 'loop',
         number: '6',
         title: titles.loop(this.#blocks.table('loop/steps')),
-        blocks: [
-          this.#blocks.steps(),
-          this.#blocks.plain(
-            'loop/outcomes',
-            'outcome',
-            (id) => this.#labels.code('outcomes', id),
-            'Qué resultó, en las respondidas',
-          ),
-          this.#blocks.plain(
-            'loop/decline-reasons',
-            'reason',
-            (id) => this.#labels.code('declineReasons', id),
-            'Por qué se rechazaron',
-          ),
-          this.#blocks.plain(
-            'loop/by-receiver',
-            'institution',
-            (id) => this.#labels.institution(id),
-            'Respuesta, por institución que recibe',
-          ),
-        ],
+        blocks: this.loop(),
       },
       {
         id: 'first-attention',
         number: '7',
         title: titles.attention(figures),
-        blocks: [this.#blocks.waiting()],
+        blocks: [
+          this.#blocks.waiting(),
+          ...this.#blocks.some(
+            'first-attention/waiting-for',
+            'waiting-for',
+            (id) => words.waiting[id] ?? id,
+            'Qué espera quien aún no fue atendida',
+          ),
+          ...this.#blocks.some(
+            'first-attention/on-the-way',
+            'way',
+            (id) => words.ways[id] ?? id,
+            'Qué pasó en el camino, de las enviadas',
+          ),
+        ],
       },
       {
         id: 'deadlines',
         number: '8',
         title: titles.deadlines(this.#blocks.table('deadlines/deadlines')),
-        blocks: [this.#blocks.deadlines(), this.#blocks.norms()],
+        blocks: [
+          ...this.#blocks.deadlines('deadlines/deadlines'),
+          ...this.#blocks.deadlines('deadlines/agreed'),
+          ...this.#blocks.some(
+            'deadlines/no-deadline',
+            'step',
+            (id) => this.#labels.rule(id),
+            'Sin plazo: nadie puede decir si van a tiempo',
+          ),
+          ...this.#blocks.norms(),
+        ],
       },
       {
         id: 'attentions',
@@ -212,6 +216,36 @@ class Builder {
         ],
       },
       { id: 'method', number: '15', title: words.sections['method'] ?? '', blocks: method(this.report, this.#labels) },
+    ];
+  }
+
+  private loop(): Section['blocks'] {
+    const blocks = this.#blocks;
+    const { standing, grounds, legs } = this.words;
+    const code = (list: string) => (id: string) => this.#labels.code(list, id);
+    const reasons: Readonly<Record<string, string>> = { declined: 'declineReasons', cancelled: 'cancelReasons' };
+    return [
+      blocks.steps(),
+      blocks.plain('loop/standing', 'standing', (id) => standing[id] ?? id, 'Dónde está cada una al corte'),
+      blocks.plain('loop/outcomes', 'outcome', code('outcomes'), 'Qué resultó, en las respondidas'),
+      ...blocks.some(
+        'loop/reasons',
+        'reason',
+        (id) => {
+          const [ended = '', reason = ''] = id.split('/');
+          return `${standing[ended] ?? ended}: ${code(reasons[ended] ?? '')(reason).toLowerCase()}`;
+        },
+        'Por qué terminaron las no aceptadas y las anuladas',
+      ),
+      blocks.plain('loop/legs', 'legs', (id) => legs[id] ?? id, 'Por cuántos servicios pasaron'),
+      ...blocks.some('loop/reroutes', 'reason', code('rerouteReasons'), 'Por qué pasaron a otro servicio'),
+      blocks.plain('loop/grounds', 'ground', (id) => grounds[id] ?? id, 'Con qué base se compartieron los datos'),
+      blocks.plain(
+        'loop/by-receiver',
+        'institution',
+        (id) => this.#labels.institution(id),
+        'Respuesta, por la institución que la recibió primero',
+      ),
     ];
   }
 }

@@ -10,6 +10,7 @@ import {
 import { jurisdiction, labelOf } from '../../protocol/index.js';
 import type { Figures, FigureTable, Value } from '../domain/model.js';
 import { wilson } from '../domain/statistics.js';
+import { RuleWords } from './rules.js';
 import type { ReportWords } from './words.js';
 
 /** Below this many, a share is printed as `7 de 11`, never as a percentage. */
@@ -19,29 +20,17 @@ const percentFrom = 20;
 export class Labels {
   readonly locale: string;
   readonly #zone: string;
-  readonly #rules: ReadonlyMap<string, string>;
+  readonly rules: RuleWords;
   readonly #formats = new Map<string, Intl.DateTimeFormat>();
 
   constructor(
     readonly figures: Figures,
     readonly words: ReportWords,
   ) {
-    const { locale, zone, rules } = jurisdiction(figures.board.country);
+    const { locale, zone } = jurisdiction(figures.board.country);
     this.locale = locale;
     this.#zone = zone;
-    this.#rules = new Map(
-      figures.rules.map(({ id, version }) => {
-        const rule = rules.rule(id, version);
-        const stop = words.stops[rule?.stop ?? ''] ?? id;
-        const term = rule === undefined ? '' : ` (${rule.term.amount} ${rule.term.unit === 'hours' ? 'h' : 'días'})`;
-        const risks = rule?.condition?.['risk'];
-        const risk =
-          risks === undefined
-            ? ''
-            : `, riesgo ${risks.map((code) => this.code('riskLevels', code).toLowerCase()).join(' o ')}`;
-        return [`${id}.${version}`, `${stop}${risk}${term}`];
-      }),
-    );
+    this.rules = new RuleWords(figures, words.unchecked);
   }
 
   /** `octubre de 2025`. */
@@ -87,7 +76,7 @@ export class Labels {
   }
 
   rule(key: string): string {
-    return this.#rules.get(key) ?? key;
+    return this.rules.row(key);
   }
 
   count(value: number): string {

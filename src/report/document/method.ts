@@ -27,10 +27,13 @@ export function method({ figures, seal }: Report, labels: Labels): readonly Bloc
           text: 'Sube o baja. Solo se dice cuando el mes sale de la variación natural de los anteriores (gráfico XmR) o cuando los intervalos no se tocan.',
         },
         {
-          text: 'Primera atención. Desde que se envió la derivación hasta que alguien atendió. Quien aún espera sigue en el total.',
+          text: 'Derivaciones. Cada una se cuenta una vez, en el mes en que se envió y por la institución que la recibió primero, aunque pase después a otro servicio. La que nada terminó está abierta, no perdida. Cerrada no quiere decir atendida: «recibió el servicio» lo dice la respuesta.',
         },
         {
-          text: 'Plazos. Horas corridas desde el hecho que los inicia, con la regla vigente ese día. Cada regla se nombra con su norma; «por validar» avisa que un abogado debe revisarla.',
+          text: 'Primera atención. Desde que se envió la derivación hasta que alguien atendió, pase por cuantos servicios pase. Quien aún espera sigue en el total.',
+        },
+        {
+          text: 'Plazos. Horas corridas desde el hecho que los inicia, con la regla vigente ese día, o según lo que esta diga. Lo que no tiene plazo va aparte y nunca cuenta como a tiempo. Cada regla se nombra con su norma; «por validar» avisa que un abogado debe revisarla.',
         },
         {
           text: `Comprobación. Este informe sale de los hechos hasta el n.º ${labels.count(Number(seal.position))}. La huella de sus cifras (SHA-256) es ${seal.figuresDigest}.`,

@@ -23,7 +23,11 @@ export interface ReportWords {
   readonly columns: Readonly<Record<string, string>>;
   readonly rows: Readonly<Record<string, string>>;
   readonly steps: Readonly<Record<string, string>>;
-  readonly stops: Readonly<Record<string, string>>;
+  readonly standing: Readonly<Record<string, string>>;
+  readonly waiting: Readonly<Record<string, string>>;
+  readonly ways: Readonly<Record<string, string>>;
+  readonly grounds: Readonly<Record<string, string>>;
+  readonly legs: Readonly<Record<string, string>>;
   readonly sections: Readonly<Record<string, string>>;
   readonly of: (numerator: string, denominator: string) => string;
   readonly decide: string;
@@ -88,18 +92,20 @@ export const es: ReportWords = {
     count: 'Número',
     share: 'Porcentaje',
     total: 'Total',
-    lost: 'No llegaron a este paso',
+    'not-yet': 'Aún no, o ya no',
     sent: 'Enviadas',
     answered: 'Con respuesta',
     '24h': 'Hasta 24 h',
     '72h': 'De 24 a 72 h',
     later: 'Más de 72 h',
-    waiting: 'Aún sin atención',
+    waiting: 'Aún espera',
+    ended: 'Terminó sin atención',
     'median-hours': 'Mediana (horas)',
     'in-time': 'Cumplido en plazo',
     late: 'Cumplido tarde',
     overdue: 'Vencido sin cumplir',
     pending: 'Aún dentro de plazo',
+    dropped: 'Dejó de hacer falta',
     'share-in-time': 'En plazo',
     'median-lateness': 'Retraso mediano (horas)',
     'per-10000': 'Por 10 000 habitantes',
@@ -116,6 +122,11 @@ export const es: ReportWords = {
     condition: 'Condición',
     from: 'De',
     step: 'Paso',
+    standing: 'Dónde está',
+    'waiting-for': 'Qué espera',
+    way: 'Qué pasó',
+    ground: 'Con qué base',
+    legs: 'Por cuántos servicios pasó',
     outcome: 'Resultado',
     reason: 'Motivo',
     institution: 'Institución',
@@ -136,22 +147,49 @@ export const es: ReportWords = {
     received: 'Recibidas',
     accepted: 'Aceptadas',
     attended: 'Primera atención',
-    answered: 'Respuesta al que derivó',
-    closed: 'Cerradas por el que derivó',
+    answered: 'Respuesta a quien derivó',
+    served: 'Recibió el servicio, según la respuesta',
+    reviewed: 'Respuesta leída por quien derivó',
   },
-  stops: {
-    'report-received-by-court': 'Informe de la Policía recibido por el juzgado',
-    'measures-issued': 'Medidas de protección dictadas',
-    'execution-reported-to-court': 'Ejecución informada al juzgado',
-    'referral-acknowledged': 'Acuse de recibo de la derivación',
+  standing: {
+    served: 'Recibió el servicio',
+    attended: 'Atendida; falta la respuesta',
+    waiting: 'Aún espera atención',
+    'not-received': 'La respuesta dice que no lo recibió',
+    declined: 'No aceptada y cerrada',
+    cancelled: 'Anulada',
+    unreachable: 'No se logró ubicarla, y se cerró',
   },
+  waiting: {
+    sent: 'Acuse de recibo',
+    received: 'Respuesta: si la aceptan o no',
+    accepted: 'Cita o atención',
+    scheduled: 'El día de su cita',
+    'not-attended': 'Volver a contactarla',
+    'on-hold': 'En espera (lista de espera u otro motivo)',
+    'cancel-asked': 'Confirmar la anulación pedida',
+    declined: 'No aceptada: decide quien derivó',
+    unreachable: 'No ubicada: decide quien derivó',
+  },
+  ways: {
+    scheduled: 'Tuvo una cita',
+    missed: 'No se presentó a una cita',
+    contacted: 'Se intentó contactarla de nuevo',
+    held: 'Estuvo en espera',
+  },
+  grounds: {
+    consented: 'Con su consentimiento',
+    'legal-duty': 'Por deber legal',
+    none: 'Sin datos de identidad',
+  },
+  legs: { '1': 'Un servicio', '2': 'Dos servicios', '3-plus': 'Tres o más' },
   sections: {
     month: 'El mes en una página',
     'new-cases': 'Casos nuevos',
     referrals: 'Derivaciones: de quién a quién',
     loop: '¿Se cerró el circuito?',
     'first-attention': 'Tiempo hasta la primera atención',
-    deadlines: 'Plazos legales: cumplidos e incumplidos',
+    deadlines: 'Plazos: cumplidos e incumplidos',
     attentions: 'Atenciones por servicio y tasa',
     quality: 'Calidad de los datos',
     method: 'Cómo leer este informe',

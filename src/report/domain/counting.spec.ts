@@ -1,16 +1,22 @@
 import { later, month } from '../testing/months.js';
 import type { ReportReferral } from '../views/report-referrals.js';
 import { binOf, isNew } from './cohort.js';
-import { stateOf } from './deadlines.js';
+import { stateOf } from './clocks.js';
 import { hidden, unmeasured } from './model.js';
+import { reached, standingOf, steps, waitingStatuses } from './standing.js';
 import { countBy, Tally } from './tally.js';
 
 const sentAt = '2025-10-01T15:00:00.000Z';
 const millisecond = 1 / 3_600_000;
 
+const fresh: ReportReferral = {
+  ...{ id: '', district: '', month, from: '', to: '', risk: '', basis: 'consented', sentAt, status: 'sent', legs: 1 },
+  ...{ appointments: 0, missed: 0, attempts: 0, held: 0, clocks: [], before: [] },
+};
+
 describe('the time to first attention', () => {
   const attended = (hours: number | undefined): ReportReferral => ({
-    ...{ id: '', district: '', month, from: '', to: '', risk: '', sentAt },
+    ...fresh,
     ...(hours === undefined ? {} : { attendedAt: later(sentAt, hours) }),
   });
 
@@ -25,6 +31,11 @@ describe('the time to first attention', () => {
   ])('%d hours fall in %s', (hours, bin) => {
     expect(binOf(attended(hours))).toBe(bin);
   });
+
+  it('is still waited for as long as nothing ended the referral', () => {
+    expect(binOf({ ...fresh, status: 'declined', reason: 'NO_CAPACITY' })).toBe('waiting');
+    expect(binOf({ ...fresh, status: 'closed', endedBy: 'declined', endedAt: sentAt })).toBe('ended');
+  });
 });
 
 describe('a clock at the cut-off', () => {
@@ -32,12 +43,48 @@ describe('a clock at the cut-off', () => {
   const at = (hours: number) => later(due, hours);
 
   it.each([
-    ['done at the very due instant', due, at(5), 'in-time'],
-    ['done a moment later', at(millisecond), at(5), 'late'],
-    ['not done at the very due instant', undefined, due, 'pending'],
-    ['not done a moment later', undefined, at(millisecond), 'overdue'],
-  ])('%s', (_what, doneAt, cutoff, state) => {
-    expect(stateOf({ rule: 'PE-03', version: 1, due, doneAt }, cutoff)).toBe(state);
+    ['done at the very due instant', { metAt: due }, at(5), 'in-time'],
+    ['done a moment later', { metAt: at(millisecond) }, at(5), 'late'],
+    ['not done at the very due instant', {}, due, 'pending'],
+    ['not done a moment later', {}, at(millisecond), 'overdue'],
+    ['pointless at the very due instant', { droppedAt: due }, at(5), 'dropped'],
+    ['pointless a moment later: it was broken by then', { droppedAt: at(millisecond) }, at(5), 'overdue'],
+  ])('%s', (_what, stamps, cutoff, state) => {
+    expect(stateOf({ due, ...stamps }, cutoff)).toBe(state);
+  });
+});
+
+describe('where a referral stands', () => {
+  const answered = {
+    ...fresh,
+    receivedAt: sentAt,
+    acceptedAt: sentAt,
+    reportedAt: sentAt,
+    endedBy: 'answered',
+  } as const;
+
+  it('is open until something ends it, and no failure before that', () => {
+    for (const status of waitingStatuses) expect(standingOf({ ...fresh, status })).toBe('waiting');
+    expect(standingOf({ ...fresh, status: 'attended', attendedAt: sentAt })).toBe('attended');
+    expect(standingOf({ ...fresh, status: 'cancelled', endedBy: 'cancelled', endedAt: sentAt })).toBe('cancelled');
+  });
+
+  it('is not that the person was served because it was closed', () => {
+    const closed = { ...answered, status: 'closed', closedAt: sentAt, outcome: 'NOT_RECEIVED_NO_SHOW' };
+    expect(steps.filter((step) => reached(step, closed))).toEqual(['received', 'accepted', 'answered', 'reviewed']);
+    expect(standingOf(closed)).toBe('not-received');
+  });
+
+  it('is not that the answer was read because it was closed without one', () => {
+    const closed = { ...fresh, status: 'closed', endedBy: 'declined', endedAt: sentAt, closedAt: sentAt } as const;
+    expect(reached('reviewed', closed)).toBe(false);
+    expect(standingOf(closed)).toBe('declined');
+  });
+
+  it('is by what the answer says, whoever read it', () => {
+    const helped = { ...answered, attendedAt: sentAt, outcome: 'PARTLY_RECEIVED' };
+    expect(standingOf(helped)).toBe('served');
+    expect(reached('reviewed', helped)).toBe(false);
   });
 });
 

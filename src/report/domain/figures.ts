@@ -2,9 +2,11 @@ import { deadlineTables } from './deadlines.js';
 import { policeDoor, tallyMonth } from './cohort.js';
 import { type Inputs, populationOf } from './inputs.js';
 import type { Change, Figures, FigureSection, Indicator, Value } from './model.js';
+import { firstAttention } from './attention.js';
 import { attentions } from './attentions.js';
+import { loop } from './handover.js';
 import { quality } from './quality.js';
-import { firstAttention, loop, newCases, referralMatrix } from './sections.js';
+import { newCases, referralMatrix } from './sections.js';
 import { changeOfSeries, changeOfShare } from './statistics.js';
 import { type Draft, type Expression, Tally } from './tally.js';
 import type { Month } from '#terms';
@@ -17,17 +19,16 @@ import type { Month } from '#terms';
 export function figuresOf(inputs: Inputs): Figures {
   const { board, cohort, previous, yearBefore, cutoff } = inputs;
   const tally = new Tally();
-  for (const each of [cohort, previous, yearBefore]) tallyMonth(tally, each, cutoff);
-  const deadlines = deadlineTables(tally, inputs);
-  const drafts: readonly Draft[] = [
+  for (const each of [cohort, previous, yearBefore]) tallyMonth(tally, each, { country: board.country, cutoff });
+  const network = [
     newCases(tally, inputs),
     referralMatrix(tally, inputs),
     loop(tally, inputs),
     firstAttention(tally, inputs),
-    deadlines.draft,
-    attentions(tally, inputs),
-    quality(tally, inputs),
   ];
+  // After the referrals, whose figures the clocks are tied to.
+  const deadlines = deadlineTables(tally, inputs);
+  const drafts: readonly Draft[] = [...network, deadlines.draft, attentions(tally, inputs), quality(tally, inputs)];
   for (const expression of [...drafts.flatMap(expressions), ...agreedRatios(inputs)]) {
     if ('ratio' in expression) tally.beside(...expression.ratio);
   }

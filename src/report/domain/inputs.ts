@@ -49,3 +49,16 @@ export function populationOf({ board }: Inputs): Figures['population'] {
   }
   return { inhabitants, year: first.year, source: first.source };
 }
+
+/** Institutions in the order of how much passes through them. */
+export function institutions({ cohort }: Inputs): readonly string[] {
+  const volume = new Map<string, number>();
+  for (const { from, to } of cohort.referrals) {
+    for (const id of [from, to]) volume.set(id, (volume.get(id) ?? 0) + 1);
+  }
+  return [...volume].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).map(([id]) => id);
+}
+
+/** Those among them who were sent something first, in the same order. */
+export const receiversOf = (inputs: Inputs): readonly string[] =>
+  institutions(inputs).filter((id) => inputs.cohort.referrals.some(({ to }) => to === id));

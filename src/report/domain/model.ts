@@ -86,6 +86,8 @@ export interface Figures {
     readonly norm: string;
     readonly legalRef: string;
     readonly verified: boolean;
+    /** The number is a board's own, to warn by. */
+    readonly policy: boolean;
   }[];
   /** The denominator of rates: whose count of inhabitants, of which year. */
   readonly population: { readonly inhabitants: number; readonly year: number; readonly source: string } | null;

@@ -35,6 +35,7 @@ const caseIn = (of: string): fc.Arbitrary<ReportCase> =>
       language: maybe(fc.constant('ES')),
       principal: maybe(uneven(['PHYSICAL', 'PSYCHOLOGICAL', 'SEXUAL', 'ECONOMIC'])),
       risk: maybe(uneven(['MODERATE', 'MILD', 'SEVERE', 'UNDETERMINED'])),
+      awaited: fc.subarray(['victim-notified', 'followed-up']),
     })
     .map(({ at, lag, language, principal, risk, ...rest }) => {
       const openedAt = later(startOf(of), at);
@@ -46,6 +47,23 @@ const caseIn = (of: string): fc.Arbitrary<ReportCase> =>
         ...(risk === undefined ? {} : { risk }),
       };
     });
+
+/** How far a referral came, and where it stands. */
+const ways = [
+  { way: 'reported-back', steps: 4 },
+  { way: 'closed', steps: 4 },
+  { way: 'accepted', steps: 2 },
+  { way: 'sent', steps: 0 },
+  { way: 'received', steps: 1 },
+  { way: 'attended', steps: 3 },
+  { way: 'scheduled', steps: 2 },
+  { way: 'on-hold', steps: 2 },
+  { way: 'declined', steps: 1 },
+  { way: 'declined and closed', steps: 1 },
+  { way: 'cancelled', steps: 1 },
+  { way: 'unreachable', steps: 2 },
+  { way: 'unreachable and closed', steps: 2 },
+] as const;
 
 const referralIn = (of: string): fc.Arbitrary<ReportReferral> =>
   fc
@@ -59,37 +77,67 @@ const referralIn = (of: string): fc.Arbitrary<ReportReferral> =>
         ['health', 'cem'],
       ]),
       risk: uneven(['MODERATE', 'SEVERE']),
-      // How far it came: sent, received, accepted, attended, reported back, closed.
-      steps: uneven([5, 3, 4, 0, 2, 1]),
+      basis: uneven<ReportReferral['basis']>(['consented', 'legal-duty', 'none']),
+      legs: uneven([1, 1, 2, 3]),
+      stands: uneven(ways),
       unattended: fc.boolean(),
-      declined: fc.boolean(),
       wait: uneven([1, 24, 60, 72, 90]),
       outcome: uneven(['SERVICE_RECEIVED', 'NOT_RECEIVED_NO_SHOW']),
       reason: uneven(['NO_CAPACITY', 'WRONG_SERVICE']),
       ruled: uneven([true, true, true, true, false]),
+      times: fc.record({ appointments: uneven([0, 1]), missed: uneven([0, 1]), held: uneven([0, 1]) }),
     })
-    .map(({ at, ends, risk, steps, unattended, declined, wait, outcome, reason, ruled }) => {
+    .map(({ at, ends, stands, unattended, wait, outcome, reason, ruled, times, ...rest }) => {
       const sentAt = later(startOf(of), at);
       const [from = '', to = ''] = ends;
       const done = later(sentAt, wait);
+      const { legs, risk } = rest;
+      const { way, steps } = stands;
       const attended = steps >= 3 && !(unattended && steps >= 4);
+      const status = way.split(' ').at(-1) ?? '';
+      const ended = endings[way];
+      const clock = (rule: string, waitsFor: string, leg: number, stamp: object): ReportReferral['clocks'] => [
+        { clock: '', rule, version: 1, waitsFor, leg, due: later(sentAt, risk === 'SEVERE' ? 1 : 24), ...stamp },
+      ];
+      const acknowledging = Array.from({ length: legs }, (_, index) =>
+        clock(
+          risk === 'SEVERE' ? 'PE-25b' : 'PE-25a',
+          'referral-acknowledged',
+          index + 1,
+          index + 1 < legs ? { droppedAt: done } : steps >= 1 ? { metAt: done } : {},
+        ),
+      );
       return {
-        ...{ id: '', district, month: of, from, to, risk, sentAt },
-        ...(ruled
-          ? {
-              rule: risk === 'SEVERE' ? 'PE-25b' : 'PE-25a',
-              version: 1,
-              due: later(sentAt, risk === 'SEVERE' ? 1 : 24),
-            }
-          : {}),
+        ...{ id: '', district, month: of, from, to, sentAt, status, before: [], ...rest },
+        appointments: times.appointments + times.missed,
+        ...{ missed: times.missed, held: times.held + Number(way === 'on-hold'), attempts: times.missed },
+        ...(legs > 1 ? { rerouted: reason } : {}),
         ...(steps >= 1 ? { receivedAt: done } : {}),
-        ...(steps === 1 && declined ? { declinedAt: done, reason } : {}),
         ...(steps >= 2 ? { acceptedAt: done } : {}),
         ...(attended ? { attendedAt: done } : {}),
         ...(steps >= 4 ? { reportedAt: done, outcome: attended ? outcome : 'NOT_RECEIVED_NO_SHOW' } : {}),
-        ...(steps >= 5 ? { closedAt: done } : {}),
+        ...(status === 'closed' ? { closedAt: done } : {}),
+        ...(way.startsWith('declined') || way === 'cancelled' ? { reason } : {}),
+        ...(ended === undefined ? {} : { endedBy: ended, endedAt: done }),
+        clocks: ruled
+          ? [
+              ...acknowledging.flat(),
+              ...(steps >= 2 ? clock('PE-P02a', 'referral-attended', legs, attended ? { metAt: done } : {}) : []),
+              ...(steps >= 4
+                ? clock('PE-P09a', 'referral-reviewed', legs, status === 'closed' ? { metAt: done } : {})
+                : []),
+            ]
+          : [],
       };
     });
+
+const endings: Readonly<Partial<Record<(typeof ways)[number]['way'], NonNullable<ReportReferral['endedBy']>>>> = {
+  'reported-back': 'answered',
+  closed: 'answered',
+  'declined and closed': 'declined',
+  cancelled: 'cancelled',
+  'unreachable and closed': 'unreachable',
+};
 
 const clockIn = (of: string): fc.Arbitrary<ReportClock> =>
   fc
@@ -97,12 +145,13 @@ const clockIn = (of: string): fc.Arbitrary<ReportClock> =>
       at: fc.nat(700),
       rule: uneven(['PE-05f', 'PE-03', 'PE-05g', 'PE-05h']),
       took: uneven([3, 24, 30, undefined]),
+      dropped: uneven([false, false, false, true]),
     })
-    .map(({ at, rule, took }) => {
+    .map(({ at, rule, took, dropped }) => {
       const trigger = later(startOf(of), at);
       return {
         ...{ id: '', rule, version: 1, institution: 'court', district, month: of, trigger, due: later(trigger, 24) },
-        ...(took === undefined ? {} : { metAt: later(trigger, took) }),
+        ...(took === undefined ? {} : { [dropped ? 'droppedAt' : 'metAt']: later(trigger, took) }),
       };
     });
 

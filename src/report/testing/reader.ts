@@ -2,6 +2,9 @@ import type { CellId, Published, Relation } from '#disclosure';
 import { addMonths } from '#terms';
 import type { Figures, Value } from '../domain/model.js';
 
+/** What ends a referral without help. */
+const ends = ['not-received', 'declined', 'cancelled', 'unreachable'];
+
 /**
  * What a patient reader makes of a report: every figure under the name of what it counts, so that the same count in two
  * tables is one, and every sum that follows from what the tables say they count. Written from the printed report alone.
@@ -115,19 +118,64 @@ export class Reader {
     const sent = `sent ${now}`;
     const name = (step: string) => (step === 'sent' || step === 'answered' ? `${step} ${now}` : step);
     const steps = this.#table('loop', 'steps');
-    const lost: Readonly<Record<string, CellId>> = { accepted: 'declined' };
     for (const step of steps.rows) {
       this.#note(name(step), steps.at(step, 'count'));
       this.#ratio(steps.at(step, 'share'), name(step), sent);
-      if (step !== 'sent') this.#note(lost[step] ?? `not ${step}`, steps.at(step, 'lost'));
+      if (step === 'sent') continue;
+      this.#note(`not ${step}`, steps.at(step, 'not-yet'));
+      this.#sum(sent, [name(step), `not ${step}`]);
     }
-    this.#sum(sent, ['received', 'not received']);
-    this.#sum('received', ['accepted', 'declined', 'undecided']);
-    this.#sum('accepted', ['attended', 'not attended']);
-    this.#sum('accepted', [`answered ${now}`, 'not answered']);
-    this.#sum(`answered ${now}`, ['closed', 'not closed']);
-    this.#breakdown('loop', 'outcomes', `answered ${now}`, (code) => `outcome ${code}`);
-    this.#breakdown('loop', 'decline-reasons', 'declined', (code) => `reason ${code}`);
+    for (const [before, step] of [
+      ['received', 'accepted'],
+      ['accepted', 'attended'],
+      ['accepted', 'answered'],
+      ['attended', 'served'],
+      ['answered', 'served'],
+      ['answered', 'reviewed'],
+    ] as const) {
+      this.#sum(name(before), [name(step), `${before} and not ${step}`]);
+      this.#sum(`not ${step}`, [`not ${before}`, `${before} and not ${step}`]);
+    }
+    const standing = (code: string) => (code === 'served' ? 'served' : `stands ${code}`);
+    const stands = this.#breakdown('loop', 'standing', sent, standing);
+    for (const code of ['served', 'attended', 'waiting', ...ends]) {
+      if (!stands.includes(code)) this.#number(standing(code), 0);
+    }
+    this.#sum(`answered ${now}`, ['served', 'stands not-received']);
+    this.#sum('not served', ['attended', 'waiting', ...ends].map(standing));
+    this.#sum('attended', ['served', 'stands attended', 'attended and not received']);
+    this.#sum('not attended', ['stands waiting', 'ended without attention']);
+    this.#sum('stands not-received', ['attended and not received', 'not received without attention']);
+    this.#sum('ended without attention', [
+      'not received without attention',
+      ...ends.filter((end) => end !== 'not-received').map(standing),
+    ]);
+    const codes = this.#breakdown('loop', 'outcomes', `answered ${now}`, (code) => `outcome ${code}`);
+    const helped = ['SERVICE_RECEIVED', 'PARTLY_RECEIVED'].filter((code) => codes.includes(code));
+    this.#sum(
+      'served',
+      helped.map((code) => `outcome ${code}`),
+    );
+    this.#sum(
+      'stands not-received',
+      codes.filter((code) => !helped.includes(code)).map((code) => `outcome ${code}`),
+    );
+    const reasons = this.#table('loop', 'reasons');
+    for (const end of ['declined', 'cancelled']) {
+      const under = reasons.rows.filter((row) => row.startsWith(`${end}/`));
+      for (const row of under) {
+        this.#note(`reason ${row}`, reasons.at(row, 'count'));
+        this.#ratio(reasons.at(row, 'share'), `reason ${row}`, standing(end));
+      }
+      this.#sum(
+        standing(end),
+        under.map((row) => `reason ${row}`),
+      );
+    }
+    this.#breakdown('loop', 'grounds', sent, (basis) => `ground ${basis}`);
+    this.#breakdown('loop', 'legs', sent, (legs) => `legs ${legs}`);
+    this.#breakdown('loop', 'reroutes', 'rerouted', (code) => `rerouted ${code}`);
+    this.#sum('rerouted', ['legs 2', 'legs 3-plus']);
 
     const receivers = this.#table('loop', 'by-receiver');
     for (const to of receivers.rows) {
@@ -164,7 +212,7 @@ export class Reader {
   #attention(): void {
     const now = this.#month;
     const table = this.#table('first-attention', 'waiting');
-    const bins = ['24h', '72h', 'later', 'waiting'];
+    const bins = ['24h', '72h', 'later', 'waiting', 'ended'];
     for (const row of table.rows) {
       const whole = row === 'total' ? `sent ${now}` : `to ${row}`;
       this.#note(whole, table.at(row, 'sent'));
@@ -184,33 +232,71 @@ export class Reader {
     }
     this.#sum('attended', ['24h of total', '72h of total', 'later of total']);
     this.#sum(`attended in 72 h ${now}`, ['24h of total', '72h of total']);
+    this.#sum('stands waiting', ['waiting of total']);
+    this.#sum('ended without attention', ['ended of total']);
+    this.#breakdown('first-attention', 'waiting-for', 'stands waiting', (status) => `waiting ${status}`);
+    const way = this.#table('first-attention', 'on-the-way');
+    for (const row of way.rows) {
+      this.#note(`had ${row}`, way.at(row, 'count'));
+      this.#ratio(way.at(row, 'share'), `had ${row}`, `sent ${now}`);
+      this.#sum(`sent ${now}`, [`had ${row}`, `had no ${row}`]);
+    }
+    this.#sum('had scheduled', ['had missed', 'had scheduled and missed none']);
+    this.#sum('had scheduled', ['waiting scheduled', 'had scheduled before']);
+    this.#sum('had held', ['waiting on-hold', 'had held before']);
   }
 
   #deadlines(): void {
     const now = this.#month;
-    const table = this.#table('deadlines', 'deadlines');
-    const states = ['in-time', 'late', 'overdue', 'pending'];
+    const rows = ['deadlines', 'agreed'].flatMap((id) => this.#clocks(id));
     const of = (rules: readonly string[], ...wanted: readonly string[]) =>
       rules.flatMap((rule) => wanted.map((state) => `${rule} ${state}`));
+    // The court's clocks are the indicator of measures, rule by rule.
+    const courts = rows.filter((rule) => rule.startsWith('PE-05'));
+    this.#sum(`measures in time ${now}`, of(courts, 'in-time'));
+    this.#sum(`measures due ${now}`, of(courts, 'decided'));
+    const without = this.#table('deadlines', 'no-deadline');
+    for (const step of without.rows) {
+      this.#note(`no deadline ${step}`, without.at(step, 'count'));
+      if (step !== 'referral-acknowledged') this.#sum(`cases ${now}`, [`no deadline ${step}`, `not waiting ${step}`]);
+    }
+    if (!without.rows.includes('referral-acknowledged')) this.#number('no deadline referral-acknowledged', 0);
+    // Every leg either has a clock or none.
+    const acknowledged = rows.filter((row) => row.endsWith('>referral-acknowledged'));
+    this.#sum('legs', [`sent ${now}`, 'legs 2', 'legs 3-plus', 'legs beyond the second']);
+    this.#sum('legs', [...of(acknowledged, 'all'), 'no deadline referral-acknowledged']);
+    // Whoever took a step began a clock or none, and on a later leg perhaps another; and so with what met it.
+    for (const [trigger, stop, begun, met] of [
+      ['referral-sent', 'referral-acknowledged', `sent ${now}`, 'received'],
+      ['referral-accepted', 'referral-attended', 'accepted', 'attended'],
+      ['referral-attended', 'referral-reported-back', 'attended', `answered ${now}`],
+      ['referral-reported-back', 'referral-reviewed', `answered ${now}`, 'reviewed'],
+    ] as const) {
+      const row = `${trigger}>${stop}`;
+      if (!rows.includes(row)) continue;
+      this.#sum(`${row} all`, [`${row} first`, `${row} again`]);
+      this.#sum(begun, [`${row} first`, `${row} never`]);
+      this.#sum(`${row} met`, of([row], 'in-time', 'late'));
+      this.#sum(`${row} met`, [`${row} met first`, `${row} met again`]);
+      this.#sum(met, [`${row} met first`, `${row} met never`]);
+    }
+  }
+
+  #clocks(id: string): readonly string[] {
+    const table = this.#table('deadlines', id);
+    const states = ['in-time', 'late', 'overdue', 'pending', 'dropped'];
     for (const rule of table.rows) {
+      const each = (...wanted: readonly string[]) => wanted.map((state) => `${rule} ${state}`);
       this.#note(`${rule} all`, table.at(rule, 'total'));
       for (const state of states) this.#note(`${rule} ${state}`, table.at(rule, state));
-      this.#sum(`${rule} all`, of([rule], ...states));
-      this.#sum(`${rule} decided`, of([rule], 'in-time', 'late', 'overdue'));
+      this.#sum(`${rule} all`, each(...states));
+      this.#sum(`${rule} decided`, each('in-time', 'late', 'overdue'));
       this.#ratio(table.at(rule, 'share-in-time'), `${rule} in-time`, `${rule} decided`);
       const median = table.at(rule, 'median-lateness');
       if (median?.status === 'published' && median.denominator !== null)
         this.#number(`${rule} late`, median.denominator);
     }
-    // The court's clocks are the indicator of measures, rule by rule.
-    const courts = table.rows.filter((rule) => rule.startsWith('PE-05'));
-    this.#sum(`measures in time ${now}`, of(courts, 'in-time'));
-    this.#sum(`measures due ${now}`, of(courts, 'decided'));
-    // Every referral either has a clock or none; whoever has one and received it did so in time or late.
-    const acknowledging = table.rows.filter((rule) => rule.startsWith('PE-25'));
-    this.#sum(`sent ${now}`, [...of(acknowledging, 'all'), 'received without clock', 'not received without clock']);
-    this.#sum('received', [...of(acknowledging, 'in-time', 'late'), 'received without clock']);
-    this.#sum('not received', [...of(acknowledging, 'overdue', 'pending'), 'not received without clock']);
+    return table.rows;
   }
 
   #attentions(): void {

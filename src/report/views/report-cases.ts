@@ -1,4 +1,5 @@
 import { projection } from '#projection';
+import { jurisdiction } from '../../protocol/index.js';
 import { type CaseFacts, caseFacts } from '../../cases/published/facts.js';
 import { effectiveAt, listOf, localMonth } from './months.js';
 
@@ -19,12 +20,14 @@ export interface ReportCase {
   readonly principal?: string;
   /** At the last valuation; absent = never valued. */
   readonly risk?: string;
+  /** Steps that are, or were, waited for without a deadline: milestones. */
+  readonly awaited?: readonly string[];
 }
 
 /** Cases of a district and month. */
 export const reportCases = projection<CaseFacts, ReportCase>({
   name: 'report-cases',
-  version: 1,
+  version: 2,
   events: caseFacts,
   key: ({ data }) => ('case' in data ? data.case : undefined),
   empty: (id) => ({
@@ -55,6 +58,16 @@ export const reportCases = projection<CaseFacts, ReportCase>({
     }),
     'IncidentRecorded.v1': (document, { data }) => ({ ...document, principal: document.principal ?? data.principal }),
     'RiskAssessed.v1': (document, { data }) => ({ ...document, risk: data.level }),
+    'StepAwaited.v1': (document, { data }) => ({
+      ...document,
+      awaited: [...new Set([...(document.awaited ?? []), data.step])],
+    }),
+    // What became known later may give a deadline to what had none.
+    'DeadlineSet.v1': (document, { data }) => {
+      if (document.awaited === undefined) return document;
+      const stop = jurisdiction(data.country).rules.rule(data.rule, data.version)?.stop;
+      return { ...document, awaited: document.awaited.filter((step) => step !== stop) };
+    },
   },
   index: (document) => [[listOf(document.district, document.month), document.openedAt]],
 });

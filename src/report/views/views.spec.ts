@@ -90,6 +90,19 @@ describe('a case in the report', () => {
     });
   });
 
+  it('waits for a step without a deadline until one is set for it', () => {
+    const awaited = (step: string) => ({
+      type: 'StepAwaited.v1' as const,
+      data: { case: id, step, institution: 'police', district: '150112', trigger: october },
+    });
+    const facts = [opened(), awaited('measures-issued'), awaited('victim-notified'), awaited('victim-notified')];
+    const of = (...more: Parameters<typeof caseFacts>[1][]) =>
+      folded(reportCases, caseFacts(october, ...facts, ...more)).documents.get(id)?.awaited;
+    expect(of()).toEqual(['measures-issued', 'victim-notified']);
+    const set = { case: id, country: 'PE', clock, rule: 'PE-05f', version: 1, district: '150112' };
+    expect(of({ type: 'DeadlineSet.v1', data: set })).toEqual(['victim-notified']);
+  });
+
   it('that was never valued has no risk: it is not the lowest', () => {
     expect(folded(reportCases, caseFacts(october, opened())).documents.get(id)).not.toHaveProperty('risk');
   });
@@ -114,41 +127,141 @@ describe('a clock in the report', () => {
     expect(documents.get(clock)?.metAt).toBe('2025-10-01T05:01:00.000Z');
   });
 
+  it('goes by the rule it was moved to, in the month it first ran from', () => {
+    const moved = {
+      type: 'DeadlineRecomputed.v1' as const,
+      data: { ...set.data, rule: 'PE-04', trigger: october, due: '2025-10-03T05:00:00.000Z' },
+    };
+    const dropped = { ...met, type: 'DeadlineDropped.v1' as const };
+    const { documents, lists } = folded(reportClocks, caseFacts(october, set, moved, dropped));
+    expect(lists).toEqual({ '150112/2025-09': [clock] });
+    expect(documents.get(clock)).toMatchObject({ rule: 'PE-04', droppedAt: '2025-10-01T05:02:00.000Z' });
+  });
+
   it('is not met by being missed', () => {
     const missed = { ...met, type: 'DeadlineMissed.v1' as const };
     expect(folded(reportClocks, caseFacts(october, set, missed)).documents.get(clock)).not.toHaveProperty('metAt');
   });
 });
 
-it('a referral has a stamp of its own for every step', () => {
+describe('a referral in the report', () => {
   const of = { referral: id, leg: 1, institution: 'cem' };
-  const facts = [
-    {
-      type: 'ReferralSent.v1',
-      data: {
-        ...{ referral: id, code: '25-AAAA-BBBB', case: id, country: 'PE', district: '150112', leg: 1 },
-        ...{ from: 'police', to: 'cem', service: 's', purpose: 'p', urgency: 'u', risk: 'MILD', basis: 'consented' },
-        deadline: { clock, rule: 'PE-25a', version: 1, due: '2025-10-02T05:00:00.000Z' },
-      },
+  const acknowledging = 'c2000000-0000-8000-8000-000000000001';
+  const attending = 'c2000000-0000-8000-8000-000000000002';
+  const due = '2025-10-02T05:00:00.000Z';
+  const sent = {
+    type: 'ReferralSent.v1',
+    data: {
+      ...{ referral: id, code: '25-AAAA-BBBB', case: id, country: 'PE', district: '150112', leg: 1 },
+      ...{ from: 'police', to: 'cem', service: 's', purpose: 'p', urgency: 'u', risk: 'MILD', basis: 'consented' },
+      deadline: { clock: acknowledging, rule: 'PE-25a', version: 1, due },
     },
-    { type: 'ReferralReceived.v1', data: of },
-    { type: 'ReferralAccepted.v1', data: of },
-    { type: 'ReferralAttended.v1', data: { ...of, service: 'LEGAL' } },
-    { type: 'ReferralReportedBack.v1', data: { ...of, outcome: 'SERVICE_RECEIVED' } },
-    { type: 'ReferralClosed.v1', data: { referral: id, institution: 'police', disposition: 'NEED_MET' } },
-  ] as unknown as EventOf<ReferralFacts>[];
-  const { documents, lists } = folded(reportReferrals, recorded(`referral-${id}`, facts, { at: october }));
-  expect(lists).toEqual({ '150112/2025-10': [id] });
-  expect(documents.get(id)).toEqual({
-    ...{ id, district: '150112', month: '2025-10', from: 'police', to: 'cem', risk: 'MILD' },
-    ...{ rule: 'PE-25a', version: 1, due: '2025-10-02T05:00:00.000Z' },
-    sentAt: '2025-10-01T05:00:00.000Z',
-    receivedAt: '2025-10-01T05:01:00.000Z',
-    acceptedAt: '2025-10-01T05:02:00.000Z',
-    attendedAt: '2025-10-01T05:03:00.000Z',
-    reportedAt: '2025-10-01T05:04:00.000Z',
-    outcome: 'SERVICE_RECEIVED',
-    closedAt: '2025-10-01T05:05:00.000Z',
+  };
+  const step = (type: string, more: object = {}) => ({ type: `${type}.v1`, data: { ...of, ...more } });
+  const fold = (...facts: readonly object[]) =>
+    folded(
+      reportReferrals,
+      recorded(`referral-${id}`, [sent, ...facts] as unknown as EventOf<ReferralFacts>[], { at: october }),
+    );
+  const after = (...facts: readonly object[]) => fold(...facts).documents.get(id);
+  const rerouted = step('ReferralRerouted', {
+    ...{ leg: 2, previous: 'cem', to: 'salud', service: 's', reason: 'DECLINED', basis: 'legal-duty' },
+    drops: [acknowledging],
+  });
+
+  it('has a stamp of its own for every step', () => {
+    const facts = [
+      step('ReferralReceived'),
+      step('ReferralAccepted', {
+        starts: [
+          { clock: attending, rule: 'PE-P02a', version: 1, waitsFor: 'referral-attended', institution: 'cem', due },
+        ],
+      }),
+      step('ReferralAttended', { service: 'LEGAL', meets: [attending] }),
+      step('ReferralReportedBack', { outcome: 'SERVICE_RECEIVED' }),
+      step('ReferralClosed', { disposition: 'NEED_MET' }),
+    ];
+    const { documents, lists } = fold(...facts);
+    expect(lists).toEqual({ '150112/2025-10': [id] });
+    expect(documents.get(id)).toMatchObject({
+      ...{ id, district: '150112', month: '2025-10', from: 'police', to: 'cem', risk: 'MILD', basis: 'consented' },
+      ...{ status: 'closed', legs: 1, endedBy: 'answered', endedAt: '2025-10-01T05:04:00.000Z' },
+      sentAt: '2025-10-01T05:00:00.000Z',
+      receivedAt: '2025-10-01T05:01:00.000Z',
+      acceptedAt: '2025-10-01T05:02:00.000Z',
+      attendedAt: '2025-10-01T05:03:00.000Z',
+      reportedAt: '2025-10-01T05:04:00.000Z',
+      outcome: 'SERVICE_RECEIVED',
+      closedAt: '2025-10-01T05:05:00.000Z',
+      clocks: [
+        // Facts from before steps named the clocks they meet: being seen meets the one of acknowledging it.
+        { clock: acknowledging, rule: 'PE-25a', waitsFor: 'referral-acknowledged', metAt: '2025-10-01T05:01:00.000Z' },
+        { clock: attending, rule: 'PE-P02a', waitsFor: 'referral-attended', metAt: '2025-10-01T05:03:00.000Z' },
+      ],
+    });
+  });
+
+  it('stays one referral, of the month and the institution it was first sent in and to, wherever it goes', () => {
+    const { documents, lists } = fold(step('ReferralDeclined', { reason: 'NO_CAPACITY' }), rerouted);
+    expect(lists).toEqual({ '150112/2025-10': [id] });
+    expect(documents.get(id)).toMatchObject({
+      to: 'cem',
+      basis: 'consented',
+      legs: 2,
+      rerouted: 'DECLINED',
+      status: 'sent',
+    });
+    expect(documents.get(id)).not.toHaveProperty('endedBy');
+    expect(documents.get(id)?.clocks).toMatchObject([{ droppedAt: '2025-10-01T05:02:00.000Z' }]);
+  });
+
+  it.each([
+    ['declined', [step('ReferralDeclined', { reason: 'NO_CAPACITY' }), step('ReferralClosed')]],
+    ['unreachable', [step('ReferralUnreachable', { attempts: 3 }), step('ReferralClosed')]],
+    ['cancelled', [step('ReferralCancelled', { by: 'SENDER', reason: 'NEED_MET' })]],
+    [undefined, [step('ReferralDeclined', { reason: 'NO_CAPACITY' })]],
+  ])('that ended by being %s says so', (endedBy, facts) => {
+    expect(after(...facts)?.endedBy).toBe(endedBy);
+  });
+
+  it('counts what happened on the way: appointments once however often they are moved', () => {
+    const scheduled = (replaced: boolean) => step('ReferralScheduled', { at: due, place: 'AT_SERVICE', replaced });
+    const found = after(
+      scheduled(false),
+      scheduled(true),
+      step('ReferralNotAttended', { attempt: 1 }),
+      step('ContactAttempted', { attempt: 2, result: 'NO_ANSWER' }),
+      step('ReferralHeld', { reason: 'WAITING_LIST', until: due }),
+    );
+    expect(found).toMatchObject({ appointments: 1, missed: 1, attempts: 1, held: 1, status: 'on-hold' });
+  });
+
+  it('is as it was before a step that was undone, clocks and all', () => {
+    const before = after(step('ReferralReceived', { meets: [acknowledging] }));
+    const starts = [
+      { clock: attending, rule: 'PE-P02a', version: 1, waitsFor: 'referral-attended', institution: 'cem', due },
+    ];
+    const undone = after(
+      step('ReferralReceived', { meets: [acknowledging] }),
+      step('ReferralAccepted', { starts }),
+      step('ReferralUndone', { undone: ['ReferralAccepted'], drops: [attending] }),
+    );
+    expect({ ...undone, before: [] }).toEqual({ ...before, before: [] });
+  });
+
+  it('takes back both steps of one command, and lets the clock they met run on', () => {
+    const meets = [acknowledging];
+    const starts = [{ clock: acknowledging, rule: 'PE-25a', version: 1, waitsFor: 'referral-acknowledged', due }];
+    const undone = after(
+      step('ReferralReceived', { meets }),
+      step('ReferralDeclined', { reason: 'NO_CAPACITY' }),
+      step('ReferralUndone', { undone: ['ReferralReceived', 'ReferralDeclined'], starts }),
+    );
+    expect(undone).toEqual(after());
+  });
+
+  it('is none when its sending was a slip', () => {
+    expect(fold(step('ReferralUndone', { undone: ['ReferralSent'] })).documents.size).toBe(0);
   });
 });
 
