@@ -118,7 +118,7 @@ async function sendAll(platform: Platform, planned: readonly Planned[]): Promise
 
 /** What fell due up to now is recorded. Only the views the policies look at have to be at the head for it. */
 async function fireDue({ views, clock, ...platform }: Platform): Promise<void> {
-  const projections = duePolicies.map(({ projection }) => projection);
+  const projections = [...new Set(duePolicies.map(({ projection }) => projection))];
   await catchUp(platform.log, projections, views);
   const due = await Promise.all(duePolicies.map((policy) => views.list(policy.projection, policy.list, { limit: 1 })));
   if (due.every(([first]) => first === undefined || first.sort > clock.now())) return;

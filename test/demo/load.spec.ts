@@ -8,6 +8,9 @@ import type { Planned } from '../../src/demo/schedule.js';
 import { cutOffOf } from '../../src/demo/load.js';
 import { DemoActors } from '../../src/people/demo-actors.js';
 import { newViolence } from '../../src/protocol/index.js';
+import { referralEvents } from '../../src/referrals/domain/events.js';
+import { referralDecider } from '../../src/referrals/domain/referral.js';
+import { stuckAt } from '../../src/referrals/domain/stuck.js';
 import { reportOf } from '../../src/report/report.js';
 import { digestOf, eventsOf, playing, removeTemporary, smallPlan } from './playing.js';
 
@@ -85,15 +88,15 @@ describe('a demo that was played', () => {
           correlationId = '',
           causationId,
         } = first?.metadata ?? {};
-        const byPolicy = first?.metadata['origin'] === 'policy';
+        const byPolicy = first?.metadata['origin'] === 'policy' ? first : undefined;
         await handle({ log, clock: { now: () => recordedAt } }, decider, {
           id: stream.slice(dash + 1),
-          command: byPolicy ? askedByPolicy(first) : planned.get(commandId)?.command,
+          command: byPolicy === undefined ? planned.get(commandId)?.command : askedByPolicy(byPolicy),
           commandId,
           actor,
           effectiveAt,
           correlationId,
-          ...(byPolicy ? { origin: 'policy' as const, causationId: causationId ?? '' } : {}),
+          ...(byPolicy !== undefined ? { origin: 'policy' as const, causationId: causationId ?? '' } : {}),
         });
       }
       const again: RecordedEvent[] = [];
@@ -119,18 +122,24 @@ describe('a demo that was played', () => {
 
   it('records what fell due within an hour', () => {
     const due = events.filter(({ metadata }) => metadata['origin'] === 'policy');
-    expect(new Set(due.map(({ type }) => type))).toEqual(new Set(['DeadlineMissed', 'ReferralLapsed']));
-    // A record that came late sets clocks that are past already.
-    const setAt = new Map<string, string>();
-    for (const { type, stream, data, metadata } of events) {
-      if (type !== 'DeadlineSet' && type !== 'ReferralSent') continue;
-      const { due, deadline } = data as { due?: string; deadline?: { due: string } };
-      setAt.set(`${stream} ${due ?? deadline?.due}`, metadata['recordedAt'] ?? '');
+    expect(new Set(due.map(({ type }) => type))).toEqual(
+      new Set(['DeadlineMissed', 'DeadlineEscalated', 'ReferralLapsed', 'ReferralEscalated', 'ReferralResumed']),
+    );
+    // A record that came late begins clocks that are past already.
+    const known = new Map<string, string>();
+    for (const { stream, data, metadata } of events) {
+      const { clock, deadline, starts = [] } = data as Clocked;
+      const begun = [...(clock === undefined ? [] : [clock]), ...starts.map((each) => each.clock)];
+      for (const id of begun) if (!known.has(id)) known.set(id, metadata['recordedAt'] ?? '');
+      if (deadline !== undefined) {
+        for (const id of [deadline.clock, `${stream} ${deadline.due}`]) known.set(id, metadata['recordedAt'] ?? '');
+      }
     }
-    for (const { stream, metadata } of due) {
+    for (const { stream, data, metadata } of due) {
       const { effectiveAt = '', recordedAt = '' } = metadata;
-      const known = setAt.get(`${stream} ${effectiveAt}`) ?? '';
-      const from = known > effectiveAt ? known : effectiveAt;
+      const { clock, due: fellDue = effectiveAt } = data as { clock?: string; due?: string };
+      const begun = known.get(clock ?? `${stream} ${fellDue}`) ?? '';
+      const from = begun > fellDue ? begun : fellDue;
       expect(Date.parse(recordedAt) - Date.parse(from)).toBeLessThanOrEqual(3_600_000);
     }
   });
@@ -146,6 +155,27 @@ describe('a demo that was played', () => {
     }
   });
 
+  it('leaves no referral stuck: somebody has something to do, a day to wait for, or it is over', () => {
+    const closing = cutOffOf(plan.to);
+    const stuck = [...grouped(events, ({ stream }) => stream)].flatMap(([stream, recorded]) => {
+      if (!stream.startsWith('referral-')) return [];
+      const state = recorded.reduce(
+        (so, { type, data, metadata }) =>
+          referralDecider.evolve(so, referralEvents.decode(type, Number(metadata['schema']), data)),
+        referralDecider.initial,
+      );
+      const why = stuckAt(state, closing);
+      return why === undefined ? [] : [`${stream} ${state.status} ${why}`];
+    });
+    expect(stuck).toEqual([]);
+  });
+
+  it('goes through every step a referral can take but a slip', () => {
+    const taken = new Set(events.filter(({ stream }) => stream.startsWith('referral-')).map(({ type }) => type));
+    const never = ['AppointmentCancelled', 'ReferralNoted', 'ReferralUndone'];
+    expect(referralEvents.types.filter((type) => !taken.has(type)).filter((type) => !never.includes(type))).toEqual([]);
+  });
+
   it('leaves no notice to be sent when it is served', () => {
     expect(checkpoints).toEqual(reactions.map(() => events.at(-1)?.position));
   });
@@ -157,10 +187,18 @@ describe('a demo that was played', () => {
   });
 });
 
+interface Clocked {
+  readonly clock?: string;
+  readonly deadline?: { readonly clock: string; readonly due: string };
+  readonly starts?: readonly { readonly clock: string }[];
+}
+
 /** What a policy must have asked for, from what came of it. */
-function askedByPolicy(event: RecordedEvent | undefined): object {
-  const { clock, due } = event?.data as { clock?: string; due: string };
-  return event?.type === 'DeadlineMissed' ? { do: 'miss-deadline', clock, due } : { do: 'lapse', due };
+function askedByPolicy({ type, data, metadata }: RecordedEvent): object {
+  const { clock, due, rung } = data as { clock?: string; due?: string; rung?: number };
+  if (rung !== undefined) return { do: 'escalate', clock, rung };
+  if (type === 'ReferralResumed') return { do: 'wake', until: metadata['effectiveAt'] };
+  return type === 'DeadlineMissed' ? { do: 'miss-deadline', clock, due } : { do: 'lapse', due };
 }
 
 const stored = ({ id, type, revision, dataText, metadataText }: RecordedEvent) => ({

@@ -30,6 +30,8 @@ export class CaseFile {
   readonly code: string;
   /** At the last valuation. */
   risk = 'UNDETERMINED';
+  /** Mother tongue, where it was asked. */
+  language: string | undefined;
   /** When the last step planned so far is recorded. */
   lastAt = 0;
   #journeys = 0;

@@ -1,8 +1,10 @@
+import { deriveId } from '#decider';
 import { coupleRelations, coupleRisk } from '../../protocol/index.js';
 import {
   adultRelations,
   ages,
   alsoPsychological,
+  bundles,
   caseClosed,
   closingReasons,
   court,
@@ -25,7 +27,7 @@ import { Random } from '../random.js';
 import { execution, type Route } from '../routes.js';
 import type { Journey } from '../schedule.js';
 import { CaseFile, type Opening, recordedAfter, records, Strand } from './case-file.js';
-import { followUpsAt, handOver, pickRoute } from './hand-over.js';
+import { type Asked, followUpsAt, handOver, pickRoute } from './hand-over.js';
 
 const minors = new Set(Object.keys(minorAges.value));
 
@@ -46,6 +48,7 @@ export function* caseJourney(opening: Opening): Journey {
   const strand = new Strand(file, random, 'case', opening.at, opening.at + recordedAfter(random));
   const complaint = door === 'POLICE';
 
+  file.language = random.chance(languageMissing.value) ? undefined : random.pick(motherTongues.value);
   const also = principal !== 'PSYCHOLOGICAL' && random.chance(alsoPsychological.value);
   yield strand.case(organization, {
     do: 'open',
@@ -56,7 +59,7 @@ export function* caseJourney(opening: Opening): Journey {
     condition,
     sex: random.chance(womenShare.value) ? 'F' : 'M',
     ageBand,
-    ...(random.chance(languageMissing.value) ? {} : { language: random.pick(motherTongues.value) }),
+    ...(file.language === undefined ? {} : { language: file.language }),
     ...(random.chance(disabilityShare.value) ? { disability: true } : {}),
     relation,
     types: also ? [principal, 'PSYCHOLOGICAL'] : [principal],
@@ -83,12 +86,14 @@ export function* caseJourney(opening: Opening): Journey {
 
 function* firstReferrals(strand: Strand, from: string, count: number): Generator<Journey> {
   const taken = new Set<string>();
+  const bundled = count > 1 && strand.random.chance(bundles.value);
+  const asked: Asked = { onward: true, ...(bundled ? { bundle: deriveId(strand.file.id, 'bundle') } : {}) };
   for (let n = 1; n <= count; n += 1) {
     const route: Route | undefined = pickRoute(from, strand, taken);
     if (route === undefined) return;
     taken.add(route.to);
     const branch = strand.branch(`referral-${n}`);
-    yield handOver(branch.pass(branch.random.delay(referralAfter.value)), from, route);
+    yield handOver(branch.pass(branch.random.delay(referralAfter.value)), from, route, asked);
   }
 }
 
@@ -111,7 +116,7 @@ function* courtJourney(strand: Strand, station: string): Journey {
   yield strand.case(desk, { do: 'decide-measures', court: desk, granted: yes, measures: ordered });
   if (yes && random.chance(executionReferred)) {
     const asked = strand.branch('execution').pass(random.between(...executionAfter));
-    yield* handOver(asked, 'juzgado-familia', execution, false);
+    yield* handOver(asked, 'juzgado-familia', execution);
   }
 }
 
