@@ -41,7 +41,9 @@ export function Today({ clocks, turn, undated, stuck, cases, ...shared }: TodayP
   const { now } = shared;
   const isAnswer = ({ status, from }: ListedReferral) => answered.includes(status) && from === shared.reader;
   const dated = turn.filter((each) => !isAnswer(each));
-  const soon = dated.filter((each) => isDueToday(dueOf(each, shared.reader) ?? now, now));
+  const soon = dated
+    .filter((each) => isDueToday(dueOf(each, shared.reader) ?? now, now))
+    .sort(urgentFirst(shared.reader, now));
   const later = dated.filter((each) => !soon.includes(each));
   const answers = [...turn, ...undated].filter(isAnswer);
   return (
@@ -112,6 +114,13 @@ export function Today({ clocks, turn, undated, stuck, cases, ...shared }: TodayP
 /** When it is this institution's to act, at the latest. */
 const dueOf = ({ clocks }: ListedReferral, reader: string): string | undefined =>
   clocks.find(({ institution }) => institution === reader)?.due;
+
+/** Those whose time still runs come first, by when it ends; then those it ran out for, the latest first. */
+const urgentFirst = (reader: string, now: string) => (a: ListedReferral, b: ListedReferral) => {
+  const [one = now, other = now] = [dueOf(a, reader), dueOf(b, reader)];
+  if (isOverdue(one, now) !== isOverdue(other, now)) return isOverdue(one, now) ? 1 : -1;
+  return one < other === isOverdue(one, now) ? 1 : -1;
+};
 
 type QueueProps = Shared & {
   readonly referrals: readonly ListedReferral[];

@@ -1,4 +1,4 @@
-import { IsOptional, Matches } from 'class-validator';
+import { IsOptional, IsString, Matches } from 'class-validator';
 import { type FieldError, IsDay, verdict } from '#service';
 import type { Errors } from '../../pages/parts.js';
 import { inWords } from '../../pages/pages.js';
@@ -23,7 +23,8 @@ export class AppointmentForm {
   @IsDay()
   day: string;
 
-  @Matches(/^([01]\d|2[0-3]):[0-5]\d$/)
+  @IsString()
+  @Matches(/^([01]\d|2[0-3]):[0-5]\d$/u)
   hour: string;
 
   @IsCode('appointmentPlaces')

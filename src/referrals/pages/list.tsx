@@ -88,7 +88,9 @@ export function Joint({ cards, name, reader, now }: Shown & { readonly cards: re
         return (
           <article class="card" key={card.id}>
             <h2>
-              <a href={`/derivaciones/${card.id}`}>{name(card.to)}</a>
+              <a href={`/derivaciones/${card.id}`}>
+                {name(card.to)} <span class="code">{card.code}</span>
+              </a>
             </h2>
             <p>
               <Status {...referral} /> {resultOf(referral)}

@@ -83,7 +83,7 @@ function waitingWords({ status, to, from }: ReferralCard, name: (code: string) =
 function Alternatives({ card, alternatives }: { card: ReferralCard; alternatives: readonly Destination[] }): VNode {
   return (
     <>
-      <h3>{say('alternatives.title')}</h3>
+      {alternatives.length > 0 && <h3>{say('alternatives.title')}</h3>}
       <p class="hint">{say(alternatives.length === 0 ? 'alternatives.none' : 'alternatives.lead')}</p>
       <Links
         destinations={alternatives}

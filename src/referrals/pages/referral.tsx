@@ -60,7 +60,7 @@ export function ReferralPage(props: ReferralPageProps): VNode {
       <h1>{say('one.title', { code: card.code })}</h1>
       <SafeContact {...{ card, reader, message }} from={name(card.from)} />
       <p>
-        <Status {...card} />
+        <Status {...card} /> {card.appointment && appointmentIn(card.appointment)}
       </p>
       {isLive(card) && <Due referral={viewOf(card)} {...{ reader, name, now }} />}
       {allowed.includes('undo') && card.last !== undefined && (
@@ -74,7 +74,6 @@ export function ReferralPage(props: ReferralPageProps): VNode {
         rows={[
           ...(card.reason === undefined ? [] : [reasonOf(card)]),
           ...(card.outcome === undefined ? [] : [row('one.outcome', label('outcomes', card.outcome))]),
-          ...(card.appointment === undefined ? [] : [row('one.appointment', appointmentIn(card.appointment))]),
           ...(card.wakeAt === undefined ? [] : [row('one.wake', onDay(card.wakeAt))]),
           ...(message.state === 'shown' && message.value.note !== undefined
             ? [row('one.note', message.value.note)]
@@ -97,7 +96,7 @@ export function ReferralPage(props: ReferralPageProps): VNode {
           <a href={`/derivaciones/conjunto/${card.bundle}`}>{say('joint.link', { count: props.together })}</a>
         </p>
       )}
-      {reader === card.from && <Another card={card} />}
+      {reader === card.from && notice !== 'enviada' && <Another card={card} />}
       <h2>{say('agreed.title')}</h2>
       <Agreed card={card} name={name} />
       {allowed.includes('withdraw') && <ActForm name="withdraw" acting={acting} />}
@@ -175,6 +174,7 @@ function Sent({ card, to, now }: { card: ReferralCard; to: string; now: string }
           ? say('sent.noLimit')
           : say('sent.until', { institution: to, time: when(due), left: timeLeft(due, now) })}
       </p>
+      <Another card={card} />
     </Notice>
   );
 }

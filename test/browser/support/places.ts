@@ -1,4 +1,4 @@
-import { at, cem, serviceOf } from '../../acceptance/house.js';
+import { at, cem, health, serviceOf } from '../../acceptance/house.js';
 import { auditor, coordinator, type Stage } from './stage.js';
 
 /** A page and who looks at it. */
@@ -12,8 +12,20 @@ export interface Place {
 export const checkCard = (caseId: string): string =>
   `/derivar?caso=${caseId}&institucion=${cem}&servicio=${serviceOf(cem, 'PSYCHOLOGY')}`;
 
+/** The form that hands a referral on to the health centre. */
+const onward = (id: string): string =>
+  `/derivaciones/${id}/otro-servicio?institucion=${health}&servicio=${serviceOf(health, 'HEALTH')}`;
+
 /** Every page there is, each as somebody it has something for. */
-export const places = ({ caseId, referralId, waiting, month }: Stage): readonly Place[] => [
+export const places = ({
+  caseId,
+  referralId,
+  waiting,
+  bundle,
+  declined,
+  scheduled,
+  month,
+}: Stage): readonly Place[] => [
   { name: 'enter', path: '/entrar' },
   { name: 'today', actor: at.police, path: '/' },
   { name: 'today-receiver', actor: at.cem, path: '/' },
@@ -28,6 +40,13 @@ export const places = ({ caseId, referralId, waiting, month }: Stage): readonly 
   { name: 'referral-sent', actor: at.police, path: `/derivaciones/${waiting}?aviso=enviada` },
   { name: 'referral-to-answer', actor: at.cem, path: `/derivaciones/${waiting}` },
   { name: 'referral-to-attend', actor: at.cem, path: `/derivaciones/${referralId}` },
+  { name: 'referral-declined', actor: at.police, path: `/derivaciones/${declined}` },
+  { name: 'referral-scheduled', actor: at.cem, path: `/derivaciones/${scheduled}` },
+  { name: 'referral-onward-1-choose', actor: at.police, path: `/derivaciones/${declined}/otro-servicio` },
+  { name: 'referral-onward-2-check', actor: at.police, path: onward(declined) },
+  { name: 'referrals-received', actor: at.cem, path: '/derivaciones' },
+  { name: 'referrals-together', actor: at.police, path: `/derivaciones/conjunto/${bundle}` },
+  { name: 'referrals-stuck', actor: at.cem, path: '/derivaciones/detenidas' },
   { name: 'boards', actor: coordinator, path: '/mesa' },
   { name: 'board-month', actor: coordinator, path: month },
   { name: 'audit', actor: auditor, path: '/auditoria' },

@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { deriveId } from '#decider';
 import { neutralPage } from '../../../src/pages/neutral.js';
 import {
   at,
@@ -41,8 +42,12 @@ export interface Stage {
   /** A case of the police station with a name in it, severe risk, handed to the centre. */
   readonly caseId: string;
   readonly referralId: string;
-  /** A referral the centre still has to answer. */
+  /** A referral the centre still has to answer, one of two of a bundle. */
   readonly waiting: string;
+  readonly bundle: string;
+  /** One the centre did not take, and one in which it gave an appointment. */
+  readonly declined: string;
+  readonly scheduled: string;
   readonly month: string;
   /** Opens a window; `actor` is who is signed in, nobody without. */
   readonly visit: (actor?: string, options?: BrowserContextOptions) => Promise<Visit>;
@@ -97,17 +102,47 @@ async function months(history: History): Promise<void> {
 }
 
 /** One case that went to the centre and came back, and one on its way there. */
-async function handOver(server: House): Promise<Pick<Stage, 'caseId' | 'referralId' | 'waiting'>> {
+async function handOver(
+  server: House,
+): Promise<Pick<Stage, 'caseId' | 'referralId' | 'waiting' | 'bundle' | 'declined' | 'scheduled'>> {
   const counter = new Caller(server.app, at.police);
   const centre = new Caller(server.app, at.cem);
   const identity = { name: written.name };
   const { id: caseId } = told(await counter.post('/api/cases', { ...newCase, identity }));
   await counter.post(`/api/cases/${caseId}/risk-assessments`, { level: 'SEVERE' });
+  await forgotten(server, caseId);
   const message = { note: written.note, safeContact: written.contact };
   const { id: referralId } = told(await counter.post('/api/referrals', { ...toPsychology(caseId), ...message }));
   await centre.post(`/api/referrals/${referralId}/acceptance`);
-  const { id: waiting } = told(await counter.post('/api/referrals', { ...toPsychology(caseId), urgency: 'IMMEDIATE' }));
-  return { caseId, referralId, waiting };
+  const send = async (more: object): Promise<string> =>
+    told(await counter.post('/api/referrals', { ...toPsychology(caseId), urgency: 'IMMEDIATE', ...more })).id;
+  const bundle = deriveId('stage', 'bundle');
+  const waiting = await send({ bundle });
+  const consent = { basis: 'without-identity' };
+  await send({ bundle, to: { organization: cem, service: serviceOf(cem, 'LEGAL') }, purpose: 'LEGAL_AID', consent });
+  const [declined, scheduled, held, moved] = [await send(message), await send({}), await send({}), await send({})];
+  await centre.post(`/api/referrals/${declined}/decline`, { reason: 'NO_CAPACITY' });
+  for (const id of [scheduled, held, moved]) await centre.post(`/api/referrals/${id}/acceptance`);
+  const tomorrow = '2026-03-12T16:00:00Z';
+  await centre.post(`/api/referrals/${scheduled}/appointment`, {
+    at: tomorrow,
+    place: 'AT_SERVICE',
+    companion: 'NONE',
+  });
+  await centre.post(`/api/referrals/${held}/hold`, { reason: 'WAITING_LIST', until: '2026-03-20T16:00:00Z' });
+  const to = { organization: health, service: serviceOf(health, 'HEALTH') };
+  const agreed = { basis: 'consented', mode: 'SIGNATURE', language: 'QU' };
+  await counter.post(`/api/referrals/${moved}/reroute`, { to, reason: 'NEARER_SERVICE', consent: agreed });
+  return { caseId, referralId, waiting, bundle, declined, scheduled };
+}
+
+/** A referral with an appointment two days ago of which nobody said what came of it. */
+async function forgotten({ app, clock }: House, caseId: string): Promise<void> {
+  const centre = new Caller(app, at.cem);
+  const { id } = told(await new Caller(app, at.police).post('/api/referrals', toPsychology(caseId)));
+  await centre.post(`/api/referrals/${id}/acceptance`);
+  await centre.post(`/api/referrals/${id}/appointment`, { at: '2026-03-09T16:00:00Z', place: 'BY_PHONE' });
+  clock.advanceTo('2026-03-11T15:00:00.000Z');
 }
 
 async function visit(

@@ -25,7 +25,6 @@ export const standing = {
   'one.purpose': 'Para',
   'one.urgency': 'Urgencia',
   'one.risk': 'Riesgo',
-  'one.appointment': 'Cita',
   'one.appointment.words': '{time}, {place}',
   'one.wake': 'En espera hasta',
   'one.contact': 'Contacto seguro',
