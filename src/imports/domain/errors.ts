@@ -28,6 +28,7 @@ const messages = {
   'out-of-order': 'La fecha es anterior a la del paso que debe precederlo.',
   'missing-predecessor': 'Falta este paso, que debe preceder a otro de la fila.',
   contradiction: 'Este dato contradice a otro de la fila.',
+  'without-consent': 'Sin consentimiento ni deber legal esto no se importa: la fila va sin datos de identidad.',
   'duplicate-id': 'Este identificador ya apareció en otra fila del archivo.',
   'unknown-case': 'No hay un caso importado con ese identificador.',
   'changed-row': 'La fila ya se importó con otros datos en este paso. No se cambió nada.',

@@ -11,6 +11,9 @@ const mostInList = 20;
 /** Any text up to 80 characters without control characters. */
 export const externalId: Reader<string> = matching(/^[^\p{C}\p{Zl}\p{Zp}]{1,80}$/u, 'too-long');
 
+/** A note as it fits on a form. */
+export const words: Reader<string> = matching(/^[^\p{C}\p{Zl}\p{Zp}]{1,280}$/u, 'too-long');
+
 /** The form of the codes of institutions and services. */
 export const directoryCode: Reader<string> = matching(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,79}$/u, 'unknown-code');
 
