@@ -85,7 +85,8 @@ export function undo({ state, context, institution }: Stepping): readonly Event[
       data: {
         leg: before.status === 'none' ? leg : before.leg,
         institution,
-        other: institution === from ? to : from,
+        other: institution === from ? before.to || to : from,
+        ...(last.types.includes('ReferralRerouted') ? { withdrawnFrom: to } : {}),
         undone: types,
         ...(starts.length === 0 ? {} : { starts }),
         ...(drops.length === 0 ? {} : { drops }),

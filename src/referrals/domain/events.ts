@@ -197,6 +197,8 @@ export type ReferralEvents = {
     readonly institution: string;
     /** The other end. */
     readonly other: string;
+    /** For a leg handed on by a slip: who had got it. */
+    readonly withdrawnFrom?: string;
     /** Types of the events undone. */
     readonly undone: readonly string[];
   } & Clocked;
@@ -250,7 +252,7 @@ export const referralEvents = catalogue<ReferralEvents>(
     ReferralCancelled: 1,
     ConsentWithdrawn: 1,
     ReferralNoted: 1,
-    ReferralUndone: 1,
+    ReferralUndone: 2,
     ReferralLapsed: 1,
     ReferralEscalated: 1,
   },
@@ -262,5 +264,6 @@ export const referralEvents = catalogue<ReferralEvents>(
     ReferralAttended: asBefore,
     ReferralReportedBack: asBefore,
     ReferralClosed: asBefore,
+    ReferralUndone: asBefore,
   },
 );

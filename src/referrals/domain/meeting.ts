@@ -46,7 +46,7 @@ export function schedule(command: Of<'schedule'> | Of<'cancel-appointment'>, ste
         ...(companion === undefined ? {} : { companion }),
         ...(had === undefined || change === undefined ? {} : { replaces: { appointment: had.id, ...change } }),
         ...meeting(state, 'person-contacted'),
-        ...dropping(state, 'appointment-recorded'),
+        ...dropping(state, 'appointment-recorded', 'referral-resumed'),
         ...begin(stepping, 'appointment-held', state.to, at),
       },
     },

@@ -8,7 +8,7 @@ import { leadsTo, life, type Side } from './life.js';
 import { reroute, send } from './sending.js';
 import { evolve, initial, type Referral } from './state.js';
 import { begin, dropping, dropAll, meeting, type Stepping } from './stepping.js';
-import { escalate, lapse, wake } from './waiting.js';
+import { escalate, lapse, resuming, wake } from './waiting.js';
 
 type Event = EventOf<ReferralEvents>;
 
@@ -24,16 +24,10 @@ export const referralDecider: Decider<ReferralCommand, ReferralEvents, Referral>
   decide: (command, state, context) => {
     if (command.do === 'send') return send(command, state, context);
     if (state.status === 'none') throw new Refusal('referral/unknown', 'there is no such referral', 'unknown');
-    switch (command.do) {
-      case 'lapse':
-        return lapse(command.due, state);
-      case 'escalate':
-        return escalate(command, state);
-      case 'wake':
-        return wake(command.until, state);
-      default:
-        return take(command, state, context);
-    }
+    if (command.do === 'lapse') return lapse(command.due, state);
+    if (command.do === 'escalate') return escalate(command, state);
+    if (command.do === 'wake') return wake(command.until, state, context);
+    return take(command, state, context);
   },
   evolve,
 };
@@ -134,16 +128,19 @@ function taken(command: Exclude<StepCommand, { do: 'undo' }>, stepping: Stepping
         throw new Refusal('referral/wake-in-past', 'the day to look again has passed', 'invalid');
       }
       const { reason, until } = command;
-      const data = { leg, institution, reason, until, ...dropping(state, 'appointment-recorded', 'person-contacted') };
-      return [{ type: 'ReferralHeld', data }];
+      const clocks = {
+        ...dropping(state, 'appointment-recorded', 'person-contacted', 'referral-resumed'),
+        ...begin(stepping, 'referral-held'),
+      };
+      return [{ type: 'ReferralHeld', data: { leg, institution, reason, until, ...clocks } }];
     }
     case 'resume':
-      return [{ type: 'ReferralResumed', data: { leg, institution } }];
+      return [{ type: 'ReferralResumed', data: { leg, institution, ...resuming(stepping) } }];
     case 'attend': {
       refuseUnlisted(country, 'services', command.service);
       const clocks = {
         ...meeting(state, 'referral-attended', 'appointment-recorded'),
-        ...dropping(state, 'person-contacted', 'cancellation-confirmed'),
+        ...dropping(state, 'person-contacted', 'referral-resumed', 'cancellation-confirmed'),
         ...begin(stepping, 'referral-attended'),
       };
       return [{ type: 'ReferralAttended', data: { leg, institution, service: command.service, ...clocks } }];

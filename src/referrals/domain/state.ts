@@ -90,19 +90,21 @@ export const initial: Referral = {
   last: undefined,
 };
 
+const fields = Object.keys(initial) as readonly (keyof Referral)[];
+
+/** The state in something that holds more: the rules must not carry along what is only shown. */
+export const stateOf = (of: Referral): Referral =>
+  Object.fromEntries(fields.map((field) => [field, of[field]])) as unknown as Referral;
+
 /** What an event makes of a referral. */
 export function evolve(state: Referral, event: Event, header?: Header): Referral {
-  switch (event.type) {
-    case 'ReferralUndone':
-      return undone(state);
-    // The clock's doing: it neither can be undone, nor keeps what came before it from being undone.
-    case 'ReferralLapsed':
-      return { ...state, lapsed: true };
-    case 'ReferralEscalated':
-      return { ...state, clocks: withoutRung(state.clocks, event.data.clock, event.data.rung) };
-    default:
-      return remembering(state, moved(state, event), event, header);
+  if (event.type === 'ReferralUndone') return undone(state);
+  // The clock's doing: it neither can be undone, nor keeps what came before it from being undone.
+  if (event.type === 'ReferralLapsed') return { ...state, lapsed: true };
+  if (event.type === 'ReferralEscalated') {
+    return { ...state, clocks: withoutRung(state.clocks, event.data.clock, event.data.rung) };
   }
+  return remembering(state, moved(state, event), event, header);
 }
 
 /** What one of the ends did. */
@@ -275,9 +277,8 @@ function remembering(before: Referral, after: Referral, { type, data }: Done, he
     return { ...after, last: { ...last, types: [...last.types, type] } };
   }
   const institution = type === 'ReferralSent' ? data.from : data.institution;
-  const { last: _, ...rest } = before;
   return {
     ...after,
-    last: { commandId, recordedAt, institution, types: [type], before: { ...rest, last: undefined } },
+    last: { commandId, recordedAt, institution, types: [type], before: { ...before, last: undefined } },
   };
 }

@@ -92,7 +92,10 @@ describe('a hold', () => {
       .then(the.held);
     given(...until['on-hold'])
       .when(wake)
-      .then({ type: 'ReferralResumed', data: { leg: 1, institution: the.cem, woken: true } });
+      .then({
+        type: 'ReferralResumed',
+        data: { leg: 1, institution: the.cem, woken: true, meets: the.ids('referral-held') },
+      });
   });
 
   it('is woken on its own day only, and once', () => {
@@ -109,7 +112,7 @@ describe('a hold', () => {
     const longer = { ...the.held, data: { ...the.held.data, until: other } };
     given(...until['on-hold'])
       .when(commands.hold)
-      .then(longer);
+      .then({ ...longer, data: { ...longer.data, drops: the.ids('referral-held') } });
     given(...until['on-hold'])
       .when({ ...commands.hold, until: the.wakeAt })
       .changesNothing();
@@ -137,7 +140,7 @@ describe('a hold', () => {
         .when(commands.hold)
         .satisfies((_events, state) => {
           expect(state.appointment).toBeUndefined();
-          expect(Object.keys(state.clocks)).toEqual(the.ids('referral-accepted'));
+          expect(Object.keys(state.clocks)).toEqual([...the.ids('referral-accepted'), ...the.ids('referral-held')]);
         });
     },
   );

@@ -1,7 +1,8 @@
-import type { EventOf } from '#decider';
+import type { Context, EventOf } from '#decider';
 import type { ClockCommand } from './commands.js';
 import type { ReferralEvents } from './events.js';
 import type { Referral } from './state.js';
+import { begin, meeting, type Stepping } from './stepping.js';
 
 type Event = EventOf<ReferralEvents>;
 
@@ -31,7 +32,16 @@ export function escalate(
 }
 
 /** The day a hold ends by itself. */
-export function wake(until: string, { status, wakeAt, leg, to: institution }: Referral): readonly Event[] {
+export function wake(until: string, state: Referral, context: Context): readonly Event[] {
+  const { status, wakeAt, leg, to: institution } = state;
   if (status !== 'on-hold' || wakeAt !== until) return [];
-  return [{ type: 'ReferralResumed', data: { leg, institution, woken: true } }];
+  const clocks = resuming({ state, context, institution });
+  return [{ type: 'ReferralResumed', data: { leg, institution, woken: true, ...clocks } }];
+}
+
+/** The clocks after a hold: the attention is waited for again, unless its own clock never stopped. */
+export function resuming(stepping: Stepping) {
+  const { clocks } = stepping.state;
+  const waited = Object.values(clocks).some(({ waitsFor }) => waitsFor === 'referral-attended');
+  return { ...meeting(stepping.state, 'referral-resumed'), ...(waited ? {} : begin(stepping, 'referral-resumed')) };
 }

@@ -70,7 +70,10 @@ export const notify = policy<ReferralEvents>({
     ReferralCancelled: ({ stream, data }) =>
       notice(stream, 'referral-cancelled', ...[data.sender, data.receiver].filter((each) => each !== data.institution)),
     ReferralReportedBack: ({ stream, data }) => notice(stream, 'referral-answered', data.sender),
-    ReferralUndone: ({ stream, data }) => notice(stream, 'referral-undone', data.other),
+    ReferralUndone: ({ stream, data }) => {
+      const told = new Set([data.other, ...(data.withdrawnFrom === undefined ? [] : [data.withdrawnFrom])]);
+      return notice(stream, 'referral-undone', ...[...told].filter((each) => each !== data.institution));
+    },
     ReferralLapsed: ({ stream, data }) =>
       data.imported === true ? [] : notice(stream, 'referral-lapsed', data.institution, data.sender),
     ReferralEscalated: ({ stream, data }) => called(stream, data),

@@ -103,7 +103,7 @@ export const complete: { readonly [T in keyof ReferralEvents]: Required<Referral
   ReferralCancelled: { ...answer, receiver: cem, by: 'SENDER', reason: 'NEED_MET' },
   ConsentWithdrawn: { leg: 1, consent: consentId, institution: cem, mode: 'VERBAL' },
   ReferralNoted: { leg: 1, institution: cem, note: sealedSection },
-  ReferralUndone: { ...step, other: police, undone: ['ReferralReceived', 'ReferralAccepted'] },
+  ReferralUndone: { ...step, other: police, withdrawnFrom: cem, undone: ['ReferralReceived', 'ReferralAccepted'] },
   ReferralLapsed: { leg: 1, institution: cem, sender: police, due, imported: true },
   ReferralEscalated: {
     leg: 1,

@@ -200,9 +200,12 @@ export const givenUp: Event<'ReferralUnreachable'> = {
 };
 export const held: Event<'ReferralHeld'> = {
   type: 'ReferralHeld',
-  data: { ...at, reason: 'WAITING_LIST', until: wakeAt },
+  data: { ...at, reason: 'WAITING_LIST', until: wakeAt, starts: begun('referral-held', cem) },
 };
-export const resumed: Event<'ReferralResumed'> = { type: 'ReferralResumed', data: at };
+export const resumed: Event<'ReferralResumed'> = {
+  type: 'ReferralResumed',
+  data: { ...at, meets: ids('referral-held') },
+};
 export const attended: Event<'ReferralAttended'> = {
   type: 'ReferralAttended',
   data: {

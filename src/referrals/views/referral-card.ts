@@ -2,7 +2,7 @@ import type { Personal } from '#decider';
 import { projection, type Seen, type Term } from '#projection';
 import { type Consent, type ReferralEvents, referralEvents } from '../domain/events.js';
 import { answeredStatuses, openStatuses } from '../domain/life.js';
-import { evolve, initial, type Referral } from '../domain/state.js';
+import { evolve, initial, type Referral, stateOf } from '../domain/state.js';
 import { stuckFrom } from '../domain/stuck.js';
 
 export interface ReferralStep {
@@ -60,26 +60,6 @@ const empty = (id: string): ReferralCard => ({
   notes: [],
 });
 
-/** The state of a card without what is only shown: the rules must not carry a story along. */
-function stateOf(card: ReferralCard): Referral {
-  const {
-    id,
-    code,
-    case: _,
-    caseCode,
-    purpose,
-    bundle,
-    sentAt,
-    revision,
-    steps,
-    consents,
-    messages,
-    notes,
-    ...state
-  } = card;
-  return state;
-}
-
 /** The code of a step: a reason, a service, an outcome, a disposition, a result. */
 function codeOf(data: object): string | undefined {
   const { reason, service, outcome, disposition, result, role } = data as Readonly<Record<string, unknown>>;
@@ -105,8 +85,6 @@ function step(card: ReferralCard, event: Seen<ReferralEvents>): ReferralCard {
   };
   return {
     ...card,
-    // What a stored document does not say is as it was at the beginning, and must not stay as it is.
-    ...initial,
     ...evolve(stateOf(card), event, header),
     revision: event.revision,
     steps: [...card.steps, told],
