@@ -161,6 +161,17 @@ export const court = assumed({
   executionAfter: [0.5, 20] as const,
 });
 
+/** What the court's clerks do once measures are decided, and what share of it is written down in the network. */
+export const notified = assumed(
+  {
+    'measures-notified-to-executor': { share: 0.9, after: hours(5, 0.8) },
+    'victim-notified': { share: 0.88, after: hours(7, 0.9) },
+    'accused-notified': { share: 0.7, after: hours(14, 0.9) },
+    'file-received-by-prosecutor': { share: 0.8, after: hours(12, 0.8) },
+  },
+  'messages between offices go by wire; the accused is often not found at once',
+);
+
 /** Hours until an institution that helps people attends those who came to it first. */
 export const ownService = assumed([0.2, 3] as const);
 

@@ -13,6 +13,7 @@ import {
   minorAges,
   minorRelations,
   motherTongues,
+  notified,
   openers,
   ownService,
   principalTypes,
@@ -114,10 +115,20 @@ function* courtJourney(strand: Strand, station: string): Journey {
   const yes = random.chance(granted);
   const ordered = yes ? [...new Set([random.pick(measures), random.pick(measures), random.pick(measures)])] : [];
   yield strand.case(desk, { do: 'decide-measures', court: desk, granted: yes, measures: ordered });
+  for (const [step, { share, after }] of Object.entries(yes ? notified.value : {})) {
+    if (!random.chance(share)) continue;
+    const clerk = strand.branch(step).pass(random.delay(after));
+    yield { at: strand.recorded, start: file.underWay(recording(clerk, desk, step)) };
+  }
   if (yes && random.chance(executionReferred)) {
     const asked = strand.branch('execution').pass(random.between(...executionAfter));
     yield* handOver(asked, 'juzgado-familia', execution);
   }
+}
+
+/** One step of the law that a clerk writes down. */
+function* recording(strand: Strand, institution: string, step: string): Journey {
+  yield strand.case(institution, { do: 'record-step', institution, step });
 }
 
 /** An institution that helps people attends those who come to it first itself. */
