@@ -230,7 +230,7 @@ describe('a backup, and restoring it', () => {
     const args = ['--from', at('b', 'log'), '--vault-from', at('b', 'keys'), '--replace'];
     const { status, stderr } = await runTool('restore', args, env);
     await writer.kill();
-    expect([status, stderr]).toEqual([1, 'Error: el servidor está en marcha. Deténgalo y vuelva a intentarlo.\n']);
+    expect([status, stderr]).toEqual([6, 'Error: el servidor está en marcha. Deténgalo y vuelva a intentarlo.\n']);
     const contents = await contentsOf(store);
     for (const stream of writer.acknowledged) expect(contents.get(stream)).toBe(`name of ${stream}`);
   });

@@ -6,15 +6,22 @@ export interface Console {
   readonly progress: (text: string) => void;
 }
 
-/** The outcome of a tool, for the shell. */
-export const exit = { ok: 0, failed: 1, wrongUse: 2 } as const;
+/** The outcome of a tool, for the shell. 3 is that of an import which refused some rows. */
+export const exit = { ok: 0, failed: 1, wrongUse: 2, differs: 4, damaged: 5, inUse: 6, unreachable: 7 } as const;
 export type ExitCode = (typeof exit)[keyof typeof exit];
 
 /** The arguments make no sense; the message says which, in Spanish. */
 export class WrongUse extends Error {}
 
 /** What was asked cannot be done; the message says why, in Spanish. */
-export class Failed extends Error {}
+export class Failed extends Error {
+  readonly exit: ExitCode;
+
+  constructor(message: string, options: ErrorOptions & { readonly exit?: ExitCode } = {}) {
+    super(message, options);
+    this.exit = options.exit ?? exit.failed;
+  }
+}
 
 export const terminal: Console = {
   out: (line) => process.stdout.write(`${line}\n`),
@@ -36,7 +43,7 @@ export async function run(console: Console, usage: string, work: () => Promise<v
       return exit.wrongUse;
     }
     console.err(`Error: ${explain(error)}`);
-    return exit.failed;
+    return error instanceof Failed ? error.exit : exit.failed;
   } finally {
     console.progress('');
   }

@@ -3,11 +3,15 @@ import { dirname } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
 import { backupLog, lockStore, StoreLocked, verifyLog } from '#event-log/sqlite';
 import { verifyVault } from '#vault/sqlite';
-import { Failed } from './console.js';
+import { exit, Failed } from './console.js';
 import { sync } from './files.js';
 
 /** The one file of the command line tools that names adapters. */
 export { backupVault, deploymentOf, readFences, sqliteVault } from '#vault/sqlite';
+export { sqliteLog, StoreLocked } from '#event-log/sqlite';
+export { sqliteViews } from '#projection/sqlite';
+/** Loaded when a server is named: most stores never need its client. */
+export const kurrent = () => import('#event-log/kurrent');
 
 /**
  * Takes the writer's lock of a store.
@@ -18,10 +22,13 @@ export function lockedStore(log: string): () => void {
   try {
     return lockStore(log);
   } catch (error) {
-    if (error instanceof StoreLocked) throw new Failed('el servidor está en marcha. Deténgalo y vuelva a intentarlo.');
-    throw error;
+    throw error instanceof StoreLocked ? storeInUse(error) : error;
   }
 }
+
+/** What to tell of a store that a server holds. */
+export const storeInUse = (cause: unknown): Failed =>
+  new Failed('el servidor está en marcha. Deténgalo y vuelva a intentarlo.', { exit: exit.inUse, cause });
 
 /** Copies a log in use, as it is at one instant, into a new file that nobody else can read. */
 export async function copyLog(from: string, to: string): Promise<void> {

@@ -126,9 +126,9 @@ describe('npm run import', () => {
     expect(await run(at('unmarked.csv'), '--demo')).toBe(0);
   });
 
-  it('answers 1 while a server has the store, and points to its address', async () => {
+  it('answers 6 while a server has the store, and points to its address', async () => {
     const server = await openEmbedded({ paths: storeFrom(env) });
-    expect(await run(file('cases.csv'))).toBe(1);
+    expect(await run(file('cases.csv'))).toBe(6);
     expect(err.join('\n')).toContain('el servidor está en marcha');
     expect(err.join('\n')).toContain('/api/imports');
     await server.close();

@@ -21,7 +21,7 @@ import { type Inspected, inspectFile } from '../imports/inspect.js';
 import { openEmbedded } from '../modes/embedded.js';
 import { storeAt, storeFrom, type StoreLayout } from '../modes/store.js';
 import type { Platform } from '../platform.js';
-import { type Console, type ExitCode, Failed, run, terminal, WrongUse } from './console.js';
+import { type Console, exit, type ExitCode, Failed, run, terminal, WrongUse } from './console.js';
 
 const usage = `Uso: npm run import -- ARCHIVO.csv [--kind cases|referrals] [--institution CÓDIGO] [--demo] [--dry-run] [--strict] [--errors ARCHIVO]
   --demo         afirma que son datos de demostración, si el archivo no lo dice
@@ -37,7 +37,7 @@ const mostShown = 20;
 
 /**
  * Imports a file into the store, which no server may be using.
- * @returns 0 all rows, 3 some rows were refused, 2 wrong use, 1 failed
+ * @returns 0 all rows, 3 some rows were refused, 2 wrong use, 1 failed, 6 a server holds the store
  */
 export async function main(
   args: readonly string[],
@@ -131,6 +131,7 @@ async function opened(store: StoreLayout, { file, dryRun }: Asked): Promise<Open
     if (!(error instanceof Error && error.name === 'StoreLocked')) throw error;
     throw new Failed(
       `el servidor está en marcha y tiene el almacén. Deténgalo, o envíele el archivo:\n  curl -X POST --data-binary @${file} -H 'Content-Type: text/csv' -H 'X-Actor: CÓDIGO' 'http://127.0.0.1:3000/api/imports'`,
+      { exit: exit.inUse },
     );
   }
 }

@@ -16,7 +16,7 @@ const usage = `Uso: npm run restore -- --from CARPETA --vault-from OTRA-CARPETA 
 
 /**
  * Puts a backup in the place of the store. Everything is checked and made ready aside before anything is moved.
- * @returns 0 done, 1 failed: the store is as it was, or marked as half restored, 2 wrong use
+ * @returns 0 done, 1 failed: the store is as it was, or marked as half restored, 2 wrong use, 6 a server holds the store
  */
 export function main(args: readonly string[], env: NodeJS.ProcessEnv, console: Console = terminal): Promise<ExitCode> {
   return run(console, usage, async () => {
