@@ -172,6 +172,15 @@ export const notified = assumed(
   'messages between offices go by wire; the accused is often not found at once',
 );
 
+/** What the station does when it was told, one after the other. */
+export const executed = assumed(
+  {
+    'measures-executed': { share: 0.86, after: hours(9, 0.7) },
+    'execution-reported-to-court': { share: 0.74, after: days(4, 0.7) },
+  },
+  'a patrol goes the same day or the next; the paper that says so is written later, and not always',
+);
+
 /** Hours until an institution that helps people attends those who came to it first. */
 export const ownService = assumed([0.2, 3] as const);
 

@@ -9,6 +9,7 @@ import {
   closingReasons,
   court,
   disabilityShare,
+  executed,
   languageMissing,
   minorAges,
   minorRelations,
@@ -118,7 +119,7 @@ function* courtJourney(strand: Strand, station: string): Journey {
   for (const [step, { share, after }] of Object.entries(yes ? notified.value : {})) {
     if (!random.chance(share)) continue;
     const clerk = strand.branch(step).pass(random.delay(after));
-    yield { at: strand.recorded, start: file.underWay(recording(clerk, desk, step)) };
+    yield { at: strand.recorded, start: file.underWay(told(clerk, { desk, police }, step)) };
   }
   if (yes && random.chance(executionReferred)) {
     const asked = strand.branch('execution').pass(random.between(...executionAfter));
@@ -126,9 +127,15 @@ function* courtJourney(strand: Strand, station: string): Journey {
   }
 }
 
-/** One step of the law that a clerk writes down. */
-function* recording(strand: Strand, institution: string, step: string): Journey {
-  yield strand.case(institution, { do: 'record-step', institution, step });
+/** A message of the court goes out; the station that is told to act does so, and reports it. */
+function* told(strand: Strand, { desk, police }: Readonly<Record<'desk' | 'police', string>>, step: string): Journey {
+  yield strand.case(desk, { do: 'record-step', institution: desk, step });
+  if (step !== 'measures-notified-to-executor') return;
+  for (const [next, { share, after }] of Object.entries(executed.value)) {
+    if (!strand.random.chance(share)) return;
+    strand.pass(strand.random.delay(after));
+    yield strand.case(police, { do: 'record-step', institution: police, step: next });
+  }
 }
 
 /** An institution that helps people attends those who come to it first itself. */
