@@ -15,6 +15,8 @@ export interface KnownCase {
   readonly person: string;
   readonly risk: string;
   readonly status: 'none' | 'open' | 'closed';
+  /** The person's mother tongue, where it is known. */
+  readonly language?: string;
 }
 
 /** Somewhere a case can be handed to. */

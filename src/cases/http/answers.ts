@@ -39,7 +39,8 @@ export async function recentCases(views: Views, institution: string, limit: numb
   return listed.map(({ document }) => document);
 }
 
-const known = ({ id, code, country, district, person, risk, status }: CaseCard): KnownCase => ({
+const known = ({ id, code, country, district, person, risk, status, language }: CaseCard): KnownCase => ({
+  ...(language === undefined ? {} : { language }),
   id,
   code,
   country,

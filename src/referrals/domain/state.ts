@@ -26,7 +26,8 @@ export interface Referral {
   /** Whether whoever has it was told how to reach the person safely. */
   readonly reachable: boolean;
   readonly clocks: Readonly<Record<string, Clock>>;
-  readonly appointment: { readonly id: string; readonly at: string; readonly place: string } | undefined;
+  readonly appointment:
+    { readonly id: string; readonly at: string; readonly place: string; readonly companion?: string } | undefined;
   /** Times the person was not reached on this leg. */
   readonly attempts: number;
   /** Who tries next to reach the person. */
@@ -123,8 +124,9 @@ function moved(state: Referral, event: Done): Referral {
     case 'ReferralRerouted':
       return rerouted(state, event.data);
     case 'ReferralScheduled': {
-      const { appointment: id, at, place } = event.data;
-      return { ...clocked(state, event.data), status: 'scheduled', appointment: { id, at, place }, wakeAt: undefined };
+      const { appointment: id, at, place, companion } = event.data;
+      const appointment = { id, at, place, ...(companion === undefined ? {} : { companion }) };
+      return { ...clocked(state, event.data), status: 'scheduled', appointment, wakeAt: undefined };
     }
     case 'AppointmentCancelled':
       return { ...clocked(state, event.data), status: 'accepted', appointment: undefined };

@@ -72,6 +72,11 @@ export class AppointmentView {
 
   @IsString()
   place: string;
+
+  /** Who goes with the person. */
+  @IsOptional()
+  @IsString()
+  companion?: string;
 }
 
 export class ConsentView {

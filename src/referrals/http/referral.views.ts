@@ -201,7 +201,13 @@ export function viewOf(card: ReferralCard): ReferralView {
     ...(due === undefined ? {} : { due }),
     ...(reason === undefined ? {} : { reason }),
     ...(outcome === undefined ? {} : { outcome }),
-    ...(appointment === undefined ? {} : { appointment: { at: appointment.at, place: appointment.place } }),
+    ...(appointment === undefined ? {} : { appointment: appointmentOf(appointment) }),
     ...(wakeAt === undefined ? {} : { wakeAt }),
   };
 }
+
+const appointmentOf = ({ at, place, companion }: NonNullable<ReferralCard['appointment']>): AppointmentView => ({
+  at,
+  place,
+  ...(companion === undefined ? {} : { companion }),
+});

@@ -48,7 +48,11 @@ export class ReferPages {
     // The key is part of the address, so that reloading and going back keep it.
     if (query.clave === undefined) return seeOther(reply, linkTo({ ...query, clave: this.pages.newKey() }));
     const purpose = usualPurpose(to.serviceKind);
-    const filled = { urgency: usualUrgency(known.risk), ...(purpose === undefined ? {} : { purpose }) };
+    const filled = {
+      urgency: usualUrgency(known.risk),
+      ...(known.language === undefined ? {} : { language: known.language }),
+      ...(purpose === undefined ? {} : { purpose }),
+    };
     // The first of a bundle gives it its id.
     const bundle = query.conjunto ?? query.clave;
     await this.#check(reply, actor, { commandKey: query.clave, bundle, known, to, filled });

@@ -137,8 +137,13 @@ const reasonOf = ({ status, reason = '' }: ReferralCard): readonly [string, stri
 
 const reasonToLeave = (code: string): string => label('rerouteReasons', code).toLowerCase();
 
-const appointmentIn = ({ at, place }: { at: string; place: string }): string =>
-  say('one.appointment.words', { time: when(at), place: label('appointmentPlaces', place).toLowerCase() });
+const appointmentIn = ({ at, place, companion = 'NONE' }: NonNullable<ReferralCard['appointment']>): string =>
+  [
+    say('one.appointment.words', { time: when(at), place: label('appointmentPlaces', place).toLowerCase() }),
+    ...(companion === 'NONE'
+      ? []
+      : [say('one.appointment.companion', { who: label('companions', companion).toLowerCase() })]),
+  ].join(' ');
 
 const Noted = ({ at, note }: { at: string; note: string | undefined }): VNode => (
   <>

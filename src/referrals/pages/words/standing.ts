@@ -25,6 +25,7 @@ export const standing = {
   'one.purpose': 'Para',
   'one.urgency': 'Urgencia',
   'one.risk': 'Riesgo',
+  'one.appointment.companion': 'La acompaña: {who}.',
   'one.appointment.words': '{time}, {place}',
   'one.wake': 'En espera hasta',
   'one.contact': 'Contacto seguro',
