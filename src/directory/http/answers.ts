@@ -17,7 +17,7 @@ import { soon } from '../../requests.js';
 import { nameOn, type OrganizationEntry, type ServiceEntry, statusOn } from '../domain/entry.js';
 import { judgedFor, standing } from '../domain/offering.js';
 import { organizations } from '../views/organizations.js';
-import { inWords } from '../words.js';
+import { inWords } from '../pages/offer-words.js';
 
 const page = 200;
 

@@ -1,7 +1,8 @@
 import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches, Max, Min } from 'class-validator';
-import { NestedList } from '#service';
+import { IsDay, NestedList } from '#service';
 import { IsCode } from '../../requests.js';
 import type { OrganizationCommand } from '../domain/organization.js';
+import { asSchedule, WeeklyDto } from './entry.dto.js';
 
 /** What is sent has the field names of what is read: those of the Human Services Data Specification 3. */
 export class RegisterOrganizationDto {
@@ -25,22 +26,6 @@ export class RegisterOrganizationDto {
   /** District (ubigeo): `150112`. */
   @IsString()
   district: string;
-}
-
-export class ScheduleDto {
-  /** Days of the week, RFC 5545: `MO,TU`. */
-  @IsString()
-  @Matches(/^(MO|TU|WE|TH|FR|SA|SU)(,(MO|TU|WE|TH|FR|SA|SU)){0,6}$/u)
-  byday: string;
-
-  /** Local time `HH:MM`. */
-  @IsString()
-  @Matches(/^([01]\d|2[0-3]):[0-5]\d$/u)
-  opens_at: string;
-
-  @IsString()
-  @Matches(/^([01]\d|2[0-3]):[0-5]\d$/u)
-  closes_at: string;
 }
 
 export class OfferServiceDto {
@@ -74,15 +59,30 @@ export class OfferServiceDto {
   @IsBoolean()
   confidential?: boolean;
 
+  /** Brings parties to an agreement: no violence is referred to it. */
+  @IsOptional()
+  @IsBoolean()
+  conciliation?: boolean;
+
   /** Absent: not said. */
   @IsOptional()
-  @NestedList(() => ScheduleDto, 50)
-  schedules?: ScheduleDto[];
+  @NestedList(() => WeeklyDto, 50)
+  schedules?: WeeklyDto[];
 }
 
 export class ServiceStatusDto {
   @IsIn(['active', 'inactive', 'defunct', 'temporarily closed'])
   status: 'active' | 'inactive' | 'defunct' | 'temporarily closed';
+
+  /** Its first day; absent: from now on. */
+  @IsOptional()
+  @IsDay()
+  from?: string;
+
+  /** Its last day: afterwards the service is active again. */
+  @IsOptional()
+  @IsDay()
+  until?: string;
 }
 
 export const registering = ({ id, organization_type, ...told }: RegisterOrganizationDto): OrganizationCommand => ({
@@ -97,18 +97,16 @@ export const offering = (dto: OfferServiceDto): OrganizationCommand => ({
   service: dto.id,
   kind: dto.service_type,
   name: dto.name,
-  schedules: (dto.schedules ?? []).map(({ byday, opens_at, closes_at }) => ({
-    byday: byday.split(','),
-    opensAt: opens_at,
-    closesAt: closes_at,
-  })),
+  schedules: (dto.schedules ?? []).map(asSchedule),
   ...(dto.minimum_age === undefined ? {} : { minimumAge: dto.minimum_age }),
   ...(dto.maximum_age === undefined ? {} : { maximumAge: dto.maximum_age }),
   ...(dto.confidential === undefined ? {} : { confidential: dto.confidential }),
+  ...(dto.conciliation === undefined ? {} : { conciliation: dto.conciliation }),
 });
 
-export const changing = (service: string, { status }: ServiceStatusDto): OrganizationCommand => ({
+export const changing = (service: string, { status, ...days }: ServiceStatusDto): OrganizationCommand => ({
   do: 'change-status',
   service,
   status: status === 'temporarily closed' ? 'temporarily-closed' : status,
+  ...days,
 });

@@ -39,16 +39,15 @@ const serviceTouched = (
 const byDay = (a: { readonly from?: string }, b: { readonly from?: string }): number =>
   (a.from ?? '') < (b.from ?? '') ? -1 : (a.from ?? '') > (b.from ?? '') ? 1 : 0;
 
-/** The dates of a status, without those of the one before. */
+/** A status with its days. */
 const dated = ({ status, from, until }: DirectoryEvents['ServiceStatusChanged']) => ({
   status,
   ...(from === undefined ? {} : { statusFrom: from }),
   ...(until === undefined ? {} : { statusUntil: until }),
 });
 
-function undated({ statusFrom: _from, statusUntil: _until, ...service }: ServiceEntry): ServiceEntry {
-  return service;
-}
+const without = <T extends object, K extends keyof T & string>(data: T, ...fields: readonly K[]): Omit<T, K> =>
+  Object.fromEntries(Object.entries(data).filter(([name]) => !fields.includes(name as K))) as Omit<T, K>;
 
 /** An organization by its code, with its services; listed by district and all together, by name, and by public id. */
 export const organizations = projection<DirectoryEvents, OrganizationEntry>({
@@ -95,7 +94,10 @@ export const organizations = projection<DirectoryEvents, OrganizationEntry>({
       return touched(entry, event, { services: [...entry.services, service] });
     },
     ServiceStatusChanged: (entry, event) =>
-      serviceTouched(entry, event, (service) => ({ ...undated(service), ...dated(event.data) })),
+      serviceTouched(entry, event, (service) => ({
+        ...without(service, 'statusFrom', 'statusUntil'),
+        ...dated(event.data),
+      })),
     ServicePlaced: (entry, event) =>
       serviceTouched(entry, event, (each) => ({ ...each, locations: event.data.locations })),
     HoursSet: (entry, event) => {
@@ -103,15 +105,15 @@ export const organizations = projection<DirectoryEvents, OrganizationEntry>({
       return serviceTouched(entry, event, (each) => ({ ...each, schedules, exceptions }));
     },
     EligibilitySet: (entry, event) => {
-      const { service: _service, ...eligibility } = event.data;
+      const eligibility = without(event.data, 'service');
       return serviceTouched(entry, event, (each) => ({ ...each, eligibility }));
     },
     CapacityUpdated: (entry, event) => {
-      const { service: _service, ...capacity } = event.data;
+      const capacity = without(event.data, 'service');
       return serviceTouched(entry, event, (each) => ({ ...each, capacity }));
     },
     ServiceAssured: (entry, event) => {
-      const { service: _service, ...assured } = event.data;
+      const assured = without(event.data, 'service');
       return serviceTouched(entry, event, (each) => ({ ...each, assured }));
     },
   },

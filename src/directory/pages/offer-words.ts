@@ -1,8 +1,8 @@
 import { catalogueOf, formatDate, formatInstant } from '#service';
 import { addDays, localDate } from '#terms';
-import { speaker } from '../pages/words.js';
-import { jurisdiction } from '../protocol/index.js';
-import type { Bar, Judged, Remark } from './domain/offering.js';
+import { speaker } from '../../pages/words.js';
+import { jurisdiction } from '../../protocol/index.js';
+import type { Bar, Judged, Remark } from '../domain/offering.js';
 
 /** Why a service is not offered, and what to know of one that is. */
 const words = catalogueOf({
@@ -45,21 +45,19 @@ export function opensWhen(opensAt: string, now: string, country: string): string
 /** What a bar or a remark says of a service, to whoever looks for help at `now`. */
 export function inWords(code: Bar | Remark, { organization, service, opening }: Judged, now: string): string {
   const { country } = organization;
-  switch (code) {
-    case 'OUT_OF_HOURS':
-    case 'CLOSED_NOW':
-      if (opening.opensAt === undefined) return say(code);
-      return say('opens', { what: say(code), when: opensWhen(opening.opensAt, now, country) });
-    case 'TEMPORARILY_CLOSED':
-      if (service.statusUntil === undefined) return say(code);
-      return say('TEMPORARILY_CLOSED.until', { day: formatDate(service.statusUntil, jurisdiction(country).locale) });
-    case 'WRONG_AGE': {
-      const { minimumAge: from, maximumAge: to } = service.eligibility;
-      if (from !== undefined && to !== undefined) return say('WRONG_AGE.both', { from, to });
-      if (from !== undefined) return say('WRONG_AGE.from', { from });
-      return to === undefined ? say(code) : say('WRONG_AGE.to', { to });
-    }
-    default:
-      return say(code);
+  const { opensAt } = opening;
+  const { statusUntil, eligibility } = service;
+  if ((code === 'OUT_OF_HOURS' || code === 'CLOSED_NOW') && opensAt !== undefined) {
+    return say('opens', { what: say(code), when: opensWhen(opensAt, now, country) });
   }
+  if (code === 'TEMPORARILY_CLOSED' && statusUntil !== undefined) {
+    return say('TEMPORARILY_CLOSED.until', { day: formatDate(statusUntil, jurisdiction(country).locale) });
+  }
+  return code === 'WRONG_AGE' ? agesInWords(eligibility) : say(code);
+}
+
+function agesInWords({ minimumAge: from, maximumAge: to }: Judged['service']['eligibility']): string {
+  if (from !== undefined && to !== undefined) return say('WRONG_AGE.both', { from, to });
+  if (from !== undefined) return say('WRONG_AGE.from', { from });
+  return to === undefined ? say('WRONG_AGE') : say('WRONG_AGE.to', { to });
 }
