@@ -2,9 +2,22 @@ import type { Decider, EventMap } from '#decider';
 import type { DuePolicy, Reaction } from '#policy';
 import type { Projection } from '#projection';
 import type { Publication } from '#publishing';
+import { agreementDecider } from './boards/domain/agreement.js';
 import { boardDecider } from './boards/domain/board.js';
+import { planDecider } from './boards/domain/plan.js';
+import { sessionDecider } from './boards/domain/session.js';
+import { carriedAgreements, lateAgreements, sessionReminders } from './boards/policies/due.js';
+import { followSessions, notifyOwners } from './boards/policies/follow.js';
+import { agreementPublication } from './boards/published/agreement-facts.js';
 import { boardPublication } from './boards/published/facts.js';
+import { planPublication } from './boards/published/plan-facts.js';
+import { sessionPublication } from './boards/published/session-facts.js';
+import { agreements } from './boards/views/agreements.js';
+import { boardActivity } from './boards/views/board-activity.js';
 import { boards } from './boards/views/boards.js';
+import { carrying } from './boards/views/carrying.js';
+import { plans } from './boards/views/plans.js';
+import { sessions } from './boards/views/sessions.js';
 import { caseDecider } from './cases/domain/case.js';
 import { missedDeadlines } from './cases/policies/deadlines.js';
 import { caseLadder } from './cases/policies/ladder.js';
@@ -27,9 +40,15 @@ import { reportProjections } from './report/report.js';
 type AnyDecider = Decider<unknown, EventMap, unknown>;
 
 /** What every capability brings, by kind: the one list that runners, replays and tests go through. */
-export const deciders: readonly AnyDecider[] = [caseDecider, referralDecider, organizationDecider, boardDecider].map(
-  (decider) => decider as unknown as AnyDecider,
-);
+export const deciders: readonly AnyDecider[] = [
+  caseDecider,
+  referralDecider,
+  organizationDecider,
+  boardDecider,
+  sessionDecider,
+  agreementDecider,
+  planDecider,
+].map((decider) => decider as unknown as AnyDecider);
 
 /** Views folded from the log. */
 export const eventProjections: readonly Projection[] = [
@@ -39,6 +58,11 @@ export const eventProjections: readonly Projection[] = [
   referralCards,
   organizations,
   boards,
+  sessions,
+  boardActivity,
+  agreements,
+  carrying,
+  plans,
 ];
 
 /** Views folded from facts. */
@@ -50,10 +74,22 @@ export const publications: readonly Publication[] = [
   referralPublication,
   directoryPublication,
   boardPublication,
+  sessionPublication,
+  agreementPublication,
+  planPublication,
 ];
 
 /** What falls due. */
-export const duePolicies: readonly DuePolicy[] = [missedDeadlines, caseLadder, lapses, wakes, ladder];
+export const duePolicies: readonly DuePolicy[] = [
+  missedDeadlines,
+  caseLadder,
+  lapses,
+  wakes,
+  ladder,
+  lateAgreements,
+  sessionReminders,
+  carriedAgreements,
+];
 
 /** What follows from what. */
-export const reactions: readonly Reaction[] = [notify, notifyMissed, notifyEscalated];
+export const reactions: readonly Reaction[] = [notify, notifyMissed, notifyEscalated, followSessions, notifyOwners];

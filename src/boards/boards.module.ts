@@ -1,8 +1,20 @@
 import { Module } from '@nestjs/common';
+import { AgreementsController } from './http/agreements.controller.js';
+import { BoardReader } from './http/board-reader.js';
 import { BoardsController } from './http/boards.controller.js';
-import { BoardHandler } from './http/commands.js';
+import { AgreementHandler, BoardHandler, PlanHandler, SessionHandler } from './http/commands.js';
 import { FoundController } from './http/found.controller.js';
+import { PlanDesk } from './http/plan-desk.js';
+import { PlansController } from './http/plans.controller.js';
+import { SessionDesk } from './http/session-desk.js';
+import { SessionsController } from './http/sessions.controller.js';
 
-/** Multisectoral boards and their members. */
-@Module({ controllers: [BoardsController, FoundController], providers: [BoardHandler] })
+/** Multisectoral boards: their members, sessions, agreements and plans. */
+@Module({
+  controllers: [BoardsController, FoundController, SessionsController, AgreementsController, PlansController],
+  providers: [
+    ...[BoardHandler, SessionHandler, AgreementHandler, PlanHandler],
+    ...[BoardReader, SessionDesk, PlanDesk],
+  ],
+})
 export class BoardsModule {}

@@ -1,4 +1,10 @@
-import { complete as boards } from '../../src/boards/testing/complete.js';
+import {
+  complete as boards,
+  completeAgreement,
+  completePlan,
+  completeSession,
+} from '../../src/boards/testing/complete.js';
+import { agreementId, planId, sessionId } from '../../src/boards/testing/session-fixtures.js';
 import { complete as cases } from '../../src/cases/testing/complete.js';
 import { caseId } from '../../src/cases/testing/fixtures.js';
 import { complete as directory } from '../../src/directory/testing/complete.js';
@@ -18,4 +24,7 @@ export const examples: Readonly<Record<string, Example>> = {
   referral: { stream: `referral-${referralId}`, complete: referrals },
   organization: { stream: `organization-${cem}`, complete: directory },
   board: { stream: 'board-mesa-150112', complete: boards },
+  session: { stream: `session-${sessionId}`, complete: completeSession },
+  agreement: { stream: `agreement-${agreementId}`, complete: completeAgreement },
+  plan: { stream: `plan-${planId}`, complete: completePlan },
 };

@@ -2,7 +2,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deciders, eventProjections, factProjections, publications } from '../../src/capabilities.js';
+import { agreementFacts } from '../../src/boards/published/agreement-facts.js';
 import { boardFacts } from '../../src/boards/published/facts.js';
+import { planFacts } from '../../src/boards/published/plan-facts.js';
+import { sessionFacts } from '../../src/boards/published/session-facts.js';
 import { caseFacts } from '../../src/cases/published/facts.js';
 import { directoryFacts } from '../../src/directory/published/facts.js';
 import { referralFacts } from '../../src/referrals/published/facts.js';
@@ -76,7 +79,8 @@ describe('what was recorded once', () => {
   it.each(archive.names('facts').map((name) => [name, archive.read('facts', name)] as const))(
     'the fact of %s is read by whoever is told',
     (_name, fact) => {
-      const catalogue = [caseFacts, referralFacts, directoryFacts, boardFacts].find(({ has }) => has(fact.type));
+      const told = [caseFacts, referralFacts, directoryFacts, boardFacts, sessionFacts, agreementFacts, planFacts];
+      const catalogue = told.find(({ has }) => has(fact.type));
       expect(catalogue?.decode(fact.type, fact.schema, fact.data)).toEqual({ type: fact.type, data: fact.data });
       for (const projection of factProjections) expect(() => folded(projection, [entryOf(fact)])).not.toThrow();
     },

@@ -13,6 +13,7 @@ import { referralDecider } from '../../src/referrals/domain/referral.js';
 import type { Referral } from '../../src/referrals/domain/state.js';
 import { settle } from '../../src/runners.js';
 import { board, History, org } from './history.js';
+import { atBoard, type Command } from './random-boards.js';
 
 /** One arbitrary command; whether it is allowed is for the rules to say. */
 export interface Step {
@@ -22,8 +23,6 @@ export interface Step {
   readonly do: number;
   readonly with: number;
 }
-
-type Command = readonly [category: string, id: string, command: unknown];
 
 /** What is common to the commands of one step. */
 interface Choice extends Step {
@@ -172,13 +171,15 @@ function ofReferral(choice: Choice, state: Referral): Command {
 const kinds = ofCases.length + ofOthers.length;
 /** Steps of a referral are as many kinds again, since its life is the longest. */
 const referralKinds = 24;
+/** Scenes of a board: each is several commands. */
+const boardKinds = 2;
 
 export const steps = (most: number): fc.Arbitrary<readonly Step[]> =>
   fc.array(
     fc.record({
       at: fc.integer({ min: 0, max: 60 }),
       on: fc.nat(1),
-      do: fc.nat(kinds + referralKinds),
+      do: fc.nat(kinds + referralKinds + boardKinds),
       with: fc.nat(5),
     }),
     { minLength: Math.floor(most / 2), maxLength: most, size: 'max' },
@@ -209,21 +210,29 @@ export async function play(
     const caseId = deriveId('random-case', step.on);
     const referralId = deriveId('random-referral', step.on);
     const choice: Choice = { ...step, now: at, caseId, referralId };
-    const command = [...ofCases, ...ofOthers][step.do];
-    const [category, id, body] =
-      command?.(choice) ??
-      (step.do % 5 === 0
-        ? ofProcedure(choice, await folded(platform, caseDecider, caseId))
-        : ofReferral(choice, await folded(platform, referralDecider, referralId)));
-    try {
-      await send(platform, category, { id, command: body, commandId: deriveId('random', index), actor: 'demo-test' });
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      refused += 1;
+    for (const [nth, [category, id, command]] of (await commandsOf(platform, choice, index)).entries()) {
+      const commandId = nth === 0 ? deriveId('random', index) : deriveId('random', index, nth);
+      try {
+        await send(platform, category, { id, command, commandId, actor: 'demo-test' });
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        refused += 1;
+      }
     }
     await between(index);
   }
   return refused;
+}
+
+/** What is tried in one step: one command, or those of a scene at the board. */
+async function commandsOf(platform: Platform, choice: Choice, index: number): Promise<readonly Command[]> {
+  const { do: chosen, caseId, referralId } = choice;
+  if (chosen > kinds + referralKinds) return atBoard({ ...choice, index });
+  const command = [...ofCases, ...ofOthers][chosen];
+  if (command !== undefined) return [command(choice)];
+  return chosen % 5 === 0
+    ? [ofProcedure(choice, await folded(platform, caseDecider, caseId))]
+    : [ofReferral(choice, await folded(platform, referralDecider, referralId))];
 }
 
 /** Where a thing stands, read from the log. */

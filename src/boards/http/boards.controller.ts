@@ -19,6 +19,15 @@ export class MemberView {
   @IsOptional()
   @IsString()
   until?: string;
+
+  /** The posts that represent it. */
+  @IsOptional()
+  @IsString()
+  titular?: string;
+
+  @IsOptional()
+  @IsString()
+  alternate?: string;
 }
 
 export class BoardView {
@@ -44,6 +53,19 @@ export class BoardView {
   @IsArray()
   @IsString({ each: true })
   territory: readonly string[];
+
+  /** The board of a higher level it reports to. */
+  @IsOptional()
+  @IsString()
+  parent?: string;
+
+  @IsOptional()
+  @IsString()
+  succeeds?: string;
+
+  @IsOptional()
+  @IsString()
+  succeededBy?: string;
 
   /** Those it has, and those it had. */
   @NestedList(() => MemberView, 500)

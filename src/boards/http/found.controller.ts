@@ -7,8 +7,9 @@ import { CoordinatorsOnly } from '../../people/coordinators-only.js';
 import { KnownOrganization } from '../../questions.js';
 import { CodePipe } from '../../requests.js';
 import type { BoardCommand } from '../domain/board.js';
+import { BoardReader } from './board-reader.js';
 import { HandleBoard } from './commands.js';
-import { DepartureDto, EstablishBoardDto, PopulationDto, SeatMemberDto } from './found.dto.js';
+import { DepartureDto, EstablishBoardDto, LinkDto, PopulationDto, SeatMemberDto } from './found.dto.js';
 
 /** Who founds boards and says who sits there: whoever coordinates. */
 @ApiTags('Boards')
@@ -18,6 +19,7 @@ export class FoundController {
   constructor(
     @Inject(CommandBus) private readonly commands: CommandBus,
     @Inject(QueryBus) private readonly queries: QueryBus,
+    @Inject(BoardReader) private readonly reader: BoardReader,
   ) {}
 
   /** Established again with the same data, it changes nothing. */
@@ -44,6 +46,23 @@ export class FoundController {
       throw new Problem(422, 'board/unknown-organization');
     }
     return this.#send(reply, id, meta, { do: 'seat', ...dto });
+  }
+
+  /** Says which board it reports to, and which one's work it goes on with. */
+  @Post(':id/links')
+  async link(
+    @Param('id', CodePipe) id: string,
+    @Body() { parent, succeeds }: LinkDto,
+    @CommandMeta() meta: Meta,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Answer> {
+    const above = parent === undefined ? undefined : await this.reader.board(parent);
+    const before = succeeds === undefined ? undefined : await this.reader.board(succeeds);
+    return this.#send(reply, id, meta, {
+      do: 'link',
+      ...(above === undefined ? {} : { parent: { board: above.id, level: above.level } }),
+      ...(before === undefined ? {} : { succeeds: { board: before.id, kind: before.kind } }),
+    });
   }
 
   /** It keeps its place in the list of those who sat there. */

@@ -1,4 +1,15 @@
-import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsInt, IsString, Matches, Max, Min } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayUnique,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Matches,
+  Max,
+  Min,
+} from 'class-validator';
 import { IsDay } from '#service';
 import type { BoardLevel } from '../domain/events.js';
 
@@ -43,7 +54,7 @@ export class SeatMemberDto {
   @Matches(code)
   organization: string;
 
-  /** What its seat is called, as a code: `cem`. */
+  /** What its seat is called, as a code: `cem`. On a statutory board, a seat of the law. */
   @IsString()
   @Matches(code)
   seat: string;
@@ -51,6 +62,36 @@ export class SeatMemberDto {
   /** First day. */
   @IsDay()
   from: string;
+
+  /** Last day of its term, if it has one. */
+  @IsOptional()
+  @IsDay()
+  until?: string;
+
+  /** The post that represents it, as a code, and the one that stands in: never who holds them. */
+  @IsOptional()
+  @IsString()
+  @Matches(code)
+  titular?: string;
+
+  @IsOptional()
+  @IsString()
+  @Matches(code)
+  alternate?: string;
+}
+
+export class LinkDto {
+  /** The board of a higher level it reports to. */
+  @IsOptional()
+  @IsString()
+  @Matches(code)
+  parent?: string;
+
+  /** The voluntary board whose work it goes on with. */
+  @IsOptional()
+  @IsString()
+  @Matches(code)
+  succeeds?: string;
 }
 
 export class DepartureDto {

@@ -1,7 +1,13 @@
 import type { ProblemText } from '#service';
+import { planProblems } from './plan-problems.js';
+import { seatProblems } from './seat-problems.js';
+import { sessionProblems } from './session-problems.js';
 
 /** The words for what a board refuses. */
 export const boardProblems: readonly ProblemText[] = [
+  ...sessionProblems,
+  ...planProblems,
+  ...seatProblems,
   {
     code: 'board/no-territory',
     status: 422,

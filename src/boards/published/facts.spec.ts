@@ -23,6 +23,7 @@ const facts: { readonly [T in keyof BoardEvents]: { readonly type: string; reado
       territory: ['150112', '150110'],
     },
   },
+  BoardLinked: { type: 'BoardLinked.v1', data: { board, parent: 'irc-lima', succeeds: 'mesa-antigua' } },
   PopulationRecorded: {
     type: 'PopulationRecorded.v1',
     data: { board, district: '150112', year: 2020, inhabitants: 241_414, source: 'INEI-2020' },
@@ -41,6 +42,7 @@ describe('facts of boards tell codes and public names only', () => {
       coded: ['board', 'country', 'territory[]'],
       named: ['name', 'place'],
     },
+    BoardLinked: { coded: ['parent', 'succeeds'] },
     PopulationRecorded: { coded: ['district', 'source'] },
     MemberSeated: { coded: ['organization', 'seat'] },
     MemberLeft: { coded: ['organization'] },

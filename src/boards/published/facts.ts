@@ -1,5 +1,6 @@
 import { type Code, code, factCatalogue, publish, type PublicName, publicName } from '#publishing';
 import { boardEvents } from '../domain/events.js';
+import { among } from './among.js';
 
 /** What others are told of boards: who answers for which districts, and by how many inhabitants rates are divided. */
 export type BoardFacts = {
@@ -12,6 +13,8 @@ export type BoardFacts = {
     place: PublicName;
     territory: Code[];
   };
+  /** What is left out stays as it was told before. */
+  'BoardLinked.v1': { board: Code; parent?: Code; succeeds?: Code };
   'PopulationRecorded.v1': { board: Code; district: Code; year: number; inhabitants: number; source: Code };
   'MemberSeated.v1': { board: Code; organization: Code; seat: Code };
   'MemberLeft.v1': { board: Code; organization: Code };
@@ -19,6 +22,7 @@ export type BoardFacts = {
 
 export const boardFacts = factCatalogue<BoardFacts>({
   'BoardEstablished.v1': true,
+  'BoardLinked.v1': true,
   'PopulationRecorded.v1': true,
   'MemberSeated.v1': true,
   'MemberLeft.v1': true,
@@ -27,12 +31,6 @@ export const boardFacts = factCatalogue<BoardFacts>({
 type About = BoardFacts['BoardEstablished.v1'];
 const kinds: readonly About['kind'][] = ['statutory', 'voluntary'];
 const levels: readonly About['level'][] = ['district', 'provincial', 'regional', 'national'];
-
-/** The compiler knows no other; what was stored is looked at all the same, so that no free text is told. */
-function among<T>(known: readonly T[], value: T): T {
-  if (!known.includes(value)) throw new Error('not among what is known');
-  return value;
-}
 
 /** A stream is `board-<code>`. */
 const boardOf = (stream: string): Code => code(stream.slice('board-'.length));
@@ -48,6 +46,14 @@ export const boardPublication = publish(boardEvents, boardFacts, {
       country: code(data.country),
       place: publicName(data.place),
       territory: data.territory.map(code),
+    },
+  }),
+  BoardLinked: ({ stream, data }) => ({
+    type: 'BoardLinked.v1',
+    data: {
+      board: boardOf(stream),
+      ...(data.parent === undefined ? {} : { parent: code(data.parent) }),
+      ...(data.succeeds === undefined ? {} : { succeeds: code(data.succeeds) }),
     },
   }),
   PopulationRecorded: ({ stream, data }) => ({

@@ -22,6 +22,14 @@ export const counting = { do: 'record-population', ...census } as const satisfie
 export const counted: Event<'PopulationRecorded'> = { type: 'PopulationRecorded', data: census };
 export const seating = { do: 'seat', ...seat } as const satisfies BoardCommand;
 export const seated: Event<'MemberSeated'> = { type: 'MemberSeated', data: seat };
+export const seatedForATerm: Event<'MemberSeated'> = {
+  type: 'MemberSeated',
+  data: { ...seat, until: '2026-12-31', titular: 'CEM-COORDINATION', alternate: 'CEM-LEGAL' },
+};
+export const linked: Event<'BoardLinked'> = {
+  type: 'BoardLinked',
+  data: { parent: 'irc-lima', succeeds: 'mesa-antigua' },
+};
 export const unseating = {
   do: 'unseat',
   organization: seat.organization,

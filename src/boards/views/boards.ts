@@ -1,6 +1,17 @@
 import { projection } from '#projection';
 import { type BoardEvents, boardEvents, type BoardLevel } from '../domain/events.js';
 
+/** A term of an organisation in a seat; days are `YYYY-MM-DD`, both included. */
+export interface Member {
+  readonly organization: string;
+  readonly seat: string;
+  readonly from: string;
+  readonly until?: string;
+  /** The posts that represent it. */
+  readonly titular?: string;
+  readonly alternate?: string;
+}
+
 export interface BoardEntry {
   readonly id: string;
   readonly name: string;
@@ -9,20 +20,23 @@ export interface BoardEntry {
   readonly country: string;
   readonly place: string;
   readonly territory: readonly string[];
-  readonly members: readonly {
-    readonly organization: string;
-    readonly seat: string;
-    readonly from: string;
-    readonly until?: string;
-  }[];
+  readonly parent?: string;
+  readonly succeeds?: string;
+  readonly succeededBy?: string;
+  readonly members: readonly Member[];
 }
 
-/** A board by its code, with the members it has and had. */
+const idOf = (stream: string): string => stream.slice('board-'.length);
+
+/** A board by its code, with the members it has and had. One that is succeeded hears of it. */
 export const boards = projection<BoardEvents, BoardEntry>({
   name: 'boards',
-  version: 1,
+  version: 2,
   events: boardEvents,
-  key: (event) => event.stream.slice('board-'.length),
+  key: (event) =>
+    event.type === 'BoardLinked' && event.data.succeeds !== undefined
+      ? [idOf(event.stream), event.data.succeeds]
+      : idOf(event.stream),
   empty: (id) => ({
     id,
     name: '',
@@ -43,18 +57,22 @@ export const boards = projection<BoardEvents, BoardEntry>({
       place: data.place,
       territory: data.territory,
     }),
-    MemberSeated: (entry, { data }) => ({
-      ...entry,
-      members: [...entry.members, { organization: data.organization, seat: data.seat, from: data.from }],
-    }),
-    MemberLeft: (entry, { data }) => ({
-      ...entry,
-      members: entry.members.map((member) =>
-        member.organization === data.organization && member.until === undefined
-          ? { ...member, until: data.until }
-          : member,
-      ),
-    }),
+    BoardLinked: (entry, { stream, data }, key) =>
+      key === idOf(stream) ? { ...entry, ...data } : { ...entry, succeededBy: idOf(stream) },
+    MemberSeated: (entry, { data }) => ({ ...entry, members: [...entry.members, data] }),
+    MemberLeft: (entry, { data }) => {
+      const last = entry.members.findLastIndex(({ organization }) => organization === data.organization);
+      return {
+        ...entry,
+        members: entry.members.map((member, index) => (index === last ? { ...member, until: data.until } : member)),
+      };
+    },
   },
   index: (entry) => [['all', entry.name]],
 });
+
+/** Those whose term holds on a day: each once. */
+export const seatedOn = ({ members }: Pick<BoardEntry, 'members'>, day: string): readonly Member[] => {
+  const held = members.filter(({ from, until }) => from <= day && (until === undefined || day <= until));
+  return [...new Map(held.map((member) => [member.organization, member])).values()];
+};
