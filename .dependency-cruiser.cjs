@@ -65,6 +65,20 @@ module.exports = {
       to: { path: '^libs/(event-log|projection|publishing|vault)/adapters/' },
     },
     {
+      name: 'reports-reach-neither-log-nor-keys',
+      comment: 'Whoever makes reports cannot leak what the process has no code for: no adapter of a log or of a vault.',
+      severity: 'error',
+      from: { path: '^src/modes/report\\.ts$' },
+      to: { path: '^libs/(event-log|vault)/adapters/|node_modules/@kurrent/', reachable: true },
+    },
+    {
+      name: 'modes-load-when-asked-for',
+      comment: 'The entry names no mode before it knows which: a process holds nothing of the others.',
+      severity: 'error',
+      from: { path: '^src/main\\.ts$' },
+      to: { path: '^src/(modes/(embedded|distributed|report)|app\\.module)\\.ts$', dynamic: false },
+    },
+    {
       name: 'nest-only-in-service-and-src',
       comment: 'Machinery that outlives a framework does not import it.',
       severity: 'error',

@@ -1,35 +1,30 @@
-import {
-  type DynamicModule,
-  Global,
-  Inject,
-  Injectable,
-  Module,
-  type OnApplicationBootstrap,
-  type Type,
-} from '@nestjs/common';
-import { CqrsModule } from '@nestjs/cqrs';
+import type { DynamicModule, Type } from '@nestjs/common';
 import { RunnerStatus } from '#projection';
-import { type Indicator, type Notices, projectionsIndicator, ServiceModule, Stopping } from '#service';
+import { type Indicator, type Notices, type ProblemText, projectionsIndicator } from '#service';
+import { AuditModule } from './audit/audit.module.js';
 import { BoardsModule } from './boards/boards.module.js';
 import { boardProblems } from './boards/http/problems.js';
+import { factProjections } from './capabilities.js';
 import { CasesModule } from './cases/cases.module.js';
 import { caseProblems } from './cases/http/problems.js';
 import { DirectoryModule } from './directory/directory.module.js';
 import { allOrganizations } from './directory/http/answers.js';
 import { directoryProblems } from './directory/http/problems.js';
-import { errorPage } from './pages/error-page.js';
+import { importProblems } from './imports/http/problems.js';
+import { ImportsModule } from './imports/imports.module.js';
 import { PagesModule } from './pages/pages.module.js';
 import { DemoActors } from './people/demo-actors.js';
-import { PeopleModule } from './people/people.module.js';
-import { PLATFORM, type Platform } from './platform.js';
-import { ReferralsModule } from './referrals/referrals.module.js';
+import type { Platform } from './platform.js';
+import { ProcessModule } from './process.module.js';
 import { referralProblems } from './referrals/http/problems.js';
-import { ImportsModule } from './imports/imports.module.js';
-import { AuditModule } from './audit/audit.module.js';
-import { ReportModule } from './report/report.module.js';
-import { importProblems } from './imports/http/problems.js';
+import { ReferralsModule } from './referrals/referrals.module.js';
 import { reportProblems } from './report/problems.js';
-import { runners, type RunnersStatus } from './runners.js';
+import { reportProjections } from './report/report.js';
+import { ReportModule } from './report/report.module.js';
+import { type Runners, runners, type RunnersStatus } from './runners.js';
+
+/** What may be served beside commands in the same process, or in one of its own. */
+export type Side = 'report' | 'audit';
 
 /** What a server brings beside the capabilities. */
 export interface AppExtra {
@@ -37,21 +32,27 @@ export interface AppExtra {
   readonly notices: Notices;
   /** Further modules, such as those of a test. */
   readonly modules?: readonly (Type | DynamicModule)[];
+  /** Default: both. */
+  readonly beside?: readonly Side[];
+  /** What else runs here, and what health asks about it. */
+  readonly runners?: Runners;
+  readonly indicators?: readonly Indicator[];
+  readonly closers?: Readonly<Record<string, () => Promise<void>>>;
 }
 
-/** The capabilities a server offers. */
-const capabilities: readonly Type[] = [
+/** The capabilities that take commands, with their pages. */
+const commanding: readonly Type[] = [
   PagesModule,
   DirectoryModule,
   CasesModule,
   ReferralsModule,
   BoardsModule,
-  ReportModule,
-  AuditModule,
   ImportsModule,
 ];
 
-const problems = [
+const besides: Readonly<Record<Side, Type>> = { report: ReportModule, audit: AuditModule };
+
+const problems: readonly ProblemText[] = [
   ...caseProblems,
   ...referralProblems,
   ...directoryProblems,
@@ -60,86 +61,35 @@ const problems = [
   ...importProblems,
 ];
 
+/** What is folded from facts for those who work, and not for reports. */
+const workingFacts = factProjections.filter(({ name }) => !reportProjections.some((report) => report.name === name));
+
 /** Failed attempts after which a policy counts as held up. */
 const heldAfter = 5;
 
-const NOTICES = Symbol('notices');
-const RUNNERS_STATUS = Symbol('runners status');
-
-/** Gives every capability what it runs on. */
-@Global()
-@Module({})
-class PlatformModule {
-  static with(platform: Platform): DynamicModule {
-    return { module: PlatformModule, providers: [{ provide: PLATFORM, useValue: platform }], exports: [PLATFORM] };
-  }
-}
-
-/** Runs what runs as long as the server does, and closes the platform after it. */
-@Injectable()
-class Runners implements OnApplicationBootstrap {
-  constructor(
-    @Inject(PLATFORM) private readonly platform: Platform,
-    @Inject(NOTICES) private readonly notices: Notices,
-    @Inject(RUNNERS_STATUS) private readonly status: RunnersStatus,
-    @Inject(Stopping) private readonly stopping: Stopping,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.stopping.closes('platform', () => this.platform.close());
-    this.stopping.closes('notices', () => this.notices.close());
-    for (const [name, run] of Object.entries(
-      runners(this.platform, (notice) => this.notices.send(notice), this.status),
-    )) {
-      this.stopping.run(name, run);
-    }
-  }
-}
-
-/** Everything one process serves, on whatever a mode gave it to run on. */
-@Module({})
+/** The process that takes commands, on whatever a mode gave it to run on. */
 export class AppModule {
   /** The platform is the application's from here on: it is closed when the application stops. */
   static on(platform: Platform, extra: AppExtra): DynamicModule {
+    const { notices, beside = ['report', 'audit'] } = extra;
     const status: RunnersStatus = { events: new RunnerStatus(), facts: new RunnerStatus(), policies: new Map() };
-    const actors = new DemoActors(() => allOrganizations(platform.views));
-    return {
-      module: AppModule,
-      imports: [
-        PlatformModule.with(platform),
-        CqrsModule.forRoot(),
-        ServiceModule.register({
-          mac: (purpose, text) => platform.vault.mac(purpose, text),
-          actors,
-          views: platform.views,
-          problems,
-          errorPage,
-          languages: ['es'],
-          indicators: indicators(platform, status),
-        }),
-        PeopleModule.with(actors),
-        ...capabilities,
-        ...(extra.modules ?? []),
-      ],
-      providers: [
-        { provide: NOTICES, useValue: extra.notices },
-        { provide: RUNNERS_STATUS, useValue: status },
-        Runners,
-      ],
-    };
+    const ofFacts = beside.includes('report') ? factProjections : workingFacts;
+    return ProcessModule.of({
+      platform,
+      actors: new DemoActors(() => allOrganizations(platform.views)),
+      modules: [...commanding, ...beside.map((side) => besides[side]), ...(extra.modules ?? [])],
+      runners: { ...runners(platform, (notice) => notices.send(notice), status, ofFacts), ...extra.runners },
+      indicators: [...indicators(platform, status), ...(extra.indicators ?? [])],
+      problems,
+      closers: { platform: () => platform.close(), notices: () => notices.close(), ...extra.closers },
+    });
   }
 }
 
 /** What `/health/ready` asks: the log answers, no view stands still, no policy is held up. */
 function indicators({ log }: Platform, { events, facts, policies }: RunnersStatus): readonly Indicator[] {
   return [
-    {
-      name: 'log',
-      check: async () => {
-        const position = await log.head();
-        return [position === undefined ? { name: 'log', ok: true } : { name: 'log', ok: true, position }];
-      },
-    },
+    logIndicator(log),
     projectionsIndicator(events),
     projectionsIndicator(facts),
     {
@@ -153,3 +103,12 @@ function indicators({ log }: Platform, { events, facts, policies }: RunnersStatu
     },
   ];
 }
+
+/** Whether the log answers, and how far it has come. */
+export const logIndicator = (log: Pick<Platform['log'], 'head'>): Indicator => ({
+  name: 'log',
+  check: async () => {
+    const position = await log.head();
+    return [position === undefined ? { name: 'log', ok: true } : { name: 'log', ok: true, position }];
+  },
+});

@@ -1,61 +1,74 @@
+import type { DynamicModule } from '@nestjs/common';
 import { serve } from '#service';
-import { AppModule } from './app.module.js';
-import { openEmbedded, StoreLocked } from './modes/embedded.js';
 import { noticesFrom, NoticesMisconfigured } from './modes/notices.js';
+import { assertNotGiven, servicesFrom } from './modes/services.js';
+import { Misconfigured } from './modes/settings.js';
 import { assertNotRestoring, StoreMisplaced, storeFrom } from './modes/store.js';
 import { software } from './software.js';
 
 /**
- * The server. Environment: `CHASKI_DATA`, `CHASKI_VAULT`, `CHASKI_VAULT_COPY` (folders), `HOST` (a loopback address,
- * default 127.0.0.1), `PORT` (default 3000; 0 takes a free one); for e-mail see `modes/notices.ts`.
+ * The server. Without `--services`, everything in one process on files; with it, the part of the distributed mode it
+ * names (`modes/services.ts`). Each mode is loaded when it is asked for, so a process holds nothing of the others.
+ *
+ * Environment: `HOST` (a loopback address, default 127.0.0.1), `PORT` (default 3000; 0 takes a free one). Where commands
+ * are taken, `CHASKI_DATA`, `CHASKI_VAULT`, `CHASKI_VAULT_COPY` (folders); for e-mail see `modes/notices.ts`, for the
+ * distributed mode `modes/settings.ts`.
  */
-async function main(env: NodeJS.ProcessEnv): Promise<void> {
+async function main(args: readonly string[], env: NodeJS.ProcessEnv): Promise<void> {
   const host = hostOf(env['HOST'] || '127.0.0.1');
   const port = portOf(env['PORT'] || '3000');
+  const [title = 'chaski', version = ''] = software.split(' ');
+  await serve(await processOf(args, env), { host, port, api: { title, version } });
+}
+
+async function processOf(args: readonly string[], env: NodeJS.ProcessEnv): Promise<DynamicModule> {
+  const asked = servicesFrom(args);
+  if (asked === undefined) return embedded(env);
+  assertNotGiven(env, asked);
+  if (asked.includes('report')) return (await import('./modes/report.js')).reportsFromFacts(env);
+  return (await import('./modes/distributed.js')).distributedProcess(env, asked);
+}
+
+async function embedded(env: NodeJS.ProcessEnv): Promise<DynamicModule> {
+  const [{ openEmbedded }, { AppModule }] = await Promise.all([
+    import('./modes/embedded.js'),
+    import('./app.module.js'),
+  ]);
   const paths = storeFrom(env);
   assertNotRestoring(paths);
   const platform = await openEmbedded({ paths });
-  const [title = 'chaski', version = ''] = software.split(' ');
-  const app = AppModule.on(platform, { notices: await noticesFrom(env, paths.notices) });
-  try {
-    await serve(app, { host, port, api: { title, version } });
-  } catch (error) {
-    await platform.close();
-    throw error;
-  }
+  return AppModule.on(platform, { notices: await noticesFrom(env, paths.notices) });
 }
 
-/** @throws NotStarted not an address of this machine's own */
+/** @throws Misconfigured not an address of this machine's own */
 function hostOf(text: string): string {
   if (!/^(localhost|::1|127(\.\d{1,3}){3})$/.test(text)) {
-    throw new NotStarted(
+    throw new Misconfigured(
       'HOST debe ser una dirección de esta misma máquina, como 127.0.0.1: aún no hay control de acceso.',
     );
   }
   return text;
 }
 
-/** @throws NotStarted not a port */
+/** @throws Misconfigured not a port */
 function portOf(text: string): number {
   const port = Number(text);
-  if (!/^\d{1,5}$/.test(text) || port > 65_535) throw new NotStarted('PORT debe ser un número de 0 a 65535.');
+  if (!/^\d{1,5}$/.test(text) || port > 65_535) throw new Misconfigured('PORT debe ser un número de 0 a 65535.');
   return port;
 }
 
-class NotStarted extends Error {}
-
 /** What the person who starts the server is told. */
 function reasonOf(error: unknown): string {
-  if (error instanceof NotStarted) return error.message;
-  if (error instanceof StoreLocked) {
-    return `El almacén ${error.path} está en uso por otro proceso. Solo uno a la vez puede escribir en él: detenga el otro, o use otra carpeta en CHASKI_DATA.`;
-  }
+  if (error instanceof Misconfigured) return error.message;
   if (error instanceof StoreMisplaced) return misplaced(error);
   if (error instanceof NoticesMisconfigured) return `Para avisar por correo falta ${error.missing}.`;
-  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
-    return 'El puerto ya está en uso. Elija otro en PORT.';
+  if (!(error instanceof Error)) return 'No se pudo iniciar.';
+  // By its name: the class is an adapter's, which is not loaded here.
+  if (error.name === 'StoreLocked' && 'path' in error) {
+    return `El almacén ${String(error.path)} está en uso por otro proceso. Solo uno a la vez puede escribir en él: detenga el otro, o use otra carpeta en CHASKI_DATA.`;
   }
-  return error instanceof Error ? `No se pudo iniciar: ${error.message}` : 'No se pudo iniciar.';
+  if ('code' in error && error.code === 'EADDRINUSE') return 'El puerto ya está en uso. Elija otro en PORT.';
+  return `No se pudo iniciar: ${error.message}`;
 }
 
 function misplaced({ reason, path }: StoreMisplaced): string {
@@ -71,7 +84,7 @@ function misplaced({ reason, path }: StoreMisplaced): string {
 }
 
 try {
-  await main(process.env);
+  await main(process.argv.slice(2), process.env);
 } catch (error) {
   process.stderr.write(`${reasonOf(error)}\n`);
   // What was started before it failed must not keep the process alive.

@@ -1,4 +1,4 @@
-import { keepUp, type RunnerStatus, catchUp } from '#projection';
+import { keepUp, type Projection, type RunnerStatus, catchUp } from '#projection';
 import { type Dispatch, react, type ReactStatus, startTicker, tick } from '#policy';
 import type { Position } from '#event-log';
 import { duePolicies, eventProjections, factProjections, reactions } from './capabilities.js';
@@ -42,17 +42,24 @@ export interface RunnersStatus {
   readonly policies: ReactStatus;
 }
 
-/** What runs as long as the server does, by name: views that keep up, policies, and the clock. */
+/** What runs as long as a process does, by name. Each ends without an error when the signal aborts. */
+export type Runners = Readonly<Record<string, (signal: AbortSignal) => Promise<void>>>;
+
+/**
+ * What runs where commands are taken: views that keep up, policies, and the clock.
+ * @param ofFacts the views folded from facts that are kept here
+ */
 export function runners(
   platform: Platform,
   notices: SendNotice,
   status: RunnersStatus,
-): Readonly<Record<string, (signal: AbortSignal) => Promise<void>>> {
+  ofFacts: readonly Projection[] = factProjections,
+): Runners {
   const { log, facts, views, checkpoints, clock } = platform;
   const dispatch = dispatcher(platform, notices);
   return {
     'views of events': (signal) => keepUp(log, eventProjections, views, { signal, status: status.events }),
-    'views of facts': (signal) => keepUp(facts, factProjections, views, { signal, status: status.facts }),
+    'views of facts': (signal) => keepUp(facts, ofFacts, views, { signal, status: status.facts }),
     policies: (signal) => react(log, reactions, { dispatch, checkpoints, signal, status: status.policies }),
     clock: (signal) => startTicker(duePolicies, views, clock, dispatch, { everyMs: tickEvery, signal }),
   };

@@ -1,5 +1,6 @@
 import { Refusal, type RefusalKind } from '#decider';
 import { AppendRefused, CommandReused, Conflict, LogUnavailable, PreconditionFailed } from '#event-log';
+import { ViewsUnavailable } from '#projection';
 import { Erased, NotGranted } from '#vault';
 import { HttpException } from '@nestjs/common';
 import type { FieldError } from './fields.js';
@@ -70,7 +71,9 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof PreconditionFailed) return new Problem(412, 'precondition-failed');
   if (error instanceof CommandReused) return new Problem(422, 'command-reused');
   if (error instanceof Conflict) return new Problem(409, 'conflict', { retryAfter: 1 });
-  if (error instanceof LogUnavailable) return new Problem(503, 'unavailable', { retryAfter: 5 });
+  if (error instanceof LogUnavailable || error instanceof ViewsUnavailable) {
+    return new Problem(503, 'unavailable', { retryAfter: 5 });
+  }
   if (error instanceof AppendRefused && error.reason === 'too-large') return new Problem(413, 'too-large');
   if (error instanceof Erased) return new Problem(410, 'erased');
   if (error instanceof NotGranted) return new Problem(403, 'forbidden');

@@ -180,8 +180,8 @@ describe('What the service answers', () => {
       );
     });
 
-    it('is 503 with a time to try again when the log cannot answer', async () => {
-      const sent = await app.inject({ url: '/api/boxes/broken/log', headers: actor });
+    it.each(['log', 'views'])('is 503 with a time to try again when the %s cannot answer', async (what) => {
+      const sent = await app.inject({ url: `/api/boxes/broken/${what}`, headers: actor });
       expect([sent.statusCode, sent.headers['retry-after'], sent.json().code]).toEqual([503, '5', 'unavailable']);
     });
   });

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { catalogue, type Decider, Refusal } from '#decider';
 import { deriveId, type EventLog, handle, LogUnavailable, SimulatedClock } from '#event-log';
 import { memoryLog } from '#event-log/memory';
-import { type Projection, projection } from '#projection';
+import { type Projection, projection, ViewsUnavailable } from '#projection';
 import { Body, Controller, Delete, Get, Inject, Module, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min, MinLength } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -153,6 +153,7 @@ export class Boxes {
 
   @Get('broken/:how')
   broken(@Param('how') how: string): never {
+    if (how === 'views') throw new ViewsUnavailable('unreachable', 'host of SECRET is away');
     if (how === 'log') throw new LogUnavailable('unknown', 'disk of SECRET full');
     throw new TypeError(`cannot read SECRET of ${how}\n    at SECRET (SECRET.ts:1:1)`);
   }

@@ -1,0 +1,124 @@
+import type { DynamicModule } from '@nestjs/common';
+import { type EventLog, StateCache } from '#event-log';
+import { kurrentLog } from '#event-log/kurrent';
+import { lockStore, sqliteLog } from '#event-log/sqlite';
+import type { Views } from '#projection';
+import { postgresViews } from '#projection/postgres';
+import { factFeed } from '#publishing/in-process';
+import { AppModule, logIndicator } from '../app.module.js';
+import { AuditModule } from '../audit/audit.module.js';
+import { publications } from '../capabilities.js';
+import { caseCards } from '../cases/views/case-card.js';
+import { allOrganizations, InstitutionNamesAnswer } from '../directory/http/answers.js';
+import { DemoActors } from '../people/demo-actors.js';
+import type { Platform } from '../platform.js';
+import { ProcessModule } from '../process.module.js';
+import { software } from '../software.js';
+import { timeFrom } from './clock.js';
+import { Elsewhere } from './elsewhere.js';
+import { viewsIndicator } from './health.js';
+import { noticesFrom } from './notices.js';
+import { relaying } from './relaying.js';
+import type { Service } from './services.js';
+import { type Env, logServerFrom, postgresFrom } from './settings.js';
+import { storeFrom, type StoreLayout } from './store.js';
+import { openWriteSide, type WriteSideOptions } from './write-side.js';
+
+/** What the logs are called on a server, which may hold others. */
+const names = { log: 'chaski', reads: 'chaski-reads' } as const;
+
+/** Views that processes share, and that are asked in SQL with care: they hold sealed sections. */
+const schema = 'chaski_views';
+
+interface Logs {
+  readonly log: EventLog;
+  readonly reads: EventLog;
+}
+
+/** @throws StoreLocked, ConnectionStringRefused */
+function openLogs(env: Env, paths: StoreLayout): Logs {
+  const server = logServerFrom(env);
+  if (server === undefined) return { log: sqliteLog({ path: paths.log }), reads: sqliteLog({ path: paths.reads }) };
+  const on = (name: string): EventLog => kurrentLog({ connectionString: server, name });
+  return { log: on(names.log), reads: on(names.reads) };
+}
+
+const openViews = (env: Env): Views => postgresViews({ connection: postgresFrom(env), schema });
+
+/**
+ * What takes commands, in the distributed mode. The log is on a server (`CHASKI_LOG=kurrentdb://…`) or, for one machine,
+ * a file (`CHASKI_LOG=file`), views are in PostgreSQL. Keys, marks, policies' checkpoints and notices are in the folders
+ * of the store, whose lock keeps a second writer away in both cases.
+ * @throws StoreLocked, LogUnavailable, ViewsUnavailable, Misconfigured
+ */
+export async function openDistributed(env: Env, options: Omit<WriteSideOptions, 'paths'> = {}): Promise<Platform> {
+  const paths = storeFrom(env);
+  const release = logServerFrom(env) === undefined ? undefined : lockStore(paths.log);
+  const platform = await openWriteSide({ ...options, paths }, () => ({
+    ...openLogs(env, paths),
+    views: openViews(env),
+    ...(release === undefined ? {} : { release }),
+  }));
+  await assertAnswers(platform);
+  return platform;
+}
+
+/**
+ * A process of the distributed mode that has the log: any of `write`, `relay` and `audit`.
+ * @throws everything that keeps it from beginning, with a message that says what
+ */
+export async function distributedProcess(env: Env, asked: readonly Service[]): Promise<DynamicModule> {
+  if (asked.includes('write')) return writeProcess(env, asked);
+  const { log, reads } = openLogs(env, storeFrom(env));
+  await log.head();
+  const relayed = asked.includes('relay') ? await relaying(env, log, asked.length === 1) : undefined;
+  const audit = asked.includes('audit') ? await auditOf(env, { log, reads }) : undefined;
+  return ProcessModule.of({
+    platform: audit ?? {},
+    actors: new DemoActors(() => (audit === undefined ? Promise.resolve([]) : allOrganizations(audit.views))),
+    modules: [...(audit === undefined ? [] : [AuditModule]), ...(relayed?.modules ?? []), Elsewhere.than(asked, env)],
+    providers: audit === undefined ? [] : [InstitutionNamesAnswer],
+    ...(relayed === undefined ? {} : { runners: relayed.runners }),
+    indicators: [
+      logIndicator(log),
+      ...(audit === undefined ? [] : [viewsIndicator(audit.views, caseCards)]),
+      ...(relayed?.indicators ?? []),
+    ],
+    closers: {
+      log: () => log.close(),
+      reads: () => reads.close(),
+      ...(audit === undefined ? {} : { views: () => audit.views.close() }),
+      ...relayed?.closers,
+    },
+  });
+}
+
+async function writeProcess(env: Env, asked: readonly Service[]): Promise<DynamicModule> {
+  const platform = await openDistributed(env);
+  const notices = await noticesFrom(env, storeFrom(env).notices);
+  const relayed = asked.includes('relay') ? await relaying(env, platform.log, false) : undefined;
+  return AppModule.on(platform, {
+    notices,
+    beside: asked.includes('audit') ? ['audit'] : [],
+    modules: [...(relayed?.modules ?? []), Elsewhere.than(asked, env)],
+    indicators: [viewsIndicator(platform.views, caseCards), ...(relayed?.indicators ?? [])],
+    ...(relayed === undefined ? {} : { runners: relayed.runners, closers: relayed.closers }),
+  });
+}
+
+type AuditPlatform = Pick<Platform, 'log' | 'reads' | 'facts' | 'views' | 'cache' | 'clock' | 'demo' | 'software'>;
+
+/** Reads the logs, and the views that the write side keeps; has no key, and writes nothing. */
+async function auditOf(env: Env, { log, reads }: Logs): Promise<AuditPlatform> {
+  const views = openViews(env);
+  const platform = { log, reads, facts: factFeed(log, publications), views, cache: new StateCache() };
+  await assertAnswers(platform);
+  return { ...platform, ...timeFrom(env), software };
+}
+
+/** Asks before anybody else does, so that a wrong address or password is told at the start. */
+async function assertAnswers({ log, reads, views }: Pick<Platform, 'log' | 'reads' | 'views'>): Promise<void> {
+  await log.head();
+  await reads.head();
+  await views.checkpoint(caseCards);
+}

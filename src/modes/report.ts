@@ -1,0 +1,74 @@
+import type { DynamicModule } from '@nestjs/common';
+import { type Feed, LogUnavailable, type ReadRange } from '#event-log';
+import type { Views } from '#projection';
+import { makeReadable, postgresViews } from '#projection/postgres';
+import { sqliteViews } from '#projection/sqlite';
+import type { Fact } from '#publishing';
+import { BrokerFailed, ensureTopic, factTopic, kafkaFacts, openKafka } from '#publishing/kafka';
+import { errorFields, ServiceLog } from '#service';
+import { folded, reportProcess } from '../report/process/report-process.js';
+import { reportBoards } from '../report/views/report-boards.js';
+import { software } from '../software.js';
+import { timeFrom } from './clock.js';
+import { Elsewhere } from './elsewhere.js';
+import { factsIndicator, viewsIndicator } from './health.js';
+import { type Env, kafkaFrom, needed, postgresFrom, topicFrom } from './settings.js';
+
+const schema = 'chaski_report';
+
+/**
+ * The process that makes reports: from facts that a broker carries, on views of its own, in PostgreSQL
+ * (`CHASKI_POSTGRES`) or in a file (`CHASKI_VIEWS`). It reaches neither the log nor a key, and no adapter of either.
+ * @throws Misconfigured, BrokerFailed, TopicMisconfigured, ViewsUnavailable it could not begin
+ */
+export async function reportsFromFacts(env: Env): Promise<DynamicModule> {
+  const time = timeFrom(env);
+  const topic = factTopic(topicFrom(env));
+  const broker = await openKafka(kafkaFrom(env, 'chaski-report'));
+  await ensureTopic(broker, topic, { create: false });
+  const views = openViews(env);
+  await views.checkpoint(reportBoards);
+  await showInSql(env);
+  const facts = kafkaFacts(broker, topic, { bookmarks: views });
+  await facts.head();
+  return reportProcess(
+    { facts: answering(facts), views, software, ...time },
+    {
+      modules: [Elsewhere.than(['report'], env)],
+      indicators: [viewsIndicator(views, reportBoards), factsIndicator(facts)],
+      closers: { broker: () => broker.close(), views: () => views.close(), facts: () => facts.close() },
+    },
+  );
+}
+
+function openViews(env: Env): Views {
+  if (env['CHASKI_POSTGRES']) return postgresViews({ connection: postgresFrom(env), schema });
+  return sqliteViews({ path: needed(env, 'CHASKI_VIEWS', 'archivo de las vistas, o CHASKI_POSTGRES') });
+}
+
+/** For those who read with other tools: what was told, which holds no personal data. Reports do without it. */
+async function showInSql(env: Env): Promise<void> {
+  if (!env['CHASKI_POSTGRES']) return;
+  try {
+    const views = folded.map((projection) => ({ projection }));
+    await makeReadable({ connection: postgresFrom(env), schema, into: 'chaski_read', views });
+  } catch (error) {
+    new ServiceLog().write('warn', 'views not readable in SQL', errorFields(error));
+  }
+}
+
+/** While the broker is away, whoever asks for an older edition is told to come again, as of a log that is away. */
+function answering(facts: Feed<Fact>): Feed<Fact> {
+  return {
+    head: () => facts.head(),
+    follow: (after, signal, types) => facts.follow(after, signal, types),
+    readAll: async function* (range?: ReadRange) {
+      try {
+        yield* facts.readAll(range);
+      } catch (error) {
+        if (!(error instanceof BrokerFailed)) throw error;
+        throw new LogUnavailable('not-written', error.reason, { cause: error });
+      }
+    },
+  };
+}

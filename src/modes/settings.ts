@@ -1,0 +1,61 @@
+import type { KafkaOptions, TopicOptions } from '#publishing/kafka';
+
+export type Env = Readonly<Record<string, string | undefined>>;
+
+/** What is set does not make a process that can run. The message says so to who starts it, and holds no secret. */
+export class Misconfigured extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'Misconfigured';
+  }
+}
+
+/** @throws Misconfigured it is not set */
+export function needed(env: Env, name: string, what: string): string {
+  const value = env[name];
+  if (value === undefined || value === '') throw new Misconfigured(`Falta ${name}: ${what}.`);
+  return value;
+}
+
+/** The broker: `CHASKI_KAFKA` (`host:port,…`), `CHASKI_KAFKA_USER`, `CHASKI_KAFKA_PASSWORD`, `CHASKI_KAFKA_TLS` (`yes`). */
+export function kafkaFrom(env: Env, clientId: string): KafkaOptions {
+  const username = env['CHASKI_KAFKA_USER'];
+  const password = env['CHASKI_KAFKA_PASSWORD'];
+  return {
+    brokers: needed(env, 'CHASKI_KAFKA', 'host:puerto de los brókers, separados por comas'),
+    clientId,
+    tls: env['CHASKI_KAFKA_TLS'] === 'yes',
+    ...(username ? { username } : {}),
+    ...(password ? { password } : {}),
+  };
+}
+
+/** `CHASKI_TOPIC` and its `_GENERATION`, `_PARTITIONS`, `_REPLICAS`; `chaski.facts`, 1, 3 and 1 unless they are set. */
+export function topicFrom(env: Env): TopicOptions {
+  const count = (name: string, usual: number): number => {
+    const value = env[name] || String(usual);
+    if (!/^[1-9]\d{0,3}$/.test(value)) throw new Misconfigured(`${name} debe ser un número desde 1.`);
+    return Number(value);
+  };
+  const name = env['CHASKI_TOPIC'] || 'chaski.facts';
+  if (!/^[\w.-]{1,200}$/.test(name)) throw new Misconfigured('CHASKI_TOPIC admite letras, cifras y . _ -');
+  return {
+    name,
+    generation: count('CHASKI_TOPIC_GENERATION', 1),
+    partitions: count('CHASKI_TOPIC_PARTITIONS', 3),
+    replicas: count('CHASKI_TOPIC_REPLICAS', 1),
+  };
+}
+
+/** `CHASKI_POSTGRES`: `postgres://user:password@host/database`. */
+export function postgresFrom(env: Env): string {
+  const url = needed(env, 'CHASKI_POSTGRES', 'postgres://usuario:clave@host/base de las vistas');
+  if (!/^postgres(ql)?:\/\//.test(url)) throw new Misconfigured('CHASKI_POSTGRES debe empezar con postgres://');
+  return url;
+}
+
+/** `CHASKI_LOG`: the server of the log, or undefined for a file of the store. */
+export function logServerFrom(env: Env): string | undefined {
+  const log = needed(env, 'CHASKI_LOG', 'kurrentdb://… o file');
+  return log === 'file' ? undefined : log;
+}

@@ -1,0 +1,39 @@
+import type { DynamicModule, Type } from '@nestjs/common';
+import { keepUp, type Projection, RunnerStatus } from '#projection';
+import { type Indicator, projectionsIndicator } from '#service';
+import { DemoActors } from '../../people/demo-actors.js';
+import type { Platform } from '../../platform.js';
+import { ProcessModule } from '../../process.module.js';
+import { reportProblems } from '../problems.js';
+import { reportProjections } from '../report.js';
+import { ReportModule } from '../report.module.js';
+import { NamesFromFacts, organizationsOf } from './organizations.js';
+
+/** What reports are made of: no log, no key. */
+export type ReportPlatform = Pick<Platform, 'facts' | 'views' | 'clock' | 'demo' | 'software'>;
+
+/** What a mode adds. */
+export interface ReportExtra {
+  readonly modules: readonly (Type | DynamicModule)[];
+  readonly indicators: readonly Indicator[];
+  readonly closers: Readonly<Record<string, () => Promise<void>>>;
+}
+
+/** Everything the report folds, as runners take it. */
+export const folded: readonly Projection[] = reportProjections.map((each) => each as unknown as Projection);
+
+/** The board's report in a process of its own, which knows facts and nothing else. */
+export function reportProcess(platform: ReportPlatform, extra: ReportExtra): DynamicModule {
+  const { facts, views } = platform;
+  const status = new RunnerStatus();
+  return ProcessModule.of({
+    platform,
+    actors: new DemoActors(() => organizationsOf(views)),
+    modules: [ReportModule, ...extra.modules],
+    providers: [NamesFromFacts],
+    runners: { 'views of facts': (signal) => keepUp(facts, folded, views, { signal, status }) },
+    indicators: [projectionsIndicator(status), ...extra.indicators],
+    problems: reportProblems,
+    closers: extra.closers,
+  });
+}
