@@ -63,8 +63,8 @@ function listOf(text: string): readonly unknown[] {
 }
 
 function tell({ out, err }: Console, { rows, created, changed, unchanged, refused, dry, errors }: ImportSummary): void {
-  for (const { row, pointer, code } of errors.slice(0, mostShown))
-    err(`Fila ${row}${pointer && `, ${pointer}`}: ${code}`);
+  for (const { row, pointer, message } of errors.slice(0, mostShown))
+    err(`Fila ${row}${pointer && `, ${pointer}`}: ${message}`);
   if (errors.length > mostShown) err(`… y ${errors.length - mostShown} errores más.`);
   out(
     `Instituciones: ${rows}; nuevas ${created}, cambiadas ${changed}, sin cambios ${unchanged}, rechazadas ${refused}.`,

@@ -9,11 +9,10 @@ import { sqliteLog } from '#event-log/sqlite';
 import { main as exportLog } from '../../src/cli/log-export.js';
 import { main as importLog } from '../../src/cli/log-import.js';
 import { main as verifyLog } from '../../src/cli/log-verify.js';
-import { bytesOf, eventsIn, remembering } from './support.js';
+import { bytesOf, eventsIn, remembering, typescript } from './support.js';
 
 const events = 20_000;
 const root = join(import.meta.dirname, '../..');
-const typescript = ['--conditions=source', `--import=${join(root, 'test/imports/support/typescript.mjs')}`];
 
 it('an import that is killed in the middle goes on with the same command, to the same bytes', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'killed-'));

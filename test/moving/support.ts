@@ -9,6 +9,12 @@ import { storeAt, type StoreLayout } from '../../src/modes/store.js';
 import { recordRead } from '../../src/reads.js';
 import { History } from '../support/history.js';
 
+/** Options of Node that let a child process run from the sources. */
+export const typescript = [
+  '--conditions=source',
+  `--import=${join(import.meta.dirname, '../imports/support/typescript.mjs')}`,
+];
+
 const start = '2025-10-01T12:00:00.000Z';
 
 /** The three folders of a store below one. */
