@@ -23,6 +23,9 @@ export class DirectoryImportError {
 
   @IsString()
   code: string;
+
+  @IsString()
+  message: string;
 }
 
 export class DirectoryImportSummary {

@@ -1,10 +1,11 @@
 import { deriveId, Refusal } from '#decider';
 import { Conflict } from '#event-log';
-import { canonicalJson, type FieldError, verdict } from '#service';
+import { canonicalJson, fieldMessage, verdict } from '#service';
 import { startOfDay } from '#terms';
 import { type Platform, send } from '../../platform.js';
 import { zoneOf } from '../../protocol/index.js';
 import { organizationDecider, type Organization } from '../domain/organization.js';
+import { directoryProblems } from '../http/problems.js';
 import { ImportedOrganization, type Step, stepsOf } from './record.js';
 
 /** What is wrong with a row, and where in it: `/services/0/name`. Holds nothing of what was sent. */
@@ -13,6 +14,8 @@ export interface ImportError {
   readonly row: number;
   readonly pointer: string;
   readonly code: string;
+  /** In Spanish. */
+  readonly message: string;
 }
 
 export interface ImportSummary {
@@ -52,9 +55,10 @@ export async function importDirectory(
   const seen = new Set<string>();
   for (const [index, item] of list.entries()) {
     const said = verdict(ImportedOrganization, item);
-    const wrong: FieldOrRule[] = [];
-    if ('errors' in said) wrong.push(...said.errors);
-    else if (seen.has(said.value.id)) wrong.push({ pointer: '/id', code: 'duplicate-id' });
+    const wrong: Fault[] = [];
+    if ('errors' in said)
+      wrong.push(...said.errors.map((each) => ({ ...each, message: fieldMessage(each, { lang: 'es' }) })));
+    else if (seen.has(said.value.id)) wrong.push(fault('/id', 'duplicate-id'));
     else {
       seen.add(said.value.id);
       const outcome = await recorded(platform, said.value, { dry, actor, institution });
@@ -62,12 +66,26 @@ export async function importDirectory(
       else wrong.push(outcome);
     }
     if (wrong.length > 0) outcomes.refused += 1;
-    errors.push(...wrong.map(({ pointer, code }) => ({ row: index + 1, pointer, code })));
+    errors.push(...wrong.map(({ pointer, code, message }) => ({ row: index + 1, pointer, code, message })));
   }
   return { rows: list.length, ...outcomes, dry, errors: errors.slice(0, mostErrors) };
 }
 
-type FieldOrRule = Pick<FieldError, 'pointer'> & { readonly code: string };
+type Fault = Omit<ImportError, 'row'>;
+const messages: ReadonlyMap<string, string> = new Map([
+  ...directoryProblems.map(({ code, es }) => [code, es.title] as const),
+  ['duplicate-id', 'Ese código ya apareció en otra fila.'],
+  ['in-future', 'La fecha está en el futuro.'],
+  ['conflict', 'La ficha cambió al mismo tiempo. Vuelva a importar la lista.'],
+]);
+
+/** What a rule refused, in its own words where it has some. */
+const fault = (pointer: string, code: string): Fault => ({
+  pointer,
+  code,
+  message: messages.get(code) ?? 'Las reglas no lo admiten.',
+});
+
 type Outcome = 'created' | 'changed' | 'unchanged';
 
 interface Known {
@@ -79,7 +97,7 @@ async function recorded(
   platform: Platform,
   row: ImportedOrganization,
   { dry, actor, institution }: { readonly dry: boolean; readonly actor: string; readonly institution: string },
-): Promise<Outcome | FieldOrRule> {
+): Promise<Outcome | Fault> {
   const before = await load(platform, row.id);
   const now = platform.clock.now();
   const startOf = (day: string) => startOfDay(day, zoneOf(row.country));
@@ -88,7 +106,7 @@ async function recorded(
   let step: Step | undefined;
   try {
     for (step of safely(() => stepsOf(row, state, institution, startOf))) {
-      if (step.effectiveAt !== undefined && step.effectiveAt > now) return { pointer: step.pointer, code: 'in-future' };
+      if (step.effectiveAt !== undefined && step.effectiveAt > now) return fault(step.pointer, 'in-future');
       const context = {
         actor,
         commandId: '-',
@@ -103,9 +121,9 @@ async function recorded(
     }
     if (!dry) for (const each of requests) await tell(platform, row.id, each, actor);
   } catch (error) {
-    if (error instanceof Refusal) return { pointer: step?.pointer ?? '', code: error.code };
+    if (error instanceof Refusal) return fault(step?.pointer ?? '', error.code);
     // Somebody else keeps the entry at the same time: the next import sees what they wrote.
-    if (error instanceof Conflict) return { pointer: '', code: 'conflict' };
+    if (error instanceof Conflict) return fault('', 'conflict');
     throw error;
   }
   if (requests.length === 0) return 'unchanged';

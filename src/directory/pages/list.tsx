@@ -62,18 +62,20 @@ export function DirectoryList(props: {
 function Line({ judged, now, today }: { judged: Judged; now: string; today: string }): VNode {
   const { organization, service, bars, remarks } = judged;
   return (
-    <a class="row" href={`/directorio/${encodeURIComponent(organization.id)}`}>
-      <b>{nameOn(organization, today)}</b>
-      <span>
+    <>
+      <a class="row" href={`/directorio/${encodeURIComponent(organization.id)}`}>
+        <b>{nameOn(organization, today)}</b>
+      </a>
+      <p class="line">
         {service.name} · {label('services', service.kind)}
-      </span>
-      <span>
+      </p>
+      {bars.includes('CONCILIATION') && <p>{say('conciliation')}</p>}
+      <p>
         <Opening judged={judged} now={now} />{' '}
-        {bars.includes('CONCILIATION') && <Tag tone="late">{say('conciliation')}</Tag>}{' '}
         {bars.includes('NO_CAPACITY') && <Tag tone="late">{say('capacity.none')}</Tag>}{' '}
         {remarks.includes('STALE') && <Tag>{say('stale')}</Tag>}
-      </span>
-    </a>
+      </p>
+    </>
   );
 }
 
@@ -82,6 +84,10 @@ export function Opening({ judged, now }: { judged: Judged; now: string }): VNode
   const { organization, opening } = judged;
   if (opening.now === 'unknown') return null;
   if (opening.now === 'open') return <Tag tone="good">{say('open')}</Tag>;
-  if (opening.opensAt === undefined) return <Tag>{say('closed')}</Tag>;
-  return <Tag>{say('opens', { when: opensWhen(opening.opensAt, now, organization.country) })}</Tag>;
+  return (
+    <>
+      <Tag>{say('closed')}</Tag>{' '}
+      {opening.opensAt !== undefined && say('opens', { when: opensWhen(opening.opensAt, now, organization.country) })}
+    </>
+  );
 }

@@ -39,13 +39,13 @@ export function OrganizationPage(props: {
           <h2>{judged.service.name}</h2>
           <p class="line">{label('services', judged.service.kind)}</p>
           <p>
-            <Opening judged={judged} now={now} />{' '}
-            {judged.bars.map((bar) => (
-              <>
-                <Tag tone="late">{inWords(bar, judged, now)}</Tag>{' '}
-              </>
-            ))}
+            <Opening judged={judged} now={now} />
           </p>
+          {judged.bars.map((bar) => (
+            <p key={bar}>
+              <strong>{inWords(bar, judged, now)}</strong>
+            </p>
+          ))}
           <Facts rows={serviceOf(judged)} />
           {keeps && (
             <Keep
@@ -67,9 +67,9 @@ function aboutOf(organization: OrganizationEntry, name: (code: string) => string
   const { about, successor, locations, country, kind, district } = organization;
   const places = locations.flatMap(({ name: called, address }) => [called, address].filter(Boolean).join(': ') || []);
   const secret = isSecret(country, kind);
-  const place = secret ? say('place.secret') : places.length > 0 ? places.join(' · ') : district;
+  const place = places.length > 0 ? places.join(' · ') : say('place.district', { district });
   return [
-    [say('place'), place || say('place.none')],
+    [say('place'), secret ? say('place.secret') : place],
     ...row(say('phones'), about.phones?.join(' · ')),
     ...row(say('website'), about.website),
     ...row(say('partOf'), about.parent && name(about.parent)),
@@ -79,23 +79,28 @@ function aboutOf(organization: OrganizationEntry, name: (code: string) => string
   ];
 }
 
-function serviceOf({ service, remarks }: Judged): Rows {
+function serviceOf({ organization, service, remarks }: Judged): Rows {
   const { schedules, exceptions, eligibility, capacity, assured, confidential } = service;
   const { territory, languages, documents } = eligibility;
+  const hidden = confidential || isSecret(organization.country, organization.kind);
   return [
     [say('hours'), schedules.length === 0 ? say('hours.none') : schedules.map(weekly).join(' · ')],
     ...row(say('exceptions'), exceptions.map(special).join(' · ')),
     ...(confidential ? row(say('place'), say('place.secret')) : []),
     [say('for'), whom(eligibility)],
-    ...row(say('territory'), territory?.join(', ')),
+    // Where people of a shelter come from says where it may be.
+    ...(hidden ? [] : row(say('territory'), territory?.join(', '))),
     ...row(say('languages'), languages?.map((code) => label('explanationLanguages', code)).join(', ')),
     ...row(say('documents'), documents?.join(' · ')),
     ...(capacity === undefined
       ? []
       : row(say('capacity'), say('capacity.line', { ...capacity, when: when(capacity.at) }))),
     [
-      assured === undefined ? say('never') : say('assured', { day: onDay(assured.at) }),
-      remarks.includes('STALE') ? <Tag tone="late">{say('stale')}</Tag> : '✓',
+      say('assured'),
+      <>
+        {assured === undefined ? say('assured.never') : say('assured.on', { day: onDay(assured.at) })}{' '}
+        {remarks.includes('STALE') && <Tag tone="late">{say('stale')}</Tag>}
+      </>,
     ],
   ];
 }
@@ -136,40 +141,42 @@ function Keep(props: {
     </Send>
   );
   return (
-    <details class="act" open={errors.size > 0}>
-      <summary>{say('keep.title', { service: name })}</summary>
-      <ErrorSummary errors={errors} within={id} />
-      {capacity !== undefined && (
-        <div class="buttons">
-          {capacity.free > 0 && one(capacity.free - 1, capacity.total, 'keep.one.less')}
-          {capacity.free < capacity.total && one(capacity.free + 1, capacity.total, 'keep.one.more')}
-        </div>
-      )}
-      <Send action={`${action}/cupos`} commandKey={newKey()}>
-        <Text
-          name="free"
-          within={id}
-          label={say('keep.free')}
-          inputMode="numeric"
-          width="short"
-          max={6}
-          errors={errors}
-          filled={{ free: capacity && `${capacity.free}` }}
-        />
-        <Text
-          name="total"
-          within={id}
-          label={say('keep.total')}
-          inputMode="numeric"
-          width="short"
-          max={6}
-          filled={{ total: capacity && `${capacity.total}` }}
-        />
-        <Button>{say('keep.save')}</Button>
-      </Send>
-      <Send action={`${action}/confirmacion`} commandKey={newKey()}>
-        <Button kind="quiet">{say('keep.assure')}</Button>
-      </Send>
-    </details>
+    <>
+      <div class="buttons">
+        {capacity !== undefined && capacity.free > 0 && one(capacity.free - 1, capacity.total, 'keep.one.less')}
+        {capacity !== undefined &&
+          capacity.free < capacity.total &&
+          one(capacity.free + 1, capacity.total, 'keep.one.more')}
+        <Send action={`${action}/confirmacion`} commandKey={newKey()}>
+          <Button kind="quiet">{say('keep.assure')}</Button>
+        </Send>
+      </div>
+      <details class="act" open={errors.size > 0}>
+        <summary>{say('keep.title', { service: name })}</summary>
+        <ErrorSummary errors={errors} within={id} />
+        <Send action={`${action}/cupos`} commandKey={newKey()}>
+          <Text
+            name="free"
+            within={id}
+            label={say('keep.free')}
+            inputMode="numeric"
+            width="short"
+            max={6}
+            errors={errors}
+            filled={{ free: capacity && `${capacity.free}` }}
+          />
+          <Text
+            name="total"
+            within={id}
+            label={say('keep.total')}
+            inputMode="numeric"
+            width="short"
+            max={6}
+            filled={{ total: capacity && `${capacity.total}` }}
+          />
+          <Button>{say('keep.save')}</Button>
+        </Send>
+      </details>
+    </>
   );
 }

@@ -2,6 +2,21 @@ import { QueryBus } from '@nestjs/cqrs';
 import { Offers, type Need, type Offer } from '../../../../src/questions.js';
 import { Caller, type House } from '../../../acceptance/house.js';
 
+/** A body whose place must not be found. */
+export const shelter = {
+  ...{ id: 'pe-hrt-1', name: 'Hogar de refugio temporal 1', organization_type: 'HRT' },
+  ...{ country: 'PE', district: '150132' },
+  about: { phones: ['(01) 555-0199'] },
+  locations: [{ id: 'casa', location_type: 'physical' }],
+  services: [
+    {
+      ...{ id: 'acogida', name: 'Acogida', service_type: 'SHELTER', sexes: ['F'], territory: ['1501'] },
+      locations: ['casa'],
+      capacity: { unit: 'BED', total: 12, free: 2, updated: '2026-03-09T12:00:00.000Z' },
+    },
+  ],
+};
+
 /** The bodies of the stories beside those of the house, in the shape of an import. */
 export const network = [
   {
@@ -30,19 +45,7 @@ export const network = [
       { id: 'legal', name: 'Asesoría legal gratuita', service_type: 'LEGAL', territory: ['11'] },
     ],
   },
-  {
-    ...{ id: 'pe-hrt-1', name: 'Hogar de refugio temporal 1', organization_type: 'HRT' },
-    ...{ country: 'PE', district: '150132' },
-    about: { phones: ['(01) 555-0199'] },
-    locations: [{ id: 'casa', location_type: 'physical' }],
-    services: [
-      {
-        ...{ id: 'acogida', name: 'Acogida', service_type: 'SHELTER', sexes: ['F'], territory: ['1501'] },
-        locations: ['casa'],
-        capacity: { unit: 'BED', total: 12, free: 2, updated: '2026-03-09T12:00:00.000Z' },
-      },
-    ],
-  },
+  shelter,
   {
     ...{ id: 'pe-150112-demuna', name: 'DEMUNA', organization_type: 'DEMUNA', country: 'PE', district: '150112' },
     locations: [
