@@ -8,10 +8,16 @@ import { PlanDesk } from './http/plan-desk.js';
 import { PlansController } from './http/plans.controller.js';
 import { SessionDesk } from './http/session-desk.js';
 import { SessionsController } from './http/sessions.controller.js';
+import { LeadPages } from './pages/lead.controller.js';
+import { LookPages } from './pages/look.controller.js';
+import './pages/styles.js';
 
 /** Multisectoral boards: their members, sessions, agreements and plans. */
 @Module({
-  controllers: [BoardsController, FoundController, SessionsController, AgreementsController, PlansController],
+  controllers: [
+    ...[BoardsController, FoundController, SessionsController, AgreementsController, PlansController],
+    ...[LookPages, LeadPages],
+  ],
   providers: [
     ...[BoardHandler, SessionHandler, AgreementHandler, PlanHandler],
     ...[BoardReader, SessionDesk, PlanDesk],

@@ -44,7 +44,12 @@ export class BoardReader {
 
   /** The day it is where the board is. */
   today({ country }: Pick<BoardEntry, 'country'>): string {
-    return localDate(this.platform.clock.now(), zoneOf(country));
+    return this.dayOf(this.platform.clock.now(), country);
+  }
+
+  /** The day an instant falls on in a country. */
+  dayOf(at: string, country: string): string {
+    return localDate(at, zoneOf(country));
   }
 
   /** @throws Problem 404 the board has no such session */

@@ -3,9 +3,7 @@ import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { deriveId } from '#decider';
 import type { Handled } from '#event-log';
 import { type Meta, Problem } from '#service';
-import { localDate } from '#terms';
 import { PLATFORM, type Platform } from '../../platform.js';
-import { zoneOf } from '../../protocol/index.js';
 import { KnownOrganization } from '../../questions.js';
 import { past } from '../../requests.js';
 import { adoptionOf, type AgreementCommand } from '../domain/agreement.js';
@@ -52,7 +50,7 @@ export class SessionDesk {
   async open(board: string, session: string, meta: Meta): Promise<Handled> {
     const { at, country } = await this.reader.session(board, session);
     const entry = await this.reader.boardNow(board);
-    const members = seatedOn(entry, localDate(at, zoneOf(country)));
+    const members = seatedOn(entry, this.reader.dayOf(at, country));
     const presiding = presidingOf(entry, members);
     const seated = members.map(({ organization }) => organization);
     return this.#send(session, { do: 'open', seated, ...(presiding === undefined ? {} : { presiding }) }, meta);

@@ -1,0 +1,150 @@
+import { cem, eventually, police } from '../../acceptance/house.js';
+import { digest, members, planOf, type World, world } from './world.js';
+
+/** What a coordinator does on the laptop that the projector shows, without a script. */
+describe('the pages of a board', () => {
+  const board = 'mesa-paginas';
+  let at: World;
+  let session = '';
+  beforeAll(async () => {
+    at = await world();
+    await at.found(board);
+    const { id } = await at.done(`/api/boards/${board}/plans`, planOf());
+    await at.done(`/api/boards/${board}/plans/${id}/approval`, { version: 1, norm: 'ORD-1-2026', on: '2026-01-15' });
+  });
+  afterAll(() => at.close());
+
+  const look = async (path: string, who = at.coordinator) => {
+    const answer = await who.get(`/mesa/${board}/${path}`, {
+      accept: 'text/html',
+      'consistent-with': await at.head(),
+    });
+    return { status: answer.statusCode, html: answer.body.replaceAll(/<[^>]*>/gu, ' ').replaceAll(/\s+/gu, ' ') };
+  };
+  const send = (path: string, fields: readonly (readonly [string, string])[] = [], who = at.coordinator) =>
+    who.post(`/mesa/${board}/${path}`, new URLSearchParams(fields.map(([name, value]) => [name, value])).toString(), {
+      'content-type': 'application/x-www-form-urlencoded',
+      accept: 'text/html',
+    });
+
+  it('call a session for today', async () => {
+    expect((await look('sesion')).html).toContain('No hay una sesión convocada');
+    const fields = [
+      ['kind', 'ordinary'],
+      ['day', '2026-03-09'],
+      ['hour', '11:00'],
+      ['place', 'sala-municipal'],
+    ] as const;
+    const sent = await send('sesion', fields);
+    expect(sent.statusCode).toBe(303);
+    expect(sent.headers.location).toMatch(new RegExp(`^/mesa/${board}/sesion\\?consistentWith=`, 'u'));
+    const [found] = await at.read<readonly { id: string; at: string }[]>(`/api/boards/${board}/sessions`);
+    session = found?.id ?? '';
+    expect(found?.at).toBe('2026-03-09T16:00:00.000Z');
+    expect((await look('sesion')).html).toContain('Sesión de hoy');
+  });
+
+  it('open it, and say in words whether there are enough', async () => {
+    await send(`sesion/${session}/apertura`);
+    const opened = await look('sesion');
+    expect(opened.html).toContain('No hay quórum: no está ninguna de 4 instituciones; faltan 3.');
+    expect(opened.html).toContain('Sin quórum no se registran acuerdos.');
+    const ticks = members.slice(0, 3).map((organization) => ['present', organization] as const);
+    await send(`sesion/${session}/asistencia`, [...ticks, ['remote', cem]]);
+    expect((await look('sesion')).html).toContain('Hay quórum: están 3 de 4 instituciones y hacen falta 3.');
+    expect(await at.read(`/api/boards/${board}/sessions/${session}`)).toMatchObject({
+      present: [{ organization: police, mode: 'in-person' }, { organization: cem, mode: 'remote' }, {}],
+    });
+  });
+
+  it('take out who was ticked by mistake, and no other', async () => {
+    await send(`sesion/${session}/asistencia`, [['present', police]]);
+    expect((await look('sesion')).html).toContain('está una de 4 instituciones; faltan 2.');
+    await send(
+      `sesion/${session}/asistencia`,
+      members.map((organization) => ['present', organization] as const),
+    );
+    expect((await look('sesion')).html).toContain('están 4 de 4');
+  });
+
+  it('take an agreement in seconds, and show it with who owes it', async () => {
+    const [action] = await at.read<readonly { id: string }[]>(`/api/boards/${board}/plans`);
+    const sent = await send(`sesion/${session}/acuerdos`, [
+      ['text', 'El CEM atenderá los sábados'],
+      ['owner', cem],
+      ['due', '2026-03-20'],
+      ['serves', `${action?.id} A1`],
+    ]);
+    expect(sent.statusCode).toBe(303);
+    const page = await look('sesion');
+    expect(page.html).toContain('Acuerdos de esta sesión (1)');
+    expect(page.html).toContain('El CEM atenderá los sábados: CEM de prueba, hasta el 20 mar. 2026');
+    expect(await at.read(`/api/boards/${board}/agreements`)).toMatchObject([{ serves: { action: 'A1' } }]);
+  });
+
+  it('close it, and keep the minutes', async () => {
+    await send(`sesion/${session}/agenda`, [
+      ['kind', 'BUDGET'],
+      ['title', 'Presupuesto participativo'],
+    ]);
+    expect((await look('sesion')).html).toContain('Presupuesto participativo (Presupuesto)');
+    await send(`sesion/${session}/cierre`);
+    expect((await look('sesion')).html).toContain('4 de 4 instituciones, un acuerdo.');
+    const kept = await send(`sesion/${session}/acta`, [
+      ['number', '003-2026'],
+      ['digest', digest],
+    ]);
+    expect(kept.statusCode).toBe(303);
+    expect((await look('sesion')).html).not.toContain('Número del acta');
+  });
+
+  it('show what is late first, and record what became of it', async () => {
+    const [open] = await at.read<readonly { id: string }[]>(`/api/boards/${board}/agreements`);
+    await at.later('2026-03-21T15:00:00.000Z');
+    expect((await look('acuerdos')).html).toContain('Venció El CEM atenderá los sábados');
+    await send(`acuerdos/${open?.id}/avance?volver=acuerdos`, [['note', 'NO_STAFF']]);
+    const put = await send(`acuerdos/${open?.id}/plazo?volver=acuerdos`, [['due', '2026-04-10']]);
+    expect(put.headers.location).toContain(`/mesa/${board}/acuerdos`);
+    expect((await look('acuerdos')).html).toContain('hasta el 10 abr. 2026 · Sin personal · reprogramado una vez');
+    await send(`acuerdos/${open?.id}/cumplido`, [['evidence', digest]]);
+    expect((await look('acuerdos')).html).toContain('Terminados Cumplido');
+  });
+
+  it('show the plan with how each action stands, and record a progress', async () => {
+    const [plan] = await at.read<readonly { id: string }[]>(`/api/boards/${board}/plans`);
+    expect((await look('plan')).html).toContain('Meta: de 0 a 20 (SCHOOLS) hasta el 31 dic. 2026.');
+    await send(`plan/${plan?.id}/avance`, [
+      ['action', 'A1'],
+      ['progress', '45'],
+      ['spent', '2500,50'],
+    ]);
+    const page = await look('plan');
+    expect(page.html).toContain('45 % de 44 % esperado');
+    expect(page.html).toContain('Al día');
+    expect(page.html).toMatch(/2,500\.50 gastados de S\/\s?10,000\.00/u);
+    expect(
+      (
+        await send(`plan/${plan?.id}/avance`, [
+          ['action', 'A1'],
+          ['progress', '400'],
+          ['spent', '1'],
+        ])
+      ).statusCode,
+    ).toBe(400);
+  });
+
+  it('are large on a wall, and keep being so from page to page', async () => {
+    const room = await at.coordinator.get(`/mesa/${board}/sesion?modo=sala`, { accept: 'text/html' });
+    expect(room.body).toContain('class="board room"');
+    expect(room.body).toContain(`/mesa/${board}/acuerdos?modo=sala`);
+  });
+
+  it('are read by members, who lead nothing, and not by strangers', async () => {
+    const page = await at.member.get(`/mesa/${board}/acuerdos`, { accept: 'text/html' });
+    expect(page.statusCode).toBe(200);
+    expect(page.body).not.toContain('Registrar');
+    expect((await look('plan', at.stranger)).status).toBe(403);
+    expect((await send(`sesion/${session}/cierre`, [], at.member)).statusCode).toBe(403);
+    await eventually(async () => ((await look('sesion')).status === 200 ? true : undefined));
+  });
+});
