@@ -63,10 +63,9 @@ export const isSpecialised = ({ kind, about }: OrganizationEntry): boolean =>
 export function judgedFor(need: Need, organizations: readonly OrganizationEntry[], at: string): readonly Judged[] {
   return organizations
     .flatMap((organization) => organization.services.map((service) => judge(need, organization, service, at)))
-    .sort((a, b) => {
-      const [one, other] = [rank(need, a), rank(need, b)];
-      return one < other ? -1 : 1;
-    });
+    .map((judged) => ({ judged, rank: rank(need, judged) }))
+    .sort((a, b) => (a.rank < b.rank ? -1 : 1))
+    .map(({ judged }) => judged);
 }
 
 function rank(need: Need, { organization, service, bars, remarks, specialised }: Judged): string {

@@ -13,6 +13,7 @@ import {
   registered,
   registering,
 } from '../testing/fixtures.js';
+import { sayings, without } from '../testing/sayings.js';
 import { type Organization, organizationDecider, type OrganizationCommand } from './organization.js';
 
 const { given } = specification(organizationDecider);
@@ -146,23 +147,6 @@ describe('a service', () => {
   });
 });
 
-/** What else can be said of it, and what is then recorded. */
-const sayings = [
-  ['OrganizationRenamed', { do: 'rename', ...described.OrganizationRenamed }],
-  ['AliasGiven', { do: 'alias', ...described.AliasGiven }],
-  ['OrganizationDescribed', { do: 'describe', ...described.OrganizationDescribed }],
-  ['OrganizationSuperseded', { do: 'supersede', ...described.OrganizationSuperseded }],
-  ['LocationSet', { do: 'locate', ...described.LocationSet }],
-  ['HoursSet', { do: 'set-hours', ...described.HoursSet }],
-  ['EligibilitySet', { do: 'restrict', ...described.EligibilitySet }],
-  ['CapacityUpdated', { do: 'update-capacity', ...without(described.CapacityUpdated, 'at') }],
-  ['ServiceAssured', { do: 'assure', ...without(described.ServiceAssured, 'at') }],
-] as const satisfies readonly (readonly [keyof typeof described, OrganizationCommand])[];
-
-function without<T extends object, K extends keyof T & string>(data: T, field: K): Omit<T, K> {
-  return Object.fromEntries(Object.entries(data).filter(([name]) => name !== field)) as Omit<T, K>;
-}
-
 const context: Context = {
   actor: 'demo',
   commandId: 'c',
@@ -175,9 +159,11 @@ const decided = (command: OrganizationCommand, history: Parameters<typeof fold>[
 describe('what is said of an organization', () => {
   it.each(sayings)('%s is recorded as said, and said again changes nothing', (type, command) => {
     const event = { type, data: described[type] } as Parameters<typeof fold>[0][number];
-    expect(decided(command, [registered, offered])).toEqual([event]);
+    const known = { type: 'LocationSet', data: described.LocationSet } as const;
+    const before = type === 'ServicePlaced' ? [registered, offered, known] : [registered, offered];
+    expect(decided(command, before)).toEqual([event]);
     const reversed = Object.fromEntries(Object.entries(command).reverse()) as OrganizationCommand;
-    expect(decided(reversed, [registered, offered, event])).toEqual([]);
+    expect(decided(reversed, [...before, event])).toEqual([]);
   });
 
   it('repeats nothing of what the offer said', () => {

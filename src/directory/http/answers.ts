@@ -72,19 +72,21 @@ export class OffersAnswer implements IQueryHandler<Offers> {
   async execute({ need }: Offers): Promise<readonly Offer[]> {
     const at = need.at ?? this.platform.clock.now();
     const { serviceKind } = need;
-    return judgedFor(need, await allOrganizations(this.platform.views), at)
-      .filter(({ service }) => serviceKind === undefined || service.kind === serviceKind)
-      .map((judged) => {
-        const { bars, remarks, opening, specialised } = judged;
-        return {
-          ...destination(judged.organization, judged.service, at),
-          offered: bars.length === 0,
-          bars: bars.map((code) => ({ code, says: inWords(code, judged, at) })),
-          remarks: remarks.map((code) => ({ code, says: inWords(code, judged, at) })),
-          ...(opening.opensAt === undefined ? {} : { opensAt: opening.opensAt }),
-          specialised,
-        };
-      });
+    const asked = (await allOrganizations(this.platform.views)).map((entry) => ({
+      ...entry,
+      services: entry.services.filter(({ kind }) => kind === (serviceKind ?? kind)),
+    }));
+    return judgedFor(need, asked, at).map((judged) => {
+      const { bars, remarks, opening, specialised } = judged;
+      return {
+        ...destination(judged.organization, judged.service, at),
+        offered: bars.length === 0,
+        bars: bars.map((code) => ({ code, says: inWords(code, judged, at) })),
+        remarks: remarks.map((code) => ({ code, says: inWords(code, judged, at) })),
+        ...(opening.opensAt === undefined ? {} : { opensAt: opening.opensAt }),
+        specialised,
+      };
+    });
   }
 }
 
