@@ -2,15 +2,25 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type Entry, type Feed, handle } from '#event-log';
-import { asOf, catchUp, type Projection, projectionId, ProjectionStopped, rebuildBeside } from '#projection';
+import {
+  asOf,
+  catchUp,
+  type Projection,
+  projectionId,
+  ProjectionStopped,
+  rebuildBeside,
+  ViewsUnavailable,
+} from '#projection';
 import { differences } from '../audit/domain/replay.js';
 import { recordedSkips, skipDecider, skipReasons, skipsIn } from '../audit/domain/skips.js';
 import { eventProjections, factProjections } from '../capabilities.js';
 import { openEmbedded, StoreLocked } from '../modes/embedded.js';
 import { storeFrom } from '../modes/store.js';
 import type { Platform } from '../platform.js';
+import { reportProjections } from '../report/report.js';
 import { type Console, exit, type ExitCode, Failed, run, terminal, WrongUse } from './console.js';
 import { storeInUse } from './copies.js';
+import { explained } from './moving/places.js';
 
 const usage = `Uso: npm run projection -- list
      npm run projection -- rebuild VISTA [--beside] [--compare] [--swap]
@@ -28,8 +38,10 @@ const usage = `Uso: npm run projection -- list
 const mostShown = 10;
 
 /**
- * Looks after the views of a store that no server holds.
- * @returns 0 done, 1 failed, 2 wrong use, 4 `--compare` without `--swap` found a difference, 6 a server holds the store
+ * Looks after the views of a store that no server holds: in files or, where processes run apart (`CHASKI_LOG`), those of
+ * the process that takes commands.
+ * @returns 0 done, 1 failed, 2 wrong use, 4 `--compare` without `--swap` found a difference, 6 a server holds the store,
+ *   7 the log or the database of the views does not answer
  */
 export function main(args: readonly string[], env: NodeJS.ProcessEnv, console: Console = terminal): Promise<ExitCode> {
   return run(console, usage, async () => {
@@ -41,42 +53,59 @@ export function main(args: readonly string[], env: NodeJS.ProcessEnv, console: C
     const { reason, ...how } = values;
     switch (verb ?? '') {
       case 'list':
-        return onStore(env, (platform) => list(platform, console));
+        return onStore(env, (platform) => list(platform, viewsOf(env), console));
       case 'rebuild':
         if (position !== undefined) throw new WrongUse('Se rehace una vista entera: sobra la posición.');
         if (how.back && (how.beside || how.compare || how.swap)) throw new WrongUse('--back va solo.');
-        return onStore(env, (platform) => rebuild(platform, viewNamed(name), how, console));
+        return onStore(env, (platform) => rebuild(platform, viewNamed(name, env), how, console));
       case 'skip':
         if (position === undefined) throw new WrongUse('Falta la posición del evento.');
         if (!skipReasons.some((each) => each === reason)) throw new WrongUse(`--reason es ${skipReasons.join(' o ')}.`);
-        return onStore(env, (platform) => skip(platform, viewNamed(name), position, reason ?? '', console));
+        return onStore(env, (platform) => skip(platform, viewNamed(name, env), position, reason ?? '', console));
       default:
         throw new WrongUse('Hay que decir qué se hace: list, rebuild o skip.');
     }
   });
 }
 
-/** @throws Failed there is no store, a server holds it, or a view met an event it cannot fold */
+const isApart = (env: NodeJS.ProcessEnv): boolean => Boolean(env['CHASKI_LOG']);
+
+/** The views kept here: with processes apart, who makes reports keeps those for itself. */
+function viewsOf(env: NodeJS.ProcessEnv): readonly Projection[] {
+  const ofReports = new Set(reportProjections.map(({ name }) => name));
+  const ofFacts = isApart(env) ? factProjections.filter(({ name }) => !ofReports.has(name)) : factProjections;
+  return [...eventProjections, ...ofFacts];
+}
+
+/** @throws Failed there is no store, a server holds it, an engine is away, or a view met an event it cannot fold */
 async function onStore(env: NodeJS.ProcessEnv, work: (platform: Platform) => Promise<void>): Promise<void> {
-  const paths = storeFrom(env);
-  if (!existsSync(paths.log)) throw new Failed(`no hay ningún registro en ${paths.data}.`);
-  let platform: Platform;
   try {
-    platform = await openEmbedded({ paths });
+    const platform = await opened(env);
+    try {
+      await work(platform);
+    } finally {
+      await platform.close();
+    }
   } catch (error) {
-    throw error instanceof StoreLocked ? storeInUse(error) : error;
-  }
-  try {
-    await work(platform);
-  } catch (error) {
-    throw error instanceof ProjectionStopped ? stopped(error) : error;
-  } finally {
-    await platform.close();
+    if (error instanceof StoreLocked) throw storeInUse(error);
+    if (error instanceof ProjectionStopped) throw stopped(error);
+    if (error instanceof ViewsUnavailable) {
+      throw new Failed('la base de datos de las vistas no responde.', { exit: exit.unreachable, cause: error });
+    }
+    throw explained(error);
   }
 }
 
-function viewNamed(name: string | undefined): Projection {
-  const all = [...eventProjections, ...factProjections];
+async function opened(env: NodeJS.ProcessEnv): Promise<Platform> {
+  // Loaded when it is asked for: most stores never need its clients.
+  if (isApart(env)) return (await import('../modes/distributed.js')).openDistributed(env);
+  const paths = storeFrom(env);
+  if (!existsSync(paths.log)) throw new Failed(`no hay ningún registro en ${paths.data}.`);
+  return openEmbedded({ paths });
+}
+
+function viewNamed(name: string | undefined, env: NodeJS.ProcessEnv): Projection {
+  const all = viewsOf(env);
   const found = all.find((each) => name === each.name || name === projectionId(each));
   if (found === undefined) throw new WrongUse(`Las vistas son ${all.map((each) => each.name).join(', ')}.`);
   return found;
@@ -90,10 +119,10 @@ const stopped = (error: ProjectionStopped): Failed => {
   return new Failed(`${projection} se detiene antes de ${type}, en ${position}: ${reason}.`, { cause: error });
 };
 
-async function list({ log, views }: Platform, console: Console): Promise<void> {
+async function list({ log, views }: Platform, kept: readonly Projection[], console: Console): Promise<void> {
   const head = (await log.head()) ?? '';
   const skips = await skipsIn(log);
-  for (const projection of [...eventProjections, ...factProjections]) {
+  for (const projection of kept) {
     const id = projectionId(projection);
     const at = await views.checkpoint(projection);
     console.out(`${id}: ${at === undefined ? 'sin empezar' : at >= head ? 'al día' : `hasta ${at}, de ${head}`}`);

@@ -134,7 +134,8 @@ export async function atPlace<P extends Place>(opening: Promise<P>, work: (place
   }
 }
 
-function explained(error: unknown): unknown {
+/** A failure of a log in words for people; any other error as it is. */
+export function explained(error: unknown): unknown {
   if (error instanceof LogUnavailable) {
     return new Failed(`el registro no responde: ${error.message}.`, { exit: exit.unreachable, cause: error });
   }
