@@ -19,12 +19,16 @@ import { carrying } from './boards/views/carrying.js';
 import { plans } from './boards/views/plans.js';
 import { sessions } from './boards/views/sessions.js';
 import { caseDecider } from './cases/domain/case.js';
+import { personLinkDecider } from './cases/domain/person-link.js';
 import { missedDeadlines } from './cases/policies/deadlines.js';
+import { expiringMeasures } from './cases/policies/expiry.js';
 import { caseLadder } from './cases/policies/ladder.js';
-import { notifyEscalated, notifyMissed } from './cases/policies/notify.js';
+import { notifyEscalated, notifyExpiring, notifyMissed } from './cases/policies/notify.js';
 import { casePublication } from './cases/published/facts.js';
+import { personPublication } from './cases/published/person-facts.js';
 import { caseCards } from './cases/views/case-card.js';
 import { caseHistories } from './cases/views/case-history.js';
+import { personLinks } from './cases/views/person-links.js';
 import { referralsOfCase } from './cases/views/referrals-of-case.js';
 import { runningClocks } from './cases/views/running-clocks.js';
 import { organizationDecider } from './directory/domain/organization.js';
@@ -42,6 +46,7 @@ type AnyDecider = Decider<unknown, EventMap, unknown>;
 /** What every capability brings, by kind: the one list that runners, replays and tests go through. */
 export const deciders: readonly AnyDecider[] = [
   caseDecider,
+  personLinkDecider,
   referralDecider,
   organizationDecider,
   boardDecider,
@@ -55,6 +60,7 @@ export const eventProjections: readonly Projection[] = [
   caseCards,
   caseHistories,
   runningClocks,
+  personLinks,
   referralCards,
   organizations,
   boards,
@@ -71,6 +77,7 @@ export const factProjections: readonly Projection[] = [referralsOfCase, ...repor
 /** What is told to others. */
 export const publications: readonly Publication[] = [
   casePublication,
+  personPublication,
   referralPublication,
   directoryPublication,
   boardPublication,
@@ -83,6 +90,7 @@ export const publications: readonly Publication[] = [
 export const duePolicies: readonly DuePolicy[] = [
   missedDeadlines,
   caseLadder,
+  expiringMeasures,
   lapses,
   wakes,
   ladder,
@@ -92,4 +100,11 @@ export const duePolicies: readonly DuePolicy[] = [
 ];
 
 /** What follows from what. */
-export const reactions: readonly Reaction[] = [notify, notifyMissed, notifyEscalated, followSessions, notifyOwners];
+export const reactions: readonly Reaction[] = [
+  notify,
+  notifyMissed,
+  notifyEscalated,
+  notifyExpiring,
+  followSessions,
+  notifyOwners,
+];

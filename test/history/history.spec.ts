@@ -7,6 +7,7 @@ import { boardFacts } from '../../src/boards/published/facts.js';
 import { planFacts } from '../../src/boards/published/plan-facts.js';
 import { sessionFacts } from '../../src/boards/published/session-facts.js';
 import { caseFacts } from '../../src/cases/published/facts.js';
+import { personFacts } from '../../src/cases/published/person-facts.js';
 import { directoryFacts } from '../../src/directory/published/facts.js';
 import { referralFacts } from '../../src/referrals/published/facts.js';
 import { Archive, entryOf, factOf, folders, type Golden, nameOf, record } from './golden.js';
@@ -79,7 +80,7 @@ describe('what was recorded once', () => {
   it.each(archive.names('facts').map((name) => [name, archive.read('facts', name)] as const))(
     'the fact of %s is read by whoever is told',
     (_name, fact) => {
-      const told = [caseFacts, referralFacts, directoryFacts, boardFacts, sessionFacts, agreementFacts, planFacts];
+      const told = [caseFacts, personFacts, referralFacts, directoryFacts, boardFacts, sessionFacts, agreementFacts, planFacts];
       const catalogue = told.find(({ has }) => has(fact.type));
       expect(catalogue?.decode(fact.type, fact.schema, fact.data)).toEqual({ type: fact.type, data: fact.data });
       for (const projection of factProjections) expect(() => folded(projection, [entryOf(fact)])).not.toThrow();

@@ -4,9 +4,10 @@ import { type Decider, type EventMap, Refusal } from '#decider';
 import { deriveId, type SimulatedClock } from '#event-log';
 import { caseDecider } from '../../src/cases/domain/case.js';
 import { nextSteps } from '../../src/cases/domain/life.js';
+import { linkId, pairOf } from '../../src/cases/domain/person-link.js';
 import type { Case } from '../../src/cases/domain/state.js';
 import { type Platform, send } from '../../src/platform.js';
-import { milestones } from '../../src/protocol/index.js';
+import { measureSteps, milestones } from '../../src/protocol/index.js';
 import type { Step as ReferralStep, StepCommand } from '../../src/referrals/domain/commands.js';
 import { life } from '../../src/referrals/domain/life.js';
 import { referralDecider } from '../../src/referrals/domain/referral.js';
@@ -31,7 +32,11 @@ interface Choice extends Step {
   readonly referralId: string;
 }
 
-const pick = <T>(items: readonly [T, ...T[]], index: number): T => items[index % items.length] ?? items[0];
+const pick = <T>(items: readonly T[], index: number): T => {
+  const item = items[index % items.length];
+  if (item === undefined) throw new Error('nothing to pick from');
+  return item;
+};
 
 const police = org('comisaria-familia');
 const court = org('juzgado-familia');
@@ -63,7 +68,14 @@ const ofCases: readonly ((choice: Choice) => Command)[] = [
   ],
   ({ caseId }) => ['case', caseId, { do: 'send-report', institution: police, court }],
   ({ caseId }) => ['case', caseId, { do: 'receive-report', institution: police, court }],
-  ({ caseId }) => ['case', caseId, { do: 'decide-measures', court, granted: true, measures: [] }],
+  ({ caseId, now }) => [
+    'case',
+    caseId,
+    {
+      ...{ do: 'decide-measures', court, granted: true, measures: ['NO_ACERCAMIENTO'] },
+      terms: { NO_ACERCAMIENTO: { executor: police, until: after(now, 9 * 24).slice(0, 10) } },
+    },
+  ],
   ({ caseId, with: n, at }) => [
     'case',
     caseId,
@@ -74,15 +86,49 @@ const ofCases: readonly ((choice: Choice) => Command)[] = [
     caseId,
     { do: 'record-attention', institution: org('cem'), service: pick(['PSYCHOLOGY', 'LEGAL'], n) },
   ],
-  ({ caseId }) => ['case', caseId, { do: 'close', institution: police, reason: 'PLAN_COMPLETED' }],
+  ({ caseId, with: n }) => [
+    'case',
+    caseId,
+    n < 4
+      ? { do: 'close', institution: police, reason: 'PLAN_COMPLETED' }
+      : { do: 'transfer', institution: police, to: pick([org('cem'), police], n), reason: 'COMPETENCE' },
+  ],
+  ({ caseId, with: n, at }) => [
+    'case',
+    caseId,
+    pick(
+      [
+        { do: 'reopen', institution: police, reason: 'RISK_AGAIN' },
+        { do: 'record-items', institution: police, items: { SUMMARY: pick(['PRESENT', 'NOT_SAFE'], n) } },
+        { do: 'record-stay', from: '2025-10-01', nights: 1 + n },
+      ],
+      at,
+    ),
+  ],
+  ({ on, with: n }) => {
+    const persons = pairOf(deriveId('random-person', on), deriveId('random-person', 2));
+    const doing = pick(['flag', 'link', 'unlink', 'dismiss'], n);
+    const brought = { country: 'PE', institution: police, reason: 'SHE_SAID', strength: 'name' };
+    return ['link', linkId(persons), { do: doing, persons, ...brought }];
+  },
 ];
 
 /** A step of the law that is waited for, or any other where none is. */
 function ofProcedure(choice: Choice, state: Case): Command {
-  const { caseId, with: n } = choice;
+  const { caseId, with: n, at } = choice;
+  const [measure] = Object.keys(state.measures);
+  if (measure !== undefined && n % 2 === 0) return ['case', caseId, onMeasure(measure, at, choice)];
   const next = state.status === 'none' ? [] : nextSteps(state);
   const step = next[n % next.length] ?? milestones[(n * 61 + choice.at) % milestones.length];
   return ['case', caseId, { do: 'record-step', institution: police, step }];
+}
+
+/** Of one measure: mostly its steps, now and then a longer term or its end. */
+function onMeasure(measure: string, at: number, { now }: Choice): object {
+  if (at < 5) return { do: 'end-measure', measure, court, how: 'ENDED' };
+  if (at < 15) return { do: 'extend-measure', measure, court, until: after(now, 10 * 24).slice(0, 10) };
+  const { code: step } = pick(measureSteps.entries, at);
+  return { do: 'take-measure-step', measure, step, institution: police };
 }
 
 const ofOthers: readonly ((choice: Choice) => Command)[] = [

@@ -99,14 +99,19 @@ describe('codes', () => {
 });
 
 describe('a level that was raised', () => {
-  it.each([undefined, '', 'she said so', 'armed'])('needs its reason, as a code: %j is none', (raisedBecause) => {
+  it.each([
+    [undefined, 'case/override-without-reason'],
+    ['', 'code/not-listed'],
+    ['she said so', 'code/not-listed'],
+    ['armed', 'code/not-listed'],
+  ])('needs its reason, as a code: %j is none', (raisedBecause, code) => {
     given(...until.open)
       .when({
         ...commands['assess-risk'],
         raisedFrom: 'MILD',
         ...(raisedBecause === undefined ? {} : { raisedBecause }),
       })
-      .refuses('case/override-without-reason');
+      .refuses(code);
   });
 
   it('keeps what the answers gave', () => {

@@ -14,20 +14,21 @@ const { met, missed, opened, opening, police, policeClock, reportReceived, repor
   the;
 
 /**
- * The life of a case, stages down, commands across: `→` it happens, `=` nothing changes, `·` refused, `?` there is none.
+ * The life of a case, stages down, commands across: `→` it happens, `=` nothing changes, `·` refused, `?` there is none, `n` there is no such
+ * measure.
  */
 const life = `
-               open assess-risk send-report receive-report decide-measures record-step record-attention close miss-deadline escalate
-  none         →    ?           ?           ?              ?               ?           ?                ?     ?             ?
-  open         ·    →           ·           ·              ·               ·           →                →     =             =
-  complained   ·    →           →           ·              ·               ·           →                →     →             →
-  reported     ·    →           =           →              ·               ·           →                →     →             →
-  at-court     ·    →           =           =              →               ·           →                →     =             =
-  decided      ·    →           =           =              =               →           →                →     =             =
-  closed       ·    ·           ·           ·              ·               ·           ·                =     =             =
+               open assess-risk record-items send-report receive-report decide-measures record-step record-attention record-stay take-measure-step extend-measure end-measure warn-expiry transfer close reopen miss-deadline escalate
+  none         →    ?           ?            ?           ?              ?               ?           ?                ?           ?                 ?              ?           ?           ?        ?     ?      ?             ?
+  open         ·    →           ·            ·           ·              ·               ·           →                →           n                 n              n           =           →        →     =      =             =
+  complained   ·    →           →            →           ·              ·               ·           →                →           n                 n              n           =           →        →     =      →             →
+  reported     ·    →           →            =           →              ·               ·           →                →           n                 n              n           =           →        →     =      →             →
+  at-court     ·    →           →            =           =              →               ·           →                →           n                 n              n           =           →        →     =      =             =
+  decided      ·    →           →            =           =              =               →           →                →           →                 →              →           =           →        →     =      =             =
+  closed       ·    ·           ·            ·           ·              ·               ·           ·                ·           n                 n              n           =           ·        =     →      =             =
 `;
 
-type Verdict = '→' | '=' | '·' | '?';
+type Verdict = '→' | '=' | '·' | '?' | 'n';
 const [head = [], ...lines] = life
   .trim()
   .split('\n')
@@ -48,7 +49,21 @@ const happens = (stage: the.CaseStage): Readonly<Record<CaseCommand['do'], reado
   ],
   'send-report': [reportSent],
   'receive-report': [reportReceived, met(policeClock), courtClock],
-  'decide-measures': [decided, met(courtClock), ...toldClocks],
+  'decide-measures': [decided, met(courtClock), ...toldClocks, the.measure()],
+  'record-items': [
+    { type: 'ReportItemsRecorded', data: { institution: police, district: '150112', items: the.items } },
+  ],
+  'record-stay': [the.stayed],
+  'take-measure-step': [
+    the.measureStep('TOLD_VICTIM'),
+    the.recordedStep('victim-notified'),
+    ...toldClocks.slice(1, 2).map(met),
+  ],
+  'extend-measure': [the.extended],
+  'end-measure': [the.measureEnded],
+  'warn-expiry': [],
+  transfer: [the.transferred],
+  reopen: [the.reopened],
   'record-step': [
     the.recordedStep('measures-notified-to-executor'),
     ...toldClocks.slice(0, 1).map(met),
@@ -94,12 +109,17 @@ describe('the life of a case', () => {
     expect(refusalOf(until[stage], commands[step])).toMatchObject({ code: 'case/unknown', kind: 'unknown' });
   });
 
+  it.each(pairs.filter(([, , verdict]) => verdict === 'n'))('when %s, %s finds no measure', (stage, step) => {
+    expect(refusalOf(until[stage], commands[step])).toMatchObject({ code: 'case/unknown-measure', kind: 'unknown' });
+  });
+
   it.each(pairs.filter(([, , verdict]) => verdict === '·'))('when %s, %s is refused by name', (stage, step) => {
     const refusal = refusalOf(until[stage], commands[step]);
     expect(refusal.kind).toBe('illegal');
     const codes: Partial<Record<CaseCommand['do'], string>> = {
       open: 'case/exists',
       'send-report': 'case/no-complaint',
+      'record-items': 'case/no-complaint',
       'receive-report': 'case/report-not-sent',
       'decide-measures': 'case/court-has-no-report',
       'record-step': 'case/step-too-early',
@@ -111,7 +131,7 @@ describe('the life of a case', () => {
     const again = stage === 'reported' ? ['send-report'] : [];
     // Whatever the stage, there is a step that may come first: an arrest, say.
     const open = stage === 'closed' ? [] : ['record-step'];
-    const allowed = rests || step === 'open' ? [] : [...allowedIn(stage), ...again, ...open];
+    const allowed = step === 'open' ? [] : rests ? ['reopen'] : [...allowedIn(stage), ...again, ...open];
     expect(new Set(refusal.allowed)).toEqual(new Set(allowed));
   });
 
@@ -244,7 +264,7 @@ describe('the stamp of the court', () => {
 
 describe('whatever is asked in whatever order', () => {
   // Assessments and attentions may come as often as they like; everything else happens once.
-  const often: readonly string[] = ['assess-risk', 'record-attention', 'open'];
+  const often: readonly string[] = ['assess-risk', 'record-attention', 'record-stay', 'open'];
   const any = fc.constantFrom<CaseCommand>(...Object.values(commands), { ...opening, complaint: true });
 
   it('a step asked for again changes nothing, and every prefix replays', () => {

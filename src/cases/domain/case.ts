@@ -1,10 +1,13 @@
-import { type Context, type Decider, deriveId, type EventOf, personal, Refusal } from '#decider';
+import { type Context, type Decider, type EventOf, personal, Refusal } from '#decider';
 import { refuseUnlisted } from '../../protocol/index.js';
-import { dropOwn, escalate, miss, reach, recompute } from './clocks.js';
+import { escalate, miss, reach, recompute } from './clocks.js';
 import type { AssessRisk, CaseCommand } from './commands.js';
+import { recordItems } from './completeness.js';
 import { decideMeasures, receiveReport, sendReport } from './court.js';
 import { type CaseEvents, caseEvents } from './events.js';
+import { attend, onFile, stay } from './file.js';
 import { steps } from './life.js';
+import { onMeasure } from './measures.js';
 import { open } from './opening.js';
 import { recordStep } from './procedure.js';
 import { type Case, evolve, initial } from './state.js';
@@ -17,7 +20,12 @@ type Event = EventOf<CaseEvents>;
 const goOn: ReadonlySet<CaseCommand['do']> = new Set<CaseCommand['do']>([
   'receive-report',
   'decide-measures',
+  'take-measure-step',
+  'extend-measure',
+  'end-measure',
+  'warn-expiry',
   'record-step',
+  'reopen',
 ]);
 
 /** The rules of a case: it is opened once, clocks start and stop with what happens to it, and a closed case rests. */
@@ -38,42 +46,48 @@ export const caseDecider: Decider<CaseCommand, CaseEvents, Case> = {
 type Step = Exclude<CaseCommand, { do: 'open' | 'miss-deadline' | 'escalate' }>;
 
 function take(command: Step, state: Case, context: Context): readonly Event[] {
-  if (command.do === 'close' && state.status === 'closed') return [];
-  if (state.status === 'closed' && !goOn.has(command.do)) {
+  const rests = command.do !== 'close' && !goOn.has(command.do);
+  if (state.status === 'closed' && rests) {
     throw new Refusal('case/closed', 'the case is closed', 'illegal', steps(state));
   }
-  const { district, country, person } = state;
   switch (command.do) {
     case 'assess-risk':
       return assessRisk(command, state, context);
+    case 'record-items':
+      return recordItems(command, state);
     case 'send-report':
-      return sendReport(command, state);
+      return sendReport(command, state, context);
     case 'receive-report':
       return receiveReport(command, state, context);
     case 'decide-measures':
       return decideMeasures(command, state, context);
+    case 'take-measure-step':
+    case 'extend-measure':
+    case 'end-measure':
+    case 'warn-expiry':
+      return onMeasure(command, state, context);
     case 'record-step':
       return recordStep(command, state, context);
-    case 'record-attention': {
-      const { institution, service } = command;
-      refuseUnlisted(country, 'services', service);
-      const attention = deriveId(context.commandId, 'attention');
-      const data = { country, person, attention, institution, district, service };
-      return [{ type: 'AttentionRecorded', data }];
-    }
-    case 'close': {
-      const { institution, reason } = command;
-      refuseUnlisted(country, 'closingReasons', reason);
-      return [{ type: 'CaseClosed', data: { institution, district, reason } }, ...dropOwn(state)];
-    }
+    case 'record-attention':
+      return attend(command, state, context);
+    case 'record-stay':
+      return stay(command, state, context);
+    case 'close':
+    case 'reopen':
+    case 'transfer':
+      return onFile(command, state, context);
   }
 }
 
 function assessRisk(command: AssessRisk, state: Case, context: Context): readonly Event[] {
   refuseUnlisted(state.country, 'riskLevels', command.level);
-  // A code, never words about a person: it stays readable for ever.
-  if (command.raisedFrom !== undefined && !/^[A-Z][A-Z_]{1,39}$/.test(command.raisedBecause ?? '')) {
-    throw new Refusal('case/override-without-reason', 'a raised level needs its reason', 'invalid');
+  if (command.raisedFrom !== undefined) {
+    // A code, never words about a person: it stays readable for ever.
+    const { raisedBecause } = command;
+    if (raisedBecause === undefined) {
+      throw new Refusal('case/override-without-reason', 'a raised level needs its reason', 'invalid');
+    }
+    refuseUnlisted(state.country, 'overrideReasons', raisedBecause);
   }
   const { effectiveAt: assessedAt } = context;
   const assessed: Event = {

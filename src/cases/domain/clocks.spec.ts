@@ -41,7 +41,7 @@ describe('a clock', () => {
   it('is met once, by the measures, also when it was missed', () => {
     given(...until['at court'], missed(courtClock))
       .when(commands['decide-measures'])
-      .then(decided, met(courtClock), ...toldClocks);
+      .then(decided, met(courtClock), ...toldClocks, the.measure());
     given(...until.decided)
       .when(commands['decide-measures'])
       .changesNothing();

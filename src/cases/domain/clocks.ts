@@ -129,6 +129,32 @@ export const dropOwn = (state: Case): readonly Event[] =>
     .filter(([, clock]) => endsWithTheFile(rowOf(clock, state)?.actor))
     .map(([clock, was]) => ({ type: 'DeadlineDropped', data: ending(clock, was, state) }));
 
+/**
+ * What a service still has time to do passes to the one that answers for the case from now on, with the same term; what
+ * it is late with already stays its own.
+ */
+export const passOn = (to: string, state: Case, { commandId }: Context): readonly Event[] =>
+  open(state)
+    .filter(
+      ([, clock]) =>
+        clock.status === 'running' &&
+        clock.institution === state.institution &&
+        endsWithTheFile(rowOf(clock, state)?.actor),
+    )
+    .flatMap(([id, was]): readonly Event[] => {
+      const { rule, version, stop, trigger, due, rungs } = was;
+      const { country, district } = state;
+      const mark = was.imported ? { imported: true } : { rungs };
+      const clock = deriveId(commandId, rule, id);
+      return [
+        { type: 'DeadlineDropped', data: ending(id, was, state) },
+        {
+          type: 'DeadlineSet',
+          data: { country, clock, rule, version, stop, institution: to, district, trigger, due, ...mark },
+        },
+      ];
+    });
+
 /** Those that wait: a missed clock still does. */
 const open = ({ clocks }: Case): readonly (readonly [string, Clock])[] =>
   Object.entries(clocks).filter(([, { status }]) => status === 'running' || status === 'missed');

@@ -1,5 +1,8 @@
 import type { Identity } from './events.js';
 
+/** Items of the police report by code, and how each stands: a code of `reportItemStates`. */
+export type ReportItems = Readonly<Record<string, string>>;
+
 export interface OpenCase {
   readonly do: 'open';
   readonly country: string;
@@ -20,6 +23,8 @@ export interface OpenCase {
   readonly complaint: boolean;
   /** What kind of institution took it, where that is known: an institution type of the jurisdiction. */
   readonly receivedBy?: string;
+  /** The checklist of the complaint's report, as far as it is known; absent: none is kept. */
+  readonly items?: ReportItems;
   readonly identity?: Identity;
   readonly narrative?: string;
 }
@@ -43,6 +48,14 @@ export interface RecordStep {
   readonly step: string;
   /** For a complaint: what kind of institution took it, where that is known. */
   readonly receivedBy?: string;
+  /** For a complaint: as with an opening. */
+  readonly items?: ReportItems;
+}
+
+/** Of one measure: who executes it, and the last local day of its term. */
+export interface MeasureTerms {
+  readonly executor?: string;
+  readonly until?: string;
 }
 
 export type CourtCommand =
@@ -53,7 +66,50 @@ export type CourtCommand =
       readonly court: string;
       readonly granted: boolean;
       readonly measures: readonly string[];
+      /** By code of the measure. */
+      readonly terms?: Readonly<Record<string, MeasureTerms>>;
     };
+
+/** One measure; `warn-expiry` is the clock's. */
+export type MeasureCommand =
+  | {
+      readonly do: 'take-measure-step';
+      readonly measure: string;
+      /** A code of `measureSteps`. */
+      readonly step: string;
+      readonly institution: string;
+    }
+  | { readonly do: 'extend-measure'; readonly measure: string; readonly court: string; readonly until: string }
+  | {
+      readonly do: 'end-measure';
+      readonly measure: string;
+      readonly court: string;
+      readonly how: string;
+      readonly replacement?: MeasureTerms & { readonly code: string };
+    }
+  | { readonly do: 'warn-expiry'; readonly measure: string; readonly until: string };
+
+/** Who answers for a case, and whether it is worked on. */
+export type FileCommand =
+  | { readonly do: 'close'; readonly institution: string; readonly reason: string }
+  | { readonly do: 'reopen'; readonly institution: string; readonly reason: string }
+  | { readonly do: 'transfer'; readonly institution: string; readonly to: string; readonly reason: string };
+
+export interface RecordAttention {
+  readonly do: 'record-attention';
+  readonly institution: string;
+  readonly service: string;
+  /** The level of care it belongs to: 1, 2 or 3. */
+  readonly level?: number;
+}
+
+/** Nights in a shelter. Which one is said nowhere. */
+export interface RecordStay {
+  readonly do: 'record-stay';
+  /** The first night, a local day. */
+  readonly from: string;
+  readonly nights: number;
+}
 
 /** What the clock does by itself. */
 export type ClockCommand =
@@ -66,5 +122,8 @@ export type CaseCommand =
   | RecordStep
   | CourtCommand
   | ClockCommand
-  | { readonly do: 'record-attention'; readonly institution: string; readonly service: string }
-  | { readonly do: 'close'; readonly institution: string; readonly reason: string };
+  | MeasureCommand
+  | FileCommand
+  | RecordAttention
+  | RecordStay
+  | { readonly do: 'record-items'; readonly institution: string; readonly items: ReportItems };

@@ -2,19 +2,26 @@ import { type Context, type EventOf, Refusal } from '#decider';
 import { refuseUnlisted } from '../../protocol/index.js';
 import { reach } from './clocks.js';
 import type { CourtCommand } from './commands.js';
+import { missingItems } from './completeness.js';
 import type { CaseEvents } from './events.js';
 import { steps } from './life.js';
+import { issued } from './measures.js';
 import type { Case } from './state.js';
 
 type Event = EventOf<CaseEvents>;
 type Of<D extends CourtCommand['do']> = Extract<CourtCommand, { do: D }>;
 
 /** Sent again to the same court it is the same report; to another court it is another sending. */
-export function sendReport(command: Of<'send-report'>, state: Case): readonly Event[] {
+export function sendReport(command: Of<'send-report'>, state: Case, { origin }: Context): readonly Event[] {
   if (state.complaintAt === undefined) {
     throw new Refusal('case/no-complaint', 'there is no complaint to report', 'illegal', steps(state));
   }
   if (state.reportTo === command.court) return [];
+  const missing = missingItems(state);
+  // What happened elsewhere cannot be held up here.
+  if (missing.length > 0 && origin !== 'import') {
+    throw new Refusal('case/report-incomplete', `missing: ${missing.join(', ')}`, 'illegal', ['record-items']);
+  }
   // The court that stamped it is the one that decides.
   if (state.reportReceived) {
     throw new Refusal('case/report-received', 'a court has received the report', 'illegal', steps(state));
@@ -53,7 +60,8 @@ export function decideMeasures(command: Of<'decide-measures'>, state: Case, cont
   }
   if (command.court !== state.reportTo) throw otherCourt();
   for (const measure of command.measures) refuseUnlisted(state.country, 'protectiveMeasures', measure);
-  const { court, granted, measures } = command;
+  const { court, granted, measures, terms = {} } = command;
   const data = { court, district: state.district, granted, measures };
-  return reach('measures-issued', { type: 'MeasuresDecided', data }, state, context);
+  const decided = reach('measures-issued', { type: 'MeasuresDecided', data }, state, context);
+  return granted ? [...decided, ...issued(measures, terms, state, context)] : decided;
 }

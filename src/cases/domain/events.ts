@@ -1,11 +1,13 @@
 import { catalogue, type Personal } from '#decider';
 import type { Rung } from '../../protocol/index.js';
+import type { MeasureEvents } from './measure-events.js';
 
 /** Who the affected person is. Only ever stored sealed, under the person's `identity` key. */
 export interface Identity {
   readonly name?: string;
   readonly documentId?: string;
   readonly phone?: string;
+  readonly birthYear?: number;
 }
 
 /**
@@ -13,7 +15,7 @@ export interface Identity {
  * everything else that could say who somebody is lies in a sealed section. These shapes are stored for ever: a field is
  * added, never changed or reused.
  */
-export type CaseEvents = {
+export type CaseEvents = MeasureEvents & {
   CaseOpened: {
     /** Short code people read to each other, e.g. `25-K7QM-4T2X`. */
     readonly code: string;
@@ -48,6 +50,14 @@ export type CaseEvents = {
     readonly receivedAt: string;
     /** What kind of institution that is: the law may ask of each to tell somebody else. */
     readonly receivedBy?: string;
+    /** The items of its report by code, and how each stood then. Absent: no checklist was kept. */
+    readonly items?: Readonly<Record<string, string>>;
+  };
+  /** More of the report's items, or another word on some. */
+  ReportItemsRecorded: {
+    readonly institution: string;
+    readonly district: string;
+    readonly items: Readonly<Record<string, string>>;
   };
   RiskAssessed: {
     readonly institution: string;
@@ -167,18 +177,38 @@ export type CaseEvents = {
     readonly institution: string;
     readonly district: string;
     readonly service: string;
+    /** The level of care it belongs to: 1, 2 or 3. */
+    readonly level?: number;
+  };
+  /** Nights in a shelter. Neither which nor where: not even its district. */
+  ShelterStayRecorded: {
+    readonly country: string;
+    readonly person: string;
+    readonly stay: string;
+    /** The first night, a local day. */
+    readonly from: string;
+    readonly nights: number;
   };
   CaseClosed: { readonly institution: string; readonly district: string; readonly reason: string };
+  CaseReopened: { readonly institution: string; readonly district: string; readonly reason: string };
+  /** Another institution answers for it from the effective time on; what happened before stays whose it was. */
+  CaseTransferred: {
+    readonly from: string;
+    readonly to: string;
+    readonly district: string;
+    readonly reason: string;
+  };
 };
 
 /** A field that may be missing was added: what was written before is read as it is. */
-const asBefore = { 1: (data: object) => data };
+const asBefore = { 1: (data: object) => data, 2: (data: object) => data };
 
 export const caseEvents = catalogue<CaseEvents>(
   {
     CaseOpened: 1,
     IncidentRecorded: 1,
-    ComplaintRegistered: 2,
+    ComplaintRegistered: 3,
+    ReportItemsRecorded: 1,
     RiskAssessed: 2,
     DeadlineSet: 2,
     DeadlineMet: 1,
@@ -191,8 +221,16 @@ export const caseEvents = catalogue<CaseEvents>(
     ReportSent: 1,
     ReportReceived: 1,
     MeasuresDecided: 1,
-    AttentionRecorded: 1,
+    AttentionRecorded: 2,
+    ShelterStayRecorded: 1,
+    MeasureIssued: 1,
+    MeasureStepTaken: 1,
+    MeasureExpiring: 1,
+    MeasureExtended: 1,
+    MeasureEnded: 1,
     CaseClosed: 1,
+    CaseReopened: 1,
+    CaseTransferred: 1,
   },
-  { ComplaintRegistered: asBefore, RiskAssessed: asBefore, DeadlineSet: asBefore },
+  { ComplaintRegistered: asBefore, RiskAssessed: asBefore, DeadlineSet: asBefore, AttentionRecorded: asBefore },
 );

@@ -1,14 +1,25 @@
 import type { Milestone } from '../../protocol/index.js';
+import { isLive } from './measure-state.js';
 import type { Case } from './state.js';
 import { before, recordableSteps } from './table.js';
 
 /** The commands that would be accepted now: a refusal names them. */
 export function steps(state: Case): readonly string[] {
   if (state.status === 'none') return ['open'];
-  const own = state.status === 'open' ? ['assess-risk', 'record-attention', 'close'] : [];
+  const own =
+    state.status === 'open' ? ['assess-risk', 'record-attention', 'record-stay', 'transfer', 'close'] : ['reopen'];
   if (state.status === 'open' && state.complaintAt !== undefined && !state.reportReceived) own.push('send-report');
-  return [...own, ...courtSteps(state), ...(nextSteps(state).length === 0 ? [] : ['record-step'])];
+  if (state.status === 'open' && state.complaintAt !== undefined) own.push('record-items');
+  return [
+    ...own,
+    ...courtSteps(state),
+    ...measureSteps(state),
+    ...(nextSteps(state).length === 0 ? [] : ['record-step']),
+  ];
 }
+
+const measureSteps = ({ measures }: Case): readonly string[] =>
+  Object.values(measures).some(isLive) ? ['take-measure-step', 'extend-measure', 'end-measure'] : [];
 
 function courtSteps({ reportTo, reportReceived, decided }: Case): readonly string[] {
   if (reportTo === undefined) return [];

@@ -1,6 +1,7 @@
 import { type Context, deriveId, type EventOf, personal, Refusal } from '#decider';
 import { publicCode, refuseAgeBand, refuseUnlisted } from '../../protocol/index.js';
 import type { OpenCase } from './commands.js';
+import { refuseBadItems } from './completeness.js';
 import type { CaseEvents } from './events.js';
 import { takeComplaint } from './procedure.js';
 import { type Case, evolve } from './state.js';
@@ -20,6 +21,7 @@ export function open(command: OpenCase, state: Case, context: Context): readonly
   if (!command.types.includes(command.principal)) {
     throw new Refusal('case/principal-not-among-types', 'the principal type is not one of the types', 'invalid');
   }
+  if (command.items !== undefined) refuseBadItems(command.country, command.items);
   const person = command.person ?? deriveId(context.commandId, 'person');
   const { district, institution } = command;
   const events: readonly Event[] = [

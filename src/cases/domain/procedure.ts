@@ -1,7 +1,8 @@
 import { type Context, type EventOf, Refusal } from '#decider';
 import type { Milestone } from '../../protocol/index.js';
 import { goOn, reach } from './clocks.js';
-import type { RecordStep } from './commands.js';
+import type { RecordStep, ReportItems } from './commands.js';
+import { refuseBadItems } from './completeness.js';
 import type { CaseEvents } from './events.js';
 import { beginsAnew, isInOrder, isToBeTaken, steps } from './life.js';
 import { type Case, evolve } from './state.js';
@@ -11,7 +12,7 @@ type Event = EventOf<CaseEvents>;
 
 /** The stamp of a step of the law: it meets what waited for it, and starts what follows. */
 export function recordStep(
-  { step, institution, receivedBy }: RecordStep,
+  { step, institution, receivedBy, items }: RecordStep,
   state: Case,
   context: Context,
 ): readonly Event[] {
@@ -32,19 +33,29 @@ export function recordStep(
   }
   if (!isToBeTaken(step, state)) return [];
   const { district } = state;
-  if (step === 'complaint-received') return takeComplaint({ institution, receivedBy }, state, context);
+  if (step === 'complaint-received') {
+    if (items !== undefined) refuseBadItems(state.country, items);
+    return takeComplaint({ institution, receivedBy, items }, state, context);
+  }
   return reach(step, { type: 'StepRecorded', data: { step, institution, district } }, state, context);
+}
+
+interface Taken {
+  readonly institution: string;
+  readonly receivedBy?: string | undefined;
+  readonly items?: ReportItems | undefined;
 }
 
 /** A complaint that is received is registered with it. */
 export function takeComplaint(
-  { institution, receivedBy }: { readonly institution: string; readonly receivedBy?: string | undefined },
+  { institution, receivedBy, items }: Taken,
   state: Case,
   context: Context,
 ): readonly Event[] {
   const { district } = state;
   const kind = receivedBy === undefined ? {} : { receivedBy };
-  const data = { institution, district, receivedAt: context.effectiveAt, ...kind };
+  const list = items === undefined ? {} : { items };
+  const data = { institution, district, receivedAt: context.effectiveAt, ...kind, ...list };
   const received = reach('complaint-received', { type: 'ComplaintRegistered', data }, state, context);
   const after = received.reduce<Case>((each, event) => evolve(each, event), state);
   return [...received, ...goOn('complaint-registered', after, context)];

@@ -1,6 +1,8 @@
 import type { EventOf } from '#decider';
-import type { Rung } from '../../protocol/index.js';
+import { careLevels, type Rung } from '../../protocol/index.js';
+import type { ReportItems } from './commands.js';
 import type { CaseEvents } from './events.js';
+import { type Measures, measuresAfter } from './measure-state.js';
 
 export interface Clock {
   readonly rule: string;
@@ -34,6 +36,8 @@ export interface Case {
   readonly complaintAt: string | undefined;
   /** The kind of institution that took the complaint. */
   readonly receivedBy: string | undefined;
+  /** The checklist of the complaint's report, where one is kept. */
+  readonly items: ReportItems | undefined;
   readonly reportFrom: string | undefined;
   readonly reportTo: string | undefined;
   readonly reportReceived: boolean;
@@ -43,6 +47,7 @@ export interface Case {
   readonly clocks: Readonly<Record<string, Clock>>;
   /** By step. */
   readonly awaited: Readonly<Record<string, Awaited>>;
+  readonly measures: Measures;
 }
 
 /** Before anything happened. */
@@ -56,6 +61,7 @@ export const initial: Case = {
   riskAt: '',
   complaintAt: undefined,
   receivedBy: undefined,
+  items: undefined,
   reportFrom: undefined,
   reportTo: undefined,
   reportReceived: false,
@@ -63,6 +69,7 @@ export const initial: Case = {
   done: [],
   clocks: {},
   awaited: {},
+  measures: {},
 };
 
 /** What an event makes of a case. */
@@ -74,9 +81,12 @@ export function evolve(state: Case, event: EventOf<CaseEvents>): Case {
     }
     case 'ComplaintRegistered': {
       const complaintAt = state.complaintAt ?? event.data.receivedAt;
-      const { receivedBy } = event.data;
-      return { ...happened(happened(state, 'complaint-received'), 'complaint-registered'), complaintAt, receivedBy };
+      const { receivedBy, items = state.items } = event.data;
+      const registered = happened(happened(state, 'complaint-received'), 'complaint-registered');
+      return { ...registered, complaintAt, receivedBy, items };
     }
+    case 'ReportItemsRecorded':
+      return { ...state, items: { ...state.items, ...event.data.items } };
     case 'RiskAssessed': {
       // Written before assessments said when: in the order they came.
       const { level, assessedAt = state.riskAt } = event.data;
@@ -115,17 +125,31 @@ export function evolve(state: Case, event: EventOf<CaseEvents>): Case {
       return { ...state, awaited: { ...state.awaited, [step]: { step, after, institution, trigger } } };
     }
     case 'StepRecorded':
-      return happened(state, event.data.step);
+      return { ...happened(state, event.data.step), measures: measuresAfter(state.measures, event) };
     case 'ReportSent':
       return { ...state, reportFrom: event.data.institution, reportTo: event.data.court };
     case 'ReportReceived':
       return { ...happened(state, 'report-received-by-court'), reportReceived: true };
     case 'MeasuresDecided':
       return { ...happened(state, 'measures-issued'), decided: true };
+    case 'MeasureIssued':
+    case 'MeasureStepTaken':
+    case 'MeasureExpiring':
+    case 'MeasureExtended':
+    case 'MeasureEnded':
+      return { ...state, measures: measuresAfter(state.measures, event) };
     case 'CaseClosed':
       return { ...state, status: 'closed' };
+    case 'CaseReopened':
+      return { ...state, status: 'open' };
+    case 'CaseTransferred':
+      return { ...state, institution: event.data.to };
+    case 'AttentionRecorded': {
+      const milestone = careLevels[event.data.level ?? 0];
+      return milestone === undefined ? state : happened(state, milestone);
+    }
     case 'IncidentRecorded':
-    case 'AttentionRecorded':
+    case 'ShelterStayRecorded':
       return state;
   }
 }

@@ -40,3 +40,15 @@ export const notifyEscalated = policy<CaseEvents>({
     },
   },
 });
+
+/** The court hears that the term of a measure ends, and which case it is. */
+export const notifyExpiring = policy<CaseEvents>({
+  name: 'notify-expiring',
+  events: caseEvents,
+  on: {
+    MeasureExpiring: ({ stream, data }) => {
+      const id = stream.slice('case-'.length);
+      return [{ category: 'notice', id, command: { to: data.court, kind: 'measure-expiring', ref: id } }];
+    },
+  },
+});

@@ -8,6 +8,8 @@ const stream = `case-${caseId}`;
 const { clock } = complete.DeadlineSet;
 const due = '2025-10-02T15:00:00.000Z';
 
+const order = { case: caseId, measure: complete.MeasureIssued.measure, district: '150112', court };
+
 /** What others are told of each event, and of which they are told nothing. */
 const facts: { readonly [T in keyof CaseEvents]: { readonly type: string; readonly data: object } | undefined } = {
   CaseOpened: {
@@ -32,6 +34,8 @@ const facts: { readonly [T in keyof CaseEvents]: { readonly type: string; readon
     data: { case: caseId, district: '150112', types: ['PHYSICAL', 'PSYCHOLOGICAL'], principal: 'PHYSICAL' },
   },
   ComplaintRegistered: undefined,
+  ReportItemsRecorded: undefined,
+  MeasureExpiring: undefined,
   RiskAssessed: {
     type: 'RiskAssessed.v1',
     data: { case: caseId, district: '150112', institution: police, level: 'SEVERE' },
@@ -109,6 +113,31 @@ const facts: { readonly [T in keyof CaseEvents]: { readonly type: string; readon
     type: 'CaseClosed.v1',
     data: { case: caseId, district: '150112', institution: police, reason: 'PLAN_COMPLETED' },
   },
+  CaseReopened: {
+    type: 'CaseReopened.v1',
+    data: { case: caseId, district: '150112', institution: police, reason: 'RISK_AGAIN' },
+  },
+  CaseTransferred: {
+    type: 'CaseTransferred.v1',
+    data: { case: caseId, district: '150112', from: police, to: cem, reason: 'COMPETENCE' },
+  },
+  MeasureIssued: {
+    type: 'MeasureIssued.v1',
+    data: { ...order, code: 'NO_ACERCAMIENTO', executor: police, until: '2026-04-01' },
+  },
+  MeasureStepTaken: {
+    type: 'MeasureStepTaken.v1',
+    data: { case: caseId, measure: order.measure, step: 'EXECUTED', district: '150112', institution: police },
+  },
+  MeasureExtended: { type: 'MeasureExtended.v1', data: { ...order, until: '2026-10-01' } },
+  MeasureEnded: {
+    type: 'MeasureEnded.v1',
+    data: { ...order, how: 'SUBSTITUTED', by: complete.MeasureEnded.by },
+  },
+  ShelterStayRecorded: {
+    type: 'ShelterStayRecorded.v1',
+    data: { case: caseId, person, country: 'PE', from: '2025-10-01', nights: 12 },
+  },
 };
 
 it.each(Object.entries(complete))('%s is told as agreed', (type, data) => {
@@ -144,5 +173,12 @@ describe('facts of cases tell codes and ids only', () => {
     MeasuresDecided: { coded: ['district', 'court'] },
     AttentionRecorded: { coded: ['person', 'country', 'district', 'institution', 'service'] },
     CaseClosed: { coded: ['district', 'institution', 'reason'] },
+    CaseReopened: { coded: ['district', 'institution', 'reason'] },
+    CaseTransferred: { coded: ['district', 'from', 'to', 'reason'] },
+    MeasureIssued: { coded: ['measure', 'code', 'district', 'court', 'executor', 'until'] },
+    MeasureStepTaken: { coded: ['measure', 'step', 'district', 'institution'] },
+    MeasureExtended: { coded: ['measure', 'district', 'court', 'until'] },
+    MeasureEnded: { coded: ['measure', 'district', 'court', 'how', 'by'] },
+    ShelterStayRecorded: { coded: ['person', 'country', 'from'] },
   });
 });

@@ -9,12 +9,13 @@ import {
   randomId,
 } from '#publishing';
 import { caseEvents } from '../domain/events.js';
+import { fileFactNames, type FileFacts, fileTellings } from './file-facts.js';
 
 /**
  * What others are told about cases: frozen, versioned by name, no personal data. Names stay for ever; a new shape is a
  * new version beside the old one.
  */
-export type CaseFacts = {
+export type CaseFacts = FileFacts & {
   'CaseOpened.v1': {
     case: RandomId;
     person: RandomId;
@@ -99,6 +100,7 @@ export const caseFacts = factCatalogue<CaseFacts>({
   'MeasuresDecided.v1': true,
   'AttentionRecorded.v1': true,
   'CaseClosed.v1': true,
+  ...fileFactNames,
 });
 
 /** A stream is `case-<id>`. */
@@ -110,6 +112,7 @@ const ended = (data: { readonly clock: string; readonly due: string }) => ({
 });
 
 export const casePublication = publish(caseEvents, caseFacts, {
+  ...fileTellings,
   CaseOpened: ({ stream, data }) => ({
     type: 'CaseOpened.v1',
     data: {

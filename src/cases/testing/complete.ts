@@ -1,5 +1,6 @@
 import type { SealedSection } from '#decider';
 import type { CaseEvents } from '../domain/events.js';
+import { type Pair, type PersonLinkEvents } from '../domain/person-link.js';
 import { court, now, person, police } from './fixtures.js';
 
 /** A section as the log holds it. */
@@ -26,6 +27,9 @@ const ladder = [
   { rung: 3, role: 'COORDINATOR', at: '2025-10-03T03:00:00.000Z' },
 ];
 
+const measure = 'a8a9b958-af29-8a0c-8002-a77e94a29c9d';
+const order = { measure, court, district: '150112' };
+
 /** Every event with every field it can have, as stored. A field that is added must be added here as well. */
 export const complete: { readonly [T in keyof CaseEvents]: Required<CaseEvents[T]> } = {
   CaseOpened: {
@@ -50,7 +54,14 @@ export const complete: { readonly [T in keyof CaseEvents]: Required<CaseEvents[T
     principal: 'PHYSICAL',
     narrative: sealedSection,
   },
-  ComplaintRegistered: { institution: police, district: '150112', receivedAt: now, receivedBy: 'POLICE_FAMILY' },
+  ComplaintRegistered: {
+    institution: police,
+    district: '150112',
+    receivedAt: now,
+    receivedBy: 'POLICE_FAMILY',
+    items: { VICTIM: 'PRESENT', WEAPON_LICENCE: 'NOT_KNOWN' },
+  },
+  ReportItemsRecorded: { institution: police, district: '150112', items: { SUMMARY: 'PRESENT', ACCUSED: 'NOT_SAFE' } },
   RiskAssessed: {
     institution: police,
     district: '150112',
@@ -111,6 +122,38 @@ export const complete: { readonly [T in keyof CaseEvents]: Required<CaseEvents[T
     institution: 'pe-150112-cem',
     district: '150112',
     service: 'PSYCHOLOGY',
+    level: 2,
   },
+  ShelterStayRecorded: {
+    country: 'PE',
+    person,
+    stay: 'a8a9b958-af29-8a0c-8002-a77e94a29c9f',
+    from: '2025-10-01',
+    nights: 12,
+  },
+  MeasureIssued: {
+    ...order,
+    code: 'NO_ACERCAMIENTO',
+    executor: police,
+    until: '2026-04-01',
+    warnAt: '2026-03-25T05:00:00.000Z',
+    imported: true,
+  },
+  MeasureStepTaken: { measure, step: 'EXECUTED', institution: police, district: '150112' },
+  MeasureExpiring: { ...order, until: '2026-04-01' },
+  MeasureExtended: { ...order, until: '2026-10-01', warnAt: '2026-09-24T05:00:00.000Z' },
+  MeasureEnded: { ...order, how: 'SUBSTITUTED', by: 'a8a9b958-af29-8a0c-8002-a77e94a29ca0' },
   CaseClosed: { institution: police, district: '150112', reason: 'PLAN_COMPLETED' },
+  CaseReopened: { institution: police, district: '150112', reason: 'RISK_AGAIN' },
+  CaseTransferred: { from: police, to: 'pe-150112-cem', district: '150112', reason: 'COMPETENCE' },
+};
+
+const persons: Pair = [person.replace(/^./, '0'), person];
+
+/** The same for what is held of a pair of persons. */
+export const completeLink: { readonly [T in keyof PersonLinkEvents]: Required<PersonLinkEvents[T]> } = {
+  SimilarPersonsFound: { persons, strength: 'name' },
+  PersonsLinked: { persons, country: 'PE', institution: police, reason: 'SHE_SAID' },
+  PersonsUnlinked: { persons, institution: police },
+  SimilarPersonsDismissed: { persons, institution: police },
 };

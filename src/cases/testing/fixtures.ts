@@ -202,6 +202,42 @@ export const closed: Event<'CaseClosed'> = {
   data: { institution: police, district: '150112', reason: 'PLAN_COMPLETED' },
 };
 
+export const items = { VICTIM: 'PRESENT', WEAPON_LICENCE: 'NOT_KNOWN' };
+export const reopened: Event<'CaseReopened'> = {
+  type: 'CaseReopened',
+  data: { institution: police, district: '150112', reason: 'RISK_AGAIN' },
+};
+export const transferred: Event<'CaseTransferred'> = {
+  type: 'CaseTransferred',
+  data: { from: police, to: cem, district: '150112', reason: 'COMPETENCE' },
+};
+export const stayed: Event<'ShelterStayRecorded'> = {
+  type: 'ShelterStayRecorded',
+  data: { country: 'PE', person, stay: deriveId(commandId, 'stay'), from: '2025-09-20', nights: 5 },
+};
+/** The id of a measure the default command issues. */
+export const measureId = (code = 'NO_ACERCAMIENTO'): string => deriveId(commandId, 'measure', code);
+export const measure = (code = 'NO_ACERCAMIENTO'): Event<'MeasureIssued'> => ({
+  type: 'MeasureIssued',
+  data: { measure: measureId(code), code, court, district: '150112' },
+});
+export const measureStep = (step: string, institution = court): Event<'MeasureStepTaken'> => ({
+  type: 'MeasureStepTaken',
+  data: { measure: measureId(), step, institution, district: '150112' },
+});
+export const measureEnded: Event<'MeasureEnded'> = {
+  type: 'MeasureEnded',
+  data: { measure: measureId(), court, district: '150112', how: 'ENDED' },
+};
+/** Half a year from the fixtures' day, and a week before that. */
+export const extended: Event<'MeasureExtended'> = {
+  type: 'MeasureExtended',
+  data: {
+    ...{ measure: measureId(), court, district: '150112' },
+    ...{ until: '2026-04-01', warnAt: '2026-03-25T05:00:00.000Z' },
+  },
+};
+
 export type CaseStage = 'none' | 'open' | 'complained' | 'reported' | 'at court' | 'decided' | 'closed';
 
 const complained = [opened, incident, complaint, policeClock, riskClock];
@@ -215,7 +251,7 @@ export const until: Readonly<Record<CaseStage, readonly Event[]>> = {
   complained,
   reported,
   'at court': atCourt,
-  decided: [...atCourt, decided, met(courtClock), ...toldClocks],
+  decided: [...atCourt, decided, met(courtClock), ...toldClocks, measure()],
   closed: [opened, incident, closed],
 };
 
@@ -228,6 +264,14 @@ export const commands: { readonly [D in CaseCommand['do']]: Extract<CaseCommand,
   'decide-measures': { do: 'decide-measures', court, granted: true, measures: ['NO_ACERCAMIENTO'] },
   'record-attention': { do: 'record-attention', institution: cem, service: 'PSYCHOLOGY' },
   'record-step': { do: 'record-step', institution: court, step: 'measures-notified-to-executor' },
+  'record-items': { do: 'record-items', institution: police, items },
+  'record-stay': { do: 'record-stay', from: '2025-09-20', nights: 5 },
+  'take-measure-step': { do: 'take-measure-step', measure: measureId(), step: 'TOLD_VICTIM', institution: court },
+  'extend-measure': { do: 'extend-measure', measure: measureId(), court, until: '2026-04-01' },
+  'end-measure': { do: 'end-measure', measure: measureId(), court, how: 'ENDED' },
+  'warn-expiry': { do: 'warn-expiry', measure: measureId(), until: '2026-04-01' },
+  reopen: { do: 'reopen', institution: police, reason: 'RISK_AGAIN' },
+  transfer: { do: 'transfer', institution: police, to: cem, reason: 'COMPETENCE' },
   close: { do: 'close', institution: police, reason: 'PLAN_COMPLETED' },
   'miss-deadline': { do: 'miss-deadline', clock: policeClock.data.clock, due: policeClock.data.due },
   escalate: { do: 'escalate', clock: policeClock.data.clock, rung: 1 },

@@ -1,7 +1,10 @@
 import { projection } from '#projection';
 import { type CaseEvents, caseEvents, type Identity } from '../domain/events.js';
 import type { Personal } from '#decider';
+import type { ReportItems } from '../domain/commands.js';
+import { isLive, type Measures, measuresAfter } from '../domain/measure-state.js';
 import type { Case } from '../domain/state.js';
+import { careLevels } from '../../protocol/index.js';
 import { type ClockRecords, withEvent } from './clock-record.js';
 
 /** What a list or a page shows of a case; sealed sections stay sealed. */
@@ -26,6 +29,8 @@ export interface CaseCard {
   /** When something last happened, by effective time. */
   readonly lastAt: string;
   readonly revision: number;
+  /** The checklist of the police report, where one is kept. */
+  readonly items?: ReportItems;
   readonly reportFrom?: string;
   readonly reportTo?: string;
   readonly reportReceived: boolean;
@@ -35,6 +40,9 @@ export interface CaseCard {
   readonly clocks: ClockRecords;
   /** Steps waited for without a deadline, by milestone. */
   readonly awaited: Case['awaited'];
+  readonly measures: Measures;
+  /** Nights spent in shelters. */
+  readonly shelterNights: number;
   /** Sealed, with where it was sealed, so that a grant can open it. */
   readonly identity?: {
     readonly section: Personal<Identity>;
@@ -67,15 +75,18 @@ const empty = (key: string): CaseCard => ({
   done: [],
   clocks: {},
   awaited: {},
+  measures: {},
+  shelterNights: 0,
 });
 
 /**
  * A case by its id; listed by the institution that answers for it, by its code and its person, and under
- * `no-deadline/<code>` for whoever has a step to take that no rule gives a term, by when that began.
+ * `no-deadline/<code>` for whoever has a step to take that no rule gives a term, by when that began; under `expiring` by when
+ * somebody is told that the term of a measure ends.
  */
 export const caseCards = projection<CaseEvents, CaseCard>({
   name: 'case-cards',
-  version: 2,
+  version: 3,
   events: caseEvents,
   key: (event) => event.stream.slice('case-'.length),
   empty,
@@ -127,7 +138,10 @@ export const caseCards = projection<CaseEvents, CaseCard>({
       revision,
       awaited: { ...card.awaited, [awaited.step]: awaited },
     }),
-    StepRecorded: (card, event) => reached(card, event, event.data.step),
+    StepRecorded: (card, event) => ({
+      ...reached(card, event, event.data.step),
+      measures: measuresAfter(card.measures, event),
+    }),
     ReportSent: (card, event) => ({
       ...touched(card, event),
       reportFrom: event.data.institution,
@@ -135,16 +149,39 @@ export const caseCards = projection<CaseEvents, CaseCard>({
     }),
     ReportReceived: (card, event) => ({ ...reached(card, event, 'report-received-by-court'), reportReceived: true }),
     MeasuresDecided: (card, event) => ({ ...reached(card, event, 'measures-issued'), decided: true }),
-    AttentionRecorded: (card, event) => touched(card, event),
-    ComplaintRegistered: (card, event) =>
-      reached(reached(card, event, 'complaint-received'), event, 'complaint-registered'),
+    MeasureIssued: (card, event) => measured(touched(card, event), event),
+    MeasureStepTaken: (card, event) => measured(touched(card, event), event),
+    // The clock's doing is nobody's.
+    MeasureExpiring: (card, event) => measured({ ...card, revision: event.revision }, event),
+    MeasureExtended: (card, event) => measured(touched(card, event), event),
+    MeasureEnded: (card, event) => measured(touched(card, event), event),
+    AttentionRecorded: (card, event) => {
+      const milestone = careLevels[event.data.level ?? 0];
+      return milestone === undefined ? touched(card, event) : reached(card, event, milestone);
+    },
+    ShelterStayRecorded: (card, event) => ({
+      ...touched(card, event),
+      shelterNights: card.shelterNights + event.data.nights,
+    }),
+    ComplaintRegistered: (card, event) => {
+      const { items } = event.data;
+      const registered = reached(reached(card, event, 'complaint-received'), event, 'complaint-registered');
+      return items === undefined ? registered : { ...registered, items };
+    },
+    ReportItemsRecorded: (card, event) => ({
+      ...touched(card, event),
+      items: { ...card.items, ...event.data.items },
+    }),
     CaseClosed: (card, event) => ({ ...touched(card, event), status: 'closed' }),
+    CaseReopened: (card, event) => ({ ...touched(card, event), status: 'open' }),
+    CaseTransferred: (card, event) => ({ ...touched(card, event), institution: event.data.to }),
   },
   index: (card) => [
     [`institution/${card.institution}/${card.status}`, `${card.lastAt} ${card.id}`],
     [`code/${card.code}`, card.id],
     [`person/${card.person}`, card.openedAt],
     ...undated(card.awaited),
+    ...expiring(card.measures),
   ],
 });
 
@@ -157,6 +194,23 @@ function undated(awaited: CaseCard['awaited']): readonly (readonly [list: string
   }
   return [...first].map(([institution, trigger]) => [`no-deadline/${institution}`, trigger]);
 }
+
+/** When the first of its measures calls somebody: once for each term. */
+function expiring(measures: Measures): readonly (readonly [list: string, sort: string])[] {
+  const [first] = Object.values(measures)
+    .flatMap((each) => callsAt(each) ?? [])
+    .sort();
+  return first === undefined ? [] : [['expiring', first]];
+}
+
+/** Imported history calls nobody. */
+export const callsAt = (measure: Measures[string]): string | undefined =>
+  isLive(measure) && !measure.warned && !measure.imported ? measure.warnAt : undefined;
+
+const measured = (card: CaseCard, event: Parameters<typeof measuresAfter>[1]): CaseCard => ({
+  ...card,
+  measures: measuresAfter(card.measures, event),
+});
 
 const at = (metadata: Readonly<Record<string, string>>): string => metadata['effectiveAt'] ?? '';
 

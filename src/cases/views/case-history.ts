@@ -39,14 +39,27 @@ const told: { readonly [T in Told]: (data: CaseEvents[T]) => Readonly<Record<str
     granted: granted ? 'yes' : 'no',
     measures: measures.join(' '),
   }),
-  AttentionRecorded: ({ institution, service }) => ({ institution, service }),
+  ReportItemsRecorded: ({ institution }) => ({ institution }),
+  MeasureIssued: ({ court, code }) => ({ institution: court, measure: code }),
+  MeasureStepTaken: ({ institution, step }) => ({ institution, measureStep: step }),
+  MeasureExpiring: ({ court, until }) => ({ institution: court, until }),
+  MeasureExtended: ({ court, until }) => ({ institution: court, until }),
+  MeasureEnded: ({ court, how }) => ({ institution: court, ending: how }),
+  AttentionRecorded: ({ institution, service, level }) => ({
+    institution,
+    service,
+    ...(level === undefined ? {} : { careLevel: String(level) }),
+  }),
+  ShelterStayRecorded: ({ nights }) => ({ nights: String(nights) }),
   CaseClosed: ({ institution, reason }) => ({ institution, reason }),
+  CaseReopened: ({ institution, reason }) => ({ institution, reopening: reason }),
+  CaseTransferred: ({ from, to, reason }) => ({ institution: from, to, transfer: reason }),
 };
 
 /** The story of a case, oldest first. */
 export const caseHistories = projection<CaseEvents, CaseHistory>({
   name: 'case-histories',
-  version: 2,
+  version: 3,
   events: caseEvents,
   key: (event) => event.stream.slice('case-'.length),
   empty: () => ({ happenings: [] }),
