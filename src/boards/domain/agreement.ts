@@ -53,6 +53,7 @@ export const agreementDecider: Decider<AgreementCommand, AgreementEvents, Agreem
         const { session } = command;
         // Done in the meantime, it has nothing to come back for.
         if (state.status !== 'open' || session === adopted.session || state.carried.includes(session)) return [];
+        refuseBadId('agreement', session);
         return [{ type: 'AgreementCarriedOver', data: { board, session, times: state.carried.length + 1 } }];
       }
       case 'fall-due':

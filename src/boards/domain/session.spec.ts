@@ -96,6 +96,9 @@ describe('a session', () => {
     given(convened).when({ do: 'open', seated: the.members, presiding: muni }).then(opened);
     given(convened, opened).when({ do: 'open', seated: the.members }).changesNothing();
     given(convened).when({ do: 'open', seated: [] }).refuses('session/nobody-seated');
+    given(convened)
+      .when({ do: 'open', seated: ['la policía'] })
+      .refuses('session/bad-code');
   });
 
   it('is there before anything is done with it', () => {

@@ -199,6 +199,7 @@ function open({ seated, presiding }: Of<'open'>, state: Held): readonly Event[] 
   if (state.status === 'open') return [];
   refuseUnless('convened', state);
   if (seated.length === 0) throw new Refusal('session/nobody-seated', 'the board has no members on that day');
+  for (const code of [...seated, ...(presiding === undefined ? [] : [presiding])]) refuseBadCode('session', code);
   const { board } = state.convened;
   const who = presiding === undefined ? {} : { presiding };
   return [{ type: 'SessionOpened', data: { board, seated, quorum: quorumOf(seated.length), ...who } }];

@@ -130,4 +130,3 @@ const words = catalogueOf({
 });
 
 export const say = speaker(words);
-export type BoardWord = Parameters<typeof say>[0];

@@ -1,5 +1,5 @@
 import { deriveId } from '#decider';
-import { Caller, cem, court, eventually, health, type House, house, police } from '../../acceptance/house.js';
+import { Caller, cem, court, health, type House, house, police } from '../../acceptance/house.js';
 import { settle } from '../../../src/runners.js';
 
 /** One of the demonstration's coordinators. */
@@ -87,8 +87,6 @@ export async function world(): Promise<World> {
     },
   };
 }
-
-export { eventually };
 
 /** A plan with one goal and its actions; `supports` links its objective to a plan above. */
 export const planOf = (change: object = {}, supports?: object) => ({
