@@ -9,7 +9,6 @@ import { sync } from './files.js';
 /** The one file of the command line tools that names adapters. */
 export { backupVault, deploymentOf, readFences, sqliteVault } from '#vault/sqlite';
 export { sqliteLog, StoreLocked } from '#event-log/sqlite';
-export { sqliteViews } from '#projection/sqlite';
 /** Loaded when a server is named: most stores never need its client. */
 export const kurrent = () => import('#event-log/kurrent');
 

@@ -95,24 +95,25 @@ describe('looking after views', () => {
     let output = '';
     reader.stdout.setEncoding('utf8').on('data', (text: string) => (output += text));
     const reads = () => output.split('\n').slice(0, -1);
-    /** Resolves when a read that began from now on was answered. */
-    const readOnce = async () => {
-      for (const before = reads().length; reads().length < before + 2;) {
+    /** Resolves when a read was answered with that; what went before may still be on its way. */
+    const answered = async (wanted: 'old' | 'new') => {
+      while (reads().at(-1) !== wanted) {
         if (reader.exitCode !== null) throw new Error('the reader ended');
         await pause(2);
       }
     };
-    await readOnce();
-    for (let round = 0; round < 3; round += 1) {
-      expect(await projection('rebuild', 'case-cards', '--beside', '--compare', '--swap')).toBe(0);
-      await readOnce();
-      expect(reads().at(-1)).toBe('new');
-      expect(await projection('rebuild', 'case-cards', '--back')).toBe(0);
-      await readOnce();
-      expect(reads().at(-1)).toBe('old');
+    try {
+      await answered('old');
+      for (let round = 0; round < 3; round += 1) {
+        expect(await projection('rebuild', 'case-cards', '--beside', '--compare', '--swap')).toBe(0);
+        await answered('new');
+        expect(await projection('rebuild', 'case-cards', '--back')).toBe(0);
+        await answered('old');
+      }
+    } finally {
+      reader.kill('SIGKILL');
+      await closed;
     }
-    reader.kill('SIGKILL');
-    await closed;
     expect(reads().filter((line) => line !== 'old' && line !== 'new')).toEqual([]);
     // Between two changes there was one kind of answer only.
     const changes = reads().filter((line, index, all) => index === 0 || line !== all[index - 1]);
