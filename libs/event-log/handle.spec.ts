@@ -103,7 +103,8 @@ describe('a command', () => {
   it('writes the whole header, and nothing that was not given', async () => {
     const commandId = randomUUID();
     await handle(deps, box, put(1, { commandId }));
-    const more = { correlationId: 'c-1', causationId: 'e-1', fingerprint: 'f-1', origin: 'import' } as const;
+    const ids = { correlationId: 'c-1', causationId: 'e-1', fingerprint: 'f-1', traceparent: 't-1' };
+    const more = { ...ids, origin: 'import' } as const;
     await handle(deps, box, put(1, { commandId, id: '2', ...more }));
     const header = {
       actor: 'w-1',

@@ -45,6 +45,8 @@ export interface Request<Command> {
   readonly correlationId?: string;
   readonly causationId?: string;
   readonly origin?: 'import' | 'policy';
+  /** The trace it belongs to (W3C Trace Context); its events carry it on. */
+  readonly traceparent?: string;
 }
 
 /** A receipt; `repeated` when this command had been handled before, `changed` when events were appended now. */
@@ -53,11 +55,26 @@ export interface Handled extends Receipt {
   readonly repeated: boolean;
 }
 
+/** Sees every command go by: for those who trace and measure. */
+export interface CommandWatch {
+  /**
+   * Runs a command, and answers or throws as `work` does.
+   * @param from the trace of what caused it, as its request says
+   * @param work is given the trace that the events carry on
+   */
+  around(
+    category: string,
+    from: string | undefined,
+    work: (traceparent: string | undefined) => Promise<Handled>,
+  ): Promise<Handled>;
+}
+
 export interface HandleDeps {
   readonly log: EventLog;
   readonly clock: Clock;
   readonly sealer?: Sealer;
   readonly cache?: StateCache;
+  readonly watch?: CommandWatch;
 }
 
 /** The caller's revision is not where the stream is: somebody else was first. */
@@ -93,6 +110,18 @@ const attempts = 4;
  * @throws LogUnavailable, AppendRefused from the log
  */
 export async function handle<Command, M extends EventMap, State>(
+  deps: HandleDeps,
+  decider: Decider<Command, M, State>,
+  request: Request<Command>,
+): Promise<Handled> {
+  if (deps.watch === undefined) return handleUnwatched(deps, decider, request);
+  const { traceparent: from } = request;
+  return deps.watch.around(decider.category, from, (traceparent = from) =>
+    handleUnwatched(deps, decider, traceparent === undefined ? request : { ...request, traceparent }),
+  );
+}
+
+async function handleUnwatched<Command, M extends EventMap, State>(
   deps: HandleDeps,
   decider: Decider<Command, M, State>,
   request: Request<Command>,
@@ -254,6 +283,7 @@ function header(request: Request<unknown>, context: Context, schema: number): Me
   if (request.causationId !== undefined) metadata['causationId'] = request.causationId;
   if (request.fingerprint !== undefined) metadata['fingerprint'] = request.fingerprint;
   if (request.origin !== undefined) metadata['origin'] = request.origin;
+  if (request.traceparent !== undefined) metadata['traceparent'] = request.traceparent;
   return metadata;
 }
 

@@ -54,6 +54,8 @@ export interface Cause {
   /** The event's id; for what fell due, an id derived from policy, document and due instant. */
   readonly causationId: string;
   readonly correlationId: string;
+  /** The trace of the event, if it has one. */
+  readonly traceparent?: string;
 }
 
 /**

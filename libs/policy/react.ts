@@ -130,8 +130,9 @@ class Reactor implements Progress {
     });
     for (const [index, consequence] of consequences.entries()) {
       const commandId = deriveId(this.policy.name, event.id, index);
-      const correlationId = event.metadata['correlationId'] ?? event.id;
-      const cause = { commandId, causationId: event.id, correlationId };
+      const { correlationId = event.id, traceparent } = event.metadata;
+      const ids = { commandId, causationId: event.id, correlationId };
+      const cause = traceparent === undefined ? ids : { ...ids, traceparent };
       await this.#insist(event.position, () => this.#send(consequence, cause));
     }
   }

@@ -82,6 +82,15 @@ export function factFeedContract(
       expect(events.map(({ metadata }) => metadata)).toEqual([times, { ...times, origin: 'import' }]);
     });
 
+    it('carry the trace of a traced command, and nothing that only stands in its place', async () => {
+      const traceparent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
+      const sent = { parcel: '1', to: 'B-1', note: '' };
+      await record(log, 'parcel-1', 'Sent', sent, { traceparent });
+      await facts.covers(await record(log, 'parcel-1', 'Sent', sent, { traceparent: 'a secret' }));
+      const { events } = await read(feed.readAll());
+      expect(events.map(({ metadata }) => metadata['traceparent'])).toEqual([traceparent, undefined]);
+    });
+
     it('tell of older events in today’s shape', async () => {
       await facts.covers(await record(log, 'parcel-1', 'Sent', { parcel: '1', to: 'B-1' }, { schema: '1' }));
       const { events } = await read(feed.readAll());

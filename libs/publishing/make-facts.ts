@@ -71,12 +71,14 @@ function told(publication: Publication, event: Entry): Fact | undefined {
   return { id, type: fact.type, stream, revision, position, data: fact.data, metadata: factHeader(metadata) };
 }
 
-/** Who did it and which command it was are nobody else's business. */
+/** Who did it and which command it was are nobody else's business. A trace's ids are random, and say nothing. */
 function factHeader(metadata: Metadata): Metadata {
   const header: Record<string, string> = { schema: '1' };
   for (const name of ['effectiveAt', 'recordedAt', 'origin']) {
     const value = metadata[name];
     if (value !== undefined) header[name] = value;
   }
+  const { traceparent = '' } = metadata;
+  if (/^00-[0-9a-f]{32}-[0-9a-f]{16}-0[01]$/.test(traceparent)) header['traceparent'] = traceparent;
   return header;
 }

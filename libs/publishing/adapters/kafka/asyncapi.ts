@@ -35,6 +35,7 @@ const headersOf = (type: string): JsonSchema => ({
           ce_time: text('When it was recorded: ISO 8601, UTC.'),
           ce_effectiveat: text('When it happened: ISO 8601, UTC.'),
           ce_origin: text('`import` for history that was brought in.'),
+          ce_traceparent: text('The trace of the command, if it was traced: the extension of CloudEvents for it.'),
           'content-type': { const: 'application/json' },
         }),
   },

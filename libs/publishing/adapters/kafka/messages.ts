@@ -26,7 +26,7 @@ export class FactUnreadable extends Error {
 
 /** How much of the log it tells, as text that says it all: CloudEvents 1.0, Kafka binding, binary mode. */
 export function factMessage(source: string, { id, type, stream, revision, position, data, metadata }: Fact): Outgoing {
-  const { recordedAt, effectiveAt, origin } = metadata;
+  const { recordedAt, effectiveAt, origin, traceparent } = metadata;
   return {
     key: stream,
     headers: {
@@ -38,6 +38,7 @@ export function factMessage(source: string, { id, type, stream, revision, positi
       ...(recordedAt === undefined ? {} : { ce_time: recordedAt }),
       ...(effectiveAt === undefined ? {} : { ce_effectiveat: effectiveAt }),
       ...(origin === undefined ? {} : { ce_origin: origin }),
+      ...(traceparent === undefined ? {} : { ce_traceparent: traceparent }),
       ce_streamrevision: String(revision),
       ce_position: position,
       'content-type': 'application/json',
@@ -80,6 +81,7 @@ function metadataOf(headers: Incoming['headers']): Metadata {
     ['effectiveAt', 'ce_effectiveat'],
     ['recordedAt', 'ce_time'],
     ['origin', 'ce_origin'],
+    ['traceparent', 'ce_traceparent'],
   ] as const;
   for (const [name, header] of names) {
     const value = headers[header];
