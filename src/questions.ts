@@ -14,6 +14,8 @@ export interface KnownCase {
   readonly district: string;
   readonly person: string;
   readonly risk: string;
+  readonly sex: string;
+  readonly ageBand: string;
   readonly status: 'none' | 'open' | 'closed';
   /** The person's mother tongue, where it is known. */
   readonly language?: string;
@@ -93,7 +95,7 @@ export class CaseByCode extends Query<KnownCase | undefined> {
 }
 
 /** The cases this institution answers for and touched last, newest first. */
-export class RecentCases extends Query<readonly (KnownCase & { readonly ageBand: string })[]> {
+export class RecentCases extends Query<readonly KnownCase[]> {
   constructor(
     readonly institution: string,
     readonly limit: number,

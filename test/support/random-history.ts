@@ -6,6 +6,7 @@ import { caseDecider } from '../../src/cases/domain/case.js';
 import { nextSteps } from '../../src/cases/domain/life.js';
 import { linkId, pairOf } from '../../src/cases/domain/person-link.js';
 import type { Case } from '../../src/cases/domain/state.js';
+import { anySaying } from '../../src/directory/testing/sayings.js';
 import { type Platform, send } from '../../src/platform.js';
 import { measureSteps, milestones } from '../../src/protocol/index.js';
 import type { Step as ReferralStep, StepCommand } from '../../src/referrals/domain/commands.js';
@@ -142,6 +143,7 @@ const ofOthers: readonly ((choice: Choice) => Command)[] = [
     org('cem'),
     { do: 'change-status', service: `servicio-${n}`, status: on === 0 ? 'inactive' : 'active' },
   ],
+  ({ at, with: n }) => ['organization', org('cem'), anySaying(`servicio-${n}`, at)],
   ({ on, now }) => [
     'board',
     board,

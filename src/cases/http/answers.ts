@@ -39,7 +39,7 @@ export async function recentCases(views: Views, institution: string, limit: numb
   return listed.map(({ document }) => document);
 }
 
-const known = ({ id, code, country, district, person, risk, status, language }: CaseCard): KnownCase => ({
+const known = ({ id, code, country, district, person, risk, sex, ageBand, status, language }: CaseCard): KnownCase => ({
   ...(language === undefined ? {} : { language }),
   id,
   code,
@@ -47,6 +47,8 @@ const known = ({ id, code, country, district, person, risk, status, language }: 
   district,
   person,
   risk,
+  sex,
+  ageBand,
   status,
 });
 
@@ -78,9 +80,9 @@ export class CaseByCodeAnswer implements IQueryHandler<CaseByCode> {
 export class RecentCasesAnswer implements IQueryHandler<RecentCases> {
   constructor(@Inject(PLATFORM) private readonly platform: Platform) {}
 
-  async execute({ institution, limit }: RecentCases): Promise<readonly (KnownCase & { readonly ageBand: string })[]> {
+  async execute({ institution, limit }: RecentCases): Promise<readonly KnownCase[]> {
     const cards = await recentCases(this.platform.views, institution, limit);
-    return cards.map((card) => ({ ...known(card), ageBand: card.ageBand }));
+    return cards.map(known);
   }
 }
 

@@ -4,7 +4,15 @@ import { deriveId } from '#decider';
 import type { Handled } from '#event-log';
 import { type Actor, type Meta, Problem } from '#service';
 import { PLATFORM, type Platform } from '../../platform.js';
-import { Destinations, type Destination, type KnownCase, VisibleCase } from '../../questions.js';
+import {
+  Destinations,
+  type Destination,
+  type KnownCase,
+  type Need,
+  type Offer,
+  Offers,
+  VisibleCase,
+} from '../../questions.js';
 import { fingerprintOf, past, soon } from '../../requests.js';
 import type { ConsentGiven, ReferralCommand, SendReferral, StepCommand } from '../domain/commands.js';
 import { undoable } from '../domain/ending.js';
@@ -32,6 +40,12 @@ export interface StuckReferral {
 
 /** The list is kept at zero: more than this nobody reads. */
 const mostStuck = 200;
+
+/** What the directory is asked for a case. */
+export const needOf = ({ ageBand, sex, district, risk, language }: KnownCase): Need => ({
+  ...{ ageBand, sex, district, risk },
+  ...(language === undefined ? {} : { language }),
+});
 
 /** Where referrals are sent and moved on, by the API and by the pages alike. */
 @Injectable()
@@ -142,19 +156,31 @@ export class ReferralDesk {
       .sort((a, b) => (sentAt(a) < sentAt(b) ? -1 : 1));
   }
 
-  /** The services that could take it now: of the same kind, open, and not asked yet. */
-  async alternatives(card: ReferralCard): Promise<readonly Destination[]> {
-    const offered = await this.queries.execute(new Destinations());
-    const wanted = offered.find(({ organization, service }) => organization === card.to && service === card.service);
-    const asked = new Set(card.legs.map(({ to }) => to));
-    return offered.filter(
-      ({ organization, serviceKind, status, receivesReferrals }) =>
-        serviceKind === wanted?.serviceKind &&
-        status === 'active' &&
-        receivesReferrals &&
-        organization !== card.from &&
-        !asked.has(organization),
+  /** The services there are for a need, those not offered to it with why; never the asker's own. */
+  async offers({ institution }: Actor, need: Need): Promise<readonly Offer[]> {
+    const offers = await this.queries.execute(new Offers(need));
+    return offers.filter(({ organization }) => organization !== institution);
+  }
+
+  /** The services a referral could go on to: all but its sender's and the one that has it. */
+  async onward(actor: Actor, card: ReferralCard, need: Need = {}): Promise<readonly Offer[]> {
+    const { from, to, service, urgency } = card;
+    const known = await this.queries.execute(new VisibleCase(card.case, actor.institution));
+    const whose = known === undefined ? { district: card.district, risk: card.risk } : needOf(known);
+    const offers = await this.offers(actor, { ...whose, urgent: urgency === 'IMMEDIATE', ...need });
+    return offers.filter(
+      (each) => each.organization !== from && !(each.organization === to && each.service === service),
     );
+  }
+
+  /** The services that could take it now: of the same kind, offered, and not asked yet. */
+  async alternatives(actor: Actor, card: ReferralCard): Promise<readonly Offer[]> {
+    const had = await this.queries.execute(new Destinations(card.to));
+    const serviceKind = had.find(({ service }) => service === card.service)?.serviceKind;
+    if (serviceKind === undefined) return [];
+    const asked = new Set(card.legs.map(({ to }) => to));
+    const offers = await this.onward(actor, card, { serviceKind });
+    return offers.filter(({ offered, organization }) => offered && !asked.has(organization));
   }
 
   /** The referrals of this institution nobody has a next action for, those that have stood still longest first. */

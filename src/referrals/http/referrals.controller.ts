@@ -104,7 +104,7 @@ export class ReferralsController {
     @CurrentActor() actor: Actor,
   ): Promise<readonly AlternativeView[]> {
     const card = await this.desk.find(actor, id);
-    return (await this.desk.alternatives(card)).map(
+    return (await this.desk.alternatives(actor, card)).map(
       ({ organization, organizationName, service, serviceName }): AlternativeView => ({
         ...{ organization, organizationName, service, serviceName },
       }),

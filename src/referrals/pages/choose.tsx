@@ -3,7 +3,7 @@ import { ageLabel } from '../../pages/labels.js';
 import { Back, Button, ButtonLink, ErrorSummary, Text } from '../../pages/parts.js';
 import { Risk } from '../../pages/today.js';
 import { say as sayCommon } from '../../pages/words.js';
-import type { Destination, KnownCase } from '../../questions.js';
+import type { Destination, KnownCase, Offer, Remark } from '../../questions.js';
 import type { ReferQuery } from './refer.form.js';
 import { say } from './words.js';
 
@@ -61,9 +61,9 @@ export function ChooseCase(props: {
 export function ChooseDestination(props: {
   readonly query: ReferQuery;
   readonly known: KnownCase;
-  readonly open: readonly Destination[];
+  readonly open: readonly Offer[];
   /** Those this institution sends to most, the most used first. */
-  readonly most: readonly Destination[];
+  readonly most: readonly Offer[];
 }): VNode {
   const { query, known, open, most } = props;
   const hidden = { caso: known.id, ...(query.conjunto && { conjunto: query.conjunto }) };
@@ -80,6 +80,9 @@ export function ChooseDestination(props: {
         linkTo={({ organization, service }) => linkTo({ ...query, institucion: organization, servicio: service })}
         first={most.length > 0 && { title: say('to.usual'), destinations: most }}
       />
+      <p>
+        <a href="/directorio">{say('to.directory')}</a>
+      </p>
     </>
   );
 }
@@ -90,15 +93,17 @@ export function Offered(props: {
   readonly hidden?: Readonly<Record<string, string>>;
   /** Words to find a service by. */
   readonly wanted: string | undefined;
-  readonly open: readonly Destination[];
+  readonly open: readonly Offer[];
   readonly linkTo: (destination: Destination) => string;
-  readonly first: false | { readonly title: string; readonly destinations: readonly Destination[] };
+  readonly first: false | { readonly title: string; readonly destinations: readonly Offer[] };
 }): VNode {
   const { action, hidden = {}, open, linkTo, first } = props;
   const wanted = plain(props.wanted ?? '');
   const found = open.filter(({ organizationName, serviceName }) =>
     plain(`${organizationName} ${serviceName}`).includes(wanted),
   );
+  const offered = found.filter((each) => each.offered);
+  const barred = found.filter((each) => !each.offered);
   return (
     <>
       {wanted === '' && first !== false && (
@@ -115,26 +120,48 @@ export function Offered(props: {
         <Button kind="quiet">{sayCommon('form.search')}</Button>
       </form>
       <h2>{say(wanted === '' ? 'to.all' : 'to.found')}</h2>
-      {found.length === 0 && <p class="empty">{say('to.none')}</p>}
-      <Links destinations={found} linkTo={linkTo} />
+      {offered.length === 0 && <p class="empty">{say('to.none')}</p>}
+      <Links destinations={offered} linkTo={linkTo} />
+      {barred.length > 0 && (
+        <details class="act" open={offered.length === 0}>
+          <summary>{say('to.barred', { n: barred.length })}</summary>
+          <ul class="rows">
+            {barred.map((each) => (
+              <li class="row" key={each.organization + each.service}>
+                <Named {...each} says={each.bars} />
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
     </>
   );
 }
 
 export const Links = (props: {
-  readonly destinations: readonly Destination[];
+  readonly destinations: readonly Offer[];
   readonly linkTo: (destination: Destination) => string;
 }): VNode => (
   <ul class="rows">
-    {props.destinations.map((destination) => (
-      <li key={destination.organization + destination.service}>
-        <a class="row" href={props.linkTo(destination)}>
-          <b>{destination.organizationName}</b>
-          <span>{destination.serviceName}</span>
+    {props.destinations.map((each) => (
+      <li key={each.organization + each.service}>
+        <a class="row" href={props.linkTo(each)}>
+          <Named {...each} says={each.remarks} />
         </a>
       </li>
     ))}
   </ul>
+);
+
+/** A service by name, with what the directory says of it. */
+const Named = ({ organizationName, serviceName, says }: Offer & { readonly says: readonly Remark[] }): VNode => (
+  <>
+    <b>{organizationName}</b>
+    <span>{serviceName}</span>
+    {says.map(({ code, says: words }) => (
+      <small key={code}>{words}</small>
+    ))}
+  </>
 );
 
 /** Without accents and case: what people type on a phone. */

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { ButtonLink } from '../../pages/parts.js';
-import type { Destination } from '../../questions.js';
+import type { Offer } from '../../questions.js';
 import { answeredStatuses, type ReferralStatus } from '../domain/life.js';
 import type { ReferralCard } from '../views/referral-card.js';
 import { ActButton, ActForm, type Acting } from './act-forms.js';
@@ -28,7 +28,7 @@ const elsewhere: readonly ActName[] = ['withdraw', 'undo'];
 export function NextSteps(props: {
   readonly acting: Acting;
   readonly allowed: readonly string[];
-  readonly alternatives: readonly Destination[] | undefined;
+  readonly alternatives: readonly Offer[] | undefined;
   readonly name: (code: string) => string;
 }): VNode {
   const { acting, allowed, alternatives, name } = props;
@@ -80,7 +80,7 @@ function waitingWords({ status, to, from }: ReferralCard, name: (code: string) =
 }
 
 /** The services that could take what was not taken, each a tap from the form. */
-function Alternatives({ card, alternatives }: { card: ReferralCard; alternatives: readonly Destination[] }): VNode {
+function Alternatives({ card, alternatives }: { card: ReferralCard; alternatives: readonly Offer[] }): VNode {
   return (
     <>
       {alternatives.length > 0 && <h3>{say('alternatives.title')}</h3>}

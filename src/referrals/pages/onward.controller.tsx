@@ -15,7 +15,7 @@ import {
 } from '#service';
 import { filledIn, Pages, seeOther } from '../../pages/pages.js';
 import type { Errors } from '../../pages/parts.js';
-import { type Destination, Destinations } from '../../questions.js';
+import type { Destination, Offer } from '../../questions.js';
 import { refusalInWords } from '../http/problems.js';
 import { ReferralDesk } from '../http/referral-desk.js';
 import { type ReferralCard, referralCards } from '../views/referral-card.js';
@@ -43,10 +43,10 @@ export class OnwardPages {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const card = await this.desk.find(actor, id);
-    const open = await this.#open(card);
+    const open = await this.desk.onward(actor, card);
     const to = found(open, query);
     if (to !== undefined) return this.#check(reply, actor, this.pages.newKey(), card, to, {});
-    const alternatives = await this.desk.alternatives(card);
+    const alternatives = await this.desk.alternatives(actor, card);
     const page = <ChooseNext {...{ card, alternatives, open }} wanted={query.buscar} />;
     await this.pages.send(reply, actor, undefined, page);
   }
@@ -77,7 +77,7 @@ export class OnwardPages {
   async #again(request: FastifyRequest, reply: FastifyReply, actor: Actor, id: string, errors: Errors): Promise<void> {
     const filled = filledIn(request.body);
     const card = await this.desk.find(actor, id);
-    const to = found(await this.#open(card), filled);
+    const to = found(await this.desk.onward(actor, card), filled);
     if (to === undefined) throw new Problem(422, 'referral/unknown-destination');
     const { 'idempotency-key': key } = request.headers;
     await this.#check(reply, actor, typeof key === 'string' ? key : this.pages.newKey(), card, to, filled, errors);
@@ -97,19 +97,7 @@ export class OnwardPages {
     const page = <Onward {...asked} from={name(card.to)} hasWords={message.state === 'shown'} />;
     await this.pages.send(reply, actor, undefined, page, errors.size > 0 ? 422 : 200);
   }
-
-  /** The services it could go to: all that are open, but its sender's and the one that has it. */
-  async #open({ from, to, service }: ReferralCard): Promise<readonly Destination[]> {
-    const all = await this.queries.execute(new Destinations());
-    return all.filter(
-      (each) =>
-        each.status === 'active' &&
-        each.receivesReferrals &&
-        each.organization !== from &&
-        !(each.organization === to && each.service === service),
-    );
-  }
 }
 
-const found = (open: readonly Destination[], { institucion, servicio }: ReturnType<typeof filledIn> | OnwardQuery) =>
+const found = (open: readonly Offer[], { institucion, servicio }: ReturnType<typeof filledIn> | OnwardQuery) =>
   open.find(({ organization, service }) => organization === institucion && service === servicio);

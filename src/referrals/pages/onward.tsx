@@ -13,7 +13,7 @@ import {
   Send,
 } from '../../pages/parts.js';
 import { say as sayCommon } from '../../pages/words.js';
-import type { Destination } from '../../questions.js';
+import type { Destination, Offer } from '../../questions.js';
 import { IsCode } from '../../requests.js';
 import type { RerouteDto } from '../http/referral.dto.js';
 import type { ReferralCard } from '../views/referral-card.js';
@@ -79,8 +79,8 @@ export function onwardTo(id: string, chosen: OnwardQuery = {}): string {
 export function ChooseNext(props: {
   readonly card: ReferralCard;
   readonly wanted: string | undefined;
-  readonly alternatives: readonly Destination[];
-  readonly open: readonly Destination[];
+  readonly alternatives: readonly Offer[];
+  readonly open: readonly Offer[];
 }): VNode {
   const { card, wanted, alternatives, open } = props;
   return (

@@ -14,7 +14,7 @@ import {
   ReferralBox,
   VisibleCase,
 } from '../../questions.js';
-import { ReferralDesk } from '../http/referral-desk.js';
+import { needOf, ReferralDesk } from '../http/referral-desk.js';
 import { referralCards } from '../views/referral-card.js';
 import { Check } from './check.js';
 import { ChooseCase, ChooseDestination, linkTo } from './choose.js';
@@ -106,13 +106,9 @@ export class ReferPages {
 
   async #destination(organization?: string, service?: string): Promise<Destination | undefined> {
     if (organization === undefined || service === undefined) return undefined;
-    const open = await this.#open();
+    const all = await this.queries.execute(new Destinations(organization));
+    const open = all.filter(({ status, receivesReferrals }) => status === 'active' && receivesReferrals);
     return open.find((each) => each.organization === organization && each.service === service);
-  }
-
-  async #open(): Promise<readonly Destination[]> {
-    const all = await this.queries.execute(new Destinations());
-    return all.filter(({ status, receivesReferrals }) => status === 'active' && receivesReferrals);
   }
 
   async #chooseCase(reply: FastifyReply, actor: Actor, { codigo }: ReferQuery): Promise<void> {
@@ -121,14 +117,13 @@ export class ReferPages {
   }
 
   async #chooseDestination(reply: FastifyReply, actor: Actor, query: ReferQuery, known: KnownCase): Promise<void> {
-    const { institution } = actor;
-    const open = (await this.#open()).filter(({ organization }) => organization !== institution);
-    const sent = await this.queries.execute(new ReferralBox(institution, 'from', 'all', habit));
+    const open = await this.desk.offers(actor, needOf(known));
+    const sent = await this.queries.execute(new ReferralBox(actor.institution, 'from', 'all', habit));
     const times = new Map<string, number>();
     for (const { to, service } of sent) times.set(`${to} ${service}`, (times.get(`${to} ${service}`) ?? 0) + 1);
     const used = ({ organization, service }: Destination) => times.get(`${organization} ${service}`) ?? 0;
     const most = open
-      .filter((each) => used(each) > 0)
+      .filter((each) => each.offered && used(each) > 0)
       .sort((a, b) => used(b) - used(a))
       .slice(0, usual);
     await this.pages.send(reply, actor, 'refer', <ChooseDestination {...{ query, known, open, most }} />);

@@ -3,7 +3,7 @@ import { label } from '../../pages/labels.js';
 import { ButtonLink, type Errors, Facts, type Filled, Notice } from '../../pages/parts.js';
 import { Risk } from '../../pages/today.js';
 import { onDay, timeLeft, toTheSecond, when } from '../../pages/time.js';
-import type { Destination } from '../../questions.js';
+import type { Destination, Offer } from '../../questions.js';
 import { undoWithin } from '../domain/life.js';
 import type { ShownMessage, ShownNote } from '../http/messages.js';
 import { viewOf } from '../http/referral.views.js';
@@ -27,7 +27,7 @@ export interface ReferralPageProps {
   /** Steps the reader may take now. */
   readonly allowed: readonly string[];
   /** The services that could take it now: looked for where it was not taken. */
-  readonly alternatives: readonly Destination[] | undefined;
+  readonly alternatives: readonly Offer[] | undefined;
   /** How many referrals of its bundle the reader sees, this one included. */
   readonly together: number;
   readonly notice: 'enviada' | 'repetida' | undefined;

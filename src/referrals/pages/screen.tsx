@@ -48,9 +48,9 @@ export class ReferralScreen {
   }
 
   /** Who could take what was not taken: told to the sender, who has to find somebody. */
-  async #alternatives({ institution }: Actor, card: ReferralCard) {
+  async #alternatives(actor: Actor, card: ReferralCard) {
     const back = card.status === 'declined' || card.status === 'unreachable';
-    return back && institution === card.from ? this.desk.alternatives(card) : undefined;
+    return back && actor.institution === card.from ? this.desk.alternatives(actor, card) : undefined;
   }
 }
 

@@ -14,6 +14,8 @@ export const sending = {
   'to.all': 'Todos los servicios que reciben',
   'to.found': 'Resultados',
   'to.none': 'Ningún servicio activo coincide. Pruebe con otra palabra.',
+  'to.directory': 'Ver el directorio: horarios, requisitos y cupos',
+  'to.barred': 'No se ofrecen a este caso ({n}), y por qué',
   'check.title': 'Revise y envíe',
   'check.case': 'Caso',
   'check.from': 'De',
