@@ -143,7 +143,8 @@ const ofOthers: readonly ((choice: Choice) => Command)[] = [
     org('cem'),
     { do: 'change-status', service: `servicio-${n}`, status: on === 0 ? 'inactive' : 'active' },
   ],
-  ({ at, with: n }) => ['organization', org('cem'), anySaying(`servicio-${n}`, at)],
+  // Every third of them about where a service is given, which takes two.
+  ({ at, with: n }) => ['organization', org('cem'), anySaying(`servicio-${n}`, at % 3 === 0 ? (n < 3 ? 4 : 9) : at)],
   ({ on, now }) => [
     'board',
     board,

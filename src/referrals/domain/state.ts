@@ -267,7 +267,8 @@ function undone(state: Referral): Referral {
   if (before.status === 'none') return { ...state, status: 'undone', clocks: {}, last: undefined };
   const clocks = Object.values(before.clocks).map((was) => [was.clock, state.clocks[was.clock] ?? was] as const);
   const lapsed = before.lapsed || (state.lapsed && before.leg === state.leg);
-  return { ...before, clocks: Object.fromEntries(clocks), lapsed, last: undefined };
+  // Stored as JSON it has lost what was undefined, which must not stay as it is.
+  return { ...initial, ...before, clocks: Object.fromEntries(clocks), lapsed, last: undefined };
 }
 
 /** Steps of one command are undone together. */
