@@ -136,15 +136,19 @@ const ofOthers: readonly ((choice: Choice) => Command)[] = [
   ({ with: n }) => [
     'organization',
     org('cem'),
-    { do: 'offer', service: `servicio-${n}`, kind: 'PSYCHOLOGY', name: 'Psicología', schedules: [] },
+    { do: 'offer', service: `servicio-${n % 2}`, kind: 'PSYCHOLOGY', name: 'Psicología', schedules: [] },
   ],
   ({ on, with: n }) => [
     'organization',
     org('cem'),
-    { do: 'change-status', service: `servicio-${n}`, status: on === 0 ? 'inactive' : 'active' },
+    { do: 'change-status', service: `servicio-${n % 2}`, status: on === 0 ? 'inactive' : 'active' },
   ],
-  // Every third of them about where a service is given, which takes two.
-  ({ at, with: n }) => ['organization', org('cem'), anySaying(`servicio-${n}`, at % 3 === 0 ? (n < 3 ? 4 : 9) : at)],
+  // Half of them about where a service is given, which takes two.
+  ({ at, with: n }) => [
+    'organization',
+    org('cem'),
+    anySaying(`servicio-${n % 2}`, at % 2 === 0 ? (n < 3 ? 4 : 9) : at),
+  ],
   ({ on, now }) => [
     'board',
     board,
