@@ -147,7 +147,7 @@ const ofOthers: readonly ((choice: Choice) => Command)[] = [
   ({ at, with: n }) => [
     'organization',
     org('cem'),
-    anySaying(`servicio-${n % 2}`, at % 2 === 0 ? (n < 3 ? 4 : 9) : at),
+    anySaying(`servicio-${n % 2}`, at % 2 === 0 ? (n < 3 ? 4 : 9) : at >> 1),
   ],
   ({ on, now }) => [
     'board',
