@@ -1,7 +1,9 @@
-import type { RunnerStatus } from '#projection';
+import type { Feed, Position } from '#event-log';
+import { type Projection, projectionId, type RunnerStatus, type Views } from '#projection';
 import { Controller, Get, Inject, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Public } from './actor.js';
+import { TimedOut, within } from './observing/patience.js';
 import { SERVICE_PORTS, type ServicePorts } from './ports.js';
 import { Stopping } from './stopping.js';
 
@@ -16,6 +18,18 @@ export interface Check {
   /** Where in the log it stands. */
   readonly position?: string;
 }
+
+/** What `/health/ready` answers; not ready, it is a problem (RFC 9457) with the checks added. */
+interface Readiness {
+  readonly status: 'ok' | 'degraded' | 503;
+  readonly type?: string;
+  readonly title?: string;
+  readonly code?: string;
+  readonly checks: readonly Check[];
+}
+
+/** Milliseconds in which whatever readiness asks has to answer. */
+const patience = 2_000;
 
 /** Something readiness asks: the log, the views, the disk. */
 export interface Indicator {
@@ -35,6 +49,36 @@ export function projectionsIndicator(status: Pick<RunnerStatus, 'projections'>):
   };
 }
 
+/**
+ * Not well until every projection has come to where the feed ended when it was first asked; from then on, well for ever:
+ * who is late now and then is still of use. One that stands still is waited for no longer, and named by the others.
+ */
+export function caughtUpIndicator(
+  feed: Pick<Feed, 'head'>,
+  projections: readonly Projection[],
+  views: Pick<Views, 'checkpoint'>,
+  status: Pick<RunnerStatus, 'projections'>,
+): Indicator {
+  const behind = new Map(projections.map((projection) => [projectionId(projection), projection]));
+  let goal: Position | undefined;
+  const look = async ([name, projection]: readonly [string, Projection]): Promise<readonly Check[]> => {
+    const position = await views.checkpoint(projection);
+    const stopped = status.projections.get(name)?.state === 'stopped';
+    if (!stopped && (position ?? '') < (goal ?? '')) {
+      return [{ name, ok: false, why: 'catching up', ...(position === undefined ? {} : { position }) }];
+    }
+    behind.delete(name);
+    return [];
+  };
+  return {
+    name: 'caught up',
+    check: async () => {
+      if (behind.size > 0) goal ??= await feed.head();
+      return (await Promise.all([...behind].map(look))).flat();
+    },
+  };
+}
+
 /** `/health/live`: the process answers. `/health/ready`: what it needs does, too; names what does not, and why. */
 @Public()
 @Controller('health')
@@ -50,12 +94,12 @@ export class HealthController {
   }
 
   @Get('ready')
-  async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<{ status: string; checks: Check[] }> {
+  async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<Readiness> {
     const asked = await Promise.all((this.ports.indicators ?? []).map(ask));
     const checks = [...this.#runners(), ...asked.flat()].map(shown);
     if (this.stopping.signal.aborted || checks.some(({ ok, dispensable = false }) => !ok && !dispensable)) {
-      void reply.status(503);
-      return { status: 'not ready', checks };
+      void reply.status(503).type('application/problem+json; charset=utf-8');
+      return { type: '/problemas/unavailable', title: 'not ready', status: 503, code: 'unavailable', checks };
     }
     return { status: checks.every(({ ok }) => ok) ? 'ok' : 'degraded', checks };
   }
@@ -69,9 +113,10 @@ export class HealthController {
 
 async function ask(indicator: Indicator): Promise<readonly Check[]> {
   try {
-    return await indicator.check();
+    return await within(patience, () => indicator.check());
   } catch (error) {
-    return [{ name: indicator.name, ok: false, why: error instanceof Error ? error.name : 'failed' }];
+    const why = error instanceof TimedOut ? 'no answer' : error instanceof Error ? error.name : 'failed';
+    return [{ name: indicator.name, ok: false, why }];
   }
 }
 

@@ -8,6 +8,8 @@ import type { Assets } from './assets.js';
 import { acceptForms, refuseDeepBodies } from './bodies.js';
 import { isLoopback, refuseOtherSites, secureHeaders, securityHeaders } from './headers.js';
 import { logRequests, ServiceLog } from './logging.js';
+import { traceRequests } from './observing/requests.js';
+import type { Traces } from './observing/traces.js';
 import { publishOpenApi, type ApiDescription } from './openapi.js';
 import { unreadable } from './problem-answer.js';
 import { rememberRoutes } from './routes.js';
@@ -23,6 +25,8 @@ export interface ServiceOptions {
   readonly bodyLimit?: number;
   /** Answer under any host name. Default false: loopback names only. */
   readonly allowRemote?: boolean;
+  /** Where a span for every request begins. Default: nowhere. */
+  readonly traces?: Traces;
 }
 
 export interface ServeOptions extends ServiceOptions {
@@ -72,6 +76,7 @@ export async function createService(
   const server = adapter.getInstance();
   rememberRoutes(server);
   logRequests(server, log);
+  if (options.traces !== undefined) traceRequests(server, options.traces);
   secureHeaders(server, '/api/docs');
   refuseOtherSites(server, !allowRemote);
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {

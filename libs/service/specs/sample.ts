@@ -3,7 +3,20 @@ import { catalogue, type Decider, Refusal } from '#decider';
 import { deriveId, type EventLog, handle, LogUnavailable, SimulatedClock } from '#event-log';
 import { memoryLog } from '#event-log/memory';
 import { type Projection, projection, ViewsUnavailable } from '#projection';
-import { Body, Controller, Delete, Get, Inject, Module, Param, Post, Query, Req, Res } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Delete,
+  type DynamicModule,
+  Get,
+  Inject,
+  Module,
+  Param,
+  Post,
+  Query,
+  Req,
+  Res,
+} from '@nestjs/common';
 import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min, MinLength } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
@@ -177,11 +190,15 @@ const ports = (): ServicePorts => ({
 export type Lines = Record<string, unknown>[];
 
 /** A tiny application on a log in memory, and what it logs. */
-export async function sampleApp(more: Partial<ServicePorts> = {}, options: ServiceOptions = {}) {
+export async function sampleApp(
+  more: Partial<ServicePorts> = {},
+  options: ServiceOptions = {},
+  modules: readonly DynamicModule[] = [],
+) {
   const log = memoryLog();
   const text: string[] = [];
   @Module({
-    imports: [ServiceModule.register({ ...ports(), ...more })],
+    imports: [ServiceModule.register({ ...ports(), ...more }), ...modules],
     controllers: [Boxes],
     providers: [{ provide: LOG, useValue: log }],
   })

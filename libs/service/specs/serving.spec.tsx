@@ -219,7 +219,10 @@ describe('Health', () => {
     log = false;
     expect(await ready()).toEqual([
       503,
-      { status: 'not ready', checks: [boxes, { name: 'log', ok: false, why: 'Error' }] },
+      {
+        ...{ type: '/problemas/unavailable', title: 'not ready', status: 503, code: 'unavailable' },
+        checks: [boxes, { name: 'log', ok: false, why: 'Error' }],
+      },
     ]);
     log = true;
     app.get(Stopping).run('relay', () => Promise.reject(new RangeError('CANARY')));
