@@ -1,6 +1,7 @@
 import { keepUp, type Projection, type RunnerStatus, catchUp } from '#projection';
 import { type Dispatch, react, type ReactStatus, startTicker, tick } from '#policy';
 import type { Position } from '#event-log';
+import { recordedSkips } from './audit/domain/skips.js';
 import { duePolicies, eventProjections, factProjections, reactions } from './capabilities.js';
 import { type Platform, send } from './platform.js';
 
@@ -58,8 +59,10 @@ export function runners(
   const { log, facts, views, checkpoints, clock } = platform;
   const dispatch = dispatcher(platform, notices);
   return {
-    'views of events': (signal) => keepUp(log, eventProjections, views, { signal, status: status.events }),
-    'views of facts': (signal) => keepUp(facts, ofFacts, views, { signal, status: status.facts }),
+    'views of events': async (signal) =>
+      keepUp(log, eventProjections, views, { signal, status: status.events, skips: await recordedSkips(log) }),
+    'views of facts': async (signal) =>
+      keepUp(facts, ofFacts, views, { signal, status: status.facts, skips: await recordedSkips(log) }),
     policies: (signal) => react(log, reactions, { dispatch, checkpoints, signal, status: status.policies }),
     clock: (signal) => startTicker(duePolicies, views, clock, dispatch, { everyMs: tickEvery, signal }),
   };
@@ -75,6 +78,7 @@ export async function settle(platform: Platform, notices: SendNotice): Promise<P
 
 /** Brings all views to the head. */
 export async function refresh({ log, facts, views }: Platform): Promise<void> {
-  await catchUp(log, eventProjections, views);
-  await catchUp(facts, factProjections, views);
+  const skips = await recordedSkips(log);
+  await catchUp(log, eventProjections, views, { skips });
+  await catchUp(facts, factProjections, views, { skips });
 }

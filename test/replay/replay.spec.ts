@@ -29,7 +29,7 @@ describe('every projection', () => {
 
   it('is tried on histories that hold every type it listens to', async () => {
     const seen = new Set<string>();
-    for (const plan of fc.sample(steps(120), { numRuns: 80, seed: 7 })) {
+    for (const plan of fc.sample(steps(120), { numRuns: 240, seed: 7 })) {
       const platform = memoryPlatform(start);
       await play(platform, plan);
       for (const [, feed] of feeds(platform)) {
