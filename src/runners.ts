@@ -1,6 +1,6 @@
-import { keepUp, type Projection, type RunnerStatus, catchUp } from '#projection';
+import { keepUp, type Projection, type RunnerStatus, catchUp, type Skips } from '#projection';
 import { type Dispatch, react, type ReactStatus, startTicker, tick } from '#policy';
-import type { Position } from '#event-log';
+import type { EventLog, Position } from '#event-log';
 import { recordedSkips } from './audit/domain/skips.js';
 import { duePolicies, eventProjections, factProjections, reactions } from './capabilities.js';
 import { type Platform, send } from './platform.js';
@@ -60,12 +60,21 @@ export function runners(
   const dispatch = dispatcher(platform, notices);
   return {
     'views of events': async (signal) =>
-      keepUp(log, eventProjections, views, { signal, status: status.events, skips: await recordedSkips(log) }),
+      keepUp(log, eventProjections, views, { signal, status: status.events, skips: await skipsOf(log) }),
     'views of facts': async (signal) =>
-      keepUp(facts, ofFacts, views, { signal, status: status.facts, skips: await recordedSkips(log) }),
+      keepUp(facts, ofFacts, views, { signal, status: status.facts, skips: await skipsOf(log) }),
     policies: (signal) => react(log, reactions, { dispatch, checkpoints, signal, status: status.policies }),
     clock: (signal) => startTicker(duePolicies, views, clock, dispatch, { everyMs: tickEvery, signal }),
   };
+}
+
+const skips = new WeakMap<EventLog, Promise<Skips>>();
+
+/** What is passed over: read once, since nothing is skipped while a process holds the log. */
+function skipsOf(log: EventLog): Promise<Skips> {
+  let known = skips.get(log);
+  if (known === undefined) skips.set(log, (known = recordedSkips(log)));
+  return known;
 }
 
 /** Brings all views to the head and fires what is due now: for loaders, which have no time to wait. */
@@ -78,7 +87,7 @@ export async function settle(platform: Platform, notices: SendNotice): Promise<P
 
 /** Brings all views to the head. */
 export async function refresh({ log, facts, views }: Platform): Promise<void> {
-  const skips = await recordedSkips(log);
-  await catchUp(log, eventProjections, views, { skips });
-  await catchUp(facts, factProjections, views, { skips });
+  const options = { skips: await skipsOf(log) };
+  await catchUp(log, eventProjections, views, options);
+  await catchUp(facts, factProjections, views, options);
 }
