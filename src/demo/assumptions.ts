@@ -1,16 +1,5 @@
+import { assumed, type Assumption, from } from './assumption.js';
 import type { Delay, Weights } from './random.js';
-
-/** A value the made-up cases are drawn with, and where it comes from: a public source, or `assumed`. */
-export interface Assumption<T> {
-  readonly source: string;
-  readonly value: T;
-}
-
-const assumed = <T>(value: T, because?: string): Assumption<T> => ({
-  source: because === undefined ? 'assumed' : `assumed: ${because}`,
-  value,
-});
-const from = <T>(source: string, value: T): Assumption<T> => ({ source, value });
 
 const endes =
   'ENDES survey, women who sought help at an institution, per cent by institution; several answers possible.';
@@ -313,7 +302,7 @@ export const consent: Assumption<Readonly<Record<'adult' | 'minor', Weights<Basi
 /** Service acts after the first one: set so that the district comes to about 500 a month. */
 export const followUps = from(
   'A published count of the district’s emergency centre: more than 50,000 service acts in about eight years.',
-  { share: 0.35, gap: days(9, 0.5) },
+  { share: 0.32, gap: days(9, 0.5) },
 );
 
 export const caseClosed = assumed({ share: 0.72, after: days(24, 0.5) });

@@ -5,9 +5,10 @@ import { catchUp } from '#projection';
 import { duePolicies, reactions } from '../capabilities.js';
 import { type Platform, send } from '../platform.js';
 import { dispatcher, settle } from '../runners.js';
-import { hour, instant, minute, zone } from './moments.js';
+import { zoneOf } from '../protocol/index.js';
+import { hour, instant, minute } from './moments.js';
 import { everything, monthsOf, nextMonth, type Plan } from './openings.js';
-import { founding } from './places.js';
+import { founding } from './founding.js';
 import { type Planned, Schedule } from './schedule.js';
 
 /** Where the record stood when a month's report was due. */
@@ -38,11 +39,17 @@ const slice = 10 * minute;
 /** How often the clock is looked at for what fell due. */
 const dueEvery = hour;
 
-/** On the 5th of the next month, at eight in the morning, a month is reported. */
-export const cutOffOf = (month: Month): Instant => instantOf(`${nextMonth(month)}-05T08:00`, zone);
+/** On the 5th of the next month, when it is eight in the morning at every board, a month is reported. */
+export const cutOffOf = (month: Month, { boards }: Pick<Plan, 'boards'>): Instant =>
+  inZones(boards, `${nextMonth(month)}-05T08:00`).at(-1) ?? '';
 
 /** The last instant before anything happens: the demo's clock starts here. */
-export const startOf = ({ from }: Pick<Plan, 'from'>): Instant => instantOf(`${from}-01T00:00`, zone);
+export const startOf = ({ from, boards }: Pick<Plan, 'from' | 'boards'>): Instant =>
+  inZones(boards, `${from}-01T00:00`)[0] ?? '';
+
+/** When it is a local time at each board, in the order of time. */
+const inZones = (boards: Plan['boards'], local: string): readonly Instant[] =>
+  boards.map(({ country }) => instantOf(local, zoneOf(country))).sort();
 
 /**
  * Plays a plan into a store, every command on the way every command goes, on a clock that moves with what happens.
@@ -59,7 +66,7 @@ export async function load(
 ): Promise<Loaded> {
   const schedule = new Schedule();
   const start = Date.parse(startOf(plan));
-  const end = Date.parse(cutOffOf(plan.to));
+  const end = Date.parse(cutOffOf(plan.to, plan));
   const cutOffs: CutOff[] = [];
   let commands = 0;
   const handOff = async (planned: readonly Planned[]): Promise<void> => {
@@ -71,11 +78,11 @@ export async function load(
     await sendAll(platform, planned);
   };
 
-  for (const district of plan.districts) await handOff([...founding(district, plan.seed, start, `${plan.from}-01`)]);
+  for (const board of plan.boards) await handOff([...founding(board, plan.seed, start, `${plan.from}-01`)]);
   schedule.begin(everything(plan));
   let now = start;
   for (const month of monthsOf(plan)) {
-    const cutoff = cutOffOf(month);
+    const cutoff = cutOffOf(month, plan);
     while (now < Date.parse(cutoff)) {
       const until = Math.min(now + dueEvery, Date.parse(cutoff));
       for (;;) {

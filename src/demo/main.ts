@@ -10,12 +10,14 @@ import { Labels } from '../report/document/labels.js';
 import { es } from '../report/document/words.js';
 import type { Report } from '../report/domain/model.js';
 import { software } from '../software.js';
+import { demoBoards } from './boards/index.js';
+import { districtBoard } from './boards/urban.js';
 import { load, startOf } from './load.js';
 import { monthsOf, type Plan } from './openings.js';
 import { type DemoOptions, optionsFrom, usage } from './options.js';
 import { progressBar } from './progress.js';
 import { folderOf, reportAt, writeMissingReports, writeReports } from './reports.js';
-import { independencia, readSeries, SeriesUnreadable } from './series.js';
+import { readSeries, SeriesUnreadable } from './series.js';
 import { clearDemo, demoStore, earlierLoad, keepLoad, type LoadRecord } from './store.js';
 
 /**
@@ -68,18 +70,23 @@ async function refuseBusyPort(port: number): Promise<void> {
 }
 
 /** @throws Failed there are no figures for what was asked */
-async function planOf({ seed, from, to, series, districts }: DemoOptions): Promise<Plan> {
+async function planOf({ seed, from, to, series, districts, boards: names }: DemoOptions): Promise<Plan> {
   if (series === undefined) {
-    const { complaints } = independencia;
-    if (!monthsOf({ from, to }).every((month) => complaints.has(month))) {
-      throw new Failed('sin --series hay denuncias de 2024-01 a 2025-12.');
+    const boards = demoBoards.filter(({ id }) => names.includes(id));
+    const months = monthsOf({ from, to });
+    const without = boards.find((board) =>
+      board.districts.some(({ complaints }) => !months.every((month) => complaints.has(month))),
+    );
+    if (without !== undefined) {
+      const known = [...(without.districts[0]?.complaints.keys() ?? [])];
+      throw new Failed(`de ${without.name} hay cifras de ${known[0] ?? ''} a ${known.at(-1) ?? ''}.`);
     }
-    return { seed, from, to, districts: [independencia] };
+    return { seed, from, to, boards };
   }
   try {
     const found = await readSeries(series, { from, to, ...(districts === undefined ? {} : { districts }) });
     if (found.length === 0) throw new Failed('la tabla no tiene denuncias de esos distritos en esos meses.');
-    return { seed, from, to, districts: found };
+    return { seed, from, to, boards: found.map(districtBoard) };
   } catch (error) {
     throw error instanceof SeriesUnreadable ? new Failed(error.message) : error;
   }
@@ -90,14 +97,15 @@ async function play(paths: StoreLayout, plan: Plan, options: DemoOptions, consol
   await clearDemo(paths);
   const clock = new SimulatedClock(startOf(plan));
   const platform = await openEmbedded({ paths, clock, durability: 'deferred', demoFrom: clock.now() });
-  const codes = plan.districts.map(({ code }) => code);
+  const [first] = plan.boards;
+  if (first === undefined) throw new RangeError('a plan without boards');
   let last: Report | undefined;
   try {
     const loaded = await load(platform, clock, plan, {
       onProgress: progressBar(console, 'Cargando', () => performance.now()),
       onCutOff: async (cutOff) => {
-        if (options.reports) await writeReports(platform, cutOff, codes, options.out);
-        if (cutOff.month === plan.to) last = await reportAt(platform, platform.views, cutOff, codes[0] ?? '');
+        if (options.reports) await writeReports(platform, cutOff, plan.boards, options.out);
+        if (cutOff.month === plan.to) last = await reportAt(platform, platform.views, cutOff, first);
       },
     });
     if (last === undefined) throw new RangeError('a plan without months');
@@ -109,27 +117,34 @@ async function play(paths: StoreLayout, plan: Plan, options: DemoOptions, consol
 
 async function remakeReports(
   platform: Platform,
-  { districts }: Plan,
+  { boards }: Plan,
   { cutOffs }: LoadRecord,
   { reports, out }: DemoOptions,
   console: Console,
 ): Promise<void> {
   if (!reports) return;
   const bar = progressBar(console, 'Informes', () => performance.now());
-  const codes = districts.map(({ code }) => code);
-  await writeMissingReports(platform, cutOffs, codes, out, bar);
+  await writeMissingReports(platform, cutOffs, boards, out, bar);
 }
 
+/** Where the number of complaints is from, by country. */
+const origins: readonly (readonly [country: string, said: string])[] = [
+  ['PE', 'El número de denuncias policiales es el oficial.'],
+  ['BO', 'De El Alto no hay una serie oficial: sus denuncias se estiman de cifras del departamento de La Paz.'],
+];
+
 /** What was made, and where it is. */
-function summary({ districts, from, to }: Plan, { cutOffs, last }: LoadRecord, { reports, out }: DemoOptions): string {
+function summary({ boards, from, to }: Plan, { cutOffs, last }: LoadRecord, { reports, out }: DemoOptions): string {
   const { figures } = last;
   const labels = new Labels(figures, es);
   const events = labels.count(Number(cutOffs.at(-1)?.position ?? 0));
-  const places = districts.length === 1 ? figures.board.place : `${districts.length} distritos`;
-  const [code = ''] = figures.board.districts;
+  const [first] = boards;
+  if (first === undefined) throw new RangeError('a plan without boards');
+  const places = boards.length === 1 ? figures.board.place : `${boards.length} mesas`;
   return [
     `${places}, de ${from} a ${to}: ${events} sucesos.`,
-    'El número de denuncias policiales es el oficial. Las personas y todo lo demás son inventados.',
+    ...origins.filter(([country]) => boards.some((board) => board.country === country)).map(([, said]) => said),
+    'Las personas y todo lo demás son inventados.',
     '',
     `${figures.board.name}, ${labels.month(figures.period.month)}:`,
     ...figures.indicators.flatMap((indicator) => {
@@ -143,9 +158,9 @@ function summary({ districts, from, to }: Plan, { cutOffs, last }: LoadRecord, {
       ? [
           '',
           'Informes (HTML, PDF, XLSX, CSV y JSON):',
-          `  ${folderOf(out, code, from)}`,
+          `  ${folderOf(out, first, from)}`,
           '  …',
-          `  ${folderOf(out, code, to)}`,
+          `  ${folderOf(out, first, to)}`,
         ]
       : []),
   ].join('\n');

@@ -1,10 +1,6 @@
 import { addDays, type Month, monthRange, startOfDay, weekday, zoned } from '#terms';
-import { zoneOf } from '../protocol/index.js';
 import { hourProfile, weekdayProfile } from './assumptions.js';
 import type { Random } from './random.js';
-
-/** The demo's country is Peru throughout. */
-export const zone = zoneOf('PE');
 
 export const hour = 3_600_000;
 export const minute = 60_000;
@@ -12,7 +8,7 @@ export const minute = 60_000;
 export const instant = (ms: number): string => new Date(ms).toISOString();
 
 /** `count` instants of a local month by the profiles of weekday and hour, to the second, in the order of time. */
-export function instantsIn(month: Month, count: number, random: Random): readonly number[] {
+export function instantsIn(month: Month, count: number, random: Random, zone: string): readonly number[] {
   if (count === 0) return [];
   const [from, until] = monthRange(month, zone);
   const days: { readonly start: number; readonly weight: number }[] = [];
@@ -34,7 +30,7 @@ const opens = 8 * hour;
 const closes = 16.5 * hour;
 
 /** The instant itself in office hours, else some time on the morning of the next working day. */
-export function officeTime(at: number, random: Random): number {
+export function officeTime(at: number, random: Random, zone: string): number {
   let { date } = zoned(instant(at), zone);
   const midnight = Date.parse(startOfDay(date, zone));
   if (weekday(date) <= 5 && at >= midnight + opens && at < midnight + closes) return at;

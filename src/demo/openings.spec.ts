@@ -2,7 +2,9 @@ import { zoned } from '#terms';
 import { newViolence } from '../protocol/index.js';
 import * as assumptions from './assumptions.js';
 import { cutOffOf } from './load.js';
-import { instant, zone } from './moments.js';
+import { zoneOf } from '../protocol/index.js';
+import { districtBoard, independencia as board } from './boards/urban.js';
+import { instant } from './moments.js';
 import { everything, monthsOf, type Plan } from './openings.js';
 import { type Planned, Schedule } from './schedule.js';
 import { independencia } from './series.js';
@@ -28,9 +30,10 @@ const openings = (commands: readonly Planned[]) =>
   );
 
 describe('two years of the district', () => {
-  const plan: Plan = { seed: 3, from: '2024-01', to: '2025-12', districts: [independencia] };
+  const plan: Plan = { seed: 3, from: '2024-01', to: '2025-12', boards: [board] };
   const { commands } = played(plan);
   const opened = openings(commands);
+  const zone = zoneOf('PE');
   const monthOf = ({ effectiveAt }: Planned): string => zoned(instant(effectiveAt), zone).month;
 
   it('have in each month exactly the police complaints of the series', () => {
@@ -54,7 +57,7 @@ describe('two years of the district', () => {
     const late = opened.filter(({ at, effectiveAt }) => at - effectiveAt > 48 * 3_600_000);
     expect(late.length / opened.length).toBeGreaterThan(0.02);
     expect(late.length / opened.length).toBeLessThan(0.05);
-    expect(opened.every((each) => instant(each.at) < cutOffOf(monthOf(each)))).toBe(true);
+    expect(opened.every((each) => instant(each.at) < cutOffOf(monthOf(each), plan))).toBe(true);
   });
 
   it('have an institution that records nothing for two months', () => {
@@ -82,7 +85,12 @@ describe('memory', () => {
     const steady = (months: number): Plan => {
       const all = monthsOf({ from: '2024-01', to: `${2023 + months / 12}-12` });
       const complaints = new Map(all.map((month) => [month, 60]));
-      return { seed: 1, from: '2024-01', to: all.at(-1) ?? '', districts: [{ ...independencia, complaints }] };
+      return {
+        seed: 1,
+        from: '2024-01',
+        to: all.at(-1) ?? '',
+        boards: [districtBoard({ ...independencia, complaints })],
+      };
     };
     const [one, four] = [played(steady(12)), played(steady(48))];
     expect(four.commands.length).toBeGreaterThan(3.8 * one.commands.length);

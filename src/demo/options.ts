@@ -1,12 +1,15 @@
 import { parseArgs } from 'node:util';
 import type { Month } from '#terms';
 import { WrongUse } from '../cli/console.js';
+import { demoBoards } from './boards/index.js';
 
 export interface DemoOptions {
   readonly seed: number;
   readonly from: Month;
   readonly to: Month;
-  /** Ubigeos; undefined = all districts of the series. */
+  /** Names of the demo's boards. */
+  readonly boards: readonly string[];
+  /** With `series`: ubigeos; undefined = all districts of the series. */
   readonly districts: readonly string[] | undefined;
   /** The national table of complaints; undefined = the figures that come with the demo. */
   readonly series: string | undefined;
@@ -22,7 +25,8 @@ export interface DemoOptions {
 export const usage = `Uso: npm run demo -- [opciones]
   --exit                    termina después de escribir los informes
   --seed N                  otra semilla, otros casos (1)
-  --from AAAA-MM --to AAAA-MM   primer y último mes (2024-01, 2025-12)
+  --board NOMBRE,…|all      mesas: ${demoBoards.map(({ id }) => id).join(', ')} (independencia)
+  --from AAAA-MM --to AAAA-MM   primer y último mes (2024-01, o 2025-01 con --board; 2025-12)
   --out CARPETA             dónde van los informes (out)
   --data CARPETA            dónde va el registro de la demostración (data/demo)
   --no-reports              no escribe informes
@@ -36,7 +40,8 @@ export function optionsFrom(args: readonly string[]): DemoOptions {
     args: [...args],
     options: {
       seed: { type: 'string', default: '1' },
-      from: { type: 'string', default: '2024-01' },
+      board: { type: 'string' },
+      from: { type: 'string' },
       to: { type: 'string', default: '2025-12' },
       districts: { type: 'string', default: '150112' },
       series: { type: 'string' },
@@ -47,7 +52,8 @@ export function optionsFrom(args: readonly string[]): DemoOptions {
       exit: { type: 'boolean', default: false },
     },
   });
-  const { from, to, districts } = values;
+  const { to, districts, board } = values;
+  const from = values.from ?? (board === undefined ? '2024-01' : '2025-01');
   for (const month of [from, to]) {
     if (!/^20\d\d-(0[1-9]|1[0-2])$/.test(month)) throw new WrongUse(`«${month}» no es un mes (AAAA-MM).`);
   }
@@ -58,7 +64,9 @@ export function optionsFrom(args: readonly string[]): DemoOptions {
   if (values.series === undefined && districts !== '150112') {
     throw new WrongUse('Para otros distritos hace falta su tabla de denuncias (--series).');
   }
+  if (board !== undefined && values.series !== undefined) throw new WrongUse('--board y --series no van juntas.');
   return {
+    boards: boardsNamed(board ?? 'independencia'),
     seed: whole(values.seed, 'la semilla', 0xffff_ffff),
     from,
     to,
@@ -70,6 +78,16 @@ export function optionsFrom(args: readonly string[]): DemoOptions {
     serve: !values.exit,
     port: whole(values.port, 'el puerto', 65_535),
   };
+}
+
+/** @throws WrongUse there is no such board */
+function boardsNamed(names: string): readonly string[] {
+  const known = demoBoards.map(({ id }) => id);
+  if (names === 'all') return known;
+  const asked = [...new Set(names.split(','))];
+  const odd = asked.find((name) => !known.includes(name));
+  if (odd !== undefined) throw new WrongUse(`No hay una mesa «${odd}»: ${known.join(', ')} o all.`);
+  return asked;
 }
 
 function whole(text: string, what: string, most: number): number {

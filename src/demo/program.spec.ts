@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { programDigest } from './program.js';
-import { independencia } from './series.js';
+import { independencia } from './boards/urban.js';
 import { fingerprintOf } from './store.js';
 
 describe('the program a demonstration was played by', () => {
@@ -36,7 +36,7 @@ describe('the program a demonstration was played by', () => {
   });
 
   it('is this program, unless told otherwise, and part of what says whether a record can be used again', () => {
-    const plan = { seed: 1, from: '2025-01', to: '2025-01', districts: [independencia] };
+    const plan = { seed: 1, from: '2025-01', to: '2025-01', boards: [independencia] };
     expect(fingerprintOf(plan)).toBe(fingerprintOf(plan, programDigest()));
     expect(programDigest()).not.toBe(programDigest([root]));
     expect(fingerprintOf(plan)).not.toBe(fingerprintOf(plan, programDigest([root])));

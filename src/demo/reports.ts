@@ -7,30 +7,31 @@ import type { Report } from '../report/domain/model.js';
 import { formats, render, writeReport } from '../report/files.js';
 import { reportOf } from '../report/report.js';
 import type { CutOff } from './load.js';
-import { boardOf } from './places.js';
+import { boardOf, type DemoBoard } from './boards/model.js';
 
-export const folderOf = (out: string, district: string, month: string): string => join(out, `${district}-${month}`);
+export const folderOf = (out: string, { code }: Pick<DemoBoard, 'code'>, month: string): string =>
+  join(out, `${code}-${month}`);
 
-/** A district's report as it was due, from views that stand at the cut-off. */
+/** A board's report as it was due, from views that stand at the cut-off. */
 export function reportAt(
   { software, demo }: Platform,
   views: Views,
   { month, cutoff, position }: CutOff,
-  district: string,
+  board: DemoBoard,
 ): Promise<Report> {
-  return reportOf(views, boardOf(district), month, { position, cutoff, clock: { now: () => cutoff }, software, demo });
+  return reportOf(views, boardOf(board), month, { position, cutoff, clock: { now: () => cutoff }, software, demo });
 }
 
-/** Writes a month's reports, a folder per district: `<out>/<district>-<month>/report.*`. */
+/** Writes a month's reports, a folder per board: `<out>/<code of the place>-<month>/report.*`. */
 export async function writeReports(
   platform: Platform,
   cutOff: CutOff,
-  districts: readonly string[],
+  boards: readonly DemoBoard[],
   out: string,
 ): Promise<void> {
-  for (const district of districts) {
-    const report = await reportAt(platform, platform.views, cutOff, district);
-    await writeReport(report, folderOf(out, district, cutOff.month));
+  for (const board of boards) {
+    const report = await reportAt(platform, platform.views, cutOff, board);
+    await writeReport(report, folderOf(out, board, cutOff.month));
   }
 }
 
@@ -38,7 +39,7 @@ export async function writeReports(
 export async function writeMissingReports(
   platform: Platform,
   cutOffs: readonly CutOff[],
-  districts: readonly string[],
+  boards: readonly DemoBoard[],
   out: string,
   onProgress: (share: number) => void,
 ): Promise<void> {
@@ -48,9 +49,9 @@ export async function writeMissingReports(
   try {
     for (const [index, cutOff] of cutOffs.entries()) {
       await catchUp(platform.facts, factProjections, views, { until: cutOff.position });
-      for (const district of districts) {
-        const report = await reportAt(platform, views, cutOff, district);
-        const folder = folderOf(out, district, cutOff.month);
+      for (const board of boards) {
+        const report = await reportAt(platform, views, cutOff, board);
+        const folder = folderOf(out, board, cutOff.month);
         if (!(await isWritten(report, folder))) await writeReport(report, folder);
       }
       onProgress((index + 1) / cutOffs.length);

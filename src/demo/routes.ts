@@ -1,3 +1,7 @@
+import type { InstitutionModel } from './boards/model.js';
+
+export type Routes = Readonly<Record<string, readonly Route[]>>;
+
 /** Who a case concerns, as far as routes depend on it. */
 export interface Need {
   readonly minor: boolean;
@@ -15,7 +19,7 @@ export interface Route {
   readonly weight: (need: Need) => number;
 }
 
-const often =
+export const often =
   (weight: number): Route['weight'] =>
   () =>
     weight;
@@ -107,8 +111,7 @@ const complaint: Route = {
   weight: often(14),
 };
 
-/** The court asks a station to execute what it ordered. */
-export const execution: Route = {
+export const urbanExecution: Route = {
   to: 'comisaria-familia',
   service: 'proteccion',
   kind: 'POLICE_PROTECTION',
@@ -128,8 +131,8 @@ const police: readonly Route[] = [
 ];
 const justice: readonly Route[] = [cem.psychology, cem.legal, witness, health.mind, child, forensic];
 
-/** Where each institution refers to. */
-export const routes: Readonly<Record<string, readonly Route[]>> = {
+/** Where each institution refers to in a district of a city. */
+export const urbanRoutes: Routes = {
   'comisaria-familia': police,
   'comisaria-central': police,
   cem: [complaint, health.care, health.mind, health.sexual, defence, shelter, company, fund, child],
@@ -142,3 +145,23 @@ export const routes: Readonly<Record<string, readonly Route[]>> = {
   ong: [cem.psychology, cem.legal, complaint],
   municipalidad: [cem.social, cem.psychology, company],
 };
+
+/** What is replaced in routes made for the city: one institution by another, with its service. */
+type InPlaceOf = Readonly<Record<string, string>>;
+
+/** The routes of the city among the institutions a place has: those to others are left out. */
+export function routesAmong(institutions: readonly InstitutionModel[], inPlaceOf: InPlaceOf = {}): Routes {
+  const services = new Set(
+    institutions.flatMap(({ suffix, services }) => services.map((each) => `${suffix} ${each.suffix}`)),
+  );
+  const here = (routes: readonly Route[]): readonly Route[] =>
+    routes.map((route) => at(route, inPlaceOf)).filter(({ to, service }) => services.has(`${to} ${service}`));
+  return Object.fromEntries(
+    Object.entries(urbanRoutes)
+      .map(([from, routes]) => [inPlaceOf[from] ?? from, here(routes)] as const)
+      .filter(([from]) => institutions.some(({ suffix }) => suffix === from)),
+  );
+}
+
+/** The same route to the institution that stands there instead. */
+export const at = (route: Route, inPlaceOf: InPlaceOf): Route => ({ ...route, to: inPlaceOf[route.to] ?? route.to });

@@ -22,7 +22,8 @@ export class SeriesUnreadable extends Error {
 
 const monthOf = (year: number, month: number): Month => `${year}-${String(month).padStart(2, '0')}`;
 
-const monthly = (year: number, counts: readonly number[]): readonly (readonly [Month, number])[] =>
+/** The counts of the months of a year, January first. */
+export const monthly = (year: number, counts: readonly number[]): readonly (readonly [Month, number])[] =>
   counts.map((count, index) => [monthOf(year, index + 1), count]);
 
 /**

@@ -15,7 +15,7 @@ export interface LoadRecord {
   readonly plan: string;
   readonly commands: number;
   readonly cutOffs: readonly CutOff[];
-  /** The first district's report of the last month. */
+  /** The first board's report of the last month. */
   readonly last: Report;
 }
 
@@ -23,14 +23,17 @@ export const demoStore = (directory: string): StoreLayout =>
   storeAt(join(directory, 'log'), join(directory, 'vault'), join(directory, 'vault-copy'));
 
 /** Two plans with the same fingerprint give the same store: the same plan, played by the same program. */
-export const fingerprintOf = ({ seed, from, to, districts }: Plan, program = programDigest()): string =>
+export const fingerprintOf = ({ seed, from, to, boards }: Plan, program = programDigest()): string =>
   digest({
     seed,
     from,
     to,
     software,
     program,
-    districts: districts.map(({ complaints, ...district }) => ({ ...district, complaints: [...complaints] })),
+    boards: boards.map(({ code, districts }) => ({
+      code,
+      districts: districts.map(({ complaints, ...district }) => ({ ...district, complaints: [...complaints] })),
+    })),
   });
 
 const recordOf = ({ data }: StoreLayout): string => join(data, 'demo-load.json');

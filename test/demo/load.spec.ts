@@ -3,11 +3,10 @@ import { memoryLog } from '#event-log/memory';
 import { policyCheckpoint } from '#policy';
 import { zoned } from '#terms';
 import { deciders, reactions } from '../../src/capabilities.js';
-import { zone } from '../../src/demo/moments.js';
 import type { Planned } from '../../src/demo/schedule.js';
 import { cutOffOf } from '../../src/demo/load.js';
 import { DemoActors } from '../../src/people/demo-actors.js';
-import { newViolence } from '../../src/protocol/index.js';
+import { newViolence, zoneOf } from '../../src/protocol/index.js';
 import { referralEvents } from '../../src/referrals/domain/events.js';
 import { referralDecider } from '../../src/referrals/domain/referral.js';
 import { stuckAt } from '../../src/referrals/domain/stuck.js';
@@ -18,6 +17,7 @@ afterAll(removeTemporary);
 
 const counts = { '2024-12': 30, '2025-01': 45, '2025-02': 0, '2025-03': 20 };
 const plan = smallPlan(7, counts);
+const zone = zoneOf('PE');
 
 describe('a demo that was played', () => {
   const planned = new Map<string, Planned>();
@@ -117,7 +117,7 @@ describe('a demo that was played', () => {
     expect(events.every(({ metadata }) => (metadata['effectiveAt'] ?? '~') <= (metadata['recordedAt'] ?? ''))).toBe(
       true,
     );
-    expect((recordedAt.at(-1) ?? '') <= cutOffOf(plan.to)).toBe(true);
+    expect((recordedAt.at(-1) ?? '') <= cutOffOf(plan.to, plan)).toBe(true);
   });
 
   it('records what fell due within an hour', () => {
@@ -156,7 +156,7 @@ describe('a demo that was played', () => {
   });
 
   it('leaves no referral stuck: somebody has something to do, a day to wait for, or it is over', () => {
-    const closing = cutOffOf(plan.to);
+    const closing = cutOffOf(plan.to, plan);
     const stuck = [...grouped(events, ({ stream }) => stream)].flatMap(([stream, recorded]) => {
       if (!stream.startsWith('referral-')) return [];
       const state = recorded.reduce(

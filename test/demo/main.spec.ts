@@ -41,7 +41,7 @@ describe('npm run demo', () => {
     const { args, out } = prepared();
     const { code, out: said, err } = await demo(...args, '--districts', 'all');
     expect([code, err]).toEqual([0, '']);
-    expect(said).toContain('2 distritos, de 2025-04 a 2025-05');
+    expect(said).toContain('2 mesas, de 2025-04 a 2025-05');
     expect(said).toContain('Denuncias policiales nuevas');
     const months = ['081003-2025-04', '081003-2025-05', '120404-2025-04', '120404-2025-05'];
     expect(readdirSync(out).sort()).toEqual(months);

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type RecordedEvent, SimulatedClock } from '#event-log';
 import { type Loaded, type LoadHooks, load, startOf } from '../../src/demo/load.js';
+import { districtBoard } from '../../src/demo/boards/urban.js';
 import type { Plan } from '../../src/demo/openings.js';
 import { independencia } from '../../src/demo/series.js';
 import { demoStore } from '../../src/demo/store.js';
@@ -18,7 +19,7 @@ export const smallPlan = (seed: number, counts: Readonly<Record<string, number>>
     seed,
     from: months[0] ?? '',
     to: months.at(-1) ?? '',
-    districts: [{ ...independencia, complaints }],
+    boards: [districtBoard({ ...independencia, complaints })],
   };
 };
 

@@ -1,11 +1,11 @@
 import { deriveId } from '#decider';
 import { type Month, monthRange } from '#terms';
 import type { CaseCommand } from '../../cases/domain/case.js';
-import { publicCode } from '../../protocol/index.js';
+import { publicCode, zoneOf } from '../../protocol/index.js';
 import type { ReferralCommand } from '../../referrals/domain/commands.js';
 import { recording, silence } from '../assumptions.js';
-import { instant, zone } from '../moments.js';
-import { workerOf } from '../places.js';
+import { type DemoBoard, workerOf } from '../boards/model.js';
+import { instant, officeTime } from '../moments.js';
 import type { Random } from '../random.js';
 import type { Need } from '../routes.js';
 import type { Journey, Moment } from '../schedule.js';
@@ -13,6 +13,8 @@ import type { Journey, Moment } from '../schedule.js';
 /** How a case begins: where, when, through which door, and as what. */
 export interface Opening {
   readonly seed: number;
+  readonly board: DemoBoard;
+  /** Where it happened. */
   readonly district: string;
   readonly month: Month;
   /** Among the cases of its district and month. */
@@ -28,6 +30,9 @@ export class CaseFile {
   readonly openedBy: string;
   readonly person: string;
   readonly code: string;
+  readonly board: DemoBoard;
+  /** Where it happened. */
+  readonly district: string;
   /** At the last valuation. */
   risk = 'UNDETERMINED';
   /** Mother tongue, where it was asked. */
@@ -38,15 +43,16 @@ export class CaseFile {
   #referrals = 0;
 
   constructor(
-    readonly district: string,
-    { seed, month, index, at }: Opening,
+    { seed, board, district, month, index, at }: Opening,
     readonly need: Omit<Need, 'severe'>,
     private readonly finale: () => Journey,
   ) {
+    this.board = board;
+    this.district = district;
     this.id = deriveId(seed, 'case', district, month, index);
     this.openedBy = deriveId(this.id, 'open');
     this.person = deriveId(this.openedBy, 'person');
-    this.code = publicCode(this.openedBy, instant(at), 'PE');
+    this.code = publicCode(this.openedBy, instant(at), board.country);
   }
 
   nextReferral(): string {
@@ -78,10 +84,15 @@ export class Strand {
     public recorded: number,
   ) {}
 
-  /** Lets time pass; to the second. */
+  /** Lets time pass, at the pace of the place; to the second. */
   pass(hours: number): this {
-    this.at += Math.round(hours * 3_600) * 1_000;
+    this.at += Math.round(hours * this.file.board.mix.slowness.value * 3_600) * 1_000;
     return this;
+  }
+
+  /** The instant itself in office hours, else a moment on the next working morning. */
+  officeTime(at: number): number {
+    return officeTime(at, this.random, zoneOf(this.file.board.country));
   }
 
   /** What happened now, recorded a little later and never before the step before it. */
@@ -119,6 +130,7 @@ export class Strand {
   }
 }
 
+const zone = zoneOf('PE');
 const [silentFrom] = monthRange(silence.value.from, zone);
 const [, silentUntil] = monthRange(silence.value.to, zone);
 const silent = { from: Date.parse(silentFrom), until: Date.parse(silentUntil) };

@@ -1,5 +1,5 @@
 import { deriveId } from '#decider';
-import { coupleRelations, coupleRisk } from '../../protocol/index.js';
+import { coupleRelations, jurisdiction } from '../../protocol/index.js';
 import {
   adultRelations,
   ages,
@@ -7,54 +7,51 @@ import {
   bundles,
   caseClosed,
   closingReasons,
-  court,
   disabilityShare,
-  executed,
   languageMissing,
   minorAges,
   minorRelations,
-  motherTongues,
-  notified,
-  openers,
   ownService,
-  principalTypes,
   referralAfter,
   referralsPerCase,
   riskAssessed,
-  risks,
   womenShare,
 } from '../assumptions.js';
-import { institution, organizationOf } from '../places.js';
+import { type DemoBoard, institutionOf, organizationOf } from '../boards/model.js';
 import { Random } from '../random.js';
-import { execution, type Route } from '../routes.js';
+import type { Route } from '../routes.js';
 import type { Journey } from '../schedule.js';
 import { CaseFile, type Opening, recordedAfter, records, Strand } from './case-file.js';
+import { courtJourney } from './court.js';
 import { type Asked, followUpsAt, handOver, pickRoute } from './hand-over.js';
+import { prosecution } from './prosecution.js';
 
 const minors = new Set(Object.keys(minorAges.value));
 
 /** One case from the day it is opened: valuation of risk, the court, referrals, service acts, and its end. */
 export function* caseJourney(opening: Opening): Journey {
-  const { seed, district, month, index, door, condition } = opening;
+  const { seed, board, district, month, index, door, condition } = opening;
+  const { country, mix } = board;
   const random = Random.of(seed, 'case', district, month, index);
-  const opener = random.pick(openers.value[door] ?? {});
-  const organization = organizationOf(district, opener);
+  const opener = openerOf(opening, random);
+  const organization = organizationOf(board, opener);
   if (!records(organization, opening.at)) return;
-  const ageBand = random.pick(door === 'DEMUNA' ? minorAges.value : ages.value);
-  const principal = random.pick(principalTypes.value);
+  const ageBand = random.pick(childDoors.includes(door) ? minorAges.value : ages.value);
+  const principal = random.pick(mix.principalTypes.value);
   const minor = minors.has(ageBand);
   const relation = random.pick(minor ? minorRelations.value : adultRelations.value);
-  const file: CaseFile = new CaseFile(district, opening, { minor, sexual: principal === 'SEXUAL' }, () =>
+  const file: CaseFile = new CaseFile(opening, { minor, sexual: principal === 'SEXUAL' }, () =>
     ending(new Strand(file, random, 'end', file.lastAt, file.lastAt), organization),
   );
   const strand = new Strand(file, random, 'case', opening.at, opening.at + recordedAfter(random));
-  const complaint = door === 'POLICE';
+  const share = mix.complaints.value[door] ?? 0;
+  const complaint = share === 1 || (share > 0 && random.chance(share));
 
-  file.language = random.chance(languageMissing.value) ? undefined : random.pick(motherTongues.value);
+  file.language = random.chance(languageMissing.value) ? undefined : random.pick(mix.motherTongues.value);
   const also = principal !== 'PSYCHOLOGICAL' && random.chance(alsoPsychological.value);
   yield strand.case(organization, {
     do: 'open',
-    country: 'PE',
+    country,
     district,
     institution: organization,
     entry: door,
@@ -67,12 +64,13 @@ export function* caseJourney(opening: Opening): Journey {
     types: also ? [principal, 'PSYCHOLOGICAL'] : [principal],
     principal,
     complaint,
+    ...(complaint && country === 'BO' ? { receivedBy: institutionOf(board, opener).kind } : {}),
   });
 
   const fromTheCourt = strand.branch('court');
   if (random.chance(riskAssessed.value.share)) {
-    const level = random.pick(risks.value);
-    const form = coupleRelations.includes(relation) ? { instrument: coupleRisk.code, version: coupleRisk.version } : {};
+    const level = random.pick(mix.risks.value);
+    const form = instrumentFor(board, relation);
     strand.pass(random.delay(riskAssessed.value.after));
     file.risk = level;
     yield strand.case(organization, { do: 'assess-risk', institution: organization, level, ...form });
@@ -80,10 +78,33 @@ export function* caseJourney(opening: Opening): Journey {
   }
 
   const journeys = [
-    complaint ? courtJourney(fromTheCourt, opener) : ownAttention(strand.branch('own'), opener),
+    complaint ? byLaw[country](fromTheCourt, opener) : ownAttention(strand.branch('own'), opener),
     ...firstReferrals(strand, opener, Number(random.pick(referralsPerCase.value))),
   ].map((journey) => file.underWay(journey));
   for (const start of journeys) yield { at: strand.recorded, start };
+}
+
+/** What a complaint sets going, by country. */
+const byLaw: Readonly<Record<DemoBoard['country'], (strand: Strand, opener: string) => Journey>> = {
+  PE: courtJourney,
+  BO: prosecution,
+};
+
+/** Doors only children come through. */
+const childDoors: readonly string[] = ['DEMUNA', 'DNA'];
+
+/** Who opens it; of several, one in the district where it happened. */
+function openerOf({ board, district, door }: Opening, random: Random): string {
+  const all = board.mix.openers.value[door] ?? {};
+  const near = Object.entries(all).filter(([suffix]) => institutionOf(board, suffix).district === district);
+  return near.length === 0 ? random.pick(all) : random.of(near, () => 1)[0];
+}
+
+/** The form a level of risk is found with, where there is one for the tie. */
+function instrumentFor({ country }: DemoBoard, relation: string): { instrument?: string; version?: number } {
+  if (country === 'PE' && !coupleRelations.includes(relation)) return {};
+  const [form] = jurisdiction(country).instruments;
+  return form === undefined ? {} : { instrument: form.code, version: form.version };
 }
 
 function* firstReferrals(strand: Strand, from: string, count: number): Generator<Journey> {
@@ -99,51 +120,12 @@ function* firstReferrals(strand: Strand, from: string, count: number): Generator
   }
 }
 
-/** Complaint → report at the court's desk → measures → their execution. */
-function* courtJourney(strand: Strand, station: string): Journey {
-  const { file, random } = strand;
-  const { reportSent, reportReceived, decided, granted, measures, executionReferred, executionAfter } = court.value;
-  const police = organizationOf(file.district, station);
-  const desk = organizationOf(file.district, 'juzgado-familia');
-  if (!random.chance(reportSent.share)) return;
-  strand.pass(random.delay(reportSent.after));
-  yield strand.case(police, { do: 'send-report', institution: police, court: desk });
-  if (!random.chance(reportReceived.share)) return;
-  strand.pass(random.delay(reportReceived.after));
-  yield strand.case(desk, { do: 'receive-report', institution: desk, court: desk });
-  if (!random.chance(decided.share)) return;
-  strand.pass(random.delay(decided.after));
-  const yes = random.chance(granted);
-  const ordered = yes ? [...new Set([random.pick(measures), random.pick(measures), random.pick(measures)])] : [];
-  yield strand.case(desk, { do: 'decide-measures', court: desk, granted: yes, measures: ordered });
-  for (const [step, { share, after }] of Object.entries(yes ? notified.value : {})) {
-    if (!random.chance(share)) continue;
-    const clerk = strand.branch(step).pass(random.delay(after));
-    yield { at: strand.recorded, start: file.underWay(told(clerk, { desk, police }, step)) };
-  }
-  if (yes && random.chance(executionReferred)) {
-    const asked = strand.branch('execution').pass(random.between(...executionAfter));
-    yield* handOver(asked, 'juzgado-familia', execution);
-  }
-}
-
-/** A message of the court goes out; the station that is told to act does so, and reports it. */
-function* told(strand: Strand, { desk, police }: Readonly<Record<'desk' | 'police', string>>, step: string): Journey {
-  yield strand.case(desk, { do: 'record-step', institution: desk, step });
-  if (step !== 'measures-notified-to-executor') return;
-  for (const [next, { share, after }] of Object.entries(executed.value)) {
-    if (!strand.random.chance(share)) return;
-    strand.pass(strand.random.delay(after));
-    yield strand.case(police, { do: 'record-step', institution: police, step: next });
-  }
-}
-
 /** An institution that helps people attends those who come to it first itself. */
 function* ownAttention(strand: Strand, opener: string): Journey {
   const { file, random } = strand;
-  const [service] = institution(opener).services;
+  const [service] = institutionOf(file.board, opener).services;
   if (service === undefined) return;
-  const organization = organizationOf(file.district, opener);
+  const organization = organizationOf(file.board, opener);
   strand.pass(random.between(...ownService.value));
   if (!records(organization, strand.at)) return;
   yield strand.case(organization, { do: 'record-attention', institution: organization, service: service.kind });

@@ -12,9 +12,8 @@ import {
   reroutes,
   unattendedOutcomes,
 } from '../assumptions.js';
-import { officeTime } from '../moments.js';
-import { institution, organizationOf } from '../places.js';
-import { type Route, routes } from '../routes.js';
+import { type DemoBoard, institutionOf, organizationOf } from '../boards/model.js';
+import type { Route } from '../routes.js';
 import type { Journey } from '../schedule.js';
 import { records, type Strand } from './case-file.js';
 import { attending, byReceiver, bySender, type Leg, pace, type Steps } from './leg.js';
@@ -32,19 +31,20 @@ export interface Asked {
 /** One referral from `from` along `route`, and on to other services: each step is taken, or it stays where it is for ever. */
 export function* handOver(strand: Strand, from: string, route: Route, { onward = false, bundle }: Asked = {}): Journey {
   const { file, random } = strand;
-  const sender = organizationOf(file.district, from);
+  const { board } = file;
+  const sender = organizationOf(board, from);
   if (!records(sender, strand.at)) return;
   const id = file.nextReferral();
   let consent = groundsFor(strand);
   yield strand.referral(id, sender, {
     do: 'send',
-    country: 'PE',
+    country: board.country,
     case: file.id,
     caseCode: file.code,
     person: file.person,
     district: file.district,
     from: sender,
-    to: serviceOf(file.district, route),
+    to: serviceOf(board, route),
     purpose: route.purpose,
     urgency: urgencies[file.risk] ?? 'ROUTINE',
     risk: file.risk,
@@ -68,7 +68,7 @@ export function* handOver(strand: Strand, from: string, route: Route, { onward =
     yield strand.referral(id, sender, {
       do: 'reroute',
       institution: sender,
-      to: serviceOf(file.district, next),
+      to: serviceOf(board, next),
       reason: back.reason,
       consent,
     });
@@ -76,16 +76,16 @@ export function* handOver(strand: Strand, from: string, route: Route, { onward =
   }
 }
 
-const serviceOf = (district: string, { to, service }: Route) => {
-  const organization = organizationOf(district, to);
+const serviceOf = (board: DemoBoard, { to, service }: Route) => {
+  const organization = organizationOf(board, to);
   return { organization, service: `${organization}-${service}` };
 };
 
 const legOf = (strand: Strand, leg: Pick<Leg, 'id' | 'sender' | 'route' | 'consented'>): Leg => ({
   ...leg,
   strand,
-  receiver: organizationOf(strand.file.district, leg.route.to),
-  always: institution(leg.route.to).always,
+  receiver: organizationOf(strand.file.board, leg.route.to),
+  always: institutionOf(strand.file.board, leg.route.to).always,
 });
 
 /** The sender has it back: in which way, and why it would go on to another service. */
@@ -144,9 +144,9 @@ function* attended({ strand, receiver, route }: Leg, from: string, onward: boole
 }
 
 /** The same service at an institution that was not asked yet. */
-function elsewhere({ kind }: Route, { random }: Strand, tried: readonly string[]): Route | undefined {
+function elsewhere({ kind }: Route, { file, random }: Strand, tried: readonly string[]): Route | undefined {
   const known = new Map(
-    Object.values(routes).flatMap((each) => each.map((route) => [`${route.to} ${route.service}`, route])),
+    Object.values(file.board.routes).flatMap((each) => each.map((route) => [`${route.to} ${route.service}`, route])),
   );
   const open = [...known.values()].filter((route) => route.kind === kind && !tried.includes(route.to));
   return open.length === 0 ? undefined : random.of(open, () => 1);
@@ -168,7 +168,7 @@ export function* followUpsAt(strand: Strand, organization: string, service: stri
   const { random } = strand;
   const { share, gap } = followUps.value;
   while (random.chance(share)) {
-    strand.at = officeTime(strand.pass(random.delay(gap)).at, random);
+    strand.at = strand.officeTime(strand.pass(random.delay(gap)).at);
     if (!records(organization, strand.at)) return;
     yield strand.case(organization, { do: 'record-attention', institution: organization, service });
   }
@@ -177,7 +177,9 @@ export function* followUpsAt(strand: Strand, organization: string, service: stri
 /** A route of the institution that leads to another one, none of those, or undefined when it has no other. */
 export function pickRoute(from: string, { file, random }: Strand, not: ReadonlySet<string>): Route | undefined {
   const need = { ...file.need, severe: file.risk === 'SEVERE' };
-  const open = (routes[from] ?? []).filter(({ to, weight }) => to !== from && !not.has(to) && weight(need) > 0);
+  const open = (file.board.routes[from] ?? []).filter(
+    ({ to, weight }) => to !== from && !not.has(to) && weight(need) > 0,
+  );
   return open.length === 0 ? undefined : random.of(open, (route) => route.weight(need));
 }
 

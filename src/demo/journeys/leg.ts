@@ -1,6 +1,6 @@
 import { contactAttempts } from '../../protocol/index.js';
 import { cancellations, handOver as assumptions, holds, meetings, withdrawals } from '../assumptions.js';
-import { hour, instant, officeTime } from '../moments.js';
+import { hour, instant } from '../moments.js';
 import type { Delay } from '../random.js';
 import type { Route } from '../routes.js';
 import type { Moment } from '../schedule.js';
@@ -32,7 +32,7 @@ export const pace = ({ strand }: Leg, after: { readonly SEVERE: Delay; readonly 
 /** Time passes, and the receiver acts in its hours; false when it records nothing then. */
 export function byReceiver({ strand, receiver, always }: Leg, hours: number): boolean {
   strand.pass(hours);
-  if (!always) strand.at = officeTime(strand.at, strand.random);
+  if (!always) strand.at = strand.officeTime(strand.at);
   return records(receiver, strand.at);
 }
 
@@ -77,7 +77,7 @@ function* waiting(leg: Leg): Steps<void> {
   const { after, days, reasons, resumedEarly } = holds.value;
   if (!byReceiver(leg, random.delay(after))) return;
   const begun = strand.at;
-  const until = officeTime(begun + Math.round(random.between(...days)) * 24 * hour, random);
+  const until = strand.officeTime(begun + Math.round(random.between(...days)) * 24 * hour);
   const reason = random.pick(reasons);
   yield strand.referral(id, receiver, { do: 'hold', institution: receiver, reason, until: instant(until) });
   if (random.chance(resumedEarly)) {
@@ -96,10 +96,10 @@ function* meeting(leg: Leg): Steps<LegEnd> {
   const { strand, id, sender, receiver, route } = leg;
   const { random } = strand;
   const { agreed, ahead, places, missed, contact } = meetings.value;
-  const most = contactAttempts('PE');
+  const most = contactAttempts(strand.file.board.country);
   for (let attempts = 0; ;) {
     if (!byReceiver(leg, random.delay(agreed))) return 'stays';
-    const at = officeTime(strand.at + Math.max(2, random.delay(ahead)) * hour, random);
+    const at = strand.officeTime(strand.at + Math.max(2, random.delay(ahead)) * hour);
     // What is not written down when the day comes is not agreed in this way.
     if (!records(receiver, at + 24 * hour)) return 'stays';
     const place = random.pick(places);

@@ -13,8 +13,8 @@ const compared = <L extends { readonly source: string; readonly verified: boolea
 export const entryDoors = codeList('entryDoors', own('after the bodies Ley 348 gives duties to'), [
   ['SELF', 'Acude directamente'],
   ['OTHER_MATTER', 'Acude por otro motivo'],
-  ['POLICE_SPECIAL', 'Derivado por la FELCV'],
-  ['POLICE', 'Derivado por otra unidad policial'],
+  // One door for the police, as in Peru; which unit took a complaint is said with the complaint.
+  ['POLICE', 'Derivado por la FELCV u otra unidad policial'],
   ['PROSECUTOR', 'Derivado por el Ministerio Público'],
   ['COURT', 'Derivado por un juzgado'],
   ['SLIM', 'Derivado por otro SLIM'],
