@@ -1,10 +1,10 @@
 import type { DynamicModule, Type } from '@nestjs/common';
-import { RunnerStatus } from '#projection';
-import { type Indicator, type Notices, type ProblemText, projectionsIndicator } from '#service';
+import { type Projection, RunnerStatus } from '#projection';
+import { caughtUpIndicator, type Indicator, type Notices, type ProblemText, projectionsIndicator } from '#service';
 import { AuditModule } from './audit/audit.module.js';
 import { BoardsModule } from './boards/boards.module.js';
 import { boardProblems } from './boards/http/problems.js';
-import { factProjections } from './capabilities.js';
+import { eventProjections, factProjections } from './capabilities.js';
 import { CasesModule } from './cases/cases.module.js';
 import { caseProblems } from './cases/http/problems.js';
 import { DirectoryModule } from './directory/directory.module.js';
@@ -12,6 +12,8 @@ import { allOrganizations } from './directory/http/answers.js';
 import { directoryProblems } from './directory/http/problems.js';
 import { importProblems } from './imports/http/problems.js';
 import { ImportsModule } from './imports/imports.module.js';
+import type { Looking } from './observe/looking.js';
+import { Observe } from './observe/observe.js';
 import { PagesModule } from './pages/pages.module.js';
 import { DemoActors } from './people/demo-actors.js';
 import type { Platform } from './platform.js';
@@ -38,6 +40,8 @@ export interface AppExtra {
   readonly runners?: Runners;
   readonly indicators?: readonly Indicator[];
   readonly closers?: Readonly<Record<string, () => Promise<void>>>;
+  /** What looks on. Default: nothing. */
+  readonly looking?: Looking;
 }
 
 /** The capabilities that take commands, with their pages. */
@@ -70,26 +74,40 @@ const heldAfter = 5;
 /** The process that takes commands, on whatever a mode gave it to run on. */
 export class AppModule {
   /** The platform is the application's from here on: it is closed when the application stops. */
-  static on(platform: Platform, extra: AppExtra): DynamicModule {
+  static on(given: Platform, extra: AppExtra): DynamicModule {
     const { notices, beside = ['report', 'audit'] } = extra;
+    const observe = new Observe(extra.looking);
+    const platform = observe.platform(given);
     const status: RunnersStatus = { events: new RunnerStatus(), facts: new RunnerStatus(), policies: new Map() };
     const ofFacts = beside.includes('report') ? factProjections : workingFacts;
+    observe.commands(platform, status, ofFacts);
     return ProcessModule.of({
       platform,
       actors: new DemoActors(() => allOrganizations(platform.views)),
-      modules: [...commanding, ...beside.map((side) => besides[side]), ...(extra.modules ?? [])],
+      modules: [...commanding, ...beside.map((side) => besides[side]), ...(extra.modules ?? []), ...observe.modules],
       runners: { ...runners(platform, (notice) => notices.send(notice), status, ofFacts), ...extra.runners },
-      indicators: [...indicators(platform, status), ...(extra.indicators ?? [])],
+      indicators: [...indicators(platform, status, ofFacts), ...(extra.indicators ?? [])],
       problems,
-      closers: { platform: () => platform.close(), notices: () => notices.close(), ...extra.closers },
+      closers: {
+        ...observe.closers,
+        platform: () => platform.close(),
+        notices: () => notices.close(),
+        ...extra.closers,
+      },
     });
   }
 }
 
-/** What `/health/ready` asks: the log answers, no view stands still, no policy is held up. */
-function indicators({ log }: Platform, { events, facts, policies }: RunnersStatus): readonly Indicator[] {
+/** What `/health/ready` asks: the log answers, views have caught up and none stands still, no policy is held up. */
+function indicators(
+  { log, facts: told, views }: Platform,
+  { events, facts, policies }: RunnersStatus,
+  ofFacts: readonly Projection[],
+): readonly Indicator[] {
   return [
     logIndicator(log),
+    caughtUpIndicator(log, eventProjections, views, events),
+    caughtUpIndicator(told, ofFacts, views, facts),
     projectionsIndicator(events),
     projectionsIndicator(facts),
     {

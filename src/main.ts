@@ -4,6 +4,7 @@ import { noticesFrom, NoticesMisconfigured } from './modes/notices.js';
 import { assertNotGiven, servicesFrom } from './modes/services.js';
 import { Misconfigured } from './modes/settings.js';
 import { assertNotRestoring, StoreMisplaced, storeFrom } from './modes/store.js';
+import { type Looking, lookingFrom } from './observe/looking.js';
 import { software } from './software.js';
 
 /**
@@ -12,24 +13,26 @@ import { software } from './software.js';
  *
  * Environment: `HOST` (a loopback address, default 127.0.0.1), `PORT` (default 3000; 0 takes a free one). Where commands
  * are taken, `CHASKI_DATA`, `CHASKI_VAULT`, `CHASKI_VAULT_COPY` (folders); for e-mail see `modes/notices.ts`, for the
- * distributed mode `modes/settings.ts`.
+ * distributed mode `modes/settings.ts`, for metrics and traces `observe/looking.ts`.
  */
 async function main(args: readonly string[], env: NodeJS.ProcessEnv): Promise<void> {
   const host = hostOf(env['HOST'] || '127.0.0.1');
   const port = portOf(env['PORT'] || '3000');
   const [title = 'chaski', version = ''] = software.split(' ');
-  await serve(await processOf(args, env), { host, port, api: { title, version } });
+  const looking = lookingFrom(env);
+  const module = await processOf(args, env, looking);
+  await serve(module, { host, port, api: { title, version }, traces: looking.tracing?.traces });
 }
 
-async function processOf(args: readonly string[], env: NodeJS.ProcessEnv): Promise<DynamicModule> {
+async function processOf(args: readonly string[], env: NodeJS.ProcessEnv, looking: Looking): Promise<DynamicModule> {
   const asked = servicesFrom(args);
-  if (asked === undefined) return embedded(env);
+  if (asked === undefined) return embedded(env, looking);
   assertNotGiven(env, asked);
   if (asked.includes('report')) return (await import('./modes/report.js')).reportsFromFacts(env);
   return (await import('./modes/distributed.js')).distributedProcess(env, asked);
 }
 
-async function embedded(env: NodeJS.ProcessEnv): Promise<DynamicModule> {
+async function embedded(env: NodeJS.ProcessEnv, looking: Looking): Promise<DynamicModule> {
   const [{ openEmbedded }, { AppModule }] = await Promise.all([
     import('./modes/embedded.js'),
     import('./app.module.js'),
@@ -37,7 +40,7 @@ async function embedded(env: NodeJS.ProcessEnv): Promise<DynamicModule> {
   const paths = storeFrom(env);
   assertNotRestoring(paths);
   const platform = await openEmbedded({ paths });
-  return AppModule.on(platform, { notices: await noticesFrom(env, paths.notices) });
+  return AppModule.on(platform, { notices: await noticesFrom(env, paths.notices), looking });
 }
 
 /** @throws Misconfigured not an address of this machine's own */

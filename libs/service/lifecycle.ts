@@ -26,7 +26,7 @@ export interface ServiceOptions {
   /** Answer under any host name. Default false: loopback names only. */
   readonly allowRemote?: boolean;
   /** Where a span for every request begins. Default: nowhere. */
-  readonly traces?: Traces;
+  readonly traces?: Traces | undefined;
 }
 
 export interface ServeOptions extends ServiceOptions {

@@ -1,5 +1,4 @@
 import type { DynamicModule } from '@nestjs/common';
-import { collectDefaultMetrics } from 'prom-client';
 import type { Clock, CommandWatch, Feed, Position } from '#event-log';
 import type { ReactStatus } from '#policy';
 import { type Projection, projectionId, type RunnerStatus, type Views } from '#projection';
@@ -14,16 +13,13 @@ import {
   observedLog,
   type Observers,
   observedViews,
-  openMeters,
   remembered,
-  type Traces,
-  type Tracing,
-  tracingTo,
 } from '#service';
 import { deciders, eventProjections, factProjections, publications } from '../capabilities.js';
 import type { Platform } from '../platform.js';
 import type { RunnersStatus } from '../runners.js';
 import { clockCounts } from './clocks.js';
+import type { Looking } from './looking.js';
 
 /** Milliseconds for which figures that have to be looked up are kept. */
 const lagKept = 5_000;
@@ -31,17 +27,6 @@ const clocksKept = 30_000;
 
 /** An old figure would pass for a new one. */
 const unknown: Lag = { events: NaN, seconds: NaN };
-
-/** Nothing looks on. */
-export const unobserved = (): Observe => new Observe(undefined, undefined);
-
-/** What is asked for is not possible; the message says so to who starts the process. */
-export class ObserveMisconfigured extends Error {
-  constructor(message: string) {
-    super(message);
-    this.name = 'ObserveMisconfigured';
-  }
-}
 
 /** A feed, and the projections that go along it. */
 export interface Followed {
@@ -67,10 +52,8 @@ export class Observe {
   readonly #observers: Observers;
   readonly #meters: Meters | undefined;
 
-  constructor(
-    meters: Meters | undefined,
-    private readonly tracing: Tracing | undefined,
-  ) {
+  constructor(private readonly looking: Looking = {}) {
+    const { meters, tracing } = looking;
     this.#meters = meters;
     this.#observers = {
       ...(meters === undefined ? {} : { meters }),
@@ -78,11 +61,6 @@ export class Observe {
       categories: deciders.map(({ category }) => category),
       projections: [...eventProjections, ...factProjections].map(projectionId),
     };
-  }
-
-  /** For `serve`: where spans of requests begin. */
-  get traces(): Traces | undefined {
-    return this.tracing?.traces;
   }
 
   /** For `observedBroker` of `#service`. */
@@ -95,13 +73,13 @@ export class Observe {
   }
 
   get closers(): Readonly<Record<string, () => Promise<void>>> {
-    const { tracing } = this;
+    const { tracing } = this.looking;
     return tracing === undefined ? {} : { traces: () => tracing.close() };
   }
 
   /** The platform with its log, views and facts watched, and its commands; as it was, when nothing looks on. */
   platform<P extends Partial<Platform>>(platform: P): P & { readonly watch?: CommandWatch } {
-    if (this.#meters === undefined && this.tracing === undefined) return platform;
+    if (this.#meters === undefined && this.looking.tracing === undefined) return platform;
     const { log, views, facts } = platform;
     const watched: Partial<Platform> & { readonly watch: CommandWatch } = {
       ...(log === undefined ? {} : { log: observedLog(log, this.#observers) }),
@@ -211,26 +189,4 @@ export class Observe {
       for (const follower of followers) show(follower.name, found?.get(follower.name) ?? unknown);
     });
   }
-}
-
-/**
- * `CHASKI_METRICS` (`on`): `/metrics` for Prometheus. `OTEL_EXPORTER_OTLP_ENDPOINT`: traces to a collector, on this
- * machine over http, elsewhere over https only. Neither: nothing looks on, and nothing is slower.
- * @throws ObserveMisconfigured
- */
-export function observeFrom(env: Readonly<Record<string, string | undefined>>): Observe {
-  const { CHASKI_METRICS: metrics = '', OTEL_EXPORTER_OTLP_ENDPOINT: endpoint = '' } = env;
-  if (!['', 'on', 'off'].includes(metrics)) throw new ObserveMisconfigured('CHASKI_METRICS debe ser on u off.');
-  const meters = metrics === 'on' ? openMeters('chaski') : undefined;
-  if (meters !== undefined) collectDefaultMetrics({ register: meters.registry });
-  return new Observe(meters, endpoint === '' ? undefined : tracingTo('chaski', collectorFrom(endpoint)));
-}
-
-function collectorFrom(endpoint: string): string {
-  const { protocol, hostname } = URL.canParse(endpoint) ? new URL(endpoint) : { protocol: '', hostname: '' };
-  const here = /^(localhost|\[::1\]|127(\.\d{1,3}){3})$/.test(hostname);
-  if (protocol === 'https:' || (protocol === 'http:' && here)) return endpoint;
-  throw new ObserveMisconfigured(
-    'OTEL_EXPORTER_OTLP_ENDPOINT debe ser http:// en esta misma máquina, o https:// en otra.',
-  );
 }

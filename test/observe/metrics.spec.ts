@@ -1,8 +1,9 @@
 import { LogUnavailable, type Position } from '#event-log';
 import { catchUp, type Projection, RunnerStatus } from '#projection';
 import { openMeters } from '#service';
-import { deciders, eventProjections, factProjections } from '../../src/capabilities.js';
-import { Observe, observeFrom } from '../../src/observe/observe.js';
+import { deciders, eventProjections, factProjections, reactions } from '../../src/capabilities.js';
+import { lookingFrom } from '../../src/observe/looking.js';
+import { Observe } from '../../src/observe/observe.js';
 import { refresh, settle } from '../../src/runners.js';
 import { at, Caller, newCase, start, told, toPsychology } from '../acceptance/house.js';
 import { History } from '../support/history.js';
@@ -21,8 +22,7 @@ const samples = (text: string): ReadonlyMap<string, number> =>
 describe('The metrics', () => {
   it('say what a known run did, and how many clocks it left', async () => {
     const w = await watched();
-    const { platform, observe } = w;
-    observe.clocks(platform);
+    const { platform } = w;
     const caller = new Caller(w.app, at.police);
     const scrape = async () => samples((await w.app.inject({ url: '/metrics' })).body);
 
@@ -52,8 +52,7 @@ describe('The metrics', () => {
     const opened = told(await caller.post('/api/cases', newCase));
     await caller.post('/api/referrals', toPsychology(opened.id));
     await refresh(w.platform);
-    w.clock.advanceTo('2027-03-09T15:00:00.000Z');
-    w.observe.clocks(w.platform);
+    w.platform.clock.advanceTo('2027-03-09T15:00:00.000Z');
     const after = samples(await w.meters.scrape());
     for (const kind of ['case', 'referral']) {
       const open = after.get(`chaski_open_clocks{of="${kind}"}`) ?? 0;
@@ -61,14 +60,14 @@ describe('The metrics', () => {
     }
     await settle(w.platform, async () => undefined);
     const meters = openMeters('chaski');
-    new Observe(meters, undefined).clocks(w.platform);
+    new Observe({ meters }).clocks(w.platform);
     const recorded = samples(await meters.scrape());
     expect(recorded.get('chaski_overdue_clocks{of="case"}')).toBe(recorded.get('chaski_open_clocks{of="case"}'));
     expect(recorded.get('chaski_open_clocks{of="case"}')).toBeGreaterThan(0);
     await w.app.close();
   });
 
-  it('have labels that are categories, projections and outcomes, and nothing that was entered', async () => {
+  it('have labels that are categories, projections, policies and outcomes, and nothing that was entered', async () => {
     const w = await watched();
     const caller = new Caller(w.app, at.police);
     await caller.post('/api/cases', { ...newCase, narrative: 'CANARY0001, living at No 5' });
@@ -78,6 +77,7 @@ describe('The metrics', () => {
     expect(text).not.toContain('CANARY');
     const allowed = new Set([
       ...deciders.map(({ category }) => category),
+      ...reactions.map(({ name }) => name),
       ...[...eventProjections, ...factProjections].map(({ name, version }) => `${name}@${version}`),
       ...['several', 'written', 'failed', 'conflict', 'unavailable', 'refused', 'changed', 'unchanged', 'repeated'],
       ...['events', 'facts', 'case', 'referral'],
@@ -90,7 +90,7 @@ describe('The metrics', () => {
 
   it('say how far views and relay are behind, which view stands still, and that the log is away', async () => {
     const meters = openMeters('chaski');
-    const observe = new Observe(meters, undefined);
+    const observe = new Observe({ meters });
     const bare = memoryPlatform(start);
     const platform = observe.platform(bare);
     const projections = eventProjections;
@@ -128,7 +128,7 @@ describe('The metrics', () => {
 
   it('give no old figure for a new one while the log is away, and the others all the same', async () => {
     const meters = openMeters('chaski');
-    const observe = new Observe(meters, undefined);
+    const observe = new Observe({ meters });
     const platform = memoryPlatform(start);
     const { views, clock } = platform;
     const away = { ...platform.log, head: () => Promise.reject(new LogUnavailable('not-written', 'away')) };
@@ -148,27 +148,28 @@ describe('The metrics', () => {
 describe('Whoever looks on', () => {
   it('is not there unless asked for: the platform is the very same', () => {
     const platform = memoryPlatform(start);
-    const observe = observeFrom({});
+    expect(lookingFrom({})).toEqual({});
+    const observe = new Observe(lookingFrom({}));
     expect(observe.platform(platform)).toBe(platform);
-    expect([observe.traces, observe.modules, observe.closers]).toEqual([undefined, [], {}]);
+    expect([observe.modules, observe.closers]).toEqual([[], {}]);
   });
 
   it('sends traces over http to this machine only', () => {
     for (const endpoint of ['http://10.0.0.7:4318', 'http://collector:4318', 'ftp://127.0.0.1', 'nowhere']) {
-      expect(() => observeFrom({ OTEL_EXPORTER_OTLP_ENDPOINT: endpoint })).toThrow('OTEL_EXPORTER_OTLP_ENDPOINT');
+      expect(() => lookingFrom({ OTEL_EXPORTER_OTLP_ENDPOINT: endpoint })).toThrow('OTEL_EXPORTER_OTLP_ENDPOINT');
     }
-    expect(() => observeFrom({ CHASKI_METRICS: 'yes' })).toThrow('CHASKI_METRICS');
+    expect(() => lookingFrom({ CHASKI_METRICS: 'yes' })).toThrow('CHASKI_METRICS');
   });
 
   it.each(['http://127.0.0.1:4318', 'http://localhost:4318/', 'https://collector.example'])('takes %s', async (to) => {
-    const observe = observeFrom({ OTEL_EXPORTER_OTLP_ENDPOINT: to });
-    expect(observe.traces).toBeDefined();
-    await observe.closers['traces']?.();
+    const { meters, tracing } = lookingFrom({ OTEL_EXPORTER_OTLP_ENDPOINT: to });
+    expect([meters, tracing]).toEqual([undefined, expect.anything()]);
+    await tracing?.close();
   });
 
   it('leaves a platform its changing answers', async () => {
     const platform = memoryPlatform(start, false);
-    const seen = new Observe(openMeters('chaski'), undefined).platform(platform);
+    const seen = new Observe({ meters: openMeters('chaski') }).platform(platform);
     expect(seen.demo).toBe(false);
     await seen.markDemo();
     expect(seen.demo).toBe(true);

@@ -22,12 +22,12 @@ describe('A trace', () => {
   beforeAll(async () => {
     w = await watched();
     const { signal } = end;
-    const broker = observedBroker(new MemoryBroker(), w.observe.observers);
+    const broker = observedBroker(new MemoryBroker(), w.observers);
     const options = { broker, topic, source: '/specs', checkpoints: memoryViews(), signal, gatherMs: 0, beatMs: 20 };
     const relaying = relay(w.platform.log, publications, options);
     await eventually(() => broker.describe(topic.name));
     facts = kafkaFacts(broker, topic);
-    const report = observedFeed(facts, 'broker', w.observe.observers);
+    const report = observedFeed(facts, 'broker', w.observers);
     running = [relaying, keepUp(report, folded, views, { signal })];
     // What is there already is history to the report, and is not traced.
     const head = (await w.platform.log.head()) ?? '';

@@ -1,7 +1,7 @@
 import { InMemorySpanExporter, type ReadableSpan, SimpleSpanProcessor } from '@opentelemetry/sdk-trace-node';
-import { type SimulatedClock } from '#event-log';
 import { createService, openMeters, ServiceLog, tracingWith } from '#service';
 import { AppModule } from '../../src/app.module.js';
+import type { Looking } from '../../src/observe/looking.js';
 import { Observe } from '../../src/observe/observe.js';
 import { fillDirectory, start } from '../acceptance/house.js';
 import { memoryPlatform } from '../support/platform.js';
@@ -11,21 +11,15 @@ export async function watched() {
   const spans = new InMemorySpanExporter();
   const tracing = tracingWith('chaski', new SimpleSpanProcessor(spans));
   const meters = openMeters('chaski');
-  const observe = new Observe(meters, tracing);
-  const bare = memoryPlatform(start);
-  await fillDirectory(bare);
-  const platform = observe.platform(bare);
+  const looking: Looking = { meters, tracing };
+  const platform = memoryPlatform(start);
+  await fillDirectory(platform);
   const module = AppModule.on(platform, {
     notices: { send: async () => undefined, close: async () => undefined },
-    modules: observe.modules,
-    closers: observe.closers,
+    looking,
   });
-  const app = await createService(module, {
-    log: new ServiceLog('fatal'),
-    ...(observe.traces === undefined ? {} : { traces: observe.traces }),
-  });
-  const clock: SimulatedClock = bare.clock;
-  return { app, platform, clock, observe, meters, spans };
+  const app = await createService(module, { log: new ServiceLog('fatal'), traces: tracing.traces });
+  return { app, platform, observers: new Observe(looking).observers, meters, spans };
 }
 
 /** One span and its place in its trace. */

@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { InMemorySpanExporter, SimpleSpanProcessor } from '@opentelemetry/sdk-trace-node';
 import { catalogue } from '#decider';
 import { type EventLog, handle, LogUnavailable, SimulatedClock } from '#event-log';
@@ -16,6 +19,7 @@ import {
   type Observers,
   openMeters,
   remembered,
+  tracingTo,
   tracingWith,
 } from '../index.js';
 import { box, sampleApp } from './sample.js';
@@ -124,6 +128,23 @@ describe('Commands that are watched', () => {
       expect(Object.keys(metadata)).not.toContain('traceparent');
     const feed = observedFeed(log, 'events', { categories: [], projections: [] });
     expect(feed).toBe(log);
+  });
+});
+
+describe('Traces', () => {
+  it('reach a collector over HTTP under the name of the service, also when everything ends at once', async () => {
+    const bodies: string[] = [];
+    const collector = createServer((request, response) => {
+      request.on('data', (chunk: Buffer) => bodies.push(`${request.url} ${chunk.toString('latin1')}`));
+      request.on('end', () => response.end('{}'));
+    }).listen(0, '127.0.0.1');
+    await once(collector, 'listening');
+    const { port } = collector.address() as AddressInfo;
+    const tracing = tracingTo('sample', `http://127.0.0.1:${port}/`);
+    tracing.traces.begin('command', { category: 'box' }).end();
+    await tracing.close();
+    expect(bodies.join('')).toMatch(/^\/v1\/traces .*service\.name.*sample.*command.*category.*box/s);
+    collector.close();
   });
 });
 
