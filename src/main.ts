@@ -28,8 +28,8 @@ async function processOf(args: readonly string[], env: NodeJS.ProcessEnv, lookin
   const asked = servicesFrom(args);
   if (asked === undefined) return embedded(env, looking);
   assertNotGiven(env, asked);
-  if (asked.includes('report')) return (await import('./modes/report.js')).reportsFromFacts(env);
-  return (await import('./modes/distributed.js')).distributedProcess(env, asked);
+  if (asked.includes('report')) return (await import('./modes/report.js')).reportsFromFacts(env, looking);
+  return (await import('./modes/distributed.js')).distributedProcess(env, asked, looking);
 }
 
 async function embedded(env: NodeJS.ProcessEnv, looking: Looking): Promise<DynamicModule> {

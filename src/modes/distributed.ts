@@ -1,5 +1,5 @@
 import type { DynamicModule } from '@nestjs/common';
-import { type EventLog, StateCache } from '#event-log';
+import { type EventLog, StateCache, systemClock } from '#event-log';
 import { kurrentLog } from '#event-log/kurrent';
 import { lockStore, sqliteLog } from '#event-log/sqlite';
 import type { Views } from '#projection';
@@ -10,6 +10,8 @@ import { AuditModule } from '../audit/audit.module.js';
 import { publications } from '../capabilities.js';
 import { caseCards } from '../cases/views/case-card.js';
 import { allOrganizations, InstitutionNamesAnswer } from '../directory/http/answers.js';
+import type { Looking } from '../observe/looking.js';
+import { Observe } from '../observe/observe.js';
 import { DemoActors } from '../people/demo-actors.js';
 import type { Platform } from '../platform.js';
 import { ProcessModule } from '../process.module.js';
@@ -67,16 +69,29 @@ export async function openDistributed(env: Env, options: Omit<WriteSideOptions, 
  * A process of the distributed mode that has the log: any of `write`, `relay` and `audit`.
  * @throws everything that keeps it from beginning, with a message that says what
  */
-export async function distributedProcess(env: Env, asked: readonly Service[]): Promise<DynamicModule> {
-  if (asked.includes('write')) return writeProcess(env, asked);
+export async function distributedProcess(
+  env: Env,
+  asked: readonly Service[],
+  looking: Looking = {},
+): Promise<DynamicModule> {
+  if (asked.includes('write')) return writeProcess(env, asked, looking);
+  const observe = new Observe(looking);
   const { log, reads } = openLogs(env, storeFrom(env));
   await log.head();
-  const relayed = asked.includes('relay') ? await relaying(env, log, asked.length === 1) : undefined;
+  const { clock } = env['CHASKI_DEMO'] ? timeFrom(env) : { clock: systemClock };
+  const relayed = asked.includes('relay')
+    ? await relaying(env, { log, clock }, observe, asked.length === 1)
+    : undefined;
   const audit = asked.includes('audit') ? await auditOf(env, { log, reads }) : undefined;
   return ProcessModule.of({
     platform: audit ?? {},
     actors: new DemoActors(() => (audit === undefined ? Promise.resolve([]) : allOrganizations(audit.views))),
-    modules: [...(audit === undefined ? [] : [AuditModule]), ...(relayed?.modules ?? []), Elsewhere.than(asked, env)],
+    modules: [
+      ...(audit === undefined ? [] : [AuditModule]),
+      ...(relayed?.modules ?? []),
+      ...observe.modules,
+      Elsewhere.than(asked, env),
+    ],
     providers: audit === undefined ? [] : [InstitutionNamesAnswer],
     ...(relayed === undefined ? {} : { runners: relayed.runners }),
     indicators: [
@@ -85,6 +100,7 @@ export async function distributedProcess(env: Env, asked: readonly Service[]): P
       ...(relayed?.indicators ?? []),
     ],
     closers: {
+      ...observe.closers,
       log: () => log.close(),
       reads: () => reads.close(),
       ...(audit === undefined ? {} : { views: () => audit.views.close() }),
@@ -93,12 +109,13 @@ export async function distributedProcess(env: Env, asked: readonly Service[]): P
   });
 }
 
-async function writeProcess(env: Env, asked: readonly Service[]): Promise<DynamicModule> {
+async function writeProcess(env: Env, asked: readonly Service[], looking: Looking): Promise<DynamicModule> {
   const platform = await openDistributed(env);
   const notices = await noticesFrom(env, storeFrom(env).notices);
-  const relayed = asked.includes('relay') ? await relaying(env, platform.log, false) : undefined;
+  const relayed = asked.includes('relay') ? await relaying(env, platform, new Observe(looking), false) : undefined;
   return AppModule.on(platform, {
     notices,
+    looking,
     beside: asked.includes('audit') ? ['audit'] : [],
     modules: [...(relayed?.modules ?? []), Elsewhere.than(asked, env)],
     indicators: [viewsIndicator(platform.views, caseCards), ...(relayed?.indicators ?? [])],

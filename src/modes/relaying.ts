@@ -1,9 +1,10 @@
 import type { DynamicModule, Type } from '@nestjs/common';
-import type { EventLog } from '#event-log';
+import type { Clock, EventLog } from '#event-log';
 import { postgresViews } from '#projection/postgres';
 import { ensureTopic, factTopic, openKafka, relay, RelayStatus } from '#publishing/kafka';
-import type { Indicator } from '#service';
+import { type Indicator, observedBroker } from '#service';
 import { publications } from '../capabilities.js';
+import type { Observe } from '../observe/observe.js';
 import type { Runners } from '../runners.js';
 import { FactsDescribed } from './asyncapi.js';
 import { relayIndicator } from './health.js';
@@ -23,13 +24,19 @@ export interface Relaying {
  * @param alone nothing else is done in this process: without a broker it is not ready
  * @throws Misconfigured, BrokerFailed, TopicMisconfigured, ViewsUnavailable it could not begin
  */
-export async function relaying(env: Env, log: EventLog, alone: boolean): Promise<Relaying> {
+export async function relaying(
+  env: Env,
+  { log, clock }: { readonly log: EventLog; readonly clock: Clock },
+  observe: Observe,
+  alone: boolean,
+): Promise<Relaying> {
   const topic = factTopic(topicFrom(env));
-  const broker = await openKafka(kafkaFrom(env, 'chaski-relay'));
+  const broker = observedBroker(await openKafka(kafkaFrom(env, 'chaski-relay')), observe.observers);
   await ensureTopic(broker, topic);
   const checkpoints = postgresViews({ connection: postgresFrom(env), schema: 'chaski_relay', durability: 'full' });
   const source = env['CHASKI_SOURCE'] || '/chaski';
   const status = new RelayStatus();
+  observe.relay(log, status, clock);
   return {
     runners: {
       relay: async (signal) => {

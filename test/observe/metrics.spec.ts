@@ -1,11 +1,12 @@
 import { LogUnavailable, type Position } from '#event-log';
 import { catchUp, type Projection, RunnerStatus } from '#projection';
-import { openMeters } from '#service';
+import { createService, openMeters, ServiceLog } from '#service';
 import { deciders, eventProjections, factProjections, reactions } from '../../src/capabilities.js';
 import { lookingFrom } from '../../src/observe/looking.js';
 import { Observe } from '../../src/observe/observe.js';
+import { folded, reportProcess } from '../../src/report/process/report-process.js';
 import { refresh, settle } from '../../src/runners.js';
-import { at, Caller, newCase, start, told, toPsychology } from '../acceptance/house.js';
+import { at, Caller, eventually, newCase, start, told, toPsychology } from '../acceptance/house.js';
 import { History } from '../support/history.js';
 import { memoryPlatform } from '../support/platform.js';
 import { watched } from './watched.js';
@@ -142,6 +143,28 @@ describe('The metrics', () => {
     expect(text.get(`chaski_projection_lag_events{projection="${first?.name}@${first?.version}"}`)).toBeNaN();
     expect(text.get('chaski_parked_messages_total')).toBe(4);
     await platform.close();
+  });
+});
+
+describe('A process that makes reports', () => {
+  it('says how far its views are behind the facts, and when it is ready', async () => {
+    const looking = { meters: openMeters('chaski') };
+    const whole = memoryPlatform(start);
+    await new History(whole).establish('2025-10-01T12:00:00.000Z');
+    const { log, facts, views, clock, demo, software } = whole;
+    const observe = new Observe(looking);
+    const platform = observe.platform({ facts, views, clock, demo, software });
+    const { modules, closers } = observe;
+    const module = reportProcess(platform, { modules, closers, indicators: [], observe });
+    const app = await createService(module, { log: new ServiceLog('fatal') });
+    await eventually(async () => ((await app.inject({ url: '/health/ready' })).statusCode === 200 ? true : undefined));
+    const text = samples((await app.inject({ url: '/metrics' })).body);
+    for (const { name, version } of folded) {
+      expect([name, text.get(`chaski_projection_lag_events{projection="${name}@${version}"}`)]).toEqual([name, 0]);
+    }
+    expect(text.get('chaski_feed_answers{feed="facts"}')).toBe(1);
+    await app.close();
+    await log.close();
   });
 });
 

@@ -1,6 +1,7 @@
 import type { DynamicModule, Type } from '@nestjs/common';
 import { keepUp, type Projection, RunnerStatus } from '#projection';
-import { type Indicator, projectionsIndicator } from '#service';
+import { caughtUpIndicator, type Indicator, projectionsIndicator } from '#service';
+import type { Observe } from '../../observe/observe.js';
 import { DemoActors } from '../../people/demo-actors.js';
 import type { Platform } from '../../platform.js';
 import { ProcessModule } from '../../process.module.js';
@@ -17,6 +18,7 @@ export interface ReportExtra {
   readonly modules: readonly (Type | DynamicModule)[];
   readonly indicators: readonly Indicator[];
   readonly closers: Readonly<Record<string, () => Promise<void>>>;
+  readonly observe?: Observe;
 }
 
 /** Everything the report folds, as runners take it. */
@@ -24,15 +26,16 @@ export const folded: readonly Projection[] = reportProjections.map((each) => eac
 
 /** The board's report in a process of its own, which knows facts and nothing else. */
 export function reportProcess(platform: ReportPlatform, extra: ReportExtra): DynamicModule {
-  const { facts, views } = platform;
+  const { facts, views, clock } = platform;
   const status = new RunnerStatus();
+  extra.observe?.follow({ name: 'facts', feed: facts, projections: folded, views, status, clock });
   return ProcessModule.of({
     platform,
     actors: new DemoActors(() => organizationsOf(views)),
     modules: [ReportModule, ...extra.modules],
     providers: [NamesFromFacts],
     runners: { 'views of facts': (signal) => keepUp(facts, folded, views, { signal, status }) },
-    indicators: [projectionsIndicator(status), ...extra.indicators],
+    indicators: [projectionsIndicator(status), caughtUpIndicator(facts, folded, views, status), ...extra.indicators],
     problems: reportProblems,
     closers: extra.closers,
   });
