@@ -6,6 +6,8 @@ import { sqliteViews } from '#projection/sqlite';
 import type { Fact } from '#publishing';
 import { BrokerFailed, ensureTopic, factTopic, kafkaFacts, openKafka } from '#publishing/kafka';
 import { errorFields, ServiceLog } from '#service';
+import type { Looking } from '../observe/looking.js';
+import { Observe } from '../observe/observe.js';
 import { folded, reportProcess } from '../report/process/report-process.js';
 import { reportBoards } from '../report/views/report-boards.js';
 import { software } from '../software.js';
@@ -21,7 +23,7 @@ const schema = 'chaski_report';
  * (`CHASKI_POSTGRES`) or in a file (`CHASKI_VIEWS`). It reaches neither the log nor a key, and no adapter of either.
  * @throws Misconfigured, BrokerFailed, TopicMisconfigured, ViewsUnavailable it could not begin
  */
-export async function reportsFromFacts(env: Env): Promise<DynamicModule> {
+export async function reportsFromFacts(env: Env, looking: Looking = {}): Promise<DynamicModule> {
   const time = timeFrom(env);
   const topic = factTopic(topicFrom(env));
   const broker = await openKafka(kafkaFrom(env, 'chaski-report'));
@@ -31,14 +33,19 @@ export async function reportsFromFacts(env: Env): Promise<DynamicModule> {
   await showInSql(env);
   const facts = kafkaFacts(broker, topic, { bookmarks: views });
   await facts.head();
-  return reportProcess(
-    { facts: answering(facts), views, software, ...time },
-    {
-      modules: [Elsewhere.than(['report'], env)],
-      indicators: [viewsIndicator(views, reportBoards), factsIndicator(facts)],
-      closers: { broker: () => broker.close(), views: () => views.close(), facts: () => facts.close() },
+  const observe = new Observe(looking);
+  observe.heard(facts);
+  return reportProcess(observe.platform({ facts: answering(facts), views, software, ...time }), {
+    observe,
+    modules: [...observe.modules, Elsewhere.than(['report'], env)],
+    indicators: [viewsIndicator(views, reportBoards), factsIndicator(facts)],
+    closers: {
+      ...observe.closers,
+      broker: () => broker.close(),
+      views: () => views.close(),
+      facts: () => facts.close(),
     },
-  );
+  });
 }
 
 function openViews(env: Env): Views {
