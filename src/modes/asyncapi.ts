@@ -18,11 +18,11 @@ const schemas = JSON.parse(readFileSync(new URL('fact-schemas.json', import.meta
 @Public()
 @Controller('api/asyncapi')
 class AsyncApiController {
-  constructor(@Inject(DOCUMENT) private readonly document: JsonSchema) {}
+  constructor(@Inject(DOCUMENT) private readonly document: () => JsonSchema) {}
 
   @Get()
   describe(): JsonSchema {
-    return this.document;
+    return this.document();
   }
 }
 
@@ -32,7 +32,8 @@ export class FactsDescribed {
   /** @param host `host:port` where strangers reach the broker, if they may know */
   static of(topic: Topic, host: string | undefined): DynamicModule {
     const [title = 'chaski', version = ''] = software.split(' ');
-    const document = asyncApi({ title, version, topic, publications, schemas, ...(host ? { host } : {}) });
+    // When it is asked for: facts are told also while their description lags behind.
+    const document = () => asyncApi({ title, version, topic, publications, schemas, ...(host ? { host } : {}) });
     return {
       module: FactsDescribed,
       controllers: [AsyncApiController],

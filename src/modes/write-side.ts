@@ -99,9 +99,8 @@ type Head = NonNullable<Awaited<ReturnType<EventLog['head']>>>;
 
 /** A position a little before `head`, enough to see when the store was last written. A server's cannot be counted back. */
 function before(head: Head): Head | undefined {
-  const count = Number(head);
-  if (!Number.isSafeInteger(count)) return undefined;
-  return String(Math.max(0, count - 1_000)).padStart(head.length, '0') as Head;
+  if (!/^\d+$/.test(head)) return undefined;
+  return String(Math.max(0, Number(head) - 1_000)).padStart(head.length, '0') as Head;
 }
 
 /**

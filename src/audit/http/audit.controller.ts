@@ -17,7 +17,7 @@ export class UntilQuery {
   /** The record up to this position. */
   @IsOptional()
   @IsString()
-  @Matches(/^\d{1,40}$/u)
+  @Matches(/^[\d.]{1,41}$/u)
   position?: string;
 
   /** What was known at this instant. */

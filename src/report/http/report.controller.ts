@@ -11,7 +11,7 @@ export class EditionQuery {
   /** A position of the record (`Log-Position`): the report as it would have been made then. */
   @IsOptional()
   @IsString()
-  @Matches(/^\d{1,40}$/u)
+  @Matches(/^[\d.]{1,41}$/u)
   position?: string;
 
   /** With `position`: the instant at which clocks and waiting times are judged. */

@@ -1,0 +1,52 @@
+import { until } from './server.js';
+
+export interface Told {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: Buffer;
+  json<T>(): T;
+}
+
+/** A caller of the API over HTTP, who asks again with the same key while nobody answers, as a browser's outbox does. */
+export class Caller {
+  constructor(
+    private readonly url: () => string,
+    private readonly actor: string,
+  ) {}
+
+  get(path: string, headers: Record<string, string> = {}): Promise<Told> {
+    return this.#ask(path, { headers: { 'x-actor': this.actor, ...headers } });
+  }
+
+  /** What is answered, be it a refusal; 5xx is nobody's answer. `seen`: the position its caller has seen. */
+  post(path: string, body: object, seen?: string): Promise<Told> {
+    const headers = {
+      'x-actor': this.actor,
+      'content-type': 'application/json',
+      'idempotency-key': crypto.randomUUID(),
+      ...(seen === undefined ? {} : { 'consistent-with': seen }),
+    };
+    return until(async () => {
+      const answer = await this.#ask(path, { method: 'POST', headers, body: JSON.stringify(body) });
+      return answer.status < 500 ? answer : undefined;
+    });
+  }
+
+  /** The same, for what has to be taken. @throws Error it was not */
+  async done(path: string, body: object, seen?: string): Promise<Told> {
+    const answer = await this.post(path, body, seen);
+    if (answer.status >= 300) throw new Error(`${path}: ${answer.status} ${answer.body.toString()}`);
+    return answer;
+  }
+
+  async #ask(path: string, init: RequestInit): Promise<Told> {
+    const answer = await fetch(`${this.url()}${path}`, { ...init, redirect: 'manual' });
+    const body = Buffer.from(await answer.arrayBuffer());
+    return {
+      status: answer.status,
+      headers: answer.headers,
+      body,
+      json: <T>() => JSON.parse(body.toString()) as T,
+    };
+  }
+}
