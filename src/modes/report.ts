@@ -26,10 +26,10 @@ const schema = 'chaski_report';
 export async function reportsFromFacts(env: Env, looking: Looking = {}): Promise<DynamicModule> {
   const time = timeFrom(env);
   const topic = factTopic(topicFrom(env));
-  const broker = await openKafka(kafkaFrom(env, 'chaski-report'));
-  await ensureTopic(broker, topic, { create: false });
   const views = openViews(env);
   await views.checkpoint(reportBoards);
+  const broker = await openKafka(kafkaFrom(env, 'chaski-report'));
+  await ensureTopic(broker, topic, { create: false });
   await showInSql(env);
   const facts = kafkaFacts(broker, topic, { bookmarks: views });
   await facts.head();
