@@ -4,19 +4,22 @@ import { canonicalJson, type Meta, Problem } from '#service';
 import type { Projection } from '#projection';
 import type { SealedSection } from '#decider';
 import type { Binding, Grant, Vault } from '#vault';
-import { jurisdiction } from './protocol/index.js';
+import { jurisdiction, jurisdictionIds } from './protocol/index.js';
 import type { Platform } from './platform.js';
 import { recordRead } from './reads.js';
 
 /** What the HTTP side of every capability does alike. */
 
-/** The codes of lists of the jurisdiction served. */
-export const codesOf = (...lists: readonly string[]): readonly string[] =>
-  lists.flatMap((name) => {
-    const list = jurisdiction('PE').codes[name];
-    if (list === undefined) throw new RangeError(`no code list ${name}`);
-    return list.entries.map(({ code }) => code);
-  });
+/** The codes of lists, of every country: which of them hold is decided by the law of whoever asks. */
+export const codesOf = (...lists: readonly string[]): readonly string[] => [
+  ...new Set(jurisdictionIds().flatMap((country) => lists.flatMap((list) => codesIn(country, list)))),
+];
+
+function codesIn(country: string, name: string): readonly string[] {
+  const list = jurisdiction(country).codes[name];
+  if (list === undefined) throw new RangeError(`no code list ${name}`);
+  return list.entries.map(({ code }) => code);
+}
 
 /** A field of a DTO that holds a code of one of these lists. */
 export const IsCode = (...lists: readonly string[]): PropertyDecorator => IsIn([...codesOf(...lists)]);

@@ -1,3 +1,4 @@
+import { countryNow } from '../country.js';
 import { jurisdiction } from '../protocol/index.js';
 
 /** An entry a form offers. */
@@ -8,15 +9,18 @@ export interface Option {
 
 /** What people call a code; a code the list does not have stands for itself. */
 export function label(list: string, code: string): string {
-  return jurisdiction('PE').codes[list]?.entries.find((entry) => entry.code === code)?.label_es ?? code;
+  return jurisdiction(countryNow()).codes[list]?.entries.find((entry) => entry.code === code)?.label_es ?? code;
 }
 
 /** `26 a 29 años`; of unknown age: `Edad no registrada`. */
 export const ageLabel = (band: string): string =>
-  jurisdiction('PE').ageBands.find(({ code }) => code === band)?.label_es ?? 'Edad no registrada';
+  jurisdiction(countryNow()).ageBands.find(({ code }) => code === band)?.label_es ?? 'Edad no registrada';
 
 /** The entries of lists, in their order, as a form offers them. */
 export const optionsOf = (...lists: readonly string[]): readonly Option[] =>
   lists.flatMap((name) =>
-    (jurisdiction('PE').codes[name]?.entries ?? []).map(({ code, label_es }) => ({ value: code, label: label_es })),
+    (jurisdiction(countryNow()).codes[name]?.entries ?? []).map(({ code, label_es }) => ({
+      value: code,
+      label: label_es,
+    })),
   );

@@ -1,10 +1,8 @@
 import type { Instant } from '#event-log';
 import { formatInstant } from '#service';
 import { endOfDay, instantOf, localDate } from '#terms';
-import { jurisdiction } from '../protocol/index.js';
+import { localeNow, zoneNow } from '../country.js';
 import { say } from './words.js';
-
-const { zone, locale } = jurisdiction('PE');
 
 const minute = 60_000;
 
@@ -24,8 +22,9 @@ export function timeLeft(due: Instant, now: Instant): string {
   return say(difference > 0 ? 'time.left' : 'time.overdue', stretch);
 }
 
-/** Whether it fell due, or does before the day ends on the clocks of the country. */
-export const isDueToday = (due: Instant, now: Instant): boolean => due <= endOfDay(localDate(now, zone), zone);
+/** Whether it fell due, or does before the day ends on the clocks of who asks. */
+export const isDueToday = (due: Instant, now: Instant): boolean =>
+  due <= endOfDay(localDate(now, zoneNow()), zoneNow());
 
 export const isOverdue = (due: Instant, now: Instant): boolean => due < now;
 
@@ -35,9 +34,9 @@ export function timeAgo(at: Instant, now: Instant): string {
   return stretch.n === 0 ? say('time.justNow') : say('time.ago', stretch);
 }
 
-/** `9 mar 2026, 10:00`, on the clocks of the country. */
+/** `9 mar 2026, 10:00`, on the clocks of who asks. */
 export const when = (at: Instant): string =>
-  formatInstant(at, locale, zone, {
+  formatInstant(at, localeNow(), zoneNow(), {
     day: 'numeric',
     month: 'short',
     year: 'numeric',
@@ -48,14 +47,14 @@ export const when = (at: Instant): string =>
 
 /** `10:00:59`: for what ends within minutes. */
 export const toTheSecond = (at: Instant): string =>
-  formatInstant(at, locale, zone, { hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false });
+  formatInstant(at, localeNow(), zoneNow(), { hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false });
 
 /** `9 mar 2026`. */
 export const onDay = (at: Instant): string =>
-  formatInstant(at, locale, zone, { day: 'numeric', month: 'short', year: 'numeric' });
+  formatInstant(at, localeNow(), zoneNow(), { day: 'numeric', month: 'short', year: 'numeric' });
 
 /** The last instant of a day chosen in a form: `YYYY-MM-DD`, one the calendar has. */
-export const untilEndOf = (day: string): Instant => endOfDay(day, zone);
+export const untilEndOf = (day: string): Instant => endOfDay(day, zoneNow());
 
 /** The instant of a day and an hour chosen in a form: `YYYY-MM-DD`, `HH:mm`. */
-export const atHour = (day: string, hour: string): Instant => instantOf(`${day}T${hour}`, zone);
+export const atHour = (day: string, hour: string): Instant => instantOf(`${day}T${hour}`, zoneNow());

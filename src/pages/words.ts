@@ -1,4 +1,5 @@
 import { catalogueOf, type MessageValues } from '#service';
+import { localeNow } from '../country.js';
 
 /** What every page says, in Spanish. Capabilities have catalogues of their own for their pages. */
 const words = catalogueOf({
@@ -73,14 +74,15 @@ const words = catalogueOf({
 
 export type Word = Parameters<typeof words.text>[1];
 
-const voice = { lang: 'es', locale: 'es-PE' };
+/** How who asks is spoken to: numbers and dates are those of their country. */
+const voice = () => ({ lang: 'es', locale: localeNow() });
 
 /** A message of the pages' common catalogue. */
-export const say = (word: Word, values?: MessageValues): string => words.text(voice, word, values);
+export const say = (word: Word, values?: MessageValues): string => words.text(voice(), word, values);
 
 /** The same for a catalogue of a capability. */
 export function speaker<K extends string>(catalogue: {
-  text(spoken: typeof voice, key: K, values?: MessageValues): string;
+  text(spoken: ReturnType<typeof voice>, key: K, values?: MessageValues): string;
 }): (key: K, values?: MessageValues) => string {
-  return (key, values) => catalogue.text(voice, key, values);
+  return (key, values) => catalogue.text(voice(), key, values);
 }

@@ -27,3 +27,19 @@ it('nobody has the code of another, whatever organizations are called', async ()
     'demo-pe-150112-cem-02': 'pe-150112-cem',
   });
 });
+
+it('people are of the country of their organization, and each country has who coordinates there', async () => {
+  const none = new DemoActors(async () => []);
+  expect(await none.find('demo-coordinacion-bo')).toMatchObject({ role: 'coordinator', country: 'BO' });
+  const both = new DemoActors(async () => [
+    { id: 'pe-150112-cem', name: 'CEM', country: 'PE' },
+    { id: 'bo-020105-slim', name: 'SLIM', country: 'BO' },
+  ]);
+  const coordinators = (await both.all()).filter(({ role }) => role === 'coordinator');
+  expect(coordinators.map(({ country }) => country)).toEqual(['PE', 'BO']);
+  expect(['demo-cem-01', 'demo-bo-020105-slim-01', 'nobody'].map((code) => both.countryOf(code))).toEqual([
+    'PE',
+    'BO',
+    'PE',
+  ]);
+});

@@ -4,11 +4,14 @@ import type { Actor, ActorDirectory } from '#service';
 export interface DemoOrganization {
   readonly id: string;
   readonly name: string;
+  /** Of whose law and words it is; left out: Peru. */
+  readonly country?: string;
 }
 
 /** Somebody the demonstration lets you be. */
 export interface DemoActor extends Actor {
   readonly institutionName: string;
+  readonly country: string;
 }
 
 /** The district whose institutions have actors with short codes. */
@@ -20,6 +23,16 @@ export const coordinator: DemoActor = {
   institution: `${home}municipalidad`,
   institutionName: 'Coordinación de la mesa',
   role: 'coordinator',
+  country: 'PE',
+};
+
+/** The same in Bolivia: registers what is of its law. */
+const bolivianCoordinator: DemoActor = {
+  code: 'demo-coordinacion-bo',
+  institution: 'bo-020105-unidad',
+  institutionName: 'Coordinación de la red de El Alto',
+  role: 'coordinator',
+  country: 'BO',
 };
 
 const auditor: DemoActor = {
@@ -27,13 +40,15 @@ const auditor: DemoActor = {
   institution: `${home}auditoria`,
   institutionName: 'Auditoría',
   role: 'auditor',
+  country: 'PE',
 };
 
 const workersEach = 2;
 
 /**
  * Demonstration actors: codes, no persons. At `pe-150112-cem` work `demo-cem-01` and `demo-cem-02`, at an organization
- * of another district `demo-<its code>-01` and `-02`. Beside them a coordinator and an auditor.
+ * of another district `demo-<its code>-01` and `-02`. Beside them a coordinator and an auditor,
+ * and where there are organizations of Bolivia, a coordinator there.
  */
 export class DemoActors implements ActorDirectory {
   #byCode: ReadonlyMap<string, DemoActor> = new Map();
@@ -47,17 +62,28 @@ export class DemoActors implements ActorDirectory {
     return this.#byCode.get(code);
   }
 
+  /** The country of somebody who was found; Peru otherwise. */
+  countryOf(code: string): string {
+    return this.#byCode.get(code)?.country ?? coordinator.country;
+  }
+
   /** Everybody, read anew from the directory. */
   async all(): Promise<readonly DemoActor[]> {
     const organizations = await this.list();
     const codes = new Set(organizations.map(({ id }) => id));
-    const actors = [...organizations.flatMap((each) => workersOf(each, codes)), coordinator, auditor];
-    this.#byCode = new Map(actors.map((actor) => [actor.code, actor]));
+    const isBolivian = ({ country }: { readonly country?: string }): boolean => country === bolivianCoordinator.country;
+    const coordinators = [coordinator, ...(organizations.some(isBolivian) ? [bolivianCoordinator] : [])];
+    const actors = [...organizations.flatMap((each) => workersOf(each, codes)), ...coordinators, auditor];
+    // Who founds a network there is known before it has any organization.
+    this.#byCode = new Map([...actors, bolivianCoordinator].map((actor) => [actor.code, actor]));
     return actors;
   }
 }
 
-const workersOf = ({ id, name }: DemoOrganization, codes: ReadonlySet<string>): DemoActor[] => {
+const workersOf = (
+  { id, name, country = coordinator.country }: DemoOrganization,
+  codes: ReadonlySet<string>,
+): DemoActor[] => {
   const short = id.startsWith(home) ? id.slice(home.length) : id;
   // Nobody may come to act for another organization because that one is called what this one would be for short.
   const called = codes.has(short) ? id : short;
@@ -66,5 +92,6 @@ const workersOf = ({ id, name }: DemoOrganization, codes: ReadonlySet<string>): 
     institution: id,
     institutionName: name,
     role: 'worker',
+    country,
   }));
 };

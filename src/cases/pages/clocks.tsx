@@ -2,7 +2,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import { formatInstant } from '#service';
 import { Button, Send, Tag } from '../../pages/parts.js';
 import { isOverdue, timeAgo, timeLeft } from '../../pages/time.js';
-import { jurisdiction } from '../../protocol/index.js';
+import { localeNow, zoneNow } from '../../country.js';
 import { nextSteps } from '../domain/life.js';
 import { mayRecord } from '../domain/procedure.js';
 import { commandOf } from '../domain/table.js';
@@ -11,11 +11,9 @@ import type { ClockRecord } from '../views/clock-record.js';
 import { duty, stepName } from './steps.js';
 import { say } from './words.js';
 
-const { zone, locale } = jurisdiction('PE');
-
-/** `mié 1 oct, 10:00`, on the clocks of the country. */
+/** `mié 1 oct, 10:00`, on the clocks of who asks. */
 const day = (at: string): string =>
-  formatInstant(at, locale, zone, {
+  formatInstant(at, localeNow(), zoneNow(), {
     weekday: 'short',
     day: 'numeric',
     month: 'short',

@@ -1,6 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { IsBoolean, IsString } from 'class-validator';
 import { Answers, NestedList } from '#service';
+import { countryNow } from '../../country.js';
 import { jurisdiction } from '../../protocol/index.js';
 
 export class CodeView {
@@ -27,13 +28,13 @@ export class CodeListView {
   entries: CodeView[];
 }
 
-/** The code lists of the jurisdiction, with the names used today. */
+/** The code lists of the country of who asks, with the names used today. */
 @Controller('api/codes')
 export class CodesController {
   @Get()
   @Answers(CodeListView, { list: true })
   lists(): readonly CodeListView[] {
-    const { codes, ageBands } = jurisdiction('PE');
+    const { codes, ageBands } = jurisdiction(countryNow());
     const bands = { name: 'ageBands', source: 'Age in completed years.', verified: true, entries: ageBands };
     return [...Object.values(codes), bands].map(({ name, source, verified, entries }) => ({
       name,
