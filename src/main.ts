@@ -1,5 +1,6 @@
 import type { DynamicModule } from '@nestjs/common';
 import { serve } from '#service';
+import { adoptHolidays } from './modes/holidays.js';
 import { noticesFrom, NoticesMisconfigured } from './modes/notices.js';
 import { assertNotGiven, servicesFrom } from './modes/services.js';
 import { Misconfigured } from './modes/settings.js';
@@ -19,6 +20,7 @@ async function main(args: readonly string[], env: NodeJS.ProcessEnv): Promise<vo
   const host = hostOf(env['HOST'] || '127.0.0.1');
   const port = portOf(env['PORT'] || '3000');
   const [title = 'chaski', version = ''] = software.split(' ');
+  adoptHolidays(env);
   const looking = lookingFrom(env);
   const module = await processOf(args, env, looking);
   await serve(module, { host, port, api: { title, version }, traces: looking.tracing?.traces });

@@ -19,6 +19,7 @@ import { FileRefused, ImportNotAllowed, type RowError } from '../imports/domain/
 import { importFile, type Summary } from '../imports/import.js';
 import { type Inspected, inspectFile } from '../imports/inspect.js';
 import { openEmbedded } from '../modes/embedded.js';
+import { adoptHolidays } from '../modes/holidays.js';
 import { storeAt, storeFrom, type StoreLayout } from '../modes/store.js';
 import type { Platform } from '../platform.js';
 import { type Console, exit, type ExitCode, Failed, run, terminal, WrongUse } from './console.js';
@@ -49,6 +50,7 @@ export async function main(
     const asked = askedFor(args);
     const errors = asked.errors === undefined ? shown(console) : written(asked.errors);
     try {
+      adoptHolidays(env);
       refused = await importInto(storeFrom(env), asked, errors.tell, console);
       errors.end();
     } catch (error) {
