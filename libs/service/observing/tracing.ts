@@ -4,6 +4,9 @@ import { Traces } from './traces.js';
 
 type Resource = NonNullable<NonNullable<ConstructorParameters<typeof NodeTracerProvider>[0]>['resource']>;
 
+/** Milliseconds a batch may take, repetitions included: the last one must not hold up an end. */
+const timeoutMillis = 3_000;
+
 export interface Tracing {
   readonly traces: Traces;
   /** Sends what is left, and ends. A collector that does not answer keeps nothing from ending. */
@@ -15,11 +18,10 @@ export interface Tracing {
  * How many commands are traced says `OTEL_TRACES_SAMPLER` as everywhere; all unless it is set.
  * @param endpoint without `/v1/traces`
  */
-export const tracingTo = (service: string, endpoint: string): Tracing =>
-  tracingWith(
-    service,
-    new BatchSpanProcessor(new OTLPTraceExporter({ url: `${endpoint.replace(/\/$/, '')}/v1/traces` })),
-  );
+export function tracingTo(service: string, endpoint: string): Tracing {
+  const url = `${endpoint.replace(/\/$/, '')}/v1/traces`;
+  return tracingWith(service, new BatchSpanProcessor(new OTLPTraceExporter({ url, timeoutMillis })));
+}
 
 /** Traces that a processor takes. */
 export function tracingWith(service: string, processor: SpanProcessor): Tracing {
