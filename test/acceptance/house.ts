@@ -8,6 +8,7 @@ import { AppModule } from '../../src/app.module.js';
 import { openEmbedded } from '../../src/modes/embedded.js';
 import { storeAt } from '../../src/modes/store.js';
 import { type Platform, send } from '../../src/platform.js';
+import { reportItems } from '../../src/protocol/index.js';
 
 export const police = 'pe-150112-comisaria-familia';
 export const cem = 'pe-150112-cem';
@@ -147,6 +148,7 @@ export const newCase = {
   types: ['PHYSICAL', 'PSYCHOLOGICAL'],
   principal: 'PHYSICAL',
   complaint: true,
+  reportItems: reportItems.entries.map(({ code: item }) => ({ item, state: 'PRESENT' })),
 };
 
 /** The body of a referral of a case to the centre's psychologist. */

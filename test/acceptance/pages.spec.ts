@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { at, Caller, cem, type House, house, newCase, serviceOf, told, toldAll } from './house.js';
 import { Browser, formTo, type Page, textOf } from './browser.js';
+import { reportItems } from '../../src/protocol/index.js';
 
 describe('The pages, without a script', () => {
   let h: House;
@@ -24,6 +25,7 @@ describe('The pages, without a script', () => {
       types: ['PHYSICAL', 'PSYCHOLOGICAL'],
       principal: 'PHYSICAL',
       complaint: 'true',
+      reportItems: reportItems.entries.map(({ code }) => code),
       entry: 'SELF',
     });
   };
@@ -147,9 +149,11 @@ describe('The pages, without a script', () => {
     expect(text).toContain('Medidas de protección: Juzgado de Familia, el lun, 9 mar., 10:00. A tiempo');
     expect(decided.forms.map(({ action }) => action.split('/').at(-1))).toEqual([
       ...['paso', 'paso', 'paso', 'paso'],
+      // Of the measure: what happened to it, and what the court orders.
+      ...['paso', 'plazo', 'fin'],
       ...['riesgo', 'atencion', 'paso'],
     ]);
-    const told = formTo(decided, '/paso');
+    const told = formTo(decided, `/casos/${id}/paso`);
     const notified = await court.send(told, { step: 'measures-notified-to-executor' });
     expect(textOf(notified.html)).toContain('Juzgado de Familia registró un paso: notificar las medidas');
     expect(textOf(notified.html)).toContain('Sin plazo');

@@ -7,6 +7,13 @@ import type { Case } from './state.js';
 
 type Event = EventOf<CaseEvents>;
 
+/** The report is not sent: it lacks these items. */
+export class ReportIncomplete extends Refusal {
+  constructor(readonly missing: readonly string[]) {
+    super('case/report-incomplete', `missing: ${missing.join(', ')}`, 'illegal', ['record-items']);
+  }
+}
+
 /** As much of a case as says what its report still lacks. */
 export interface Checklist {
   readonly country: string;

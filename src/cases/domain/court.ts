@@ -2,7 +2,7 @@ import { type Context, type EventOf, Refusal } from '#decider';
 import { refuseUnlisted } from '../../protocol/index.js';
 import { reach } from './clocks.js';
 import type { CourtCommand } from './commands.js';
-import { missingItems } from './completeness.js';
+import { missingItems, ReportIncomplete } from './completeness.js';
 import type { CaseEvents } from './events.js';
 import { steps } from './life.js';
 import { issued } from './measures.js';
@@ -20,7 +20,7 @@ export function sendReport(command: Of<'send-report'>, state: Case, { origin }: 
   const missing = missingItems(state);
   // What happened elsewhere cannot be held up here.
   if (missing.length > 0 && origin !== 'import') {
-    throw new Refusal('case/report-incomplete', `missing: ${missing.join(', ')}`, 'illegal', ['record-items']);
+    throw new ReportIncomplete(missing);
   }
   // The court that stamped it is the one that decides.
   if (state.reportReceived) {

@@ -5,7 +5,19 @@
  */
 
 /** Words that join names, and come and go. */
-const particles: ReadonlySet<string> = new Set(['DE', 'DEL', 'LA', 'LAS', 'LOS', 'EL', 'Y', 'DA', 'DO', 'VDA', 'VIUDA']);
+const particles: ReadonlySet<string> = new Set([
+  'DE',
+  'DEL',
+  'LA',
+  'LAS',
+  'LOS',
+  'EL',
+  'Y',
+  'DA',
+  'DO',
+  'VDA',
+  'VIUDA',
+]);
 
 /**
  * In this order. Quechua and Aymara write a sound as `k`, `q`, `kh`, `k'` where Spanish writes `c`, `qu`, `cc`; `w` where it
@@ -14,8 +26,10 @@ const particles: ReadonlySet<string> = new Set(['DE', 'DEL', 'LA', 'LAS', 'LOS',
 const sounds: readonly (readonly [RegExp, string])[] = [
   [/Ñ/g, '9'],
   [/LL/g, '8'],
+  // After a nasal Quechua hears no difference: Tambo is Tampu, Condori is Kunturi.
+  [/ND/g, 'NT'],
+  [/MB/g, 'MP'],
   [/PH|F/g, 'F'],
-  [/CH(?=[AEIOU9])/g, '7'],
   [/CH/g, '7'],
   [/SH|X/g, 'S'],
   [/[CSZ]+(?=[EI])/g, 'S'],
@@ -26,7 +40,6 @@ const sounds: readonly (readonly [RegExp, string])[] = [
   [/G/g, 'K'],
   [/B|V/g, 'W'],
   [/H/g, ''],
-  [/TH/g, 'T'],
   [/Y|LL|8/g, 'Y'],
   [/E|I|Y(?![AEIOU])/g, 'I'],
   [/O|U/g, 'U'],
@@ -100,9 +113,12 @@ function namesTogether(keys: readonly string[], years: readonly number[]): reado
   const pairs = subsets(keys, 2);
   const slipping = keys.length === 2 ? pairs : keys.length === 3 ? [keys] : [];
   const slips = slipping.flatMap((set) =>
-    set.flatMap((key, at) => slipsOf(key).map((slip) => set.map((each, n) => (n === at ? `~${slip}` : each)).join('|'))),
+    set.flatMap((key, at) =>
+      slipsOf(key).map((slip) => set.map((each, n) => (n === at ? `~${slip}` : each)).join('|')),
+    ),
   );
-  const dated = keys.length === 2 ? [...pairs.map((pair) => pair.join('|')), ...slips] : pairs.map((pair) => pair.join('|'));
+  const dated =
+    keys.length === 2 ? [...pairs.map((pair) => pair.join('|')), ...slips] : pairs.map((pair) => pair.join('|'));
   return [
     ...dated.flatMap((text) => years.map((year) => `${text}|${year}`)),
     ...subsets(keys, 3).map((set) => set.join('|')),

@@ -29,6 +29,8 @@ export async function referralsOf(views: Views, id: string): Promise<readonly Re
 export async function visibleCase(views: Views, id: string, institution: string): Promise<CaseCard | undefined> {
   const card = await views.get(caseCards, id);
   if (card === undefined || card.institution === institution || card.reportTo === institution) return card;
+  // Who reported it executes what the court decides, whoever answers for the case by then.
+  if (card.reportFrom === institution) return card;
   const referrals = await referralsOf(views, id);
   return referrals.some(({ from, to }) => from === institution || to === institution) ? card : undefined;
 }

@@ -17,11 +17,21 @@ import {
 import { Destinations, KnownOrganization } from '../../questions.js';
 import { fingerprintOf, opened, past, soon } from '../../requests.js';
 import type { CaseCommand, OpenCase } from '../domain/case.js';
+import type { MeasureTerms } from '../domain/commands.js';
+import { ReportIncomplete } from '../domain/completeness.js';
 import type { Identity } from '../domain/events.js';
 import { type CaseCard, caseCards } from '../views/case-card.js';
 import { referralsOfCase } from '../views/referrals-of-case.js';
 import { visibleCase } from './answers.js';
-import type { OpenCaseDto, RiskAssessmentDto } from './case.dto.js';
+import type {
+  AttentionDto,
+  MeasuresDto,
+  MeasureTermsDto,
+  OpenCaseDto,
+  RiskAssessmentDto,
+  StepDto,
+} from './case.dto.js';
+import { itemsOf } from './file.dto.js';
 import { HandleCase } from './commands.js';
 
 /** What an open identity shows. */
@@ -49,6 +59,8 @@ export class CaseDesk {
     if (dto.person !== undefined && !(await this.#knows(dto.person, institution))) {
       throw new Problem(422, 'case/unknown-person');
     }
+    // Who has a file here comes again, or goes on with it.
+    if (dto.person !== undefined && dto.condition === 'NEW') throw new Problem(422, 'case/condition-not-new');
     // One key is enough for the digest: erasing the person erases all of theirs.
     const owner = personalCategory(dto);
     const fingerprint = await fingerprintOf(
@@ -57,24 +69,31 @@ export class CaseDesk {
       owner === undefined ? undefined : { subject: person, category: owner },
     );
     const id = deriveId(meta.commandId, 'case');
-    const kind = dto.complaint ? await this.#kindOf(institution) : {};
+    // Whoever takes a complaint here keeps its checklist from the beginning.
+    const kind = dto.complaint ? { ...(await this.#kindOf(institution)), items: itemsOf(dto.reportItems) } : {};
     const command = { ...openCommand(dto, institution, organization.country), ...kind };
-    return { ...(await this.#send(id, command, { ...meta, fingerprint })), id };
+    return { ...(await this.send(id, command, { ...meta, fingerprint })), id };
   }
 
-  /** @throws Problem 404, 422 the court is not in the directory */
+  /** @throws Problem 404, 409 with each item the report lacks, 422 the court is not in the directory */
   async report(actor: Actor, id: string, meta: Meta, court: string): Promise<Handled> {
     await this.find(actor, id);
     if ((await this.queries.execute(new KnownOrganization(court))) === undefined) {
       throw new Problem(422, 'case/unknown-court');
     }
-    return this.#send(id, { do: 'send-report', institution: actor.institution, court }, meta);
+    try {
+      return await this.send(id, { do: 'send-report', institution: actor.institution, court }, meta);
+    } catch (error) {
+      if (!(error instanceof ReportIncomplete)) throw error;
+      const errors = error.missing.map((item) => ({ pointer: `/reportItems/${item}`, code: 'required' as const }));
+      throw new Problem(409, error.code, { allowed: error.allowed ?? [], errors });
+    }
   }
 
   /** @throws Problem 404, 409 no report was sent */
   async receiveReport(actor: Actor, id: string, meta: Meta): Promise<Handled> {
     const court = await this.#reportedTo(await this.find(actor, id));
-    return this.#send(id, { do: 'receive-report', institution: actor.institution, court }, meta);
+    return this.send(id, { do: 'receive-report', institution: actor.institution, court }, meta);
   }
 
   /** @throws Problem 404, 409 the report went to another court, or to none */
@@ -82,32 +101,37 @@ export class CaseDesk {
     actor: Actor,
     id: string,
     meta: Meta,
-    { granted, measures }: { readonly granted: boolean; readonly measures: readonly string[] },
+    { granted, measures, terms = [] }: MeasuresDto,
   ): Promise<Handled> {
     const court = await this.#reportedTo(await this.find(actor, id));
     if (court !== actor.institution) throw new Problem(409, 'case/not-the-court', { allowed: [] });
-    return this.#send(id, { do: 'decide-measures', court, granted, measures }, meta);
+    return this.send(id, { do: 'decide-measures', court, granted, measures, terms: termsOf(terms) }, meta);
   }
 
   /** @throws Problem 404, Refusal it is no step, not this institution's, or not its turn */
-  async recordStep(actor: Actor, id: string, meta: Meta, step: string): Promise<Handled> {
+  async recordStep(actor: Actor, id: string, meta: Meta, { step, reportItems }: StepDto): Promise<Handled> {
     await this.find(actor, id);
     const { institution } = actor;
-    const kind = step === 'complaint-received' ? await this.#kindOf(institution) : {};
-    return this.#send(id, { do: 'record-step', institution, step, ...kind }, meta);
+    const kind =
+      step === 'complaint-received' ? { ...(await this.#kindOf(institution)), items: itemsOf(reportItems) } : {};
+    return this.send(id, { do: 'record-step', institution, step, ...kind }, meta);
   }
 
   /** @throws Problem 404 */
-  async attend(actor: Actor, id: string, meta: Meta, service: string): Promise<Handled> {
+  async attend(actor: Actor, id: string, meta: Meta, { service, level }: AttentionDto): Promise<Handled> {
     await this.find(actor, id);
-    return this.#send(id, { do: 'record-attention', institution: actor.institution, service }, meta);
+    return this.send(
+      id,
+      { do: 'record-attention', institution: actor.institution, service, ...(level === undefined ? {} : { level }) },
+      meta,
+    );
   }
 
   /** Only the institution that answers for a case closes it. @throws Problem 404, 409 */
   async close(actor: Actor, id: string, meta: Meta, reason: string): Promise<Handled> {
     const { institution } = await this.find(actor, id);
     if (institution !== actor.institution) throw new Problem(409, 'case/not-yours', { allowed: [] });
-    return this.#send(id, { do: 'close', institution, reason }, meta);
+    return this.send(id, { do: 'close', institution, reason }, meta);
   }
 
   /**
@@ -133,7 +157,7 @@ export class CaseDesk {
     const fingerprint = await fingerprintOf(this.platform.vault, dto, owner);
     const day = localDate(meta.effectiveAt ?? this.platform.clock.now(), zoneOf(card.country));
     const command: CaseCommand = { do: 'assess-risk', institution, ...assessed(card.country, day, dto) };
-    return this.#send(id, command, { ...meta, fingerprint });
+    return this.send(id, command, { ...meta, fingerprint });
   }
 
   /** Opens who the person is, for the institution that answers for the case. */
@@ -156,7 +180,8 @@ export class CaseDesk {
     return service === undefined ? {} : { receivedBy: service.organizationKind };
   }
 
-  async #send(id: string, command: CaseCommand, meta: Meta): Promise<Handled> {
+  /** Sends a command about a case that was looked at first. */
+  async send(id: string, command: CaseCommand, meta: Meta): Promise<Handled> {
     const since = (await this.platform.views.get(caseCards, id))?.openedAt;
     return this.commands.execute(new HandleCase({ ...past(this.platform, meta, since), id, command }));
   }
@@ -175,6 +200,14 @@ export class CaseDesk {
     return listed.some(({ document }) => document.institution === institution);
   }
 }
+
+const termsOf = (terms: readonly MeasureTermsDto[]): Readonly<Record<string, MeasureTerms>> =>
+  Object.fromEntries(
+    terms.map(({ measure, executor, until }) => [
+      measure,
+      { ...(executor === undefined ? {} : { executor }), ...(until === undefined ? {} : { until }) },
+    ]),
+  );
 
 const personalCategory = ({ identity, narrative }: OpenCaseDto): string | undefined =>
   identity !== undefined ? 'identity' : narrative !== undefined ? 'narrative' : undefined;

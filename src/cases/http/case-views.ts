@@ -1,8 +1,10 @@
 import { IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString } from 'class-validator';
 import { Nested, NestedList } from '#service';
+import { childDestinations } from '../../protocol/index.js';
+import { missingItems } from '../domain/completeness.js';
 import { nextSteps } from '../domain/life.js';
 import type { CaseCard } from '../views/case-card.js';
-import { IdentityDto } from './case.dto.js';
+import { IdentityDto, ReportItemDto } from './case.dto.js';
 
 /** A due time a clock had before. */
 export class FormerDueView {
@@ -95,6 +97,46 @@ export class ClockView {
   reached: readonly ReachedRungView[];
 }
 
+/** A protection measure. */
+export class MeasureView {
+  @IsString()
+  id: string;
+
+  @IsString()
+  code: string;
+
+  @IsString()
+  court: string;
+
+  @IsOptional()
+  @IsString()
+  executor?: string;
+
+  /** The last day of its term; it holds on until an order ends it. */
+  @IsOptional()
+  @IsString()
+  until?: string;
+
+  /** Somebody was told that its term ends. */
+  @IsBoolean()
+  warned: boolean;
+
+  /** What happened to it, in order. */
+  @IsArray()
+  @IsString({ each: true })
+  steps: readonly string[];
+
+  /** How an order ended it; absent: it holds. */
+  @IsOptional()
+  @IsString()
+  ended?: string;
+
+  /** The measure that took its place. */
+  @IsOptional()
+  @IsString()
+  by?: string;
+}
+
 export class CaseView {
   @IsString()
   id: string;
@@ -184,6 +226,28 @@ export class CaseView {
   /** What is waited for without a deadline. */
   @NestedList(() => AwaitedStepView, 50)
   awaited: readonly AwaitedStepView[];
+
+  /** What the police report has, where a checklist is kept. */
+  @IsOptional()
+  @NestedList(() => ReportItemDto, 20)
+  reportItems?: readonly ReportItemDto[];
+
+  /** What it lacks before it can be sent. */
+  @IsArray()
+  @IsString({ each: true })
+  missingItems: readonly string[];
+
+  @NestedList(() => MeasureView, 50)
+  measures: readonly MeasureView[];
+
+  /** Nights in shelters. */
+  @IsInt()
+  shelterNights: number;
+
+  /** For a child: kinds of institutions to hand the case to. */
+  @IsArray()
+  @IsString({ each: true })
+  childDestinations: readonly string[];
 }
 
 export class CaseWithIdentityView extends CaseView {
@@ -197,11 +261,15 @@ export class CaseWithIdentityView extends CaseView {
 }
 
 /** A case as the API tells it: everything of the card but its sealed sections. */
-export function caseView({ identity: _, clocks, awaited, ...card }: CaseCard): CaseView {
+export function caseView({ identity: _, clocks, awaited, items, measures, ...card }: CaseCard): CaseView {
   return {
     ...card,
     nextSteps: nextSteps({ ...card, clocks, awaited }),
     clocks: Object.entries(clocks).map(([id, { imported: __, ...clock }]) => ({ id, ...clock })),
     awaited: Object.values(awaited),
+    ...(items === undefined ? {} : { reportItems: Object.entries(items).map(([item, state]) => ({ item, state })) }),
+    missingItems: missingItems({ country: card.country, items }),
+    measures: Object.entries(measures).map(([id, { imported: __, warnAt: ___, ...measure }]) => ({ id, ...measure })),
+    childDestinations: childDestinations(card.country, card.ageBand),
   };
 }

@@ -48,6 +48,22 @@ export class IdentityDto {
   @MinLength(1)
   @MaxLength(30)
   phone?: string;
+
+  @IsOptional()
+  @IsInt()
+  @Min(1900)
+  @Max(2100)
+  birthYear?: number;
+}
+
+/** An item of the police report, and how it stands. What it says is no part of this. */
+export class ReportItemDto {
+  @IsCode('reportItems')
+  item: string;
+
+  /** There, or why it cannot be had. */
+  @IsCode('reportItemStates')
+  state: string;
 }
 
 export class OpenCaseDto extends Happened {
@@ -106,6 +122,11 @@ export class OpenCaseDto extends Happened {
   @IsBoolean()
   complaint: boolean;
 
+  /** With a complaint: what its report has already. It is sent when every item is there, or said not to be had. */
+  @IsOptional()
+  @NestedList(() => ReportItemDto, 20)
+  reportItems?: ReportItemDto[];
+
   @IsOptional()
   @Nested(() => IdentityDto)
   identity?: IdentityDto;
@@ -149,8 +170,7 @@ export class RiskAssessmentDto extends Happened {
 
   /** Why the level was raised: a code, no text about a person. */
   @IsOptional()
-  @IsString()
-  @Matches(/^[A-Z][A-Z_]{1,39}$/u)
+  @IsCode('overrideReasons')
   reason?: string;
 }
 
@@ -163,9 +183,30 @@ export class ReportDto extends Happened {
 
 export class ReportReceiptDto extends Happened {}
 
+/** Of one of the measures: who executes it, and until when it was ordered. */
+export class MeasureTermsDto {
+  @IsCode('protectiveMeasures')
+  measure: string;
+
+  @IsOptional()
+  @IsString()
+  @Matches(institutionCode)
+  executor?: string;
+
+  /** The last local day of its term. */
+  @IsOptional()
+  @IsString()
+  @Matches(/^\d{4}-\d\d-\d\d$/u)
+  until?: string;
+}
+
 export class MeasuresDto extends Happened {
   @IsBoolean()
   granted: boolean;
+
+  @IsOptional()
+  @NestedList(() => MeasureTermsDto, 20)
+  terms?: MeasureTermsDto[];
 
   @IsArray()
   @ArrayMaxSize(20)
@@ -175,6 +216,11 @@ export class MeasuresDto extends Happened {
 }
 
 export class StepDto extends Happened {
+  /** For a complaint: as with an opening. */
+  @IsOptional()
+  @NestedList(() => ReportItemDto, 20)
+  reportItems?: ReportItemDto[];
+
   /** A milestone of the jurisdiction: one of the case's `nextSteps`. */
   @IsString()
   @Matches(/^[a-z-]{1,60}$/u)
@@ -184,6 +230,13 @@ export class StepDto extends Happened {
 export class AttentionDto extends Happened {
   @IsCode('services')
   service: string;
+
+  /** The level of care it belongs to. */
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(3)
+  level?: number;
 }
 
 export class CaseClosureDto extends Happened {

@@ -139,7 +139,7 @@ export class CasesController {
     @CurrentActor() actor: Actor,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Answer> {
-    return this.#changed(reply, this.desk.recordStep(actor, id, meta, dto.step));
+    return this.#changed(reply, this.desk.recordStep(actor, id, meta, dto));
   }
 
   @Post(':id/attentions')
@@ -150,7 +150,7 @@ export class CasesController {
     @CurrentActor() actor: Actor,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Answer> {
-    return this.#changed(reply, this.desk.attend(actor, id, meta, dto.service));
+    return this.#changed(reply, this.desk.attend(actor, id, meta, dto));
   }
 
   @Post(':id/closure')

@@ -3,6 +3,7 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { handle, type Handled, type Request } from '#event-log';
 import { PLATFORM, type Platform } from '../../platform.js';
 import { type CaseCommand, caseDecider } from '../domain/case.js';
+import { type PersonLinkCommand, personLinkDecider } from '../domain/person-link.js';
 
 export class HandleCase extends Command<Handled> {
   constructor(readonly request: Request<CaseCommand>) {
@@ -16,5 +17,20 @@ export class CaseHandler implements ICommandHandler<HandleCase> {
 
   execute({ request }: HandleCase): Promise<Handled> {
     return handle(this.platform, caseDecider, request);
+  }
+}
+
+export class HandleLink extends Command<Handled> {
+  constructor(readonly request: Request<PersonLinkCommand>) {
+    super();
+  }
+}
+
+@CommandHandler(HandleLink)
+export class LinkHandler implements ICommandHandler<HandleLink> {
+  constructor(@Inject(PLATFORM) private readonly platform: Platform) {}
+
+  execute({ request }: HandleLink): Promise<Handled> {
+    return handle(this.platform, personLinkDecider, request);
   }
 }

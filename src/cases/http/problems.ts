@@ -1,4 +1,5 @@
 import type { ProblemText } from '#service';
+import { fileProblems } from './file-problems.js';
 
 const text = (status: number, code: string, es: [string, string], en: [string, string]): ProblemText => ({
   code,
@@ -9,6 +10,7 @@ const text = (status: number, code: string, es: [string, string], en: [string, s
 
 /** The words for what the rules of a case refuse. */
 export const caseProblems: readonly ProblemText[] = [
+  ...fileProblems,
   text(
     404,
     'case/unknown',

@@ -1,6 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { type Option, optionsOf } from '../../pages/labels.js';
-import { Button, Choices, Select, Send } from '../../pages/parts.js';
+import { Button, ButtonLink, Choices, Select, Send, Text } from '../../pages/parts.js';
+import { missingItems } from '../domain/completeness.js';
 import { nextSteps } from '../domain/life.js';
 import { mayRecord } from '../domain/procedure.js';
 import type { CaseCard } from '../views/case-card.js';
@@ -12,14 +13,15 @@ export function Acts(props: {
   readonly card: CaseCard;
   readonly institution: string;
   readonly courts: readonly Option[];
+  /** Who else could answer for it. */
+  readonly others: readonly Option[];
   readonly newKey: () => string;
 }): VNode | null {
-  const { card, institution, courts, newKey } = props;
+  const { card, institution, courts, others: institutions, newKey } = props;
   // What waits is recorded where it waits.
   const waited = new Set([...Object.values(card.clocks).map(({ stop }) => stop), ...Object.keys(card.awaited)]);
   const others = mayRecord(institution, card) ? nextSteps(card).filter((step) => !waited.has(step)) : [];
   const isCourt = card.reportTo === institution;
-  if (card.status !== 'open') return null;
   const own = card.institution === institution;
   const act = (word: CaseWord, path: string, children: ComponentChildren, open = false) => (
     <details class="act" key={path} open={open}>
@@ -30,20 +32,42 @@ export function Acts(props: {
       </Send>
     </details>
   );
+  if (card.status === 'closed') {
+    const reasons = optionsOf('reopeningReasons');
+    return own ? (
+      <section>
+        {act('act.reopen', 'reapertura', <Choices name="reason" label={say('act.reopen.reason')} options={reasons} />)}
+      </section>
+    ) : null;
+  }
   const complaint = card.done.includes('complaint-received');
   const levels = optionsOf('riskLevels').filter(({ value }) => value !== 'UNDETERMINED');
   return (
     <section>
       <h2>{say('acts.title')}</h2>
+      <p>
+        <ButtonLink href={`/casos/${card.id}/valoracion`} kind="quiet">
+          {say('act.risk.form')}
+        </ButtonLink>
+      </p>
       {act('act.risk', 'riesgo', <Choices name="level" label={say('act.risk.level')} options={levels} />)}
       {act(
         'act.attention',
         'atencion',
-        <Choices name="service" label={say('act.attention.service')} options={optionsOf('services')} />,
+        <>
+          <Choices name="service" label={say('act.attention.service')} options={optionsOf('services')} />
+          <Select
+            name="level"
+            within="atencion"
+            label={say('act.attention.level')}
+            options={[1, 2, 3].map((n) => ({ value: String(n), label: say(`act.attention.level.${n as 1 | 2 | 3}`) }))}
+          />
+        </>,
       )}
       {own &&
         complaint &&
         card.reportTo === undefined &&
+        missingItems(card).length === 0 &&
         act('act.report', 'informe', <Select name="court" label={say('act.report.court')} options={courts} />)}
       {isCourt &&
         !card.reportReceived &&
@@ -58,6 +82,38 @@ export function Acts(props: {
             label={say('act.step.which')}
             options={others.map((step) => ({ value: step, label: stepName(step) }))}
           />,
+        )}
+      {!isCourt &&
+        act(
+          'act.stay',
+          'acogida',
+          <>
+            <p class="hint">{say('act.stay.hint')}</p>
+            <Text name="from" within="acogida" label={say('act.stay.from')} type="date" />
+            <Text
+              name="nights"
+              within="acogida"
+              label={say('act.stay.nights')}
+              inputMode="numeric"
+              width="short"
+              max={3}
+            />
+          </>,
+        )}
+      {own &&
+        act(
+          'act.transfer',
+          'traspaso',
+          <>
+            <p class="hint">{say('act.transfer.hint')}</p>
+            <Select name="to" within="traspaso" label={say('act.transfer.to')} options={institutions} />
+            <Choices
+              name="reason"
+              within="traspaso"
+              label={say('act.transfer.reason')}
+              options={optionsOf('transferReasons')}
+            />
+          </>,
         )}
       {own &&
         act(

@@ -19,13 +19,16 @@ export interface CasePageProps {
   readonly name: (code: string) => string;
   readonly now: string;
   readonly clocks: ComponentChildren;
+  /** What stands before everything else: a child, the same person elsewhere. */
+  readonly first: ComponentChildren;
+  readonly measures: ComponentChildren;
   /** What the reader may record. */
   readonly children: ComponentChildren;
 }
 
 /** A case: the way it has to go with its clocks, what may be recorded, and its story. */
 export function CasePage(props: CasePageProps): VNode {
-  const { card, referrals, sentences, identity, own, name, now, clocks, children } = props;
+  const { card, referrals, sentences, identity, own, name, now, clocks, first, measures, children } = props;
   return (
     <>
       <h1>{say('one.title', { code: card.code })}</h1>
@@ -37,9 +40,11 @@ export function CasePage(props: CasePageProps): VNode {
           <ButtonLink href={`/derivar?caso=${card.id}`}>{say('one.refer')}</ButtonLink>
         </p>
       )}
+      {first}
       <h2>{say('route.title')}</h2>
       <Route card={card} referrals={referrals} name={name} now={now} />
       {clocks}
+      {measures}
       {children}
       <h2>{say('one.who')}</h2>
       <Facts
@@ -47,7 +52,9 @@ export function CasePage(props: CasePageProps): VNode {
           [say('one.sexAndAge'), `${label('sexes', card.sex)}, ${ageLabel(card.ageBand).toLowerCase()}`],
           [say('one.identity'), <Name identity={identity} id={card.id} own={own} />],
           [say('one.types'), card.types.map((type) => label('violenceTypes', type)).join(', ')],
+          [say('one.condition'), label('conditions', card.condition)],
           [say('one.entry'), entryLabel(card.entry)],
+          ...(card.shelterNights === 0 ? [] : [[say('one.shelter'), String(card.shelterNights)] as const]),
           [say('one.opened'), when(card.openedAt)],
           [say('one.institution'), name(card.institution)],
         ]}

@@ -5,16 +5,22 @@ import type { FastifyReply } from 'fastify';
 import { type Actor, CurrentActor, PageQuery, Reads, UuidPipe } from '#service';
 import { Pages } from '../../pages/pages.js';
 import { PLATFORM, type Platform } from '../../platform.js';
-import { OrganizationsOfKind } from '../../questions.js';
+import { Destinations, OrganizationsOfKind } from '../../questions.js';
 import { referralsOf } from '../http/answers.js';
 import { CaseDesk, type ShownIdentity } from '../http/case-desk.js';
+import { FileDesk } from '../http/file-desk.js';
+import { PersonsDesk } from '../http/persons-desk.js';
 import { type CaseCard, caseCards } from '../views/case-card.js';
 import { caseHistories } from '../views/case-history.js';
+import { personLinks } from '../views/person-links.js';
 import { referralsOfCase } from '../views/referrals-of-case.js';
 import { Acts } from './acts.js';
 import { CasePage } from './case.js';
+import { Checklist } from './checklist.js';
 import { Clocks } from './clocks.js';
 import { CaseList } from './list.js';
+import { MeasureList } from './measures.js';
+import { Child, SamePerson } from './person.js';
 import { namedIn, story } from './story.js';
 
 export class ListQuery extends PageQuery {
@@ -35,13 +41,15 @@ const courts = ['FAMILY_COURT', 'JUSTICE_OF_PEACE_LEGAL', 'JUSTICE_OF_PEACE'];
 
 /** The cases of the actor's institution, and one case. */
 @Controller('casos')
-@Reads(caseCards, caseHistories, referralsOfCase)
+@Reads(caseCards, caseHistories, referralsOfCase, personLinks)
 export class CasePages {
   constructor(
     @Inject(PLATFORM) private readonly platform: Platform,
     @Inject(Pages) private readonly pages: Pages,
     @Inject(QueryBus) private readonly queries: QueryBus,
     @Inject(CaseDesk) private readonly desk: CaseDesk,
+    @Inject(FileDesk) private readonly files: FileDesk,
+    @Inject(PersonsDesk) private readonly persons: PersonsDesk,
   ) {}
 
   @Get()
@@ -71,11 +79,15 @@ export class CasePages {
   ): Promise<void> {
     const { views } = this.platform;
     const card = await this.desk.find(actor, id);
-    const [history, referrals, courtsHere, identity] = await Promise.all([
+    const own = card.institution === actor.institution;
+    const [history, referrals, courtsHere, identity, all, advice, person] = await Promise.all([
       views.get(caseHistories, id),
       referralsOf(views, id),
       this.queries.execute(new OrganizationsOfKind(courts)),
       this.#identity(actor, card, mostrar !== undefined),
+      own ? this.queries.execute(new Destinations()) : [],
+      own ? this.files.childAdvice(card) : undefined,
+      own ? this.persons.person(actor, card.person) : undefined,
     ]);
     const happenings = history?.happenings ?? [];
     const stops = new Map(
@@ -84,7 +96,10 @@ export class CasePages {
       ),
     );
     const waited = [...Object.values(card.clocks), ...Object.values(card.awaited)];
-    const institutions = waited.map((each) => each.institution);
+    const institutions = [
+      ...waited.map((each) => each.institution),
+      ...Object.values(card.measures).flatMap(({ executor }) => executor ?? []),
+    ];
     const name = await this.pages.names([card.institution, ...institutions, ...namedIn(happenings, referrals)]);
     const { institution } = actor;
     const now = this.pages.now();
@@ -95,12 +110,27 @@ export class CasePages {
       referrals,
       sentences: story(happenings, referrals, stops, name),
       identity,
-      own: card.institution === institution,
+      own,
+      first: (
+        <>
+          {advice && <Child advice={advice} id={id} />}
+          {person && <SamePerson {...{ card, person, newKey }} />}
+        </>
+      ),
+      measures: (
+        <>
+          <Checklist {...{ card, own, newKey }} />
+          <MeasureList {...{ card, institution, name, newKey, now }} />
+        </>
+      ),
       name,
       now,
     };
     const options = courtsHere.map((court) => ({ value: court.id, label: court.name }));
-    const acts = <Acts {...{ card, institution, courts: options, newKey }} />;
+    const others = [...new Map(all.map((each) => [each.organization, each.organizationName]))]
+      .filter(([value]) => value !== institution)
+      .map(([value, label]) => ({ value, label }));
+    const acts = <Acts {...{ card, institution, courts: options, others, newKey }} />;
     await this.pages.send(reply, actor, 'cases', <CasePage {...props}>{acts}</CasePage>);
   }
 

@@ -29,6 +29,8 @@ import {
 } from '../../pages/parts.js';
 import { AreCodes, IsCode } from '../../requests.js';
 import type { OpenCaseDto } from '../http/case.dto.js';
+import type { Masked, Sought } from '../http/persons-desk.js';
+import { Similar } from './person.js';
 import { type CaseWord, say } from './words.js';
 
 /** A new case as the page sends it: flat, and its numbers are text. */
@@ -73,6 +75,20 @@ export class NewCaseForm {
   @IsBoolean()
   complaint: boolean;
 
+  /** What the report of the complaint has already. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(20)
+  @ArrayUnique()
+  @AreCodes('reportItems')
+  reportItems?: string[];
+
+  /** Who she is, of those that were shown; `NEW`: none of them. */
+  @IsOptional()
+  @IsString()
+  @Matches(/^(NEW|[0-9a-f-]{36})$/u)
+  person?: string;
+
   @IsOptional()
   @IsString()
   @MaxLength(120)
@@ -89,20 +105,41 @@ export class NewCaseForm {
   phone?: string;
 
   @IsOptional()
+  @IsInt()
+  @Min(1900)
+  @Max(2100)
+  birthYear?: number;
+
+  @IsOptional()
   @IsString()
   @MaxLength(4_000)
   narrative?: string;
 }
 
 /** The same as the API takes it. */
-export function asCase({ name, documentId, phone, ...form }: NewCaseForm): OpenCaseDto {
+export function asCase({ name, documentId, phone, birthYear, person, reportItems, ...form }: NewCaseForm): OpenCaseDto {
   const identity = {
     ...(name === undefined ? {} : { name }),
     ...(documentId === undefined ? {} : { documentId }),
     ...(phone === undefined ? {} : { phone }),
+    ...(birthYear === undefined ? {} : { birthYear }),
   };
-  return Object.keys(identity).length === 0 ? form : { ...form, identity };
+  return {
+    ...form,
+    ...(person === undefined || person === 'NEW' ? {} : { person }),
+    ...(reportItems === undefined ? {} : { reportItems: reportItems.map((item) => ({ item, state: 'PRESENT' })) }),
+    ...(Object.keys(identity).length === 0 ? {} : { identity }),
+  };
 }
+
+/** What is known of who she is. */
+export const soughtOf = ({ name, documentId, phone, birthYear, age }: NewCaseForm): Sought => ({
+  ...(name === undefined ? {} : { name }),
+  ...(documentId === undefined ? {} : { documentId }),
+  ...(phone === undefined ? {} : { phone }),
+  ...(birthYear === undefined ? {} : { birthYear }),
+  ...(age === undefined ? {} : { age }),
+});
 
 const labels: Readonly<Record<string, CaseWord>> = {
   district: 'new.district',
@@ -129,7 +166,14 @@ export function newCaseErrors(errors: readonly FieldError[]): Errors {
 export const principalError = ({ types, principal }: NewCaseForm): Errors =>
   new Map(types.includes(principal) ? [] : [['principal', say('new.principal.other')]]);
 
-export function NewCase({ commandKey, filled, errors }: { commandKey: string; filled: Filled; errors: Errors }): VNode {
+export function NewCase(props: {
+  readonly commandKey: string;
+  readonly filled: Filled;
+  readonly errors: Errors;
+  /** Who may be the person already. */
+  readonly similar?: readonly Masked[];
+}): VNode {
+  const { commandKey, filled, errors, similar = [] } = props;
   const form = { filled, errors };
   const yesNo = [
     { value: 'true', label: say('new.yes') },
@@ -141,6 +185,7 @@ export function NewCase({ commandKey, filled, errors }: { commandKey: string; fi
       <ErrorSummary errors={errors} />
       <h1>{say('new.title')}</h1>
       <Send action="/casos/nuevo" commandKey={commandKey}>
+        {similar.length > 0 && <Similar found={similar} />}
         <Choices name="sex" label={say('new.sex')} options={optionsOf('sexes')} {...form} />
         <Text
           name="age"
@@ -167,16 +212,28 @@ export function NewCase({ commandKey, filled, errors }: { commandKey: string; fi
           options={yesNo}
           {...form}
         />
+        <details class="act" open={errors.has('reportItems')}>
+          <summary>{say('items.title')}</summary>
+          <Choices
+            name="reportItems"
+            label={say('items.present')}
+            hint={say('items.present.hint')}
+            options={optionsOf('reportItems')}
+            many
+            {...form}
+          />
+        </details>
         <Select name="entry" label={say('new.entry')} options={optionsOf('entryDoors', 'networkDoors')} {...form} />
         <Select name="condition" label={say('new.condition')} options={optionsOf('conditions')} {...form} />
         <Text name="district" label={say('new.district')} inputMode="numeric" width="short" max={6} {...form} />
         <Select name="language" label={say('new.language')} options={optionsOf('motherTongues')} {...form} />
         <Select name="relation" label={say('new.relation')} options={optionsOf('relations')} {...form} />
-        <details class="act" open={['name', 'documentId', 'phone'].some((field) => errors.has(field))}>
+        <details class="act" open={['name', 'documentId', 'phone', 'birthYear'].some((field) => errors.has(field))}>
           <summary>{say('new.identity')}</summary>
           <p class="hint">{say('new.identity.hint')}</p>
           <Text name="name" label={say('new.name')} max={120} {...form} />
           <Text name="documentId" label={say('new.document')} max={30} {...form} />
+          <Text name="birthYear" label={say('new.birthYear')} inputMode="numeric" width="short" max={4} {...form} />
           <Text name="phone" label={say('new.phone')} max={30} inputMode="tel" {...form} />
         </details>
         <details class="act" open={errors.has('narrative')}>

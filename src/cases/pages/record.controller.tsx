@@ -2,13 +2,15 @@ import { Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Handled } from '#event-log';
-import { type Actor, CommandMeta, CurrentActor, invalid, type Meta, UuidPipe, verdict } from '#service';
+import { type Actor, CommandMeta, CurrentActor, type Meta, UuidPipe, verdict } from '#service';
 import { filledIn, Pages, seeOther } from '../../pages/pages.js';
 import type { Errors, Filled } from '../../pages/parts.js';
 import { KnownOrganization } from '../../questions.js';
 import { CaseDesk } from '../http/case-desk.js';
+import { type Masked, PersonsDesk } from '../http/persons-desk.js';
 import { AttentionDto, CaseClosureDto, MeasuresDto, ReportDto, RiskAssessmentDto, StepDto } from '../http/case.dto.js';
-import { asCase, NewCase, newCaseErrors, NewCaseForm, principalError } from './new-case.js';
+import { checked } from './checked.js';
+import { asCase, NewCase, newCaseErrors, NewCaseForm, principalError, soughtOf } from './new-case.js';
 
 /** The forms that open a case and record what happens in it. */
 @Controller('casos')
@@ -17,6 +19,7 @@ export class RecordPages {
     @Inject(Pages) private readonly pages: Pages,
     @Inject(QueryBus) private readonly queries: QueryBus,
     @Inject(CaseDesk) private readonly desk: CaseDesk,
+    @Inject(PersonsDesk) private readonly persons: PersonsDesk,
   ) {}
 
   @Get('nuevo')
@@ -35,10 +38,15 @@ export class RecordPages {
   ): Promise<void> {
     const said = verdict(NewCaseForm, request.body, 'text');
     const errors = 'errors' in said ? newCaseErrors(said.errors) : principalError(said.value);
+    const { 'idempotency-key': key } = request.headers;
+    const again = typeof key === 'string' ? key : this.pages.newKey();
     if ('errors' in said || errors.size > 0) {
-      const { 'idempotency-key': key } = request.headers;
-      const again = typeof key === 'string' ? key : this.pages.newKey();
       return this.#show(reply, actor, again, filledIn(request.body), errors);
+    }
+    // Before a new person is made: whoever may be her, masked, for somebody to choose from.
+    const found = said.value.person === undefined ? await this.persons.similar(actor, soughtOf(said.value)) : [];
+    if (found.length > 0) {
+      return this.#show(reply, actor, again, filledIn(request.body), errors, found);
     }
     const { id, position } = await this.desk.open(actor, meta, asCase(said.value));
     seeOther(reply, `/casos/${id}`, position);
@@ -52,7 +60,7 @@ export class RecordPages {
     @CurrentActor() actor: Actor,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    return this.#done(reply, id, this.desk.assess(actor, id, meta, checked(RiskAssessmentDto, request)));
+    return this.#done(reply, id, this.desk.assess(actor, id, meta, checked(RiskAssessmentDto, request.body)));
   }
 
   @Post(':id/atencion')
@@ -63,8 +71,7 @@ export class RecordPages {
     @CurrentActor() actor: Actor,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { service } = checked(AttentionDto, request);
-    return this.#done(reply, id, this.desk.attend(actor, id, meta, service));
+    return this.#done(reply, id, this.desk.attend(actor, id, meta, checked(AttentionDto, request.body)));
   }
 
   @Post(':id/informe')
@@ -75,7 +82,7 @@ export class RecordPages {
     @CurrentActor() actor: Actor,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { court } = checked(ReportDto, request);
+    const { court } = checked(ReportDto, request.body);
     return this.#done(reply, id, this.desk.report(actor, id, meta, court));
   }
 
@@ -98,7 +105,7 @@ export class RecordPages {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     // A form says nothing of boxes nobody ticked.
-    const decision = checked(MeasuresDto, request, { measures: [] });
+    const decision = checked(MeasuresDto, request.body, { measures: [] });
     return this.#done(reply, id, this.desk.decideMeasures(actor, id, meta, decision));
   }
 
@@ -110,8 +117,7 @@ export class RecordPages {
     @CurrentActor() actor: Actor,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { step } = checked(StepDto, request);
-    return this.#done(reply, id, this.desk.recordStep(actor, id, meta, step));
+    return this.#done(reply, id, this.desk.recordStep(actor, id, meta, checked(StepDto, request.body)));
   }
 
   @Post(':id/cierre')
@@ -122,7 +128,7 @@ export class RecordPages {
     @CurrentActor() actor: Actor,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { reason } = checked(CaseClosureDto, request);
+    const { reason } = checked(CaseClosureDto, request.body);
     return this.#done(reply, id, this.desk.close(actor, id, meta, reason));
   }
 
@@ -131,15 +137,15 @@ export class RecordPages {
     seeOther(reply, `/casos/${id}`, position);
   }
 
-  async #show(reply: FastifyReply, actor: Actor, commandKey: string, filled: Filled, errors: Errors): Promise<void> {
-    const page = <NewCase {...{ commandKey, filled, errors }} />;
+  async #show(
+    reply: FastifyReply,
+    actor: Actor,
+    commandKey: string,
+    filled: Filled,
+    errors: Errors,
+    similar: readonly Masked[] = [],
+  ): Promise<void> {
+    const page = <NewCase {...{ commandKey, filled, errors, similar }} />;
     await this.pages.send(reply, actor, 'cases', page, errors.size > 0 ? 422 : 200);
   }
-}
-
-/** The fields of a small form. @throws Problem 400 */
-function checked<T extends object>(dto: new () => T, request: FastifyRequest, absent: object = {}): T {
-  const said = verdict(dto, { ...absent, ...filledIn(request.body) }, 'text');
-  if ('errors' in said) throw invalid(said.errors);
-  return said.value;
 }

@@ -39,7 +39,7 @@ const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** The institutions a story names. */
 export const namedIn = (happenings: readonly Happening[], referrals: readonly ReferralOfCase[]): readonly string[] => [
-  ...happenings.flatMap(({ words }) => [words['institution'] ?? '', words['court'] ?? '']),
+  ...happenings.flatMap(({ words }) => [words['institution'] ?? '', words['court'] ?? '', words['to'] ?? '']),
   ...referrals.flatMap(({ from, to }) => [from, to]),
 ];
 
@@ -58,6 +58,14 @@ function told({ type, words }: Happening, stops: ReadonlyMap<string, string>, na
     due: words['due'] === undefined ? '' : when(words['due']),
     service: coded('services', 'service'),
     reason: coded('closingReasons', 'reason'),
+    reopening: coded('reopeningReasons', 'reopening'),
+    transfer: coded('transferReasons', 'transfer'),
+    to: name(words['to'] ?? ''),
+    measure: coded('protectiveMeasures', 'measure'),
+    measureStep: coded('measureSteps', 'measureStep'),
+    ending: coded('measureEndings', 'ending'),
+    until: words['until'] ?? '',
+    nights: words['nights'] ?? '',
     measures: (words['measures'] ?? '')
       .split(' ')
       .map((measure) => label('protectiveMeasures', measure).toLowerCase())

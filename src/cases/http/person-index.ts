@@ -1,0 +1,167 @@
+import { deriveId } from '#decider';
+import type { Position, RecordedEvent } from '#event-log';
+import type { Projection, Term, Views } from '#projection';
+import { Erased } from '#vault';
+import { type Platform, send } from '../../platform.js';
+import { opened } from '../../requests.js';
+import { type CaseEvents, caseEvents, type Identity } from '../domain/events.js';
+import { type Known, type Strength, traitsOf } from '../domain/names.js';
+import { linkId, pairOf } from '../domain/person-link.js';
+
+/** One place where somebody's identity is written. */
+interface Row {
+  readonly person: string;
+  readonly case: string;
+}
+
+/** A person who may be the one that is looked for. */
+export interface Candidate {
+  readonly person: string;
+  /** A case that says who she is. */
+  readonly case: string;
+  /** The best they have in common. */
+  readonly strength: Strength;
+  readonly score: number;
+}
+
+/**
+ * Stored as views are, with a checkpoint of its own, but folded by nobody: what stands in it has to be opened first. It
+ * can be made anew from the log and the vault, and is then without whoever was erased.
+ */
+export const personRows: Projection<Row> = {
+  name: 'person-index',
+  version: 1,
+  types: ['CaseOpened'],
+  keys: () => [],
+  empty: (key) => ({ person: '', case: key }),
+  fold: (row) => row,
+  index: () => [],
+};
+
+const weights: Readonly<Record<Strength, number>> = { document: 100, phone: 30, name: 10 };
+
+/** What more people than this have in common tells nobody apart. */
+const tooCommon = 50;
+
+/** As good as certain: a document, a phone with a name, or a whole name. */
+const isStrong = ({ score }: Candidate): boolean => score >= 40;
+
+const indexed: readonly Strength[] = ['document', 'phone', 'name'];
+
+type Opened = CaseEvents['CaseOpened'];
+
+/** Finds persons who may be one: a blind index, whose key never leaves the vault. */
+export class PersonIndex {
+  constructor(private readonly platform: Platform) {}
+
+  /** Who may be the one that is looked for, the likeliest first. */
+  async find(known: Known, most: number): Promise<readonly Candidate[]> {
+    return search(this.platform.views, await this.termsOf(known), most);
+  }
+
+  /** Forgets where somebody's identity was written. */
+  async forget(person: string): Promise<void> {
+    const { views } = this.platform;
+    const found = await views.list(personRows, `person/${person}`, { limit: 1_000 });
+    const upTo = await views.checkpoint(personRows);
+    if (found.length === 0 || upTo === undefined) return;
+    await views.write({
+      projection: personRows,
+      from: upTo,
+      upTo,
+      changes: new Map(found.map(({ key }) => [key, undefined])),
+    });
+  }
+
+  /** Takes in what was recorded, and what comes, until the signal aborts. */
+  async keepUp(signal: AbortSignal): Promise<void> {
+    const from = await this.platform.views.checkpoint(personRows);
+    let at = from;
+    for await (const page of this.platform.log.follow(from, signal, personRows.types)) {
+      await this.#take(page.events, at, page.upTo);
+      at = await this.platform.views.checkpoint(personRows);
+    }
+  }
+
+  async #take(events: readonly RecordedEvent[], from: Position | undefined, upTo: Position): Promise<void> {
+    const changes = new Map<string, { document: Row; terms: readonly Term[] }>();
+    for (const event of events) {
+      const { data } = caseEvents.decode(event.type, Number(event.metadata['schema']), event.data);
+      const terms = await this.#known(event, data as Opened);
+      if (terms.length === 0) continue;
+      const { person } = data as Opened;
+      const id = event.stream.slice('case-'.length);
+      // Before it is written down, so that none is lost when this is cut off: the same flag again changes nothing.
+      await this.#flag(event, person, await search(this.platform.views, terms, 5));
+      changes.set(id, {
+        document: { person, case: id },
+        terms: [...terms.map((term): Term => [term, '']), [`person/${person}`, '']],
+      });
+    }
+    await this.platform.views.write({ projection: personRows, from, upTo, changes });
+  }
+
+  /** Two records that are as good as certainly of one person, seen only now: brought by an import, or from a place without signal. */
+  async #flag({ id, stream }: RecordedEvent, person: string, found: readonly Candidate[]): Promise<void> {
+    for (const candidate of found) {
+      if (candidate.person === person || !isStrong(candidate)) continue;
+      const persons = pairOf(person, candidate.person);
+      await send(this.platform, 'link', {
+        id: linkId(persons),
+        command: { do: 'flag', persons, strength: candidate.strength },
+        commandId: deriveId('similar', id, candidate.person),
+        causationId: id,
+        correlationId: stream.slice('case-'.length),
+        actor: 'chaski',
+        origin: 'policy',
+      });
+    }
+  }
+
+  /** What the identity of a case is found under; nothing, where there is none or it was erased. */
+  async #known(event: RecordedEvent, { identity }: Opened): Promise<readonly string[]> {
+    if (identity === undefined) return [];
+    const { stream, id: eventId, revision, type, metadata } = event;
+    const place = { stream, eventId, revision, type, schema: Number(metadata['schema']), field: 'identity' };
+    const who = { actor: 'chaski', category: 'identity' };
+    try {
+      const shown = await opened<Identity>(this.platform, { section: identity, ...place }, who);
+      return shown === 'erased' ? [] : await this.termsOf(knownOf(shown.value));
+    } catch (error) {
+      if (error instanceof Erased) return [];
+      throw error;
+    }
+  }
+
+  /** What a person is found under: each kind has a key of its own. */
+  termsOf(known: Known): Promise<readonly string[]> {
+    const { vault } = this.platform;
+    return Promise.all(
+      traitsOf(known).map(async ({ kind, text }) => {
+        const mac = await vault.mac(`person-index/${kind}`, text);
+        return `${kind}/${mac.slice(0, 22)}`;
+      }),
+    );
+  }
+}
+
+export const knownOf = ({ birthYear, ...identity }: Identity): Known => ({
+  ...identity,
+  years: birthYear === undefined ? [] : [birthYear],
+});
+
+/** Whoever stands under some of these, by how much. */
+export async function search(views: Views, terms: readonly string[], most: number): Promise<readonly Candidate[]> {
+  const lists = await Promise.all(terms.map((term) => views.list(personRows, term, { limit: tooCommon + 1 })));
+  const found = new Map<string, Candidate>();
+  for (const [at, listed] of lists.entries()) {
+    const kind = indexed.find((each) => terms[at]?.startsWith(`${each}/`) === true);
+    if (kind === undefined || listed.length > tooCommon) continue;
+    for (const { document } of listed) {
+      const { strength, score } = found.get(document.person) ?? { strength: kind, score: 0 };
+      const best = weights[kind] > weights[strength] ? kind : strength;
+      found.set(document.person, { ...document, strength: best, score: score + weights[kind] });
+    }
+  }
+  return [...found.values()].sort((a, b) => b.score - a.score || (a.person < b.person ? -1 : 1)).slice(0, most);
+}

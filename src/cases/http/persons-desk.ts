@@ -1,0 +1,188 @@
+import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import type { Handled } from '#event-log';
+import { type Actor, type Meta, Problem, Stopping } from '#service';
+import { localDate } from '#terms';
+import { PLATFORM, type Platform } from '../../platform.js';
+import { zoneOf } from '../../protocol/index.js';
+import { Destinations, KnownOrganization } from '../../questions.js';
+import { opened, past, soon } from '../../requests.js';
+import type { Identity } from '../domain/events.js';
+import { type Strength, wordsOf } from '../domain/names.js';
+import { linkId, pairOf, type PersonLinkCommand } from '../domain/person-link.js';
+import { type CaseCard, caseCards } from '../views/case-card.js';
+import { type LinkedPair, personLinks } from '../views/person-links.js';
+import { HandleLink } from './commands.js';
+import { type Candidate, PersonIndex } from './person-index.js';
+
+/** Who is looked for. Never stored. */
+export interface Sought {
+  readonly name?: string;
+  readonly documentId?: string;
+  readonly phone?: string;
+  readonly birthYear?: number;
+  readonly age?: number;
+}
+
+/** Somebody who may be the one, as far as a counter may know: not who she is. */
+export interface Masked {
+  readonly strength: Strength;
+  readonly initials: string;
+  /** Five years her birth lies in, where that is known: `1990-1994`. */
+  readonly bornIn?: string;
+  readonly ageBand: string;
+  /** Of the institution that has her: what kind it is. */
+  readonly institutionKind?: string;
+  /** Her id and a case of hers, for the institution that has her alone; another one is asked. */
+  readonly person?: string;
+  readonly case?: string;
+}
+
+/** A person as her institution sees her. */
+export interface ShownPerson {
+  readonly id: string;
+  readonly cases: readonly CaseCard[];
+  /** Records that are of the same person, with their cases where they are this institution's. */
+  readonly linked: readonly { readonly person: string; readonly cases: readonly CaseCard[] }[];
+  readonly flagged: readonly {
+    readonly person: string;
+    readonly cases: readonly CaseCard[];
+    readonly strength: Strength;
+  }[];
+}
+
+const mostShown = 6;
+const mostCases = 50;
+
+/** Where persons are looked for before a new one is made, and where two records are said to be of one. */
+@Injectable()
+export class PersonsDesk implements OnApplicationBootstrap {
+  readonly #index: PersonIndex;
+
+  constructor(
+    @Inject(PLATFORM) private readonly platform: Platform,
+    @Inject(CommandBus) private readonly commands: CommandBus,
+    @Inject(QueryBus) private readonly queries: QueryBus,
+    @Inject(Stopping) private readonly stopping: Stopping,
+  ) {
+    this.#index = new PersonIndex(platform);
+  }
+
+  onApplicationBootstrap(): void {
+    this.stopping.run('person index', (signal) => this.#index.keepUp(signal));
+  }
+
+  /** Who may be the one that is looked for: masked, and that somebody looked at each is recorded. */
+  async similar(actor: Actor, { birthYear, age, ...sought }: Sought): Promise<readonly Masked[]> {
+    const found = await this.#index.find({ ...sought, years: this.#years(birthYear, age) }, mostShown);
+    const masked = await Promise.all(found.map((each) => this.#masked(actor, each)));
+    return masked.flatMap((each) => each ?? []);
+  }
+
+  /** @throws Problem 404 no case of this institution is hers */
+  async person({ institution }: Actor, id: string): Promise<ShownPerson> {
+    const own = await soon(this.platform, [caseCards], async () => {
+      const cases = await this.#casesOf(id, institution);
+      return cases.length === 0 ? undefined : cases;
+    });
+    if (own === undefined) throw new Problem(404, 'person/unknown');
+    const linked = await Promise.all(
+      (await this.#sameAs(id)).map(async (person) => ({ person, cases: await this.#casesOf(person, institution) })),
+    );
+    const flagged = await Promise.all(
+      (await this.#pairs('flagged', id)).map(async ({ persons, strength = 'name' }) => {
+        const person = otherOf(persons, id);
+        return { person, strength, cases: await this.#casesOf(person, institution) };
+      }),
+    );
+    return { id, cases: own, linked, flagged };
+  }
+
+  /**
+   * Says that two records are of one person, or are not.
+   * @throws Problem 404 this institution does not have both, 422 they are one record
+   */
+  async say(
+    actor: Actor,
+    meta: Meta,
+    said: {
+      readonly do: 'link' | 'unlink' | 'dismiss';
+      readonly person: string;
+      readonly other: string;
+      readonly reason?: string;
+    },
+  ): Promise<Handled> {
+    const { institution } = actor;
+    const { person, other, reason = 'COMPARED' } = said;
+    if (person === other) throw new Problem(422, 'person/same');
+    await this.person(actor, person);
+    await this.person(actor, other);
+    const persons = pairOf(person, other);
+    const organization = await this.queries.execute(new KnownOrganization(institution));
+    if (organization === undefined) throw new Problem(422, 'institution/unknown');
+    const { country } = organization;
+    const command: PersonLinkCommand =
+      said.do === 'link'
+        ? { do: 'link', persons, country, institution, reason }
+        : { do: said.do, persons, institution };
+    return this.commands.execute(new HandleLink({ ...past(this.platform, meta), id: linkId(persons), command }));
+  }
+
+  async #masked(actor: Actor, { person, case: id, strength }: Candidate): Promise<Masked | undefined> {
+    const card = await this.platform.views.get(caseCards, id);
+    if (card?.identity === undefined) return undefined;
+    const { section, eventId, revision, schema } = card.identity;
+    const place = { stream: `case-${id}`, eventId, revision, type: 'CaseOpened', schema, field: 'identity' };
+    const who = { actor: actor.code, category: 'identity' };
+    const shown = await opened<Identity>(this.platform, { section, ...place }, who);
+    if (shown === 'erased') {
+      await this.#index.forget(person);
+      return undefined;
+    }
+    const { name = '', birthYear } = shown.value;
+    const [service] = await this.queries.execute(new Destinations(card.institution));
+    const own = card.institution === actor.institution;
+    return {
+      strength,
+      initials: wordsOf(name)
+        .map((word) => `${word.charAt(0)}.`)
+        .join(' '),
+      ...(birthYear === undefined ? {} : { bornIn: bandOf(birthYear) }),
+      ageBand: card.ageBand,
+      ...(service === undefined ? {} : { institutionKind: service.organizationKind }),
+      ...(own ? { person, case: id } : {}),
+    };
+  }
+
+  /** A year of birth may be off by one; an age leaves two. */
+  #years(birthYear: number | undefined, age: number | undefined): readonly number[] {
+    if (birthYear !== undefined) return [birthYear - 1, birthYear, birthYear + 1];
+    if (age === undefined) return [];
+    const year = Number(localDate(this.platform.clock.now(), zoneOf('PE')).slice(0, 4));
+    return [year - age - 1, year - age];
+  }
+
+  async #casesOf(person: string, institution: string): Promise<readonly CaseCard[]> {
+    const listed = await this.platform.views.list(caseCards, `person/${person}`, { limit: mostCases });
+    return listed.map(({ document }) => document).filter((card) => card.institution === institution);
+  }
+
+  /** Whoever is linked to somebody, directly or over others. */
+  async #sameAs(person: string): Promise<readonly string[]> {
+    const seen = new Set([person]);
+    for (const each of seen) {
+      for (const { persons } of await this.#pairs('linked', each)) seen.add(otherOf(persons, each));
+    }
+    seen.delete(person);
+    return [...seen];
+  }
+
+  async #pairs(status: LinkedPair['status'], person: string): Promise<readonly LinkedPair[]> {
+    const listed = await this.platform.views.list(personLinks, `${status}/${person}`, { limit: mostCases });
+    return listed.map(({ document }) => document);
+  }
+}
+
+const otherOf = ([a, b]: LinkedPair['persons'], person: string): string => (a === person ? b : a);
+
+const bandOf = (year: number): string => `${year - (year % 5)}-${year - (year % 5) + 4}`;
