@@ -44,7 +44,7 @@ describe('children, schools and who else takes part', () => {
     expect(child).toContain('Es niña, niño o adolescente, y su institución atiende a personas adultas');
     expect(child).toContain('Derivar a DEMUNA de prueba');
     const grown = await opened(centre, { age: 18 });
-    expect(await page(grown)).not.toContain('Es niña');
+    expect(await page(grown)).not.toContain('derive a quien la protege');
     expect((await shown(h, centre, grown)).childDestinations).toEqual([]);
   });
 
