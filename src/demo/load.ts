@@ -1,8 +1,10 @@
+import { deriveId } from '#decider';
 import type { Instant, Position, SimulatedClock } from '#event-log';
 import { type Month, instantOf } from '#terms';
 import { policyCheckpoint, tick } from '#policy';
 import { catchUp } from '#projection';
 import { duePolicies, reactions } from '../capabilities.js';
+import { followSessions } from '../boards/policies/follow.js';
 import { type Platform, send } from '../platform.js';
 import { dispatcher, settle } from '../runners.js';
 import { zoneOf } from '../protocol/index.js';
@@ -81,6 +83,7 @@ export async function load(
   for (const board of plan.boards) await handOff([...founding(board, plan.seed, start, `${plan.from}-01`)]);
   schedule.begin(everything(plan));
   let now = start;
+  let followed: Position | undefined;
   for (const month of monthsOf(plan)) {
     const cutoff = cutOffOf(month, plan);
     while (now < Date.parse(cutoff)) {
@@ -93,6 +96,7 @@ export async function load(
       now = until;
       clock.advanceTo(instant(now));
       await fireDue(platform);
+      followed = await follow(platform, followed);
       hooks.onProgress?.((now - start) / (end - start));
     }
     const position = await settle(platform, noNotices);
@@ -132,6 +136,24 @@ async function fireDue({ views, clock, ...platform }: Platform): Promise<void> {
   const dispatch = dispatcher({ views, clock, ...platform }, noNotices);
   const { failed, reasons } = await tick(duePolicies, views, clock, dispatch);
   if (failed > 0) throw new Error(`${failed} commands of policies failed: ${reasons.join(', ')}`);
+}
+
+/** What a session decides becomes an agreement, and comes back; other policies only tell people. */
+async function follow(platform: Platform, after: Position | undefined): Promise<Position | undefined> {
+  const until = await platform.log.head();
+  if (until === undefined || until === after) return until;
+  const dispatch = dispatcher(platform, noNotices);
+  const { name, types } = followSessions;
+  for await (const { events } of platform.log.readAll({ ...(after === undefined ? {} : { after }), until, types })) {
+    for (const event of events) {
+      const correlationId = event.metadata['correlationId'] ?? event.id;
+      for (const [index, consequence] of followSessions.follows(event).entries()) {
+        const commandId = deriveId(name, event.id, index);
+        await dispatch(consequence, { commandId, causationId: event.id, correlationId });
+      }
+    }
+  }
+  return until;
 }
 
 /** Nobody is told of what a demo made up. */

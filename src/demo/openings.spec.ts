@@ -26,7 +26,9 @@ interface Open {
 }
 const openings = (commands: readonly Planned[]) =>
   commands.flatMap((each) =>
-    (each.command as Open).do === 'open' ? [{ ...each, command: each.command as Open }] : [],
+    each.category === 'case' && (each.command as Open).do === 'open'
+      ? [{ ...each, command: each.command as Open }]
+      : [],
   );
 
 describe('two years of the district', () => {

@@ -4,6 +4,9 @@ import { newConditions } from './assumptions.js';
 import type { DemoBoard } from './boards/model.js';
 import type { Opening } from './journeys/case-file.js';
 import { caseJourney } from './journeys/case.js';
+import { monthlySession } from './journeys/meetings.js';
+import { countsOfPlaces } from './journeys/places.js';
+import { provincialPlan } from './journeys/plan.js';
 import { instantsIn } from './moments.js';
 import { Random } from './random.js';
 import type { Journey } from './schedule.js';
@@ -32,6 +35,11 @@ export function* everything(plan: Plan): Journey {
   for (const month of monthsOf(plan)) {
     const months = plan.boards.map((board) => ({ board, at: Date.parse(monthRange(month, zoneOf(board.country))[0]) }));
     for (const { board, at } of months.sort((a, b) => a.at - b.at)) {
+      yield { at, start: monthlySession(plan.seed, board, month) };
+      yield { at, start: countsOfPlaces(plan.seed, board, month) };
+      if (board.level === 'provincial' && month.endsWith('-01')) {
+        yield { at, start: provincialPlan(plan.seed, board, Number(month.slice(0, 4))) };
+      }
       for (const series of board.districts) yield { at, start: openings(plan.seed, board, series, month) };
     }
   }

@@ -9,6 +9,9 @@ import type { Plan } from '../../src/demo/openings.js';
 import { independencia } from '../../src/demo/series.js';
 import { demoStore } from '../../src/demo/store.js';
 import { openEmbedded } from '../../src/modes/embedded.js';
+import { referralEvents } from '../../src/referrals/domain/events.js';
+import { referralDecider } from '../../src/referrals/domain/referral.js';
+import { stuckAt } from '../../src/referrals/domain/stuck.js';
 import type { Platform } from '../../src/platform.js';
 
 /** The real district with few complaints, so that a test is quick. */
@@ -65,4 +68,27 @@ export function digestOf(events: readonly RecordedEvent[]): string {
     hash.update(JSON.stringify([position, id, type, stream, revision, dataText, metadataText]));
   }
   return hash.digest('hex');
+}
+
+/** Referrals nobody has to do anything about, and that are not over: stream, status and why. */
+export const stuckIn = (events: readonly RecordedEvent[], now: string): readonly string[] =>
+  [...grouped(events, ({ stream }) => stream)].flatMap(([stream, recorded]) => {
+    if (!stream.startsWith('referral-')) return [];
+    const state = recorded.reduce(
+      (so, { type, data, metadata }) =>
+        referralDecider.evolve(so, referralEvents.decode(type, Number(metadata['schema']), data)),
+      referralDecider.initial,
+    );
+    const why = stuckAt(state, now);
+    return why === undefined ? [] : [`${stream} ${state.status} ${why}`];
+  });
+
+export function grouped<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(key(item));
+    if (group === undefined) groups.set(key(item), [item]);
+    else group.push(item);
+  }
+  return groups;
 }

@@ -34,8 +34,8 @@ function commandsOf(plan: Plan): readonly Planned[] {
 }
 
 const openingsOf = (commands: readonly Planned[]) =>
-  commands.flatMap(({ command, effectiveAt }) =>
-    (command as Opened).do === 'open' ? [{ at: effectiveAt, ...(command as Opened) }] : [],
+  commands.flatMap(({ category, command, effectiveAt }) =>
+    category === 'case' && (command as Opened).do === 'open' ? [{ at: effectiveAt, ...(command as Opened) }] : [],
   );
 
 /** Complaints of each month by the figures. */

@@ -67,7 +67,12 @@ export const urbanInstitutions: readonly InstitutionModel[] = [
     seat: 'demuna',
     always: false,
     services: [
-      { suffix: 'proteccion', kind: 'CHILD_PROTECTION', name: 'Defensa de niñas, niños y adolescentes' },
+      {
+        suffix: 'proteccion',
+        kind: 'CHILD_PROTECTION',
+        name: 'Defensa de niñas, niños y adolescentes',
+        maximumAge: 17,
+      },
       { suffix: 'social', kind: 'SOCIAL', name: 'Acompañamiento familiar' },
     ],
   },
@@ -85,7 +90,15 @@ export const urbanInstitutions: readonly InstitutionModel[] = [
     name: (place) => `Hogar de refugio temporal de ${place}`,
     seat: 'refugio',
     always: true,
-    services: [{ suffix: 'acogida', kind: 'SHELTER', name: 'Acogida temporal', confidential: true }],
+    services: [
+      {
+        suffix: 'acogida',
+        kind: 'SHELTER',
+        name: 'Acogida temporal',
+        confidential: true,
+        capacity: { unit: 'BED', total: 20 },
+      },
+    ],
   },
   {
     suffix: 'ong',
