@@ -5,7 +5,9 @@ import { type Month, zoned } from '#terms';
 import { Problem } from '#service';
 import { PLATFORM, type Platform } from '../platform.js';
 import { zoneOf } from '../protocol/index.js';
+import { compare, type Comparison } from './domain/comparison.js';
 import type { Report } from './domain/model.js';
+import { indicators } from './indicators/registry.js';
 import { type Edition, reportOf, reportProjections } from './report.js';
 import { type ReportBoard, reportBoards } from './views/report-boards.js';
 
@@ -59,6 +61,18 @@ export class Editions {
     } finally {
       await views.close();
     }
+  }
+
+  /**
+   * Two boards in one month, out of the reports of both, with everything known now.
+   * @throws Refusal as `live` does, and `report/boards-overlap`
+   */
+  async comparison(
+    [one, other]: readonly [string, string],
+    month: Month,
+  ): Promise<{ readonly comparison: Comparison; readonly reports: readonly [Report, Report] }> {
+    const reports = [await this.live(one, month), await this.live(other, month)] as const;
+    return { comparison: compare(reports[0].figures, reports[1].figures, indicators), reports };
   }
 
   boards(): Promise<readonly { readonly document: ReportBoard }[]> {

@@ -1,7 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { canonicalJson, renderCsv, renderHtml, renderPdf, renderXlsx } from '#document';
+import { canonicalJson, type ReportDocument, renderCsv, renderHtml, renderPdf, renderXlsx } from '#document';
 import { documentOf } from './document/build.js';
+import { gathered } from './document/gathered.js';
 import type { Report } from './domain/model.js';
 
 export const formats = ['html', 'pdf', 'xlsx', 'csv', 'json'] as const;
@@ -16,15 +17,19 @@ export const mediaTypes: Readonly<Record<Format, string>> = {
 };
 
 /** A report as the bytes of one file. All formats are made from the same document, or the figures themselves. */
-export async function render(report: Report, format: Format): Promise<Uint8Array> {
+export const render = (report: Report, format: Format): Promise<Uint8Array> =>
+  renderAs(format, () => documentOf(report), report);
+
+/** A document as the bytes of one file; as JSON, the data it was made from. */
+export async function renderAs(format: Format, made: () => ReportDocument, data: unknown): Promise<Uint8Array> {
   const encoder = new TextEncoder();
-  if (format === 'json') return encoder.encode(`${canonicalJson(report)}\n`);
-  const document = documentOf(report);
+  if (format === 'json') return encoder.encode(`${canonicalJson(data)}\n`);
+  const document = made();
   switch (format) {
     case 'html':
-      return encoder.encode(renderHtml(document, { as: 'file' }));
+      return encoder.encode(renderHtml(gathered(document), { as: 'file' }));
     case 'pdf':
-      return renderPdf(document).bytes;
+      return renderPdf(gathered(document)).bytes;
     case 'xlsx':
       return renderXlsx(document);
     case 'csv':

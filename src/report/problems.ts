@@ -15,6 +15,30 @@ export const reportProblems: readonly ProblemText[] = [
     en: { title: 'Not a month', detail: 'A month is written year-month, such as 2025-10.' },
   },
   {
+    code: 'report/boards-overlap',
+    status: 422,
+    es: {
+      title: 'Esas instancias comparten un distrito',
+      detail: 'Se comparan dos territorios distintos: restar uno del otro dejaría ver números reservados.',
+    },
+    en: {
+      title: 'The boards share a district',
+      detail: 'Two separate territories are compared: taking one from the other would show withheld numbers.',
+    },
+  },
+  {
+    code: 'report/other-months',
+    status: 422,
+    es: { title: 'No es el mismo mes', detail: 'Dos instancias se comparan en un mismo mes.' },
+    en: { title: 'Not the same month', detail: 'Two boards are compared in one month.' },
+  },
+  {
+    code: 'report-two-boards',
+    status: 400,
+    es: { title: 'Hacen falta dos instancias', detail: 'Escriba dos códigos separados por una coma.' },
+    en: { title: 'Two boards are needed', detail: 'Write two codes with a comma between them.' },
+  },
+  {
     code: 'report-beyond-record',
     status: 422,
     es: {

@@ -1,9 +1,16 @@
 import { Module } from '@nestjs/common';
 import { Editions } from './editions.js';
+import { ComparisonController } from './http/comparison.controller.js';
+import { IndicatorsController } from './http/indicators.controller.js';
 import { ReportController } from './http/report.controller.js';
 import { PagesModule } from '../pages/pages.module.js';
 import { BoardPages } from './pages/board.pages.js';
+import { ComparisonPages } from './pages/comparison.pages.js';
 
 /** The board's monthly report: computed from facts, rendered in every format. */
-@Module({ imports: [PagesModule], controllers: [ReportController, BoardPages], providers: [Editions] })
+@Module({
+  imports: [PagesModule],
+  controllers: [ReportController, ComparisonController, IndicatorsController, ComparisonPages, BoardPages],
+  providers: [Editions],
+})
 export class ReportModule {}

@@ -106,10 +106,18 @@ describe('the figures of a month', () => {
     });
   });
 
-  it('say what nobody measures yet instead of 0', () => {
-    expect(figures.indicators.find(({ id }) => id === 'repeat-12-months')).toMatchObject({
+  it('say that nothing fell due instead of 0', () => {
+    expect(figures.indicators.find(({ id }) => id === 'agreements-kept')).toMatchObject({
       status: 'unmeasured',
+      because: 'none-due',
       value: null,
     });
+  });
+
+  it('count the cases that are open, and which of them are violence again', () => {
+    expect(figure(figures, 'caseload/account/cases/opened')).toMatchObject({ status: 'published', value: 30 });
+    expect(figure(figures, 'caseload/account/cases/end')).toMatchObject({ status: 'published', value: 30 });
+    expect(figure(figures, 'repeats/by-condition/repeats/count')).toMatchObject({ status: 'published', value: 0 });
+    expect(figure(figures, 'who/by-sex/F/count')).toMatchObject({ status: 'published', value: 30 });
   });
 });

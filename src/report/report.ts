@@ -8,12 +8,15 @@ import { figuresOf } from './domain/figures.js';
 import type { Cohort, Inputs } from './domain/inputs.js';
 import type { Report } from './domain/model.js';
 import { seriesMonths } from './domain/sections.js';
+import { reportAgreements } from './views/report-agreements.js';
 import { reportBoards, type ReportBoard, reportOrganizations } from './views/report-boards.js';
-import { reportCases } from './views/report-cases.js';
+import { closedIn, openIn, type ReportCase, reportCases } from './views/report-cases.js';
 import { reportClocks } from './views/report-clocks.js';
 import { reportAttended, type ReportMonth, reportMonths } from './views/report-months.js';
 import { listOf } from './views/months.js';
+import { reportPlans } from './views/report-plans.js';
 import { reportReferrals } from './views/report-referrals.js';
+import { reportSessions } from './views/report-sessions.js';
 import type { Projection } from '#projection';
 
 /** Everything the report folds, all of it from facts. */
@@ -25,6 +28,9 @@ export const reportProjections = [
   reportClocks,
   reportMonths,
   reportAttended,
+  reportAgreements,
+  reportSessions,
+  reportPlans,
 ] as const;
 
 /** What a report is made with, beside the facts. */
@@ -64,14 +70,27 @@ export async function inputsOf(views: Views, boardId: string, month: Month, cuto
     throw new Refusal('report/bad-month', 'a month is written YYYY-MM', 'invalid');
   }
   const [from, until] = monthRange(month, zoneOf(board.country));
-  const cohort = await cohortOf(views, board, month);
-  const ids = new Set([...board.members, ...cohort.referrals.flatMap((each) => [each.from, each.to])]);
+  const of = (each: Month): Promise<Cohort> => cohortOf(views, board, each, cutoff);
+  const cohort = await of(month);
+  const yearBefore = await of(earlier(month, 12));
+  const agreements = await whole(views, reportAgreements, board.id);
+  const plans = await whole(views, reportPlans, board.id);
+  const ids = new Set([
+    ...board.members,
+    ...cohort.referrals.flatMap((each) => [each.from, each.to]),
+    ...agreements.map(({ owner }) => owner),
+    ...plans.flatMap(({ actions }) => actions.map(({ responsible }) => responsible)),
+  ]);
   const named = await views.load(reportOrganizations, [...ids].sort());
   return {
     board,
     cohort,
-    previous: await cohortOf(views, board, earlier(month, 1)),
-    yearBefore: await cohortOf(views, board, earlier(month, 12)),
+    previous: await of(earlier(month, 1)),
+    yearBefore,
+    caseload: await caseloadOf(views, board, yearBefore.end),
+    agreements,
+    sessions: await whole(views, reportSessions, board.id),
+    plans,
     months: await countersOf(views, board, month),
     attended: await sum(board.territory, (district) => views.count(reportAttended, listOf(district, month))),
     names: Object.fromEntries([...named].map(([id, { name }]) => [id, name])),
@@ -83,30 +102,47 @@ export async function inputsOf(views: Views, boardId: string, month: Month, cuto
 
 const earlier = (month: Month, months: number): Month => addMonths(`${month}-01`, -months).slice(0, 7);
 
-async function cohortOf(views: Views, board: ReportBoard, month: Month): Promise<Cohort> {
+async function cohortOf(views: Views, board: ReportBoard, month: Month, cutoff: string): Promise<Cohort> {
+  const [, until] = monthRange(month, zoneOf(board.country));
+  const lists = board.territory.map((district) => listOf(district, month));
   return {
     month,
-    cases: await everything(views, reportCases, board, month),
-    referrals: await everything(views, reportReferrals, board, month),
-    clocks: await everything(views, reportClocks, board, month),
+    end: until < cutoff ? until : cutoff,
+    cases: await everything(views, reportCases, lists),
+    referrals: await everything(views, reportReferrals, lists),
+    clocks: await everything(views, reportClocks, lists),
   };
 }
 
+/** Cases that are open, and those closed since. */
+async function caseloadOf(views: Views, { territory }: ReportBoard, since: string): Promise<readonly ReportCase[]> {
+  return [
+    ...(await everything(views, reportCases, territory.map(openIn))),
+    ...(await everything(views, reportCases, territory.map(closedIn), justBefore(since))),
+  ];
+}
+
+/** A list goes on behind a text, and a case closed at the very end of a month was open in it. */
+const justBefore = (instant: string): string => new Date(Date.parse(instant) - 1).toISOString();
+
+const whole = <D>(views: Views, projection: Projection<D>, list: string): Promise<readonly D[]> =>
+  everything(views, projection, [list]);
+
 const page = 2_000;
 
-/** Every document of a month, over all districts of the board, in the order of its list. */
+/** Every document of these lists, one list after the other, each in its order; from a sort text on, where one is given. */
 async function everything<D>(
   views: Views,
   projection: Projection<D>,
-  board: ReportBoard,
-  month: Month,
+  lists: readonly string[],
+  since?: string,
 ): Promise<readonly D[]> {
   const documents: D[] = [];
-  for (const district of board.territory) {
-    let after: string | undefined;
+  for (const list of lists) {
+    let after = since;
     for (;;) {
       const range = { limit: page, ...(after === undefined ? {} : { after }) };
-      const listed = await views.list(projection, listOf(district, month), range);
+      const listed = await views.list(projection, list, range);
       for (const { document } of listed) documents.push(document);
       after = listed.at(-1)?.cursor;
       if (listed.length < page) break;

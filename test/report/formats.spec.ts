@@ -2,6 +2,7 @@ import { readBack, readModel } from '#document';
 import fc from 'fast-check';
 import { refresh } from '../../src/runners.js';
 import { documentOf } from '../../src/report/document/build.js';
+import { gathered } from '../../src/report/document/gathered.js';
 import type { Report, Value } from '../../src/report/domain/model.js';
 import { render } from '../../src/report/files.js';
 import { reportOf } from '../../src/report/report.js';
@@ -40,7 +41,14 @@ describe('the files of a report', () => {
       xlsx: xlsx ?? new Uint8Array(),
       pdf: pdf ?? new Uint8Array(),
     };
-    expect(readBack(document, files)).toEqual([]);
+    const { csv: table, xlsx: workbook, ...forReading } = files;
+    expect(readBack(document, { csv: table, xlsx: workbook })).toEqual([]);
+    // What is read leaves out rows of which nothing may be said, and only those.
+    const read = gathered(document);
+    expect(readBack(read, forReading)).toEqual([]);
+    const kept = new Set(readModel(read).map(({ figure, row }) => `${figure}/${row}`));
+    const away = readModel(document).filter(({ figure, row }) => !kept.has(`${figure}/${row}`));
+    expect(away.every(({ status }) => status === 'hidden')).toBe(true);
     // The JSON file against the same document, cell by cell, both ways.
     const { figures } = JSON.parse(text(json ?? new Uint8Array())) as Report;
     const cells = new Map<string, Value>(

@@ -1,5 +1,6 @@
 import {
   type Cell,
+  type Column,
   type Figure,
   type IndicatorRow,
   type Indicators,
@@ -12,6 +13,8 @@ import {
   type Verdict,
 } from '#document';
 import { type Change, type FigureTable, type Report, unmeasured as notMeasured, type Value } from '../domain/model.js';
+import { nameOf } from '../indicators/definition.js';
+import { indicators } from '../indicators/registry.js';
 import type { Labels } from './labels.js';
 import { naturalLimits } from './reading.js';
 import type { Titles } from './titles.js';
@@ -26,6 +29,8 @@ const kinds: Readonly<Record<string, Kind>> = {
   'median-hours': 'hours',
   'median-lateness': 'hours',
   reported: 'yes-no',
+  spent: 'rate',
+  budget: 'rate',
 };
 
 /** The tables and pictures of a report, each out of the figures alone. */
@@ -51,6 +56,15 @@ export class Blocks {
     const table = this.#tables.get(path);
     if (table === undefined) throw new Error(`the figures have no table ${path}`);
     return table;
+  }
+
+  has(path: string): boolean {
+    return this.#tables.has(path);
+  }
+
+  /** Columns under their names. */
+  columns(ids: readonly string[]): readonly Column[] {
+    return ids.map((id) => ({ id, label: this.words.columns[id] ?? id }));
   }
 
   private data(path: string, heading: string, label: (id: string) => string, columns?: readonly string[]): TableData {
@@ -221,18 +235,18 @@ export class Blocks {
   /** The agreed indicators. */
   indicators(): Indicators {
     const { figures } = this.report;
-    const kindOf = (id: string): Kind =>
-      id === 'new-cases' || id === 'new-police-complaints' || id === 'open-cases' ? 'count' : 'ratio';
+    const unitOf = (id: string, version: number): Kind =>
+      indicators.find(id, version)?.unit === 'share' ? 'ratio' : 'count';
     return {
       kind: 'indicators',
       id: 'indicators',
       title: 'Indicadores acordados',
       headings: this.words.headings,
       rows: figures.indicators.map((indicator): IndicatorRow => {
-        const kind = kindOf(indicator.id);
+        const kind = unitOf(indicator.id, indicator.version);
         return {
-          id: indicator.id,
-          label: this.words.indicators[indicator.id] ?? indicator.id,
+          id: nameOf(indicator),
+          label: indicators.find(indicator.id, indicator.version)?.title_es ?? indicator.id,
           value: this.cell(indicator, kind),
           previous: this.cell(indicator.previous, kind),
           yearBefore: this.cell(indicator.yearBefore, kind),

@@ -2,10 +2,13 @@ import type { ReportDocument, Section } from '#document';
 import type { Report } from '../domain/model.js';
 import { Blocks } from './blocks.js';
 import { asuntos } from './issues.js';
+import { definitions, definitionsId } from './definitions.js';
+import { agreements, plan, today } from './desk.js';
 import { Labels } from './labels.js';
 import { method } from './method.js';
+import { caseload, type Making, repeats, who } from './people.js';
 import { Titles } from './titles.js';
-import { es, type ReportWords } from './words.js';
+import { documentWords, es, type ReportWords } from './words.js';
 
 /**
  * The report as a document: words round published figures. It reads nothing but the report, so no format can show what
@@ -62,22 +65,7 @@ class Builder {
       classification: seal.demo ? words.classification.demo : words.classification.real,
       sections: this.sections(),
       footer: { owner: figures.board.name, period: month, code },
-      words: {
-        hidden: 'dato reservado',
-        unmeasured: 'aún no medido',
-        showTable: 'Ver tabla',
-        annex: 'Anexo: tablas de las figuras',
-        contents: 'Contenido',
-        page: 'Página {page} de {pages}',
-        readme: 'Léame',
-        sheet: 'Hoja',
-        section: 'Sección',
-        table: 'Tabla',
-        numerator: 'numerador',
-        denominator: 'denominador',
-        low: 'límite inferior',
-        high: 'límite superior',
-      },
+      words: documentWords,
     };
   }
 
@@ -85,13 +73,19 @@ class Builder {
     const { words } = this;
     const { figures } = this.report;
     const titles = this.#titles;
+    const making: Making = { blocks: this.#blocks, labels: this.#labels, titles };
     return [
       {
         id: 'month',
         number: '1',
         title: words.sections['month'] ?? '',
-        blocks: [this.#blocks.indicators(), ...asuntos(figures, this.#labels)],
+        blocks: [
+          this.#blocks.indicators(),
+          { kind: 'list', items: [{ text: words.definitions, to: definitionsId }] },
+          ...asuntos(figures, this.#labels),
+        ],
       },
+      agreements(making),
       {
         id: 'new-cases',
         number: '3',
@@ -127,6 +121,7 @@ class Builder {
           ),
         ],
       },
+      who(making),
       {
         id: 'referrals',
         number: '5',
@@ -195,6 +190,10 @@ class Builder {
           },
         ],
       },
+      caseload(making),
+      repeats(making),
+      plan(making),
+      today(making),
       {
         id: 'quality',
         number: '14',
@@ -216,6 +215,7 @@ class Builder {
         ],
       },
       { id: 'method', number: '15', title: words.sections['method'] ?? '', blocks: method(this.report, this.#labels) },
+      definitions(this.#labels),
     ];
   }
 

@@ -48,6 +48,11 @@ export class Labels {
     return this.#date(instant, { dateStyle: 'long', timeStyle: 'short', timeZone: this.#zone });
   }
 
+  /** A day `YYYY-MM-DD` as people write it. */
+  date(day: string): string {
+    return this.#date(`${day}T12:00:00Z`, { day: 'numeric', month: 'short', year: 'numeric' });
+  }
+
   /** Local date `YYYY-MM-DD`. */
   day(instant: string): string {
     return new Intl.DateTimeFormat('en-CA', { timeZone: this.#zone, dateStyle: 'short' }).format(new Date(instant));

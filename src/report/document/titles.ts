@@ -98,6 +98,46 @@ export class Titles {
     return 'text' in cell ? `${counted}: ${cell.text ?? ''} por cada 10 000 habitantes` : counted;
   }
 
+  /** How the agreements of the last months stand. */
+  agreements(table: FigureTable): string {
+    const [total, ...states] = (table.rows[0]?.cells ?? []).map((value) =>
+      value.status === 'published' ? value.value : 0,
+    );
+    if (total === undefined || total === 0) return 'Acuerdos de las reuniones anteriores';
+    const words = this.labels.words.agreementCounts;
+    const parts = states.flatMap((count, index) => {
+      const name = words[table.columns[index + 1] ?? ''];
+      return count === 0 || name === undefined
+        ? []
+        : [`${this.labels.count(count)} ${count === 1 ? name.one : name.many}`];
+    });
+    return `De ${this.labels.count(total)} ${total === 1 ? 'acuerdo' : 'acuerdos'} de los últimos tres meses: ${parts.join(', ')}`;
+  }
+
+  caseload(table: FigureTable): string {
+    const end = at(table, 'cases', 'end');
+    return end?.status === 'published'
+      ? `${this.labels.count(end.value)} casos abiertos al cierre`
+      : 'Carga y pendientes';
+  }
+
+  repeats(table: FigureTable): string {
+    return this.share(
+      at(table, 'repeats', 'share'),
+      (share) => `${share} de los casos nuevos son violencia otra vez`,
+      'Hechos repetidos',
+    );
+  }
+
+  /** How many actions of the plan are behind. */
+  plan(table: FigureTable): string {
+    const plain = 'Prevención y avance del plan';
+    const [total, red] = [at(table, 'actions', 'total'), at(table, 'actions', 'red')];
+    if (total?.status !== 'published' || red?.status !== 'published' || total.value === 0) return plain;
+    const count = (value: number): string => this.labels.count(value);
+    return `Plan: ${count(red.value)} de ${count(total.value)} acciones muy atrasadas`;
+  }
+
   reporters(table: FigureTable): string {
     const reported = table.rows.filter(({ cells }) => cells[0]?.value === 1).length;
     return `Reportaron ${reported} de ${table.rows.length} instituciones`;

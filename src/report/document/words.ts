@@ -1,3 +1,6 @@
+import type { Words } from '#document';
+import { indicators } from '../indicators/registry.js';
+
 /** Everything the report says in words. One object per language; sentences take only published values. */
 export interface ReportWords {
   readonly lang: string;
@@ -17,6 +20,7 @@ export interface ReportWords {
     readonly change: string;
     readonly target: string;
   };
+  /** Titles of the indicators in their last version. */
   readonly indicators: Readonly<Record<string, string>>;
   readonly change: Readonly<Record<'up' | 'down' | 'steady' | 'unclear', string>>;
   readonly noTarget: string;
@@ -29,11 +33,19 @@ export interface ReportWords {
   readonly grounds: Readonly<Record<string, string>>;
   readonly legs: Readonly<Record<string, string>>;
   readonly sections: Readonly<Record<string, string>>;
+  readonly openFor: Readonly<Record<string, string>>;
+  readonly agreementStates: Readonly<Record<string, string>>;
+  readonly agreementCounts: Readonly<Record<string, { readonly one: string; readonly many: string }>>;
+  readonly notes: Readonly<Record<string, string>>;
+  readonly lights: Readonly<Record<'red' | 'amber' | 'green' | 'grey', string>>;
+  readonly noAgreements: string;
+  readonly noPlan: string;
+  readonly definitions: string;
   readonly of: (numerator: string, denominator: string) => string;
   readonly decide: string;
   readonly nothingToDecide: string;
   readonly unchecked: string;
-  readonly because: Readonly<Record<'nothing' | 'too-few' | 'not-reached', string>>;
+  readonly because: Readonly<Record<'nothing' | 'none-due' | 'too-few' | 'not-reached' | 'inconsistent', string>>;
   readonly yes: string;
   readonly no: string;
 }
@@ -65,17 +77,7 @@ export const es: ReportWords = {
     change: '¿Cambió?',
     target: '¿Llegamos a la meta?',
   },
-  indicators: {
-    'new-cases': 'Casos nuevos',
-    'new-police-complaints': 'Denuncias policiales nuevas',
-    'severe-risk-share': 'Casos nuevos con riesgo severo',
-    'referrals-answered': 'Derivaciones con respuesta',
-    'first-attention-72h': 'Primera atención en 72 horas',
-    'measures-in-time': 'Medidas de protección en plazo legal',
-    'repeat-12-months': 'Hecho repetido en 12 meses',
-    'open-cases': 'Casos abiertos al cierre',
-    'agreements-kept': 'Acuerdos cumplidos',
-  },
+  indicators: Object.fromEntries(indicators.all.map(({ id, title_es }) => [id, title_es])),
   change: {
     up: 'sube',
     down: 'baja',
@@ -112,6 +114,35 @@ export const es: ReportWords = {
     reported: 'Reportó',
     complete: 'Completos',
     records: 'Registros',
+    start: 'Abiertos al inicio',
+    opened: 'Más: ingresados',
+    reopened: 'Más: reabiertos',
+    closed: 'Menos: cerrados',
+    end: 'Abiertos al cierre',
+    owner: 'Responsable',
+    due: 'Fecha límite',
+    state: 'Estado',
+    evidence: 'Evidencia (huella)',
+    'days-late': 'Días de atraso',
+    rescheduled: 'Veces reprogramado',
+    open: 'En curso',
+    done: 'Cumplidos',
+    cancelled: 'Anulados',
+    seated: 'Integrantes',
+    present: 'Asistieron',
+    decisions: 'Acuerdos tomados',
+    goal: 'Meta',
+    light: 'Semáforo',
+    progress: 'Avance (%)',
+    expected: 'Esperado (%)',
+    spent: 'Gastado',
+    budget: 'Presupuesto',
+    red: 'Rojo',
+    amber: 'Ámbar',
+    green: 'Verde',
+    grey: 'Gris',
+    version: 'Versión',
+    since: 'Vale desde',
   },
   rows: {
     total: 'Total',
@@ -133,6 +164,22 @@ export const es: ReportWords = {
     rule: 'Plazo',
     service: 'Servicio',
     field: 'Dato',
+    sex: 'Sexo',
+    'age-band': 'Edad',
+    relation: 'Vínculo',
+    'mother-tongue': 'Lengua materna',
+    account: 'Cuenta',
+    cases: 'Casos',
+    'open-for': 'Abiertos desde hace',
+    repeats: 'Todos los hechos repetidos',
+    agreement: 'Acuerdo',
+    adopted: 'Tomados',
+    recent: 'En los últimos tres meses',
+    session: 'Sesión',
+    quorate: 'Con quórum',
+    'not-quorate': 'Sin quórum: no pudo decidir',
+    action: 'Acción',
+    actions: 'Acciones del plan',
     NONE: 'Sin valorar',
     UNKNOWN: 'Sin dato',
     'attended-persons': 'Personas atendidas',
@@ -186,6 +233,9 @@ export const es: ReportWords = {
   sections: {
     month: 'El mes en una página',
     'new-cases': 'Casos nuevos',
+    who: 'Quiénes: edad, sexo, vínculo y lengua',
+    today: 'Acuerdos de hoy',
+    definitions: 'Qué cuenta cada indicador',
     referrals: 'Derivaciones: de quién a quién',
     loop: '¿Se cerró el circuito?',
     'first-attention': 'Tiempo hasta la primera atención',
@@ -194,11 +244,66 @@ export const es: ReportWords = {
     quality: 'Calidad de los datos',
     method: 'Cómo leer este informe',
   },
+  openFor: {
+    '0-7': 'Hasta 7 días',
+    '8-30': 'De 8 a 30 días',
+    '31-90': 'De 31 a 90 días',
+    '91-180': 'De 91 a 180 días',
+    'over-180': 'Más de 180 días',
+  },
+  agreementStates: { overdue: 'Vencido', open: 'En curso', done: 'Cumplido', cancelled: 'Anulado' },
+  agreementCounts: {
+    overdue: { one: 'vencido', many: 'vencidos' },
+    open: { one: 'en curso', many: 'en curso' },
+    done: { one: 'cumplido', many: 'cumplidos' },
+    cancelled: { one: 'anulado', many: 'anulados' },
+  },
+  notes: {
+    STARTED: 'se empezó',
+    ADVANCING: 'avanza',
+    WAITING_ON_OTHERS: 'espera a otros',
+    NO_BUDGET: 'falta presupuesto',
+    NO_STAFF: 'falta personal',
+    NOT_STARTED: 'no se empezó',
+  },
+  lights: {
+    red: 'Rojo: muy atrasada',
+    amber: 'Ámbar: algo atrasada',
+    green: 'Verde: en fecha',
+    grey: 'Gris: detenida o por empezar',
+  },
+  noAgreements: 'No hay acuerdos registrados que estuvieran abiertos en el mes.',
+  noPlan: 'No hay un plan aprobado y vigente registrado.',
+  definitions: 'Qué cuenta cada indicador',
   of: (numerator, denominator) => `${numerator} de ${denominator}`,
   decide: 'Asuntos para decidir hoy',
   nothingToDecide: 'Ninguna cifra de este mes pide por sí sola una decisión.',
   unchecked: 'por validar',
-  because: { nothing: 'sin casos', 'too-few': 'muy pocos para calcularlo', 'not-reached': 'menos de la mitad' },
+  because: {
+    nothing: 'sin casos',
+    'none-due': 'ninguno vencía',
+    'too-few': 'muy pocos para calcularlo',
+    'not-reached': 'menos de la mitad',
+    inconsistent: 'no cuadra: no se publica',
+  },
   yes: 'sí',
   no: 'no',
+};
+
+/** What the renderers say of their own. */
+export const documentWords: Words = {
+  hidden: 'dato reservado',
+  unmeasured: 'aún no medido',
+  showTable: 'Ver tabla',
+  annex: 'Anexo: tablas de las figuras',
+  contents: 'Contenido',
+  page: 'Página {page} de {pages}',
+  readme: 'Léame',
+  sheet: 'Hoja',
+  section: 'Sección',
+  table: 'Tabla',
+  numerator: 'numerador',
+  denominator: 'denominador',
+  low: 'límite inferior',
+  high: 'límite superior',
 };

@@ -1,6 +1,5 @@
 import { newViolence } from '../../protocol/index.js';
 import type { ReportReferral } from '../views/report-referrals.js';
-import { stateOf, stopOf } from './clocks.js';
 import type { Cohort } from './inputs.js';
 import { reached, type Step, standingOf } from './standing.js';
 import { countBy, type Tally } from './tally.js';
@@ -11,16 +10,13 @@ export const isNew = ({ condition }: { readonly condition: string }): boolean =>
 /** Where the formal complaint was taken by the police. */
 export const policeDoor = 'POLICE';
 
-/** What is judged, by whose law, and when. */
-export interface Judging {
-  readonly country: string;
-  readonly cutoff: string;
-}
-
-/** Cells every month has, under names ending in `@<month>`: the same in its own report and in later ones. */
-export function tallyMonth(tally: Tally, cohort: Cohort, { country, cutoff }: Judging): void {
-  const at = `@${cohort.month}`;
-  const cases = cohort.cases.filter(isNew);
+/**
+ * Cells every month has, under names ending in `@<month>`: the same in its own report and in later ones. What the
+ * indicators count is counted by then, and has to agree.
+ */
+export function tallyMonth(tally: Tally, { month, cases: opened, referrals }: Cohort): void {
+  const at = `@${month}`;
+  const cases = opened.filter(isNew);
   tallyDoors(
     tally,
     at,
@@ -31,17 +27,6 @@ export function tallyMonth(tally: Tally, cohort: Cohort, { country, cutoff }: Ju
     `risk${at}`,
     countBy(cases, (each) => each.risk ?? 'NONE', riskCodes),
   );
-
-  tally.headline(
-    `cases${at}`,
-    `door${at}/${policeDoor}`,
-    `risk${at}/SEVERE`,
-    `sent${at}`,
-    `answered${at}`,
-    `attended-72h${at}`,
-  );
-  const { referrals } = cohort;
-  tally.set(`sent${at}`, referrals.length);
   for (const step of ['attended', 'answered'] as const) split(tally, 'sent', step, referrals, at);
   tally.partition(
     `attended${at}`,
@@ -53,12 +38,7 @@ export function tallyMonth(tally: Tally, cohort: Cohort, { country, cutoff }: Ju
     ),
   );
   tally.sum(`attended-72h${at}`, [`within${at}/24h`, `within${at}/72h`]);
-
-  const judged = cohort.clocks
-    .filter(({ rule, version }) => stopOf(country, rule, version) === measuresStop)
-    .map((clock) => stateOf(clock, cutoff));
-  tally.set(`measures-in-time${at}`, judged.filter((state) => state === 'in-time').length);
-  tally.set(`measures-late${at}`, judged.filter((state) => state === 'late' || state === 'overdue').length);
+  tally.set(`measures-late${at}`, tally.get(`measures-due${at}`) - tally.get(`measures-in-time${at}`));
   tally.sum(`measures-due${at}`, [`measures-in-time${at}`, `measures-late${at}`]);
 }
 

@@ -24,7 +24,7 @@ describe('what a report gives away', () => {
         const { published } = new Reader(figures);
         expect([...published].filter(([, count]) => count !== null && small(count))).toEqual([]);
       }),
-      { numRuns: 100 },
+      { numRuns: 40 },
     );
   });
 
@@ -40,7 +40,7 @@ describe('what a report gives away', () => {
   });
 
   it('leaves the headline figures of most large months in print', () => {
-    const all = fc.sample(months(150), { numRuns: 60, seed: 5 }).map((inputs) => figuresOf(inputs).indicators);
+    const all = fc.sample(months(150), { numRuns: 30, seed: 5 }).map((inputs) => figuresOf(inputs).indicators);
     for (const id of ['new-cases', 'referrals-answered']) {
       const ofEach = all.flatMap((indicators) => indicators.filter((each) => each.id === id));
       const large = ofEach.filter(({ status }) => status !== 'unmeasured');
@@ -55,7 +55,7 @@ describe('what a report gives away', () => {
         const found = [...subtracted(published, relations)].filter(([, count]) => small(count));
         expect(found).toEqual([]);
       }),
-      { numRuns: 100 },
+      { numRuns: 40 },
     );
   });
 
@@ -67,7 +67,7 @@ describe('what a report gives away', () => {
         const found = recovered(intervals).filter((id) => small(intervals.get(id)?.min ?? 0));
         expect(found).toEqual([]);
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 });

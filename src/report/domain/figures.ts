@@ -1,35 +1,63 @@
-import { deadlineTables } from './deadlines.js';
-import { policeDoor, tallyMonth } from './cohort.js';
-import { type Inputs, populationOf } from './inputs.js';
-import type { Change, Figures, FigureSection, Indicator, Value } from './model.js';
+import type { Month } from '#terms';
+import { indicators as agreed, type Registry } from '../indicators/registry.js';
+import { agreementTables } from './agreements.js';
 import { firstAttention } from './attention.js';
 import { attentions } from './attentions.js';
+import { caseload, inconsistent } from './caseload.js';
+import { tallyMonth } from './cohort.js';
+import { deadlineTables } from './deadlines.js';
 import { loop } from './handover.js';
+import { type Inputs, populationOf } from './inputs.js';
+import { type Measured, measure, tieMeasured } from './measure.js';
+import type { Change, Figures, FigureSection, Indicator, Value } from './model.js';
+import { planTables } from './plan.js';
 import { quality } from './quality.js';
+import { repeats } from './repeats.js';
 import { newCases, referralMatrix } from './sections.js';
 import { changeOfSeries, changeOfShare } from './statistics.js';
 import { type Draft, type Expression, Tally } from './tally.js';
-import type { Month } from '#terms';
+import { who } from './who.js';
 
 /**
  * The figures of a board's month. Pure: inputs folded from the same facts give the same figures anywhere.
  *
  * Everything is counted into one tally first; only then is it decided what may be printed, over all sections at once.
+ * @param registry the definitions indicators are counted by
  */
-export function figuresOf(inputs: Inputs): Figures {
+export function figuresOf(inputs: Inputs, registry: Registry = agreed): Figures {
   const { board, cohort, previous, yearBefore, cutoff } = inputs;
   const tally = new Tally();
-  for (const each of [cohort, previous, yearBefore]) tallyMonth(tally, each, { country: board.country, cutoff });
+  const measured: AllMeasured = new Map();
+  for (const each of [cohort, previous, yearBefore]) {
+    measured.set(each.month, measure(tally, inputs, each, registry));
+    tallyMonth(tally, each);
+  }
+  const account = caseload(tally, inputs);
+  if (!account.balanced) measured.set(cohort.month, withoutStock(measured.get(cohort.month)));
+  const agreements = agreementTables(inputs);
+  const plan = planTables(inputs);
   const network = [
     newCases(tally, inputs),
+    who(tally, inputs),
     referralMatrix(tally, inputs),
     loop(tally, inputs),
     firstAttention(tally, inputs),
   ];
   // After the referrals, whose figures the clocks are tied to.
   const deadlines = deadlineTables(tally, inputs);
-  const drafts: readonly Draft[] = [...network, deadlines.draft, attentions(tally, inputs), quality(tally, inputs)];
-  for (const expression of [...drafts.flatMap(expressions), ...agreedRatios(inputs)]) {
+  const drafts: readonly Draft[] = [
+    agreements.draft,
+    ...network,
+    deadlines.draft,
+    attentions(tally, inputs),
+    account.draft,
+    repeats(tally, inputs),
+    plan.draft,
+    quality(tally, inputs),
+  ];
+  for (const [month, each] of measured) tieMeasured(tally, each, month);
+  const values = [...measured.values()].flatMap((each) => [...each.values()].map(({ value }) => value));
+  for (const expression of [...drafts.flatMap(expressions), ...values]) {
     if ('ratio' in expression) tally.beside(...expression.ratio);
   }
   const publish = tally.publish();
@@ -45,19 +73,29 @@ export function figuresOf(inputs: Inputs): Figures {
     },
     period: { month: cohort.month, from: inputs.from, until: inputs.until, cutoff },
     profile: 'board',
-    indicators: indicators(inputs, publish, sections),
+    indicators: indicators(inputs, measured, publish, sections),
     sections,
+    agreements: agreements.agreements,
+    plan: plan.plan,
     rules: deadlines.rules,
     population: populationOf(inputs),
     names: inputs.names,
   };
 }
 
+type AllMeasured = Map<Month, ReadonlyMap<string, Measured>>;
+
+/** What the account of cases gives is not printed either where that does not balance. */
+const withoutStock = (measured: ReadonlyMap<string, Measured> = new Map()): ReadonlyMap<string, Measured> =>
+  new Map(
+    [...measured].map(([id, each]) => [
+      id,
+      each.definition.over === 'caseload' ? { ...each, value: inconsistent } : each,
+    ]),
+  );
+
 const expressions = ({ tables }: Draft): readonly Expression[] =>
   tables.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells));
-
-const agreedRatios = ({ cohort, previous, yearBefore }: Inputs): readonly Expression[] =>
-  agreed.flatMap(({ value }) => [cohort, previous, yearBefore].map(({ month }) => value(month)));
 
 const published = (draft: Draft, publish: (expression: Expression) => Value): FigureSection => ({
   id: draft.id,
@@ -68,39 +106,39 @@ const published = (draft: Draft, publish: (expression: Expression) => Value): Fi
   })),
 });
 
-/** The indicators the board agreed on, in its order. What nobody feeds yet is there all the same, as not measured. */
-const agreed: readonly {
-  readonly id: string;
-  readonly value: (month: Month) => Expression;
-  readonly series?: 'cases' | 'complaints';
-}[] = [
-  { id: 'new-cases', value: (month) => ({ count: `cases@${month}` }), series: 'cases' },
-  { id: 'new-police-complaints', value: (month) => ({ count: `door@${month}/${policeDoor}` }), series: 'complaints' },
-  { id: 'severe-risk-share', value: (month) => ({ ratio: [`risk@${month}/SEVERE`, `cases@${month}`] }) },
-  { id: 'referrals-answered', value: (month) => ({ ratio: [`answered@${month}`, `sent@${month}`] }) },
-  { id: 'first-attention-72h', value: (month) => ({ ratio: [`attended-72h@${month}`, `sent@${month}`] }) },
-  { id: 'measures-in-time', value: (month) => ({ ratio: [`measures-in-time@${month}`, `measures-due@${month}`] }) },
-  { id: 'repeat-12-months', value: () => ({ unmeasured: true }) },
-  { id: 'open-cases', value: () => ({ unmeasured: true }) },
-  { id: 'agreements-kept', value: () => ({ unmeasured: true }) },
-];
-
+/** The indicators the board agreed on, in its order. */
 function indicators(
-  inputs: Inputs,
+  { cohort, previous, yearBefore, months }: Inputs,
+  measured: AllMeasured,
   publish: (expression: Expression) => Value,
   sections: readonly FigureSection[],
 ): readonly Indicator[] {
-  const { cohort, previous, yearBefore, months } = inputs;
   const series = sections.flatMap((section) => section.tables).find((table) => table.id === 'series');
-  // A month before the first record is not a month without cases.
-  const known = (month: Month): boolean => months.has(month);
-  return agreed.map(({ id, value, series: name }) => {
-    const now = publish(value(cohort.month));
-    const before = known(previous.month) ? publish(value(previous.month)) : publish({ unmeasured: true });
-    const ago = known(yearBefore.month) ? publish(value(yearBefore.month)) : publish({ unmeasured: true });
-    const column = name === undefined ? -1 : (series?.columns.indexOf(name) ?? -1);
+  return [...(measured.get(cohort.month)?.entries() ?? [])].map(([id, { definition, value }]) => {
+    const of = (month: Month): Value => {
+      const then = measured.get(month)?.get(id);
+      // A month before the first record is not a month without cases.
+      return publish(then === undefined || !months.has(month) ? { unmeasured: true } : then.value);
+    };
+    const now = publish(value);
+    const before = of(previous.month);
+    const column = definition.series === undefined ? -1 : (series?.columns.indexOf(definition.series) ?? -1);
     const trend = column < 0 ? [] : (series?.rows ?? []).flatMap(({ cells }) => cells[column] ?? []);
-    const change: Change = name === undefined ? changeOfShare(now, before) : changeOfSeries(trend);
-    return { id, ...now, previous: before, yearBefore: ago, trend, change };
+    const alike = measured.get(previous.month)?.get(id)?.definition.version === definition.version;
+    // What was counted in another way then says nothing of a change.
+    const change: Change = !alike
+      ? 'unclear'
+      : definition.series === undefined
+        ? changeOfShare(now, before)
+        : changeOfSeries(trend);
+    return {
+      id,
+      version: definition.version,
+      ...now,
+      previous: before,
+      yearBefore: of(yearBefore.month),
+      trend,
+      change,
+    };
   });
 }

@@ -1,14 +1,19 @@
 import type { Month } from '#terms';
 import type { Figures } from './model.js';
+import type { ReportAgreement } from '../views/report-agreements.js';
 import type { ReportBoard } from '../views/report-boards.js';
 import type { ReportCase } from '../views/report-cases.js';
 import type { ReportClock } from '../views/report-clocks.js';
 import type { ReportMonth } from '../views/report-months.js';
+import type { ReportPlan } from '../views/report-plans.js';
 import type { ReportReferral } from '../views/report-referrals.js';
+import type { ReportSession } from '../views/report-sessions.js';
 
 /** The cases opened, referrals sent and clocks started in one month, whatever became of them since. */
 export interface Cohort {
   readonly month: Month;
+  /** Where it ends: at the end of the month, or at the cut-off where that comes first. */
+  readonly end: string;
   readonly cases: readonly ReportCase[];
   readonly referrals: readonly ReportReferral[];
   readonly clocks: readonly ReportClock[];
@@ -21,6 +26,12 @@ export interface Inputs {
   /** The cohort of the month before, and of the same month a year ago. */
   readonly previous: Cohort;
   readonly yearBefore: Cohort;
+  /** Every case that was open at the end of any of these months, and may be open now. */
+  readonly caseload: readonly ReportCase[];
+  /** The board's agreements, sessions held, and plans, oldest first. */
+  readonly agreements: readonly ReportAgreement[];
+  readonly sessions: readonly ReportSession[];
+  readonly plans: readonly ReportPlan[];
   /** Counters of the 24 months up to this one, summed over the territory; a month without any is left out. */
   readonly months: ReadonlyMap<Month, Omit<ReportMonth, 'district'>>;
   /** Persons with at least one service act in the month. */

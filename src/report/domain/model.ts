@@ -9,8 +9,11 @@ export type Value =
   | { readonly status: 'hidden'; readonly value: null; readonly numerator: null; readonly denominator: null }
   | {
       readonly status: 'unmeasured';
-      /** Why, where it is not that nobody measures it: there was nothing to count, too little for a statistic, or fewer than half have come so far. */
-      readonly because?: 'nothing' | 'too-few' | 'not-reached';
+      /**
+       * Why, where it is not that nobody measures it: there was nothing to count, or nothing fell due, too little for a
+       * statistic, fewer than half have come so far, or the numbers of an account do not balance.
+       */
+      readonly because?: 'nothing' | 'none-due' | 'too-few' | 'not-reached' | 'inconsistent';
       readonly value: null;
       readonly numerator: null;
       readonly denominator: null;
@@ -34,6 +37,8 @@ export type Change = 'up' | 'down' | 'steady' | 'unclear';
 
 export type Indicator = Value & {
   readonly id: string;
+  /** Of its definition: what the month was counted by, whatever comes later. */
+  readonly version: number;
   readonly previous: Value;
   readonly yearBefore: Value;
   /** The months up to this one, oldest first, where a series is kept. */
@@ -79,6 +84,35 @@ export interface Figures {
   readonly profile: 'board';
   readonly indicators: readonly Indicator[];
   readonly sections: readonly FigureSection[];
+  /** What is agreed, in the order of section 2, whose tables have the numbers. */
+  readonly agreements: readonly {
+    readonly id: string;
+    readonly text: string;
+    readonly owner: string;
+    /** `YYYY-MM-DD` */
+    readonly due: string;
+    readonly state: 'overdue' | 'open' | 'done' | 'cancelled';
+    readonly note?: string;
+    readonly evidence?: string;
+    readonly indicator?: string;
+  }[];
+  /** The plan in force, its actions in the order of section 12, whose tables have the numbers. */
+  readonly plan: {
+    readonly title: string;
+    readonly norm: string;
+    readonly from: string;
+    readonly until: string;
+    readonly currency: string;
+    readonly actions: readonly {
+      readonly id: string;
+      readonly title: string;
+      readonly goal: string;
+      readonly responsible: string;
+      readonly due: string;
+      readonly light: 'red' | 'amber' | 'green' | 'grey';
+      readonly state: 'not-started' | 'in-progress' | 'done' | 'stopped';
+    }[];
+  } | null;
   /** Deadline rules applied, with the norm each rests on. */
   readonly rules: readonly {
     readonly id: string;

@@ -10,7 +10,9 @@ export type Expression =
   | { readonly statistic: number | undefined; readonly n: string }
   /** Not about people: published as it is. */
   | { readonly plain: number }
-  | { readonly unmeasured: true };
+  | { readonly plainRatio: readonly [numerator: number, denominator: number] }
+  /** Nobody measures it, or the reason why it is not printed. */
+  | { readonly unmeasured: true | 'inconsistent' };
 
 /** A section before small counts are hidden: the same shape with expressions for cells. */
 export interface Draft {
@@ -91,7 +93,13 @@ export class Tally {
     return (expression) => {
       if ('count' in expression) return isHidden(expression.count) ? hidden : published(this.get(expression.count));
       if ('plain' in expression) return published(expression.plain);
-      if ('unmeasured' in expression) return unmeasured;
+      if ('plainRatio' in expression) {
+        const [part, whole] = expression.plainRatio;
+        return whole === 0 ? { ...unmeasured, because: 'none-due' } : published(round(part / whole, 4), part, whole);
+      }
+      if ('unmeasured' in expression) {
+        return expression.unmeasured === true ? unmeasured : { ...unmeasured, because: expression.unmeasured };
+      }
       if ('ratio' in expression) {
         const [numerator, denominator] = expression.ratio;
         if (isHidden(numerator) || isHidden(denominator)) return hidden;

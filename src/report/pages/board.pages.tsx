@@ -8,6 +8,7 @@ import { addMonths, type Month } from '#terms';
 import { Pages } from '../../pages/pages.js';
 import { ButtonLink } from '../../pages/parts.js';
 import { documentOf } from '../document/build.js';
+import { gathered } from '../document/gathered.js';
 import { Editions } from '../editions.js';
 import { formats } from '../files.js';
 import type { ReportBoard } from '../views/report-boards.js';
@@ -72,7 +73,7 @@ export class BoardPages {
       'board',
       <>
         <Around board={board} month={month} />
-        <ReportArticle doc={documentOf(report)} />
+        <ReportArticle doc={gathered(documentOf(report))} />
         <Around board={board} month={month} />
       </>,
       200,

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { addMonths } from '#terms';
 import { newViolence } from '../../protocol/index.js';
+import { deskIn } from './desk.js';
 import type { Cohort, Inputs } from '../domain/inputs.js';
 import type { ReportCase } from '../views/report-cases.js';
 import type { ReportClock } from '../views/report-clocks.js';
@@ -24,6 +25,13 @@ const uneven = <T>(items: readonly T[]): fc.Arbitrary<T> =>
 const maybe = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
   fc.option(arbitrary, { nil: undefined, freq: 6 });
 
+/** Open from an instant on, closed after so many hours, and opened again after so many more. */
+const spellsFrom = (at: string, closes: number | undefined, reopens: number | undefined): ReportCase['spells'] => {
+  if (closes === undefined) return [{ from: at }];
+  const until = later(at, closes);
+  return reopens === undefined ? [{ from: at, until }] : [{ from: at, until }, { from: later(until, reopens) }];
+};
+
 const caseIn = (of: string): fc.Arbitrary<ReportCase> =>
   fc
     .record({
@@ -32,17 +40,23 @@ const caseIn = (of: string): fc.Arbitrary<ReportCase> =>
       entry: uneven(['POLICE', 'SELF', 'HEALTH', 'RONDA']),
       condition: uneven(['NEW', 'REPEAT_SAME', 'CONTINUED']),
       ageBand: uneven(['26-29', '12-17', 'UNKNOWN']),
-      language: maybe(fc.constant('ES')),
+      sex: uneven(['F', 'M']),
+      language: maybe(uneven(['ES', 'QU'])),
+      relation: maybe(uneven(['PARTNER', 'EX_PARTNER', 'FATHER'])),
+      closes: uneven([undefined, 30, 300, 800]),
+      reopens: uneven([undefined, 20, 400]),
       principal: maybe(uneven(['PHYSICAL', 'PSYCHOLOGICAL', 'SEXUAL', 'ECONOMIC'])),
       risk: maybe(uneven(['MODERATE', 'MILD', 'SEVERE', 'UNDETERMINED'])),
       awaited: fc.subarray(['victim-notified', 'followed-up']),
     })
-    .map(({ at, lag, language, principal, risk, ...rest }) => {
+    .map(({ at, lag, language, relation, principal, risk, closes, reopens, ...rest }) => {
       const openedAt = later(startOf(of), at);
       return {
         ...{ id: '', district, month: of, openedAt, recordedAt: later(openedAt, lag) },
-        ...{ institution: 'police', sex: 'F', ...rest },
+        ...{ institution: 'police', ...rest },
+        spells: spellsFrom(openedAt, closes, reopens),
         ...(language === undefined ? {} : { language }),
+        ...(relation === undefined ? {} : { relation }),
         ...(principal === undefined ? {} : { principal }),
         ...(risk === undefined ? {} : { risk }),
       };
@@ -155,9 +169,12 @@ const clockIn = (of: string): fc.Arbitrary<ReportClock> =>
       };
     });
 
+const next = (of: string): string => addMonths(`${of}-01`, 1).slice(0, 7);
+
 const cohortIn = (of: string, most: number): fc.Arbitrary<Cohort> =>
   fc.record({
     month: fc.constant(of),
+    end: fc.constant(startOf(next(of))),
     cases: fc.array(caseIn(of), { maxLength: most, size: 'max' }),
     referrals: fc.array(referralIn(of), { maxLength: most, size: 'max' }),
     clocks: fc.array(clockIn(of), { maxLength: most, size: 'max' }),
@@ -184,6 +201,9 @@ export const months = (most = 45): fc.Arbitrary<Inputs> =>
       cohort: cohortIn(month, most),
       previous: cohortIn(earlier(1), most),
       yearBefore: cohortIn(earlier(12), most),
+      // Opened in months nobody counts any more.
+      old: fc.array(caseIn(earlier(5)), { maxLength: most, size: 'max' }),
+      ...deskIn(month),
       // How many months back the record begins.
       since: fc.integer({ min: 0, max: 30 }),
       others: fc.array(fc.tuple(fc.nat(30), fc.nat(8)), { minLength: 24, maxLength: 24 }),
@@ -194,7 +214,8 @@ export const months = (most = 45): fc.Arbitrary<Inputs> =>
       attended: fc.nat(20),
       population: fc.boolean(),
     })
-    .map(({ cohort, previous, yearBefore, since, others, attentions, attended, population }) => {
+    .map(({ old, since, others, attentions, attended, population, agreements, sessions, plans, ...three }) => {
+      const { cohort, previous, yearBefore } = three;
       const cohorts = [cohort, previous, yearBefore];
       const kept = (of: Cohort): Cohort =>
         of.month < earlier(since) ? { ...of, cases: [], referrals: [], clocks: [] } : of;
@@ -223,6 +244,8 @@ export const months = (most = 45): fc.Arbitrary<Inputs> =>
         cohort,
         previous: kept(previous),
         yearBefore: kept(yearBefore),
+        caseload: [...cohort.cases, ...kept(previous).cases, ...kept(yearBefore).cases, ...old],
+        ...{ agreements, sessions, plans },
         months: counters,
         attended: Math.min(attended, acts),
         names: Object.fromEntries(organizations.map((id) => [id, `Institución ${id}`])),

@@ -1,6 +1,7 @@
 import type { CellId, Published, Relation } from '#disclosure';
 import { addMonths } from '#terms';
 import type { Figures, Value } from '../domain/model.js';
+import { readPeople } from './read-people.js';
 
 /** What ends a referral without help. */
 const ends = ['not-received', 'declined', 'cancelled', 'unreachable'];
@@ -17,6 +18,7 @@ export class Reader {
   constructor(private readonly figures: Figures) {
     this.#month = figures.period.month;
     this.#cases();
+    this.#people();
     this.#loop();
     this.#attention();
     this.#deadlines();
@@ -99,7 +101,9 @@ export class Reader {
     this.#breakdown('new-cases', 'by-door', whole, door);
     this.#breakdown('new-cases', 'by-condition', whole, (code) => `condition ${code}`);
     const complete = this.#table('quality', 'completeness');
-    const missing: Readonly<Record<string, CellId>> = { risk: 'risk NONE', type: 'type UNKNOWN' };
+    const missing: Readonly<Record<string, CellId>> = {
+      ...{ risk: 'risk NONE', type: 'type UNKNOWN', language: 'language UNKNOWN', age: 'age UNKNOWN' },
+    };
     if (!types.includes('UNKNOWN')) this.#number('type UNKNOWN', 0);
     for (const field of complete.rows) {
       this.#note(`complete ${field}`, complete.at(field, 'complete'));
@@ -111,6 +115,18 @@ export class Reader {
     this.#note('late', late.at('late', 'count'));
     this.#ratio(late.at('late', 'share'), 'late', whole);
     this.#sum(whole, ['late', 'prompt']);
+  }
+
+  #people(): void {
+    readPeople({
+      month: this.#month,
+      number: (id, count) => this.#number(id, count),
+      note: (id, value) => this.#note(id, value),
+      ratio: (value, numerator, denominator) => this.#ratio(value, numerator, denominator),
+      sum: (total, parts) => this.#sum(total, parts),
+      table: (section, id) => this.#table(section, id),
+      breakdown: (section, id, total, name) => this.#breakdown(section, id, total, name),
+    });
   }
 
   #loop(): void {
@@ -317,9 +333,12 @@ export class Reader {
   #indicators(): void {
     const now = this.#month;
     const earlier = (months: number) => addMonths(`${now}-01`, -months).slice(0, 7);
-    const counts: Readonly<Record<string, string>> = { 'new-cases': 'cases', 'new-police-complaints': 'police' };
+    const counts: Readonly<Record<string, string>> = {
+      ...{ 'new-cases': 'cases', 'new-police-complaints': 'police', 'open-cases': 'open' },
+    };
     const shares: Readonly<Record<string, readonly [string, string]>> = {
       'severe-risk-share': ['severe', 'cases'],
+      'repeat-share': ['repeats', 'cases'],
       'referrals-answered': ['answered', 'sent'],
       'first-attention-72h': ['attended in 72 h', 'sent'],
       'measures-in-time': ['measures in time', 'measures due'],

@@ -3,6 +3,12 @@ import { jurisdiction } from '../../protocol/index.js';
 import { type CaseFacts, caseFacts } from '../../cases/published/facts.js';
 import { effectiveAt, listOf, localMonth } from './months.js';
 
+/** A time in which a case was open; without an end it still is. */
+export interface Spell {
+  readonly from: string;
+  readonly until?: string;
+}
+
 /** What the report counts of a case. */
 export interface ReportCase {
   readonly id: string;
@@ -17,17 +23,35 @@ export interface ReportCase {
   readonly sex: string;
   readonly ageBand: string;
   readonly language?: string;
+  /** Who the accused is to the person. */
+  readonly relation?: string;
   readonly principal?: string;
   /** At the last valuation; absent = never valued. */
   readonly risk?: string;
   /** Steps that are, or were, waited for without a deadline: milestones. */
   readonly awaited?: readonly string[];
+  /** One from its opening, and one more for each time it was opened again. */
+  readonly spells: readonly Spell[];
 }
 
-/** Cases of a district and month. */
+/** The list of a district's cases that are open now, and of those closed, by when. */
+export const openIn = (district: string): string => `open/${district}`;
+export const closedIn = (district: string): string => `closed/${district}`;
+
+/** The last spell ends, and never before it began, whatever day it was recorded under. */
+function closed(spells: readonly Spell[], at: string): readonly Spell[] {
+  const last = spells.at(-1);
+  if (last === undefined || last.until !== undefined) return spells;
+  return [...spells.slice(0, -1), { from: last.from, until: at < last.from ? last.from : at }];
+}
+
+/**
+ * Cases of a district and month. Nothing here follows who answers for a case: an institution it is handed to later
+ * changes no month it was counted in.
+ */
 export const reportCases = projection<CaseFacts, ReportCase>({
   name: 'report-cases',
-  version: 2,
+  version: 3,
   events: caseFacts,
   key: ({ data }) => ('case' in data ? data.case : undefined),
   empty: (id) => ({
@@ -41,6 +65,7 @@ export const reportCases = projection<CaseFacts, ReportCase>({
     condition: '',
     sex: '',
     ageBand: '',
+    spells: [],
   }),
   on: {
     'CaseOpened.v1': (document, fact) => ({
@@ -55,7 +80,10 @@ export const reportCases = projection<CaseFacts, ReportCase>({
       sex: fact.data.sex,
       ageBand: fact.data.ageBand,
       ...(fact.data.language === undefined ? {} : { language: fact.data.language }),
+      ...(fact.data.relation === undefined ? {} : { relation: fact.data.relation }),
+      spells: [{ from: effectiveAt(fact) }],
     }),
+    'CaseClosed.v1': (document, fact) => ({ ...document, spells: closed(document.spells, effectiveAt(fact)) }),
     'IncidentRecorded.v1': (document, { data }) => ({ ...document, principal: document.principal ?? data.principal }),
     'RiskAssessed.v1': (document, { data }) => ({ ...document, risk: data.level }),
     'StepAwaited.v1': (document, { data }) => ({
@@ -69,5 +97,11 @@ export const reportCases = projection<CaseFacts, ReportCase>({
       return { ...document, awaited: document.awaited.filter((step) => step !== stop) };
     },
   },
-  index: (document) => [[listOf(document.district, document.month), document.openedAt]],
+  index: ({ district, month, openedAt, spells }) => {
+    const ended = spells.at(-1)?.until;
+    return [
+      [listOf(district, month), openedAt],
+      ended === undefined ? [openIn(district), openedAt] : [closedIn(district), ended],
+    ];
+  },
 });

@@ -4,7 +4,7 @@ import type { BoardFacts } from '../../boards/published/facts.js';
 import type { CaseFacts } from '../../cases/published/facts.js';
 import type { ReferralFacts } from '../../referrals/published/facts.js';
 import { reportBoards } from './report-boards.js';
-import { reportCases } from './report-cases.js';
+import { closedIn, openIn, reportCases } from './report-cases.js';
 import { reportClocks } from './report-clocks.js';
 import { reportAttended, reportMonths } from './report-months.js';
 import { reportReferrals } from './report-referrals.js';
@@ -36,7 +36,7 @@ describe('a month', () => {
     [september, '2025-09'],
     [october, '2025-10'],
   ])('is the board’s own: what happened at %s belongs to %s', (at, month) => {
-    expect(Object.keys(folded(reportCases, caseFacts(at, opened())).lists)).toEqual([`150112/${month}`]);
+    expect(folded(reportCases, caseFacts(at, opened())).lists).toHaveProperty([`150112/${month}`]);
     expect([...folded(reportMonths, caseFacts(at, opened())).documents.keys()]).toEqual([`150112/${month}`]);
     expect(Object.keys(folded(reportAttended, caseFacts(at, attention)).lists)).toEqual([`150112/${month}`]);
   });
@@ -101,6 +101,19 @@ describe('a case in the report', () => {
     expect(of()).toEqual(['measures-issued', 'victim-notified']);
     const set = { case: id, country: 'PE', clock, rule: 'PE-05f', version: 1, district: '150112' };
     expect(of({ type: 'DeadlineSet.v1', data: set })).toEqual(['victim-notified']);
+  });
+
+  it('is open from its opening to its closing, in the list of what is open or of what was closed', () => {
+    const closed = {
+      type: 'CaseClosed.v1' as const,
+      data: { case: id, district: '150112', institution: 'police', reason: 'PLAN_COMPLETED' },
+    };
+    const found = folded(reportCases, caseFacts(october, opened()));
+    expect(found.documents.get(id)?.spells).toEqual([{ from: october }]);
+    expect(Object.keys(found.lists)).toEqual(['150112/2025-10', openIn('150112')]);
+    const after = folded(reportCases, caseFacts(october, opened(), closed, closed));
+    expect(after.documents.get(id)?.spells).toEqual([{ from: october, until: '2025-10-01T05:01:00.000Z' }]);
+    expect(Object.keys(after.lists)).toEqual(['150112/2025-10', closedIn('150112')]);
   });
 
   it('that was never valued has no risk: it is not the lowest', () => {
