@@ -19,9 +19,12 @@ const searches = 2_000;
 const batch = 5_000;
 
 let seed = 7;
+/** Mulberry32: a period long enough for every name to be drawn anew. */
 const random = (): number => {
-  seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
-  return seed / 2_147_483_648;
+  seed = (seed + 0x6d2b79f5) | 0;
+  let mixed = Math.imul(seed ^ (seed >>> 15), 1 | seed);
+  mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+  return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
 };
 const whole = (below: number): number => Math.floor(random() * below);
 
