@@ -15,7 +15,7 @@ const days = (index: number) => ({
 
 async function history() {
   const log = memoryLog();
-  const events = until.complained.map(({ type, data }, index) => ({
+  const events = until.complained.slice(0, 4).map(({ type, data }, index) => ({
     id: deriveId('audit', index),
     type,
     data,

@@ -1,6 +1,7 @@
 import { SimulatedClock } from '#event-log';
 import { addMonths } from '#terms';
 import { type CutOff, load, startOf } from '../../../src/demo/load.js';
+import { districtBoard } from '../../../src/demo/boards/urban.js';
 import { monthsOf, type Plan } from '../../../src/demo/openings.js';
 import { openEmbedded } from '../../../src/modes/embedded.js';
 import { answer } from '../support/process.js';
@@ -21,7 +22,7 @@ await answer(async ({ folder, months, to, complaints }: HistoryArgs): Promise<Cu
   const population = { inhabitants: 241_414, year: 2020, source: 'INEI-2020-DENSITY' };
   const counts = new Map(monthsOf({ from, to }).map((month) => [month, complaints]));
   const series = { code: district, name: 'Independencia', province: 'Lima', population, complaints: counts };
-  const plan: Plan = { seed: 1, from, to, districts: [series] };
+  const plan: Plan = { seed: 1, from, to, boards: [districtBoard(series)] };
   const clock = new SimulatedClock(startOf(plan));
   const platform = await openEmbedded({ paths: layout(folder), clock, durability: 'deferred', demoFrom: clock.now() });
   const { cutOffs } = await load(platform, clock, plan);
