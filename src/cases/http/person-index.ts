@@ -1,6 +1,6 @@
 import { deriveId } from '#decider';
 import type { Position, RecordedEvent } from '#event-log';
-import type { Projection, Term, Views } from '#projection';
+import type { Changes, Projection, Term, Views } from '#projection';
 import { Erased } from '#vault';
 import { type Platform, send } from '../../platform.js';
 import { opened } from '../../requests.js';
@@ -75,30 +75,31 @@ export class PersonIndex {
 
   /** Takes in what was recorded, and what comes, until the signal aborts. */
   async keepUp(signal: AbortSignal): Promise<void> {
-    const from = await this.platform.views.checkpoint(personRows);
-    let at = from;
-    for await (const page of this.platform.log.follow(from, signal, personRows.types)) {
-      await this.#take(page.events, at, page.upTo);
-      at = await this.platform.views.checkpoint(personRows);
+    const { log, views } = this.platform;
+    for await (const { events, upTo } of log.follow(await views.checkpoint(personRows), signal, personRows.types)) {
+      // One at a time: the next is compared with this one as well.
+      for (const event of events) await this.#take(event);
+      await this.#write(upTo, new Map());
     }
   }
 
-  async #take(events: readonly RecordedEvent[], from: Position | undefined, upTo: Position): Promise<void> {
-    const changes = new Map<string, { document: Row; terms: readonly Term[] }>();
-    for (const event of events) {
-      const { data } = caseEvents.decode(event.type, Number(event.metadata['schema']), event.data);
-      const terms = await this.#known(event, data as Opened);
-      if (terms.length === 0) continue;
-      const { person } = data as Opened;
-      const id = event.stream.slice('case-'.length);
-      // Before it is written down, so that none is lost when this is cut off: the same flag again changes nothing.
-      await this.#flag(event, person, await search(this.platform.views, terms, 5));
-      changes.set(id, {
-        document: { person, case: id },
-        terms: [...terms.map((term): Term => [term, '']), [`person/${person}`, '']],
-      });
-    }
-    await this.platform.views.write({ projection: personRows, from, upTo, changes });
+  async #take(event: RecordedEvent): Promise<void> {
+    const { data } = caseEvents.decode(event.type, Number(event.metadata['schema']), event.data);
+    const terms = await this.#known(event, data as Opened);
+    if (terms.length === 0) return;
+    const { person } = data as Opened;
+    const id = event.stream.slice('case-'.length);
+    // Before it is written down, so that none is lost when this is cut off: the same flag again changes nothing.
+    await this.#flag(event, person, await search(this.platform.views, terms, 5));
+    const places = [...terms.map((term): Term => [term, '']), [`person/${person}`, ''] as const];
+    await this.#write(event.position, new Map([[id, { document: { person, case: id }, terms: places }]]));
+  }
+
+  async #write(upTo: Position, changes: Changes<Row>): Promise<void> {
+    const { views } = this.platform;
+    const from = await views.checkpoint(personRows);
+    // Another process may have been first: it wrote the same.
+    if (from === undefined || from < upTo) await views.write({ projection: personRows, from, upTo, changes });
   }
 
   /** Two records that are as good as certainly of one person, seen only now: brought by an import, or from a place without signal. */
