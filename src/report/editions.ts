@@ -7,7 +7,7 @@ import { PLATFORM, type Platform } from '../platform.js';
 import { zoneOf } from '../protocol/index.js';
 import { compare, type Comparison } from './domain/comparison.js';
 import type { Report } from './domain/model.js';
-import { indicators } from './indicators/registry.js';
+import { indicators } from './domain/indicators/registry.js';
 import { type Edition, reportOf, reportProjections } from './report.js';
 import { type ReportBoard, reportBoards } from './views/report-boards.js';
 

@@ -13,8 +13,8 @@ import {
   type Verdict,
 } from '#document';
 import { type Change, type FigureTable, type Report, unmeasured as notMeasured, type Value } from '../domain/model.js';
-import { nameOf } from '../indicators/definition.js';
-import { indicators } from '../indicators/registry.js';
+import { nameOf } from '../domain/indicators/definition.js';
+import { indicators } from '../domain/indicators/registry.js';
 import type { Labels } from './labels.js';
 import { naturalLimits } from './reading.js';
 import type { Titles } from './titles.js';

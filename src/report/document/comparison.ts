@@ -1,7 +1,7 @@
 import { type Cell, digest, type ReportDocument, type Row } from '#document';
 import type { Comparison } from '../domain/comparison.js';
 import type { Report, Value } from '../domain/model.js';
-import { indicators } from '../indicators/registry.js';
+import { indicators } from '../domain/indicators/registry.js';
 import { shortCode } from './build.js';
 import { Labels } from './labels.js';
 import { documentWords, es, type ReportWords } from './words.js';

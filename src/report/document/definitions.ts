@@ -1,6 +1,6 @@
 import { type List, type Section, type Table, text } from '#document';
-import { type Definition, nameOf } from '../indicators/definition.js';
-import { indicators } from '../indicators/registry.js';
+import { type Definition, nameOf } from '../domain/indicators/definition.js';
+import { indicators } from '../domain/indicators/registry.js';
 import type { Labels } from './labels.js';
 
 /** The section every indicator leads to. */

@@ -1,5 +1,5 @@
 import type { Words } from '#document';
-import { indicators } from '../indicators/registry.js';
+import { indicators } from '../domain/indicators/registry.js';
 
 /** Everything the report says in words. One object per language; sentences take only published values. */
 export interface ReportWords {

@@ -1,7 +1,7 @@
 import { addMonths, type Month } from '#terms';
 import type { Due, ReportAgreement } from '../views/report-agreements.js';
 import { localMonth } from '../views/months.js';
-import type { Documents } from '../indicators/definition.js';
+import type { Documents } from './indicators/definition.js';
 import type { Inputs } from './inputs.js';
 import type { Figures } from './model.js';
 import type { Draft } from './tally.js';

@@ -1,6 +1,6 @@
 import { Refusal } from '#decider';
-import { type Definition, nameOf } from '../indicators/definition.js';
-import type { Registry } from '../indicators/registry.js';
+import { type Definition, nameOf } from './indicators/definition.js';
+import type { Registry } from './indicators/registry.js';
 import { type Figures, hidden, published, unmeasured, type Value } from './model.js';
 import { round } from './tally.js';
 

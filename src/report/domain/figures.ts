@@ -1,5 +1,5 @@
 import type { Month } from '#terms';
-import { indicators as agreed, type Registry } from '../indicators/registry.js';
+import { indicators as agreed, type Registry } from './indicators/registry.js';
 import { agreementTables } from './agreements.js';
 import { firstAttention } from './attention.js';
 import { attentions } from './attentions.js';

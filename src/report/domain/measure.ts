@@ -1,6 +1,6 @@
-import type { Definition, Documents, Kind } from '../indicators/definition.js';
-import { cellIn, evaluate } from '../indicators/evaluate.js';
-import type { Registry } from '../indicators/registry.js';
+import type { Definition, Documents, Kind } from './indicators/definition.js';
+import { cellIn, evaluate } from './indicators/evaluate.js';
+import type { Registry } from './indicators/registry.js';
 import { duesIn } from './agreements.js';
 import { isOpenAt } from './caseload.js';
 import { stateOf, stopOf } from './clocks.js';

@@ -1,7 +1,6 @@
 import { zoned } from '#terms';
-import { expectedOn, type Light, lightOn } from '../../boards/published/light.js';
 import { zoneOf } from '../../protocol/index.js';
-import type { ReportPlan } from '../views/report-plans.js';
+import { expectedOn, type Light, lightOn, type ReportPlan } from '../views/report-plans.js';
 import type { Inputs } from './inputs.js';
 import type { Figures } from './model.js';
 import type { Draft } from './tally.js';

@@ -13,7 +13,7 @@ export function quality(tally: Tally, { board, cohort, months }: Inputs): Draft 
   // What is missing is the row "not known" of another table where there is one: the same number has one id.
   const fields: readonly (readonly [field: string, missing: string, (each: (typeof cases)[number]) => boolean])[] = [
     ['risk', `risk${at}/NONE`, (each) => each.risk !== undefined],
-    ['language', `language${at}/UNKNOWN`, (each) => each.language !== undefined],
+    ['language', `language${at}/UNKNOWN`, (each) => (each.language ?? 'UNKNOWN') !== 'UNKNOWN'],
     ['age', `age${at}/UNKNOWN`, (each) => each.ageBand !== 'UNKNOWN'],
     ['type', `type${at}/UNKNOWN`, (each) => each.principal !== undefined],
   ];

@@ -1,8 +1,8 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Problem } from '#service';
-import type { Definition } from '../indicators/definition.js';
-import { indicators } from '../indicators/registry.js';
+import type { Definition } from '../domain/indicators/definition.js';
+import { indicators } from '../domain/indicators/registry.js';
 
 /** What the report's indicators count: every version there ever was. */
 @ApiTags('Report')

@@ -41,7 +41,7 @@ const caseIn = (of: string): fc.Arbitrary<ReportCase> =>
       condition: uneven(['NEW', 'REPEAT_SAME', 'CONTINUED']),
       ageBand: uneven(['26-29', '12-17', 'UNKNOWN']),
       sex: uneven(['F', 'M']),
-      language: maybe(uneven(['ES', 'QU'])),
+      language: maybe(uneven(['ES', 'QU', 'UNKNOWN'])),
       relation: maybe(uneven(['PARTNER', 'EX_PARTNER', 'FATHER'])),
       closes: uneven([undefined, 30, 300, 800]),
       reopens: uneven([undefined, 20, 400]),

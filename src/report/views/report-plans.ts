@@ -2,6 +2,9 @@ import { projection } from '#projection';
 import { type PlanFacts, planFacts } from '../../boards/published/plan-facts.js';
 import { effectiveAt } from './months.js';
 
+/** How an action stands on a day: the rule the boards' own pages go by. */
+export { expectedOn, type Light, lightOn } from '../../boards/published/light.js';
+
 /** An action of a plan and how it stands. Days are `YYYY-MM-DD`, progress 0 to 100, amounts cents. */
 export interface ReportAction {
   readonly id: string;

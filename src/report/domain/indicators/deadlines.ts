@@ -1,5 +1,5 @@
-import { measuresStop } from '../domain/cohort.js';
-import { decided } from '../domain/clocks.js';
+import { measuresStop } from '../cohort.js';
+import { decided } from '../clocks.js';
 import type { Definition } from './definition.js';
 
 /** Terms of law. */

@@ -18,7 +18,7 @@ export const caseloadIndicators: readonly Definition[] = [
     source: { norm: 'Acuerdo de la instancia', verified: false },
     comparable: 'anywhere',
     people: true,
-    headline: false,
+    headline: true,
     examples: [
       { says_es: 'abierto al terminar el mes', given: { state: 'open' }, counts: 'numerator' },
       { says_es: 'cerrado en el mes o antes', given: { state: 'closed' }, counts: 'nowhere' },

@@ -1,4 +1,4 @@
-import type { ReportReferral } from '../views/report-referrals.js';
+import type { ReportReferral } from '../../views/report-referrals.js';
 import type { Definition, Term } from './definition.js';
 
 const sent: Term<ReportReferral> = {

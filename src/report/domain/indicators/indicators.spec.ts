@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { digest } from '#document';
-import { figuresOf } from '../domain/figures.js';
-import { month, months } from '../testing/months.js';
+import { figuresOf } from '../figures.js';
+import { month, months } from '../../testing/months.js';
 import type { Definition, DefinitionOver, Documents, Kind } from './definition.js';
 import { evaluate } from './evaluate.js';
 import { indicators, Registry } from './registry.js';

@@ -1,6 +1,6 @@
-import { newViolence } from '../../protocol/index.js';
+import { newViolence } from '../../../protocol/index.js';
 import type { Definition, Term } from './definition.js';
-import type { ReportCase } from '../views/report-cases.js';
+import type { ReportCase } from '../../views/report-cases.js';
 
 const register = { norm: 'Registro de casos del CEM: unidades y condiciones', verified: true };
 

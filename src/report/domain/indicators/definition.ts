@@ -1,6 +1,6 @@
 import type { Month } from '#terms';
-import type { ReportCase } from '../views/report-cases.js';
-import type { ReportReferral } from '../views/report-referrals.js';
+import type { ReportCase } from '../../views/report-cases.js';
+import type { ReportReferral } from '../../views/report-referrals.js';
 
 /** What indicators are counted over: the documents of a month, each with where it stood when the month was judged. */
 export interface Documents {
