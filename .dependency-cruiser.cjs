@@ -133,7 +133,7 @@ module.exports = {
         pathNot: [
           '^src/[^/]+/(domain|published)/',
           '^src/protocol/index\\.ts$',
-          '^libs/(publishing|decider)/index\\.ts$',
+          '^libs/(publishing|decider|projection)/index\\.ts$',
         ],
       },
     },

@@ -2,6 +2,7 @@ import { Inject } from '@nestjs/common';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import type { Views } from '#projection';
 import { localDate } from '#terms';
+import { countryNow } from '../../country.js';
 import { PLATFORM, type Platform } from '../../platform.js';
 import { zoneOf } from '../../protocol/index.js';
 import {
@@ -32,9 +33,13 @@ export async function allOrganizations(views: Views): Promise<readonly Organizat
   }
 }
 
-/** One of them, or all. */
+/** Those of the country of who asks: nobody hands a case over a border. */
+const here = async (views: Views): Promise<readonly OrganizationEntry[]> =>
+  (await allOrganizations(views)).filter(({ country }) => country === countryNow());
+
+/** One of them, or all of the country. */
 async function known(views: Views, id: string | undefined): Promise<readonly OrganizationEntry[]> {
-  const asked = id === undefined ? await allOrganizations(views) : [await views.get(organizations, id)];
+  const asked = id === undefined ? await here(views) : [await views.get(organizations, id)];
   return asked.filter((organization) => organization !== undefined);
 }
 
@@ -72,7 +77,7 @@ export class OffersAnswer implements IQueryHandler<Offers> {
   async execute({ need }: Offers): Promise<readonly Offer[]> {
     const at = need.at ?? this.platform.clock.now();
     const { serviceKind } = need;
-    const asked = (await allOrganizations(this.platform.views)).map((entry) => ({
+    const asked = (await here(this.platform.views)).map((entry) => ({
       ...entry,
       services: entry.services.filter(({ kind }) => kind === (serviceKind ?? kind)),
     }));
@@ -121,6 +126,6 @@ export class OrganizationsOfKindAnswer implements IQueryHandler<OrganizationsOfK
   constructor(@Inject(PLATFORM) private readonly platform: Platform) {}
 
   async execute({ kinds }: OrganizationsOfKind): Promise<readonly { readonly id: string; readonly name: string }[]> {
-    return (await allOrganizations(this.platform.views)).filter(({ kind }) => kinds.includes(kind));
+    return (await here(this.platform.views)).filter(({ kind }) => kinds.includes(kind));
   }
 }
