@@ -45,6 +45,12 @@ function closed(spells: readonly Spell[], at: string): readonly Spell[] {
   return [...spells.slice(0, -1), { from: last.from, until: at < last.from ? last.from : at }];
 }
 
+/** Another spell begins, where none is under way, and never before the last one ended. */
+function reopened(spells: readonly Spell[], at: string): readonly Spell[] {
+  const until = spells.at(-1)?.until;
+  return until === undefined ? spells : [...spells, { from: at < until ? until : at }];
+}
+
 /**
  * Cases of a district and month. Nothing here follows who answers for a case: an institution it is handed to later
  * changes no month it was counted in.
@@ -84,6 +90,7 @@ export const reportCases = projection<CaseFacts, ReportCase>({
       spells: [{ from: effectiveAt(fact) }],
     }),
     'CaseClosed.v1': (document, fact) => ({ ...document, spells: closed(document.spells, effectiveAt(fact)) }),
+    'CaseReopened.v1': (document, fact) => ({ ...document, spells: reopened(document.spells, effectiveAt(fact)) }),
     'IncidentRecorded.v1': (document, { data }) => ({ ...document, principal: document.principal ?? data.principal }),
     'RiskAssessed.v1': (document, { data }) => ({ ...document, risk: data.level }),
     'StepAwaited.v1': (document, { data }) => ({

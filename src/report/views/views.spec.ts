@@ -114,6 +114,20 @@ describe('a case in the report', () => {
     const after = folded(reportCases, caseFacts(october, opened(), closed, closed));
     expect(after.documents.get(id)?.spells).toEqual([{ from: october, until: '2025-10-01T05:01:00.000Z' }]);
     expect(Object.keys(after.lists)).toEqual(['150112/2025-10', closedIn('150112')]);
+    const reopened = { ...closed, type: 'CaseReopened.v1' as const };
+    const again = folded(reportCases, caseFacts(october, opened(), closed, reopened, reopened));
+    expect(again.documents.get(id)?.spells).toEqual([
+      { from: october, until: '2025-10-01T05:01:00.000Z' },
+      { from: '2025-10-01T05:02:00.000Z' },
+    ]);
+    expect(Object.keys(again.lists)).toEqual(['150112/2025-10', openIn('150112')]);
+  });
+
+  it('stays with whoever opened it, to whomever it is handed later', () => {
+    const data = { case: id, district: '150112', from: 'police', to: 'cem', reason: 'MOVED' };
+    const handed = { type: 'CaseTransferred.v1' as const, data };
+    const alone = folded(reportCases, caseFacts(october, opened()));
+    expect(folded(reportCases, caseFacts(october, opened(), handed))).toEqual(alone);
   });
 
   it('that was never valued has no risk: it is not the lowest', () => {
