@@ -22,6 +22,7 @@ interface Opened {
   readonly complaint: boolean;
   readonly receivedBy?: string;
   readonly language?: string;
+  readonly ageBand: string;
 }
 
 /** All commands of a plan, without a store. */
@@ -155,5 +156,14 @@ describe('places that differ', () => {
 
   it('in El Alto every complaint says which kind of body took it: that decides its clocks', () => {
     for (const { complaint, receivedBy } of opened('el-alto')) expect(receivedBy !== undefined).toBe(complaint);
+  });
+
+  it('in El Alto a child goes to the DNA and an adult to the SLIM', () => {
+    const children = ['0-5', '6-11', '12-17'];
+    const bands = (suffix: string) =>
+      opened('el-alto').flatMap(({ institution, ageBand }) => (institution === `bo-020105-${suffix}` ? [ageBand] : []));
+    expect(bands('slim').filter((band) => children.includes(band))).toEqual([]);
+    expect(bands('dna').filter((band) => !children.includes(band))).toEqual([]);
+    expect(bands('slim').length).toBeGreaterThan(100);
   });
 });

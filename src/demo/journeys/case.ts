@@ -18,7 +18,7 @@ import {
   womenShare,
 } from '../assumptions.js';
 import { type DemoBoard, institutionOf, organizationOf } from '../boards/model.js';
-import { Random } from '../random.js';
+import { Random, type Weights } from '../random.js';
 import type { Route } from '../routes.js';
 import type { Journey } from '../schedule.js';
 import { CaseFile, type Opening, recordedAfter, records, Strand } from './case-file.js';
@@ -36,7 +36,7 @@ export function* caseJourney(opening: Opening): Journey {
   const opener = openerOf(opening, random);
   const organization = organizationOf(board, opener);
   if (!records(organization, opening.at)) return;
-  const ageBand = random.pick(childDoors.includes(door) ? minorAges.value : ages.value);
+  const ageBand = random.pick(agesAt(door, institutionOf(board, opener).kind));
   const principal = random.pick(mix.principalTypes.value);
   const minor = minors.has(ageBand);
   const relation = random.pick(minor ? minorRelations.value : adultRelations.value);
@@ -84,6 +84,8 @@ export function* caseJourney(opening: Opening): Journey {
   for (const start of journeys) yield { at: strand.recorded, start };
 }
 
+const adultAges: Weights = Object.fromEntries(Object.entries(ages.value).filter(([band]) => !minors.has(band)));
+
 /** What a complaint sets going, by country. */
 const byLaw: Readonly<Record<DemoBoard['country'], (strand: Strand, opener: string) => Journey>> = {
   PE: courtJourney,
@@ -92,6 +94,12 @@ const byLaw: Readonly<Record<DemoBoard['country'], (strand: Strand, opener: stri
 
 /** Doors only children come through. */
 const childDoors: readonly string[] = ['DEMUNA', 'DNA'];
+
+/** Only children come to who defends children; in Bolivia the SLIM is for adults alone. */
+function agesAt(door: string, kind: string): Weights {
+  if (childDoors.includes(door)) return minorAges.value;
+  return kind === 'SLIM' ? adultAges : ages.value;
+}
 
 /** Who opens it; of several, one in the district where it happened. */
 function openerOf({ board, district, door }: Opening, random: Random): string {
