@@ -20,7 +20,7 @@ export const reached = (step: Step | 'sent', referral: ReportReferral): boolean 
 
 /** What ended it without help. */
 export const losses = ['not-received', 'declined', 'cancelled', 'unreachable'] as const;
-export type Loss = (typeof losses)[number];
+type Loss = (typeof losses)[number];
 
 /** Helped; attended, and the answer is waited for; waiting to be attended; or over without help. */
 export const standings = ['served', 'attended', 'waiting', ...losses] as const;
