@@ -2,7 +2,7 @@ import { readBack, readModel } from '#document';
 import fc from 'fast-check';
 import { refresh } from '../../src/runners.js';
 import { documentOf } from '../../src/report/document/build.js';
-import { gathered } from '../../src/report/document/gathered.js';
+import { besideBars, gathered } from '../../src/report/document/gathered.js';
 import type { Report, Value } from '../../src/report/domain/model.js';
 import { render } from '../../src/report/files.js';
 import { reportOf } from '../../src/report/report.js';
@@ -46,7 +46,7 @@ describe('the files of a report', () => {
     // What is read leaves out rows of which nothing may be said, and only those.
     const read = gathered(document);
     expect(readBack(read, forReading)).toEqual([]);
-    const kept = new Set(readModel(read).map(({ figure, row }) => `${figure}/${row}`));
+    const kept = new Set(readModel(read).map(({ figure, row }) => `${figure.replace(besideBars, '')}/${row}`));
     const away = readModel(document).filter(({ figure, row }) => !kept.has(`${figure}/${row}`));
     expect(away.every(({ status }) => status === 'hidden')).toBe(true);
     // The JSON file against the same document, cell by cell, both ways.
