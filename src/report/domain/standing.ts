@@ -19,8 +19,7 @@ export const reached = (step: Step | 'sent', referral: ReportReferral): boolean 
   step === 'sent' || tests[step](referral);
 
 /** What ended it without help. */
-export const losses = ['not-received', 'declined', 'cancelled', 'unreachable'] as const;
-type Loss = (typeof losses)[number];
+const losses = ['not-received', 'declined', 'cancelled', 'unreachable'] as const;
 
 /** Helped; attended, and the answer is waited for; waiting to be attended; or over without help. */
 export const standings = ['served', 'attended', 'waiting', ...losses] as const;
