@@ -7,7 +7,9 @@ import { publications } from '../../src/capabilities.js';
 import { factSchemas } from './support/schemas.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const schemas = factSchemas(globSync('src/*/published/*.ts', { cwd: root, exclude: ['**/*.spec.ts'] }).map((file) => join(root, file)));
+const schemas = factSchemas(
+  globSync('src/*/published/*.ts', { cwd: root, exclude: ['**/*.spec.ts'] }).map((file) => join(root, file)),
+);
 const facts = publications.flatMap((publication) => publication.facts);
 const options = { title: 'Facts', version: '1', topic: factTopic({ name: 'facts' }), publications, schemas };
 
