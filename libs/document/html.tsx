@@ -158,24 +158,26 @@ function BlockView({ block, doc }: { readonly block: Block; readonly doc: Report
       return (
         <div class="report-block" id={block.id}>
           <h3>{block.title}</h3>
-          <table class="report-form">
-            <thead>
-              <tr>
-                {block.columns.map((column) => (
-                  <th scope="col">{column}</th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {Array.from({ length: block.lines }, () => (
+          <div class="report-box" role="region" aria-label={block.title} tabIndex={0}>
+            <table class="report-form">
+              <thead>
                 <tr>
-                  {block.columns.map(() => (
-                    <td />
+                  {block.columns.map((column) => (
+                    <th scope="col">{column}</th>
                   ))}
                 </tr>
-              ))}
-            </tbody>
-          </table>
+              </thead>
+              <tbody>
+                {Array.from({ length: block.lines }, () => (
+                  <tr>
+                    {block.columns.map(() => (
+                      <td />
+                    ))}
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
         </div>
       );
   }
