@@ -5,6 +5,7 @@ import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-va
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Actor, CommandMeta, CurrentActor, type Meta, Problem, problemOf, Reads, verdict } from '#service';
 import { localDate } from '#terms';
+import { countryNow } from '../../country.js';
 import type { Errors } from '../../pages/parts.js';
 import { Pages, seeOther } from '../../pages/pages.js';
 import { PLATFORM, type Platform } from '../../platform.js';
@@ -176,7 +177,7 @@ export class DirectoryPages {
     await this.pages.send(reply, actor, undefined, page, said.wrong === undefined ? 200 : 422);
   }
 
-  #today(country = 'PE'): string {
+  #today(country = countryNow()): string {
     return localDate(this.pages.now(), jurisdiction(country).zone);
   }
 }

@@ -1,10 +1,11 @@
 import { formatDate } from '#service';
+import { localeNow } from '../../country.js';
 import { weekdays } from '../domain/checks.js';
 import type { Exception, Schedule } from '../domain/events.js';
 import { say } from './words.js';
 
-const locale = 'es-PE';
-const onDay = (day: string): string => formatDate(day, locale, { day: 'numeric', month: 'short', year: 'numeric' });
+const onDay = (day: string): string =>
+  formatDate(day, localeNow(), { day: 'numeric', month: 'short', year: 'numeric' });
 
 /** `lun a vie: 08:00 a 16:15`, with its days where it does not always hold. */
 export function weekly({ byday, opensAt: from, closesAt: to, validFrom, validTo }: Schedule): string {

@@ -1,5 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { formatDate } from '#service';
+import { localeNow } from '../../country.js';
 import { label } from '../../pages/labels.js';
 import { Back, Button, type Errors, ErrorSummary, Facts, Notice, Send, Tag, Text } from '../../pages/parts.js';
 import { onDay, when } from '../../pages/time.js';
@@ -107,7 +108,7 @@ function serviceOf({ organization, service, remarks }: Judged): Rows {
 
 const row = (name: string, value: string | undefined): Rows => (value ? [[name, value]] : []);
 
-const day = (date: string): string => formatDate(date, 'es-PE');
+const day = (date: string): string => formatDate(date, localeNow());
 
 function whom({ minimumAge: from, maximumAge: to, sexes }: Judged['service']['eligibility']): string {
   const ages =

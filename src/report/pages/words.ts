@@ -1,4 +1,5 @@
 import { formatDate } from '#service';
+import { localeNow } from '../../country.js';
 
 /** What the board's pages say around the report. */
 export const boardWords = {
@@ -12,4 +13,4 @@ export const boardWords = {
 
 /** `octubre de 2025`. */
 export const monthName = (month: string): string =>
-  formatDate(`${month}-15`, 'es-PE', { month: 'long', year: 'numeric' });
+  formatDate(`${month}-15`, localeNow(), { month: 'long', year: 'numeric' });
