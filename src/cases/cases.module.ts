@@ -7,13 +7,14 @@ import { FileController } from './http/file.controller.js';
 import { FileDesk } from './http/file-desk.js';
 import { PersonsController } from './http/persons.controller.js';
 import { PersonsDesk } from './http/persons-desk.js';
+import { CaseActPages } from './pages/acts.controller.js';
 import { CasePages } from './pages/cases.controller.js';
-import { FilePages } from './pages/file.controller.js';
-import { RecordPages } from './pages/record.controller.js';
+import { NewCasePages } from './pages/new-case.controller.js';
+import { RiskPages } from './pages/risk.controller.js';
 
 /** Cases: intake, risk, measures, attentions, closure. */
 @Module({
-  controllers: [CasesController, FileController, PersonsController, RecordPages, FilePages, CasePages],
+  controllers: [CasesController, FileController, PersonsController, NewCasePages, RiskPages, CaseActPages, CasePages],
   providers: [
     CaseHandler,
     LinkHandler,

@@ -1,0 +1,63 @@
+import { Controller, Get, Inject, Post, Req, Res } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type Actor, CommandMeta, CurrentActor, type Meta, verdict } from '#service';
+import { filledIn, Pages, seeOther } from '../../pages/pages.js';
+import type { Errors, Filled } from '../../pages/parts.js';
+import { KnownOrganization } from '../../questions.js';
+import { CaseDesk } from '../http/case-desk.js';
+import { type Masked, PersonsDesk } from '../http/persons-desk.js';
+import { asCase, NewCase, newCaseErrors, NewCaseForm, principalError, soughtOf } from './new-case.js';
+
+/** The form that opens a case. */
+@Controller('casos/nuevo')
+export class NewCasePages {
+  constructor(
+    @Inject(Pages) private readonly pages: Pages,
+    @Inject(QueryBus) private readonly queries: QueryBus,
+    @Inject(CaseDesk) private readonly desk: CaseDesk,
+    @Inject(PersonsDesk) private readonly persons: PersonsDesk,
+  ) {}
+
+  @Get()
+  async form(@CurrentActor() actor: Actor, @Res() reply: FastifyReply): Promise<void> {
+    const organization = await this.queries.execute(new KnownOrganization(actor.institution));
+    const filled = { condition: 'NEW', ...(organization && { district: organization.district }) };
+    await this.#show(reply, actor, this.pages.newKey(), filled, new Map());
+  }
+
+  @Post()
+  async open(
+    @Req() request: FastifyRequest,
+    @CommandMeta({ personal: true }) meta: Meta,
+    @CurrentActor() actor: Actor,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const said = verdict(NewCaseForm, request.body, 'text');
+    const errors = 'errors' in said ? newCaseErrors(said.errors) : principalError(said.value);
+    const { 'idempotency-key': key } = request.headers;
+    const again = typeof key === 'string' ? key : this.pages.newKey();
+    if ('errors' in said || errors.size > 0) {
+      return this.#show(reply, actor, again, filledIn(request.body), errors);
+    }
+    // Before a new person is made: whoever may be her, masked, for somebody to choose from.
+    const found = said.value.person === undefined ? await this.persons.similar(actor, soughtOf(said.value)) : [];
+    if (found.length > 0) {
+      return this.#show(reply, actor, again, filledIn(request.body), errors, found);
+    }
+    const { id, position } = await this.desk.open(actor, meta, asCase(said.value));
+    seeOther(reply, `/casos/${id}`, position);
+  }
+
+  async #show(
+    reply: FastifyReply,
+    actor: Actor,
+    commandKey: string,
+    filled: Filled,
+    errors: Errors,
+    similar: readonly Masked[] = [],
+  ): Promise<void> {
+    const page = <NewCase {...{ commandKey, filled, errors, similar }} />;
+    await this.pages.send(reply, actor, 'cases', page, errors.size > 0 ? 422 : 200);
+  }
+}
