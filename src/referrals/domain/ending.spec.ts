@@ -50,7 +50,10 @@ describe('taking a referral back', () => {
       .satisfies(([event]) => expect(event?.data).toMatchObject({ drops: the.ids('person-missed') }));
     given(...until['on-hold'])
       .when(cancel)
-      .satisfies((_events, state) => expect(state.wakeAt).toBeUndefined());
+      .satisfies(([event], state) => {
+        expect(state.wakeAt).toBeUndefined();
+        expect(event?.data).toMatchObject({ drops: the.ids('referral-held') });
+      });
   });
 
   it('says by whose wish and why, in codes', () => {

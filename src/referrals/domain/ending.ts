@@ -24,7 +24,7 @@ export function cancel({ by, reason }: Of<'cancel'>, stepping: Stepping): readon
     receiver,
     by,
     reason,
-    ...dropping(state, 'person-contacted'),
+    ...dropping(state, 'person-contacted', 'referral-resumed'),
     ...begin(stepping, 'cancellation-asked'),
   };
   return [{ type: 'CancellationAsked', data }];
