@@ -139,6 +139,19 @@ describe('consent', () => {
       );
   });
 
+  it.each([
+    ['the note', { note: 'n' }, ['IDENTITY', 'CONTACT']],
+    ['how to reach her', { safeContact: 's' }, ['IDENTITY', 'NARRATIVE']],
+    ['who she is', {}, ['RISK']],
+  ])('that leaves out %s lets it not go along', (_what, said, shares) => {
+    given()
+      .when({ ...consented({ shares }), message: said })
+      .refuses('referral/more-than-agreed');
+    given()
+      .when(change({ consent: { basis: 'legal-duty', duty: 'RISK_TO_LIFE', shares }, message: said }))
+      .refuses('referral/more-than-agreed');
+  });
+
   it.each([the.now, '2025-09-30T00:00:00.000Z'])('that ended before it was given, at %s, is none', (until) => {
     given().when(consented({ until })).refuses('referral/consent-over');
   });

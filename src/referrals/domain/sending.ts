@@ -94,7 +94,7 @@ interface Words {
   readonly message?: Message;
 }
 
-/** @throws Refusal `code/not-listed`, `referral/consent-incomplete`, `referral/words-without-consent` */
+/** @throws Refusal `code/not-listed`, or one of the sending's own: see `sendingRefusals` */
 function refuseConsent({ country, message }: Words, given: ConsentGiven, context: Context): void {
   if (given.basis === 'legal-duty' || given.duty !== undefined) {
     refuseUnlisted(country, 'legalDuties', given.duty ?? '');
@@ -109,6 +109,9 @@ function refuseConsent({ country, message }: Words, given: ConsentGiven, context
   if (given.mode !== undefined) refuseUnlisted(country, 'consentModes', given.mode);
   if (given.language !== undefined) refuseUnlisted(country, 'motherTongues', given.language);
   for (const each of given.shares ?? []) refuseUnlisted(country, 'dataCategories', each);
+  if (given.basis !== 'without-identity' && !covers(given, message)) {
+    throw new Refusal('referral/more-than-agreed', 'more goes along than may be shared', 'invalid');
+  }
   if (given.basis !== 'consented') return;
   // Old records do not say how it was given, or in which language.
   if (context.origin !== 'import' && (given.mode === undefined || given.language === undefined)) {
@@ -145,6 +148,9 @@ const along = ({ note, safeContact }: Message = {}): readonly string[] => [
   ...(safeContact === undefined ? [] : ['CONTACT']),
   ...(note === undefined ? [] : ['NARRATIVE']),
 ];
+
+const covers = ({ shares }: ConsentGiven, message: Message | undefined): boolean =>
+  shares === undefined || along(message).every((each) => shares.includes(each));
 
 /** Each part under a key of its own: how to reach somebody must be there when the rest may not be opened. */
 function sealable(

@@ -125,6 +125,15 @@ export const referralProblems: readonly ProblemText[] = [
   ),
   text(
     422,
+    'referral/more-than-agreed',
+    [
+      'Va más de lo que se puede compartir',
+      'Borre lo que la persona no aceptó, o pregúntele de nuevo qué se comparte.',
+    ],
+    ['More goes along than may be shared', 'Leave out what the person did not agree to, or ask again what is shared.'],
+  ),
+  text(
+    422,
     'referral/duty-missing',
     ['Falta decir qué deber legal', 'Elija el deber por el que se comunica sin consentimiento.'],
     ['The legal duty is missing', 'Name the duty under which this is told without consent.'],

@@ -8,6 +8,7 @@ export const sendingRefusals = [
   'referral/case-closed',
   'referral/to-oneself',
   'referral/words-without-consent',
+  'referral/more-than-agreed',
   'referral/duty-missing',
   'referral/consent-incomplete',
   'referral/consent-over',

@@ -253,6 +253,7 @@ export class StepsController {
     'referral/same-service',
     'referral/consent-incomplete',
     'referral/consent-over',
+    'referral/more-than-agreed',
     'referral/duty-missing',
     'referral/words-without-consent',
     'referral/unknown-destination',
