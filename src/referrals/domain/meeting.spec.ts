@@ -150,6 +150,22 @@ describe('somebody who did not come', () => {
       });
   });
 
+  it('is left to the sender from then on, also when the sender does not reach her at once, and when she misses again', () => {
+    const unsafe = {
+      type: 'ContactAttempted',
+      data: { ...the.reached.data, institution: the.cem, attempt: 1, result: 'UNSAFE', next: 'ask-sender' },
+    } as const;
+    given(...withWay.slice(0, 3), unsafe)
+      .when({ do: 'contact', institution: the.police, result: 'NO_ANSWER' })
+      .satisfies(([event], state) => {
+        expect(event?.data).toMatchObject({ next: 'ask-sender' });
+        expect(steps(state, the.cem)).not.toContain('contact');
+      });
+    given(...withWay.slice(0, 3), unsafe, the.reached, the.scheduled)
+      .when(miss, after)
+      .satisfies(([event]) => expect(event?.data).toMatchObject({ next: 'ask-sender' }));
+  });
+
   it('goes back to the sender at once where the sender finds it unsafe too', () => {
     given(...until['not-attended'])
       .when({ ...contact, result: 'UNSAFE' })

@@ -23,7 +23,7 @@ export interface Referral {
     readonly until?: string;
     readonly withdrawn: boolean;
   };
-  /** Whether whoever has it was told how to reach the person safely. */
+  /** Whether whoever has it was told how to reach the person safely, and did not find it unsafe. */
   readonly reachable: boolean;
   readonly clocks: Readonly<Record<string, Clock>>;
   readonly appointment:
@@ -135,10 +135,12 @@ function moved(state: Referral, event: Done): Referral {
       return { ...clocked(state, event.data), status: 'not-attended', appointment: undefined, attempts, nextContact };
     }
     case 'ContactAttempted': {
-      const { attempt: attempts, next } = event.data;
+      const { attempt: attempts, next, institution, sender } = event.data;
       // Reached: an appointment is to be agreed, as after the yes.
       if (next === undefined) return { ...clocked(state, event.data), status: 'accepted', attempts };
-      return { ...clocked(state, event.data), status: 'not-attended', attempts, nextContact: next };
+      // The way the receiver was told turned out unsafe: it stays the sender's to reach the person.
+      const reachable = state.reachable && (institution === sender || next === 'contact-again');
+      return { ...clocked(state, event.data), status: 'not-attended', attempts, nextContact: next, reachable };
     }
     case 'ReferralUnreachable':
       return { ...clocked(state, event.data), status: 'unreachable' };

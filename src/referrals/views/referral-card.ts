@@ -169,7 +169,7 @@ function lists(card: ReferralCard): readonly Term[] {
  */
 export const referralCards = projection<ReferralEvents, ReferralCard>({
   name: 'referral-cards',
-  version: 2,
+  version: 3,
   events: referralEvents,
   key: (event) => event.stream.slice('referral-'.length),
   empty,
