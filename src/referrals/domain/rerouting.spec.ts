@@ -130,4 +130,11 @@ describe('going on to another service', () => {
       .when({ do: 'lapse', due })
       .then({ type: 'ReferralLapsed', data: { leg: 2, institution: the.health, sender: the.police, due } });
   });
+
+  it('is no history, even where the sending was: the next service that does not answer is told on', () => {
+    const due = the.begun('referral-sent', the.health)[0]?.due ?? '';
+    given({ ...the.sent, data: { ...the.sent.data, imported: true } }, the.rerouted)
+      .when({ do: 'lapse', due })
+      .then({ type: 'ReferralLapsed', data: { leg: 2, institution: the.health, sender: the.police, due } });
+  });
 });

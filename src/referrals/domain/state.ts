@@ -225,6 +225,8 @@ function rerouted(state: Referral, data: ReferralEvents['ReferralRerouted']): Re
     reason: undefined,
     legs: [...state.legs.map((each) => (each.leg === state.leg ? { ...each, left: data.reason } : each)), next],
     lapsed: false,
+    // What is brought in from elsewhere tells of first legs only.
+    imported: false,
   };
 }
 
