@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { assertNotGiven } from '../services.js';
 import { planOf } from './plan.js';
 
@@ -14,6 +16,16 @@ const env = {
   CHASKI_DEMO: 'no',
 };
 const ports = [3000, 3001, 3002, 3003];
+
+/** The settings that a process is written to read. */
+const read = ['modes', 'observe'].flatMap((folder) => {
+  const directory = join(import.meta.dirname, '../..', folder);
+  const sources = readdirSync(directory).filter((name) => name.endsWith('.ts') && !name.endsWith('.spec.ts'));
+  return sources.flatMap((name) => {
+    const found = readFileSync(join(directory, name), 'utf8').matchAll(/\b(?:CHASKI|OTEL)_[A-Z_]*[A-Z]\b/g);
+    return [...found].map(([setting]) => setting);
+  });
+});
 
 describe('a distributed set', () => {
   it('has a process for each service, where the log is on a server', () => {
@@ -42,12 +54,25 @@ describe('a distributed set', () => {
       and('CHASKI_LOG', 'CHASKI_DATA', 'CHASKI_VAULT', 'CHASKI_VAULT_COPY', 'CHASKI_POSTGRES'),
     );
     expect(given['relay']?.sort()).toEqual(
-      and('CHASKI_LOG', 'CHASKI_DATA', 'CHASKI_KAFKA', 'CHASKI_KAFKA_PASSWORD', 'CHASKI_POSTGRES'),
+      and('CHASKI_LOG', 'CHASKI_DATA', 'CHASKI_KAFKA', 'CHASKI_KAFKA_PASSWORD', 'CHASKI_POSTGRES', 'CHASKI_DEMO'),
     );
     expect(given['audit']?.sort()).toEqual(and('CHASKI_LOG', 'CHASKI_DATA', 'CHASKI_POSTGRES', 'CHASKI_DEMO'));
     expect(given['report']?.sort()).toEqual(
       and('CHASKI_KAFKA', 'CHASKI_KAFKA_PASSWORD', 'CHASKI_POSTGRES', 'CHASKI_DEMO'),
     );
+  });
+
+  it('loses no setting that one of its processes reads', () => {
+    expect(read).toContain('CHASKI_KAFKA');
+    const all = Object.fromEntries(read.map((name) => [name, 'x']));
+    const given = new Set(planOf(all, ports).flatMap((each) => Object.keys(each.env)));
+    expect(read.filter((name) => !given.has(name))).toEqual([]);
+  });
+
+  it('lets all be looked on, and know the days that are free', () => {
+    const settings = ['CHASKI_METRICS', 'OTEL_EXPORTER_OTLP_ENDPOINT', 'CHASKI_HOLIDAYS_PE', 'CHASKI_HOLIDAYS_BO'];
+    const asked = Object.fromEntries(settings.map((name) => [name, 'x']));
+    for (const each of planOf({ ...env, ...asked }, ports)) expect(each.env).toMatchObject(asked);
   });
 
   it('is one that every process of it accepts', () => {

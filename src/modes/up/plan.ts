@@ -1,3 +1,4 @@
+import { jurisdictionIds } from '../../protocol/index.js';
 import type { Service } from '../services.js';
 import type { Env } from '../settings.js';
 
@@ -33,13 +34,22 @@ const told: Readonly<Record<Service, readonly string[]>> = {
     'CHASKI_BASE_URL',
     'CHASKI_MAIL_ADDRESSES',
   ],
-  relay: [...store, ...broker, 'CHASKI_KAFKA_PUBLIC', 'CHASKI_SOURCE', 'CHASKI_POSTGRES'],
+  relay: [...store, ...broker, 'CHASKI_KAFKA_PUBLIC', 'CHASKI_SOURCE', 'CHASKI_POSTGRES', 'CHASKI_DEMO'],
   audit: [...store, 'CHASKI_POSTGRES', 'CHASKI_DEMO'],
   report: [...broker, 'CHASKI_POSTGRES', 'CHASKI_VIEWS', 'CHASKI_DEMO'],
 };
 
-/** What every process may know of its machine. */
-const ofTheMachine = ['PATH', 'HOME', 'TZ', 'LANG', 'NODE_EXTRA_CA_CERTS'];
+/** What every process is told: of its machine, who looks on, and which days are free. */
+const always = [
+  'PATH',
+  'HOME',
+  'TZ',
+  'LANG',
+  'NODE_EXTRA_CA_CERTS',
+  'CHASKI_METRICS',
+  'OTEL_EXPORTER_OTLP_ENDPOINT',
+  ...jurisdictionIds().map((country) => `CHASKI_HOLIDAYS_${country}`),
+];
 
 /**
  * The processes of a distributed set, in the order in which they start. A log on a server is shared by a process for each
@@ -60,7 +70,7 @@ export function planOf(env: Env, ports: readonly number[], report?: string): rea
     ),
   );
   return placed.map(({ services, port }) => {
-    const names = [...ofTheMachine, ...services.flatMap((each) => told[each])];
+    const names = [...always, ...services.flatMap((each) => told[each])];
     const known = names.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]] as const]));
     const others = services.includes('report') && report !== undefined ? { CHASKI_POSTGRES: report } : {};
     return {
