@@ -38,7 +38,8 @@ export function browser(
 ): void {
   if (skipped) {
     const reason = `${name} (skipped: no chromium here)`;
-    console.warn(reason);
+    // Not by the console, whose words Jest keeps to itself for a file in which everything is skipped.
+    process.stderr.write(`${reason}\n`);
     describe.skip(reason, () => tests(noStage));
     return;
   }
