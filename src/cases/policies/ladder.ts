@@ -9,5 +9,10 @@ export const caseLadder: DuePolicy<RunningClock> = {
   fire: ({ case: id, clock, rungs }, _key, now) =>
     rungs
       .filter(({ at }) => at <= now)
-      .map(({ rung }) => ({ category: 'case', id, command: { do: 'escalate', clock, rung } })),
+      .map(({ rung }) => ({
+        category: 'case',
+        id,
+        command: { do: 'escalate', clock, rung },
+        once: String(rung),
+      })),
 };

@@ -1,3 +1,5 @@
+import { SimulatedClock } from '#event-log';
+import { type DuePolicy, tick } from '#policy';
 import { folded, recorded } from '../../../test/history/recorded.js';
 import { caseDecider } from '../domain/case.js';
 import { complete } from '../testing/complete.js';
@@ -55,13 +57,39 @@ describe('a clock whose time has come', () => {
 
 describe('a ladder', () => {
   const [first, second] = rungs;
-  const climb = (rung: number) => ({ category: 'case', id: caseId, command: { do: 'escalate', clock, rung } });
+  const climb = (rung: number) => ({
+    ...{ category: 'case', id: caseId, command: { do: 'escalate', clock, rung } },
+    once: String(rung),
+  });
 
   it('is climbed rung by rung when each has come, all that are due in their order', () => {
     expect(caseLadder.list).toBe('rungs');
     expect(caseLadder.fire(running, clock, first?.at ?? '')).toEqual([climb(1)]);
     expect(caseLadder.fire(running, clock, second?.at ?? '')).toEqual([climb(1), climb(2)]);
     expect(caseLadder.fire(running, clock, '2026-01-01T00:00:00.000Z')).toEqual([climb(1), climb(2), climb(3)]);
+  });
+
+  it('takes no rung for another, whichever of them could not be sent before', async () => {
+    const reached = new Set<number>();
+    const taken = new Set<string>();
+    const left = () => ({ ...running, rungs: rungs.filter(({ rung }) => !reached.has(rung)) });
+    const list = () => {
+      const [sort] = runningClocks.index(left(), clock).flatMap(([name, at]) => (name === 'rungs' ? [at] : []));
+      return Promise.resolve(sort === undefined ? [] : [{ key: clock, sort, document: left(), cursor: '' }]);
+    };
+    const pass = (at: string, failing?: number) =>
+      tick([caseLadder as DuePolicy], { list: list as never }, new SimulatedClock(at), ({ command }, { commandId }) => {
+        const { rung } = command as { readonly rung: number };
+        if (rung === failing) return Promise.reject(new Error('not now'));
+        if (!taken.has(commandId)) reached.add(rung);
+        taken.add(commandId);
+        return Promise.resolve();
+      });
+    await pass(second?.at ?? '', 1);
+    await pass('2026-01-01T00:00:00.000Z', 1);
+    expect([...reached]).toEqual([2, 3]);
+    await pass('2026-01-01T00:00:00.000Z');
+    expect([...reached]).toEqual([2, 3, 1]);
   });
 
   it('fires what the case takes, at the time it fires', () => {

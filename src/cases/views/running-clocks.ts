@@ -34,7 +34,7 @@ const empty = (clock: string): RunningClock => ({
  */
 export const runningClocks = projection<CaseEvents, RunningClock>({
   name: 'running-clocks',
-  version: 2,
+  version: 3,
   events: caseEvents,
   key: ({ data }) => ('clock' in data ? data.clock : undefined),
   empty,
@@ -72,12 +72,6 @@ export const runningClocks = projection<CaseEvents, RunningClock>({
         ? []
         : [[`late/${institution}`, due] as const]
       : [['due', due] as const, [`institution/${institution}`, due] as const]),
-    ...(next === undefined ? [] : [['rungs', comes(next)] as const]),
+    ...(next === undefined ? [] : [['rungs', next.at] as const]),
   ],
 });
-
-/**
- * When a rung comes, with its number: two at one instant are two things that fall due, each under an id of its own. The
- * number stands before the `Z`, so that the text is not behind the instant itself.
- */
-const comes = ({ at, rung }: Rung): string => `${at.slice(0, -1)} ${rung}Z`;
