@@ -46,7 +46,8 @@ export function measuresAfter(measures: Measures, event: Event): Measures {
       return changed(measures, event.data.measure, () => ({ warned: true }));
     case 'MeasureExtended': {
       const { measure, until, warnAt } = event.data;
-      return changed(measures, measure, () => ({ until, warnAt, warned: false }));
+      // What is brought in from elsewhere tells of no extension: the new term is not history.
+      return changed(measures, measure, () => ({ until, warnAt, warned: false, imported: false }));
     }
     case 'MeasureEnded': {
       const { measure, how, by } = event.data;

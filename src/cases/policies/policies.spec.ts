@@ -3,9 +3,24 @@ import { type DuePolicy, tick } from '#policy';
 import { folded, recorded } from '../../../test/history/recorded.js';
 import { caseDecider } from '../domain/case.js';
 import { complete } from '../testing/complete.js';
-import { caseId, escalated, fold, missed, now, policeClock, until } from '../testing/fixtures.js';
+import {
+  caseId,
+  escalated,
+  extended,
+  fold,
+  measure,
+  measureEnded,
+  measureId,
+  missed,
+  now,
+  opened,
+  policeClock,
+  until,
+} from '../testing/fixtures.js';
 import { missedDeadlines } from './deadlines.js';
+import { caseCards } from '../views/case-card.js';
 import { runningClocks } from '../views/running-clocks.js';
+import { expiringMeasures } from './expiry.js';
 import { caseLadder } from './ladder.js';
 import { notifyEscalated, notifyMissed } from './notify.js';
 
@@ -78,7 +93,7 @@ describe('a ladder', () => {
       return Promise.resolve(sort === undefined ? [] : [{ key: clock, sort, document: left(), cursor: '' }]);
     };
     const pass = (at: string, failing?: number) =>
-      tick([caseLadder as DuePolicy], { list: list as never }, new SimulatedClock(at), ({ command }, { commandId }) => {
+      tick([caseLadder], { list: list as never }, new SimulatedClock(at), ({ command }, { commandId }) => {
         const { rung } = command as { readonly rung: number };
         if (rung === failing) return Promise.reject(new Error('not now'));
         if (!taken.has(commandId)) reached.add(rung);
@@ -115,5 +130,37 @@ describe('a ladder', () => {
     const event = escalated(policeClock, 1);
     const [entry] = recorded(`case-${caseId}`, [{ ...event, data: { ...event.data, role: 'MINISTER' } }]);
     expect(entry && notifyEscalated.follows(entry)).toEqual([]);
+  });
+});
+
+describe('the term of a measure that ends', () => {
+  const warnAt = '2026-03-25T05:00:00.000Z';
+  const termed = { ...measure(), data: { ...measure().data, until: '2026-04-01', warnAt } } as const;
+  const history = { ...termed, data: { ...termed.data, imported: true } } as const;
+  const warned = {
+    type: 'MeasureExpiring',
+    data: { measure: measureId(), court: termed.data.court, district: '150112', until: '2026-04-01' },
+  } as const;
+  const shown = (...events: Parameters<typeof fold>[0]) =>
+    folded(caseCards, recorded(`case-${caseId}`, [opened, ...events]));
+  const fired = (at: string, ...events: Parameters<typeof fold>[0]) => {
+    const card = shown(...events).documents.get(caseId);
+    return card === undefined ? undefined : expiringMeasures.fire(card, caseId, at).map(({ command }) => command);
+  };
+  const warn = { do: 'warn-expiry', measure: measureId(), until: '2026-04-01' };
+
+  it('is told when its day has come, once for each term, as long as it holds', () => {
+    expect(expiringMeasures.list).toBe('expiring');
+    expect(shown(termed).lists).toHaveProperty('expiring', [caseId]);
+    expect(fired('2026-03-25T04:59:59.999Z', termed)).toEqual([]);
+    expect(fired(warnAt, termed)).toEqual([warn]);
+    expect(fired(warnAt, termed, warned)).toEqual([]);
+    expect(fired(warnAt, termed, measureEnded)).toEqual([]);
+  });
+
+  it('is told to nobody when it is history, and told when a court gave it another since', () => {
+    expect(shown(history).lists).not.toHaveProperty('expiring');
+    expect(fired(warnAt, history)).toEqual([]);
+    expect(fired(warnAt, history, extended)).toEqual([warn]);
   });
 });

@@ -86,7 +86,7 @@ const empty = (key: string): CaseCard => ({
  */
 export const caseCards = projection<CaseEvents, CaseCard>({
   name: 'case-cards',
-  version: 3,
+  version: 4,
   events: caseEvents,
   key: (event) => event.stream.slice('case-'.length),
   empty,
