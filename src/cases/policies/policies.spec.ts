@@ -1,5 +1,5 @@
 import { SimulatedClock } from '#event-log';
-import { type DuePolicy, tick } from '#policy';
+import { tick } from '#policy';
 import { folded, recorded } from '../../../test/history/recorded.js';
 import { caseDecider } from '../domain/case.js';
 import { complete } from '../testing/complete.js';
