@@ -70,7 +70,8 @@ describe('a distributed set', () => {
   });
 
   it('lets all be looked on, and know the days that are free', () => {
-    const settings = ['CHASKI_METRICS', 'OTEL_EXPORTER_OTLP_ENDPOINT', 'CHASKI_HOLIDAYS_PE', 'CHASKI_HOLIDAYS_BO'];
+    const traces = ['OTEL_EXPORTER_OTLP_ENDPOINT', 'OTEL_TRACES_SAMPLER', 'OTEL_TRACES_SAMPLER_ARG'];
+    const settings = ['CHASKI_METRICS', ...traces, 'CHASKI_HOLIDAYS_PE', 'CHASKI_HOLIDAYS_BO'];
     const asked = Object.fromEntries(settings.map((name) => [name, 'x']));
     for (const each of planOf({ ...env, ...asked }, ports)) expect(each.env).toMatchObject(asked);
   });

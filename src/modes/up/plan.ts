@@ -48,6 +48,8 @@ const always = [
   'NODE_EXTRA_CA_CERTS',
   'CHASKI_METRICS',
   'OTEL_EXPORTER_OTLP_ENDPOINT',
+  'OTEL_TRACES_SAMPLER',
+  'OTEL_TRACES_SAMPLER_ARG',
   ...jurisdictionIds().map((country) => `CHASKI_HOLIDAYS_${country}`),
 ];
 
