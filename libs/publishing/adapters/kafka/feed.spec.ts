@@ -74,6 +74,15 @@ describe('a feed of facts out of Kafka', () => {
     expect((await told()).numbers).toEqual(upTo(20));
   });
 
+  it('knows how far it reaches, though a relay that was replaced spoke last', async () => {
+    await tell(...upTo(20));
+    await mark(20);
+    await mark(10);
+    const facts = kafkaFacts(broker, topic);
+    expect(await facts.head()).toBe(at(20));
+    await facts.close();
+  });
+
   it('shows once what was sent again, in whatever way relays replaced each other', async () => {
     await tell(...upTo(10));
     await mark(10);

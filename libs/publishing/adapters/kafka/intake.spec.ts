@@ -43,12 +43,13 @@ describe('an intake', () => {
   const eventually = async (done: () => boolean | Promise<boolean>) => {
     while (!(await done())) await soon();
   };
-  const deliver = ({ id, command }: Order, { commandId }: OrderIds) =>
+  const deliver = ({ id, command }: Order, { commandId }: OrderIds, fingerprint?: string) =>
     handle({ log, clock: new SimulatedClock('2025-10-01T15:00:00.000Z') }, counter, {
       id,
       command: command as { readonly n: number },
       commandId,
       actor: 'other-house',
+      ...(fingerprint === undefined ? {} : { fingerprint }),
     });
   const begin = (options: Partial<IntakeOptions> = {}) => {
     over = intake({
@@ -111,6 +112,14 @@ describe('an intake', () => {
     expect(found?.headers).toEqual({ ...poison.headers, 'parked-reason': reason, 'parked-from': 'orders/0/0' });
     expect(String(found?.value)).toBe(poison.value);
     expect(await numbers()).toEqual([2]);
+  });
+
+  it('parks what comes under an id that another message had, and goes on', async () => {
+    await send(message('1', { n: 1 }), message('1', { n: 5 }), message('2', { n: 2 }));
+    begin({ deliver: (order, ids) => deliver(order, ids, JSON.stringify(order.command)) });
+    await eventually(() => status.delivered === 2 && status.parked === 1);
+    expect(parked().map(({ headers }) => headers['parked-reason'])).toEqual(['another message had this id']);
+    expect(await numbers()).toEqual([1, 2]);
   });
 
   it('holds the partition for a technical failure, tries again, and lets the others go on', async () => {
