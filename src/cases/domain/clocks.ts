@@ -133,11 +133,12 @@ export const dropOwn = (state: Case): readonly Event[] =>
  * What a service still has time to do passes to the one that answers for the case from now on, with the same term; what
  * it is late with already stays its own.
  */
-export const passOn = (to: string, state: Case, { commandId }: Context): readonly Event[] =>
+export const passOn = (to: string, state: Case, { commandId, effectiveAt }: Context): readonly Event[] =>
   open(state)
     .filter(
       ([, clock]) =>
         clock.status === 'running' &&
+        clock.due >= effectiveAt &&
         clock.institution === state.institution &&
         endsWithTheFile(rowOf(clock, state)?.actor),
     )

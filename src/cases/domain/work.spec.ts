@@ -198,6 +198,10 @@ describe('a file', () => {
       { type: 'DeadlineSet', data: { rule: clock?.rule, due: clock?.due, trigger: clock?.trigger, institution: cem } },
     ]);
     expect(fold([...history, ...moved]).institution).toBe(cem);
+    // Late is late, also before anybody wrote it down.
+    given(...history)
+      .when(commands.transfer, { effectiveAt: '2026-10-01T15:00:00.000Z' })
+      .satisfies((events) => expect(events.map(({ type }) => type)).toEqual(['CaseTransferred']));
   });
 
   it('leaves what police and courts owe by law with them, and what is late with who is late', () => {
