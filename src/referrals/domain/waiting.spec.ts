@@ -53,6 +53,15 @@ describe('a referral nobody acknowledges', () => {
 });
 
 describe('the ladder of a clock', () => {
+  it.each(['receive', 'accept', 'schedule'] as const)('calls nobody for a step of history: %s', (step) => {
+    given(...until[step === 'schedule' ? 'accepted' : 'sent'])
+      .when(commands[step], { origin: 'import' })
+      .satisfies((events) => {
+        const starts = events.flatMap(({ data }) => ('starts' in data ? (data.starts ?? []) : []));
+        expect(starts.map(({ rungs }) => rungs)).toEqual([[]]);
+      });
+  });
+
   it('names whom it calls, whose turn it is, and when the rung was due', () => {
     given(the.sent).when(escalate(1)).then(reached(1));
     expect(clock.rungs.map(({ role }) => role)).toEqual(['OWNER', 'SUPERVISOR', 'COORDINATOR']);
