@@ -37,6 +37,10 @@ export async function run(console: Console, usage: string, work: () => Promise<v
     await work();
     return exit.ok;
   } catch (error) {
+    if (asksForHelp(error)) {
+      console.out(usage);
+      return exit.ok;
+    }
     if (error instanceof WrongUse || codeOf(error).startsWith('ERR_PARSE_ARGS')) {
       console.err(error instanceof WrongUse ? error.message : 'No se entienden las opciones.');
       console.err(usage);
@@ -48,6 +52,10 @@ export async function run(console: Console, usage: string, work: () => Promise<v
     console.progress('');
   }
 }
+
+/** No tool declares `--help`: whoever asks for it is told by `parseArgs` as of an option it does not know. */
+const asksForHelp = (error: unknown): boolean =>
+  codeOf(error) === 'ERR_PARSE_ARGS_UNKNOWN_OPTION' && /'(--help|-h)'/.test(field(error, 'message'));
 
 const known: Readonly<Record<string, string>> = {
   ENOSPC: 'el disco está lleno',
