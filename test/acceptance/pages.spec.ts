@@ -37,7 +37,7 @@ describe('The pages, without a script', () => {
     expect(story.status).toBe(200);
     expect(textOf(story.html)).toContain('Mujer, 30 a 35 años');
     expect(textOf(story.html)).toContain(
-      'Comisaría de Familia debe tener el cargo de recepción del juzgado antes del mar, 10 mar., 10:00. quedan 24 h',
+      'Comisaría de Familia debe tener el cargo de recepción del juzgado hasta el mar, 10 mar., 10:00. quedan 24 h',
     );
 
     const destinations = await counter.get(`/derivar?caso=${idIn(story)}`);

@@ -3,8 +3,8 @@ import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import type { Handled } from '#event-log';
 import { type Actor, type Meta, Problem, Stopping } from '#service';
 import { localDate } from '#terms';
+import { zoneNow } from '../../country.js';
 import { PLATFORM, type Platform } from '../../platform.js';
-import { zoneOf } from '../../protocol/index.js';
 import { Destinations, KnownOrganization } from '../../questions.js';
 import { opened, past, soon } from '../../requests.js';
 import type { Identity } from '../domain/events.js';
@@ -158,7 +158,7 @@ export class PersonsDesk implements OnApplicationBootstrap {
   #years(birthYear: number | undefined, age: number | undefined): readonly number[] {
     if (birthYear !== undefined) return [birthYear - 1, birthYear, birthYear + 1];
     if (age === undefined) return [];
-    const year = Number(localDate(this.platform.clock.now(), zoneOf('PE')).slice(0, 4));
+    const year = Number(localDate(this.platform.clock.now(), zoneNow()).slice(0, 4));
     return [year - age - 1, year - age];
   }
 

@@ -47,7 +47,11 @@ export function Clocks({ card, institution, name, newKey, now }: ClocksProps): V
         {waiting.map((clock) => (
           <li key={clock.stop}>
             <Task mark={<Left clock={clock} now={now} />}>
-              {say('clocks.todo', { who: name(clock.institution), what: duty(clock.stop), due: day(clock.due) })}
+              {say(clock.due < now ? 'clocks.todo.late' : 'clocks.todo', {
+                who: name(clock.institution),
+                what: duty(clock.stop),
+                due: day(clock.due),
+              })}
             </Task>
             <Former was={clock.was} />
             {record(clock.stop)}

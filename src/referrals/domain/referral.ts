@@ -124,7 +124,9 @@ function taken(command: Exclude<StepCommand, { do: 'undo' }>, stepping: Stepping
     case 'hold': {
       if (state.wakeAt === command.until) return [];
       refuseUnlisted(country, 'holdReasons', command.reason);
-      if (command.until <= stepping.context.effectiveAt) {
+      const { effectiveAt, recordedAt, origin } = stepping.context;
+      // Told later, a day that has come meanwhile wakes nobody any more.
+      if (command.until <= (origin === 'import' ? effectiveAt : recordedAt)) {
         throw new Refusal('referral/wake-in-past', 'the day to look again has passed', 'invalid');
       }
       const { reason, until } = command;

@@ -23,11 +23,21 @@ describe('going on to another service', () => {
             to: { organization: the.health, service: 'salud-mental' },
             reason: 'NO_CAPACITY',
             consent: { id: deriveId(later.commandId, 'consent'), basis: 'consented', mode: 'VERBAL', language: 'ES' },
-            drops: the.ids('referral-declined'),
+            // It had come back: handing it on is the sender's answer, and in time.
+            meets: the.ids('referral-declined'),
             starts: the.begun('referral-sent', the.health, later.effectiveAt, later.commandId),
           },
         }),
       );
+  });
+
+  it('drops what was waited for where nobody had answered', () => {
+    given(...until.accepted)
+      .when(reroute, later)
+      .satisfies(([event]) => {
+        expect(event?.data).toMatchObject({ drops: the.ids('referral-accepted') });
+        expect(event?.data).not.toHaveProperty('meets');
+      });
   });
 
   it('keeps one referral with an ordered chain of legs, each with why it ended', () => {

@@ -3,7 +3,7 @@ import { consentUntil, publicCode, refuseUnlisted, startClocks } from '../../pro
 import type { ConsentGiven, SendReferral, StepCommand } from './commands.js';
 import type { Consent, Message, ReferralEvents } from './events.js';
 import type { Referral } from './state.js';
-import { begin, dropAll, type Stepping } from './stepping.js';
+import { begin, dropAll, meeting, type Stepping } from './stepping.js';
 
 type Event = EventOf<ReferralEvents>;
 
@@ -79,7 +79,9 @@ export function reroute(command: Extract<StepCommand, { do: 'reroute' }>, steppi
         reason,
         consent: stored(words, consent, context),
         ...sealable(person, message),
-        ...dropAll(state),
+        // Handing on what came back is how the sender answers it.
+        ...meeting(state, 'referral-reviewed'),
+        ...dropAll(state, 'referral-reviewed'),
         ...begin(stepping, 'referral-sent', to.organization),
       },
     },

@@ -140,6 +140,10 @@ describe('a hold', () => {
     given(...until.accepted)
       .when({ ...commands.hold, until: the.now })
       .refuses('referral/wake-in-past');
+    // Told a day later, of a day that has come meanwhile: nobody would wake it.
+    given(...until.accepted)
+      .when({ ...commands.hold, until: '2025-10-02T13:00:00.000Z' }, { recordedAt: '2025-10-03T13:00:00.000Z' })
+      .refuses('referral/wake-in-past');
   });
 
   it.each(['accepted', 'scheduled', 'not-attended'] as const)(

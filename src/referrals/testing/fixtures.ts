@@ -135,7 +135,7 @@ export const rerouted: Event<'ReferralRerouted'> = {
     to: { organization: health, service: 'salud-mental' },
     reason: 'NO_CAPACITY',
     consent: agreed,
-    drops: ids('referral-declined'),
+    meets: ids('referral-declined'),
     starts: begun('referral-sent', health),
   },
 };
