@@ -1,5 +1,5 @@
 /** The arrows of the design. A rule's comment says what an import in the wrong direction would cost. */
-const capability = '^src/(protocol|directory|cases|referrals|programmes|boards|report|people|audit|imports)/';
+const capability = '^src/(protocol|directory|cases|referrals|programmes|boards|report|people|rights|interop|audit|imports)/';
 const pureFolder = (folder) => `^src/[^/]+/${folder}/`;
 const spec = '\\.spec\\.tsx?$';
 
@@ -7,6 +7,7 @@ const spec = '\\.spec\\.tsx?$';
 const libs = {
   decider: [],
   disclosure: [],
+  ledger: ['event-log'],
   document: [],
   'event-log': ['decider'],
   terms: ['event-log'],
