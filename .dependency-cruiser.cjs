@@ -1,5 +1,6 @@
 /** The arrows of the design. A rule's comment says what an import in the wrong direction would cost. */
-const capability = '^src/(protocol|directory|cases|referrals|programmes|boards|report|people|rights|interop|audit|imports)/';
+const capability =
+  '^src/(protocol|directory|cases|referrals|programmes|boards|report|people|rights|interop|audit|imports)/';
 const pureFolder = (folder) => `^src/[^/]+/${folder}/`;
 const spec = '\\.spec\\.tsx?$';
 

@@ -18,6 +18,7 @@ import { PagesModule } from './pages/pages.module.js';
 import { DemoActors } from './people/demo-actors.js';
 import type { Platform } from './platform.js';
 import { ProcessModule } from './process.module.js';
+import { ProgrammesModule } from './programmes/programmes.module.js';
 import { referralProblems } from './referrals/http/problems.js';
 import { ReferralsModule } from './referrals/referrals.module.js';
 import { reportProblems } from './report/problems.js';
@@ -51,6 +52,7 @@ const commanding: readonly Type[] = [
   CasesModule,
   ReferralsModule,
   BoardsModule,
+  ProgrammesModule,
   ImportsModule,
 ];
 
