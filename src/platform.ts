@@ -12,7 +12,7 @@ import { Refusal } from '#decider';
 import { deciders } from './capabilities.js';
 import type { Views } from '#projection';
 import type { Fact } from '#publishing';
-import type { Vault } from '#vault';
+import type { MintGrant, Vault } from '#vault';
 
 /** What a mode gives the product to run on. Capabilities see this and never an adapter. */
 export interface Platform {
@@ -25,6 +25,8 @@ export interface Platform {
   /** Where policies remember how far they came; not thrown away with the views. */
   readonly checkpoints: Views;
   readonly vault: Vault;
+  /** The one right to make grants for the vault: whoever decides who may read what uses it, and nobody else. */
+  readonly mintGrant: MintGrant;
   readonly sealer: Sealer;
   readonly cache: StateCache;
   readonly clock: Clock;

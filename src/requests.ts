@@ -3,7 +3,7 @@ import { IsIn } from 'class-validator';
 import { canonicalJson, type Meta, Problem } from '#service';
 import type { Projection } from '#projection';
 import type { SealedSection } from '#decider';
-import type { Binding, Grant, Vault } from '#vault';
+import type { Binding, Vault } from '#vault';
 import { jurisdiction, jurisdictionIds } from './protocol/index.js';
 import type { Platform } from './platform.js';
 import { recordRead } from './reads.js';
@@ -99,15 +99,15 @@ export interface Sealed {
  * @throws Tampered, KeyMissing, LogUnavailable
  */
 export async function opened<T>(
-  platform: Pick<Platform, 'vault' | 'reads' | 'clock'>,
+  platform: Pick<Platform, 'vault' | 'mintGrant' | 'reads' | 'clock'>,
   sealed: Sealed,
   who: { readonly actor: string; readonly category: string },
 ): Promise<{ readonly value: T } | 'erased'> {
   const { section, stream, eventId, revision, type, schema, field } = sealed;
   if (!('ct' in section)) throw new Error(`${type}.${field} is not sealed`);
   const binding: Binding = { stream, revision, eventId, type, schema, section: field };
-  const grant: Grant = { actor: who.actor, purpose: 'demonstration', categories: [who.category] };
   const { actor, category } = who;
+  const grant = platform.mintGrant({ actor, purpose: 'demonstration', categories: [category], stream });
   await recordRead(platform, actor, { stream, eventId, section: field, category, purpose: grant.purpose });
   const result = await platform.vault.open(section as SealedSection, binding, grant);
   return result === 'erased' ? result : { value: result.value as T };

@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import type { SealedSection } from '#decider';
-import { type Binding, Erased, type Grant, KeyMissing, NotGranted, Tampered, type Vault } from './index.js';
+import {
+  type Binding,
+  Erased,
+  type Grant,
+  KeyMissing,
+  type MintGrant,
+  NotGranted,
+  Tampered,
+  type Vault,
+} from './index.js';
 
 const place: Binding = {
   stream: 'thing-1',
@@ -20,8 +29,6 @@ const otherPlace: Binding = {
   section: 'where',
 };
 
-const grantFor = (...categories: string[]): Grant => ({ actor: 'a-1', purpose: 'test', categories });
-
 /**
  * What every vault must do. Each test gets a vault of its own.
  * @param open opens an empty vault of the given deployment
@@ -29,13 +36,17 @@ const grantFor = (...categories: string[]): Grant => ({ actor: 'a-1', purpose: '
 export function vaultContract(name: string, open: (deployment: string) => Vault): void {
   describe(`the vault contract: ${name}`, () => {
     let vault: Vault;
+    let mint: MintGrant;
     let subjects = 0;
     const aSubject = (): string => `s-${(subjects += 1)}`;
 
     beforeEach(() => {
       vault = open('here');
+      mint = vault.mintGrants();
     });
     afterEach(() => vault.close());
+
+    const grantFor = (...categories: string[]): Grant => mint({ actor: 'a-1', purpose: 'test', categories });
 
     const sealOne = async (subject: string, category: string, value: unknown): Promise<SealedSection> => {
       const [section] = await vault.seal([{ owner: { subject, category }, value, binding: place }]);
@@ -160,6 +171,27 @@ export function vaultContract(name: string, open: (deployment: string) => Vault)
         await expect(vault.open(section, place, grant)).rejects.toThrow(NotGranted);
       }
       expect(await vault.open(section, place, grantFor('identity', 'shelter'))).toEqual({ value: 'text' });
+    });
+
+    it('opens only what lies in the stream a grant names', async () => {
+      const section = await sealOne(aSubject(), 'n', 'text');
+      const terms = { actor: 'a-1', purpose: 'test', categories: ['n'] };
+      const elsewhere = mint({ ...terms, stream: otherPlace.stream });
+      await expect(vault.open(section, place, elsewhere)).rejects.toThrow(NotGranted);
+      expect(await vault.open(section, place, mint({ ...terms, stream: place.stream }))).toEqual({ value: 'text' });
+    });
+
+    it('takes no grant but those of its own minter, which it gives out once', async () => {
+      const section = await sealOne(aSubject(), 'n', 'text');
+      const other = open('there');
+      const forged = { ...grantFor('n') } as unknown as Grant;
+      const foreign = other.mintGrants()({ actor: 'a-1', purpose: 'test', categories: ['n'] });
+      await other.close();
+      for (const grant of [forged, foreign, Object.create(grantFor('n')) as Grant]) {
+        await expect(vault.open(section, place, grant)).rejects.toThrow(NotGranted);
+      }
+      expect(() => vault.mintGrants()).toThrow(NotGranted);
+      expect(() => (grantFor().categories as string[]).push('n')).toThrow(TypeError);
     });
 
     it('does not tell whether data is erased to who may not read it', async () => {

@@ -1,9 +1,10 @@
 import { type KeyObject, randomUUID } from 'node:crypto';
 import type { SealedSection } from '#decider';
 import { type DataKey, macFor, openValue, randomKey, sealValue, unwrapKey, wrapKey } from './envelope.js';
+import { type Grant, GrantBook, type MintGrant } from './grant.js';
 import { KeyCache } from './key-cache.js';
 import type { KeyStore, LiveKey, StoredKey } from './key-store.js';
-import { type Binding, Erased, type Grant, KeyMissing, type KeyOwner, NotGranted, type Vault } from './port.js';
+import { type Binding, Erased, KeyMissing, type KeyOwner, type Vault } from './port.js';
 
 /** The two secrets of a deployment, 32 random bytes each. They live outside the key store. */
 export interface Secrets {
@@ -23,6 +24,7 @@ interface Waiting {
 /** The vault over any key store: what is the same in every adapter. */
 export class KeyVault implements Vault {
   readonly #cache: KeyCache;
+  readonly #grants = new GrantBook();
   #waiting: Waiting[] = [];
 
   constructor(
@@ -47,7 +49,7 @@ export class KeyVault implements Vault {
     const stored = this.store.find(section.dekId);
     if (stored === undefined) throw new KeyMissing(section.dekId);
     const { owner } = stored;
-    if (!grant.categories.includes(owner.category)) throw new NotGranted(owner.category);
+    this.#grants.assertCovers(grant, owner.category, binding.stream);
     if (stored.wrapped === undefined || this.store.isErased(owner)) return 'erased';
     const key = this.#cache.byId(section.dekId) ?? this.#unwrap(stored as LiveKey);
     return { value: openValue(key, this.deployment, binding, section) };
@@ -59,6 +61,10 @@ export class KeyVault implements Vault {
     } finally {
       this.#cache.drop(subject, category);
     }
+  }
+
+  mintGrants(): MintGrant {
+    return this.#grants.minter();
   }
 
   async isErased(subject: string, category: string): Promise<boolean> {

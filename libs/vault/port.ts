@@ -1,4 +1,5 @@
 import type { SealedSection } from '#decider';
+import type { Grant, MintGrant } from './grant.js';
 
 /** Whose data, and which of their keys: erasing goes by person, or by person and category. */
 export interface KeyOwner {
@@ -16,14 +17,6 @@ export interface Binding {
   readonly section: string;
 }
 
-/** A permission to open, minted by the one decision point. Until access control exists, by the demo mode. */
-export interface Grant {
-  readonly actor: string;
-  readonly purpose: string;
-  /** Categories it opens. */
-  readonly categories: readonly string[];
-}
-
 /**
  * Keeps the data keys of persons apart from the log, so that erasing a key erases what it sealed.
  *
@@ -38,9 +31,9 @@ export interface Vault {
     sections: readonly { readonly owner: KeyOwner; readonly value: unknown; readonly binding: Binding }[],
   ): Promise<readonly SealedSection[]>;
   /**
-   * Opens a section under a grant.
+   * Opens a section under a grant that this vault's own minter made.
    * @returns the value, or `'erased'` when its key is gone for ever
-   * @throws NotGranted the grant does not cover the category
+   * @throws NotGranted the grant does not cover the category or the stream, or nobody with the right to has made it
    * @throws Tampered the bytes or their place are not what was sealed
    * @throws KeyMissing no such key was ever here: the vault is older than the log, or the section is of another store
    */
@@ -51,6 +44,11 @@ export interface Vault {
    * @throws ErasureIncomplete some copy may still hold a key; the fence stands where it could be written, call again
    */
   erase(subject: string, category?: string): Promise<{ readonly destroyed: number }>;
+  /**
+   * The right to make grants for this vault, given out once: to whoever composes the process, for its decision point.
+   * @throws NotGranted somebody has it already
+   */
+  mintGrants(): MintGrant;
   isErased(subject: string, category: string): Promise<boolean>;
   /** HMAC-SHA-256 (base64url) under the deployment's secret; `purpose` separates uses. */
   mac(purpose: string, text: string): Promise<string>;

@@ -54,6 +54,7 @@ export async function openWriteSide(options: WriteSideOptions, open: () => Engin
     views,
     checkpoints,
     vault,
+    mintGrant: vault.mintGrants(),
     sealer: sealerFor(vault),
     cache: new StateCache(),
     clock,

@@ -68,7 +68,7 @@ describe('a log that moves', () => {
           const { identity } = data as { identity: Parameters<typeof platform.vault.open>[0] };
           const schema = Number(metadata['schema']);
           const binding = { stream, revision, eventId: id, type, schema, section: 'identity' };
-          const reader = { actor: 'a', purpose: 'test', categories: ['identity'] };
+          const reader = platform.mintGrant({ actor: 'a', purpose: 'test', categories: ['identity'] });
           expect(await platform.vault.open(identity, binding, reader)).toMatchObject({
             value: { name: /^Ñusta \d+ 🧕🏽$/ },
           });

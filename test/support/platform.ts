@@ -21,6 +21,7 @@ export function memoryPlatform(start: Instant, demo = true): Platform & { readon
     views,
     checkpoints,
     vault,
+    mintGrant: vault.mintGrants(),
     sealer: sealerFor(vault),
     cache: new StateCache(),
     clock: new SimulatedClock(start),

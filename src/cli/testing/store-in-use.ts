@@ -64,12 +64,13 @@ export async function contentsOf(store: StoreLayout): Promise<ReadonlyMap<string
   const found = new Map<string, unknown>();
   const platform = await openEmbedded({ paths: store });
   const { log, vault } = platform;
+  const grant = platform.mintGrant({ actor: 'a', purpose: 'test', categories: ['identity'] });
   try {
     for await (const { events } of log.readAll()) {
       for (const { id, stream, revision, type, data } of events) {
         const { who } = data as { who: SealedSection };
         const binding = { stream, revision, eventId: id, type, schema: 1, section: 'who' };
-        const opened = await vault.open(who, binding, { actor: 'a', purpose: 'test', categories: ['identity'] });
+        const opened = await vault.open(who, binding, grant);
         found.set(stream, opened === 'erased' ? opened : opened.value);
       }
     }

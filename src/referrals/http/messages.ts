@@ -16,7 +16,7 @@ export interface ShownNote {
   readonly note: string | undefined;
 }
 
-type Opening = Pick<Platform, 'vault' | 'reads' | 'clock'>;
+type Opening = Pick<Platform, 'vault' | 'mintGrant' | 'reads' | 'clock'>;
 
 /** Where the receiver has nothing to do with it any more. */
 const over: ReadonlySet<ReferralStatus> = new Set<ReferralStatus>(['declined', 'unreachable', 'cancelled', 'undone']);

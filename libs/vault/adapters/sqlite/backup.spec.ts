@@ -1,10 +1,10 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, truncateSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openIn } from '../../testing/opening.js';
 import { backupVault, deploymentOf, readFences, sqliteVault, verifyVault } from './index.js';
 
 const binding = { stream: 's', revision: 1, eventId: 'e', type: 'T', schema: 1, section: 'x' };
-const grant = { actor: 'a', purpose: 'test', categories: ['n'] };
 
 describe('a copy of a vault in use', () => {
   let root: string;
@@ -39,7 +39,7 @@ describe('a copy of a vault in use', () => {
     const restored = openAt('copy', 'copy-second');
     for (const [index, section] of sections.entries()) {
       const expected = index === 7 || index === 8 ? 'erased' : { value: subjects[index] };
-      expect(await restored.open(section, binding, grant)).toEqual(expected);
+      expect(await openIn(restored, section, binding)).toEqual(expected);
     }
     await restored.close();
   });

@@ -7,10 +7,10 @@ import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import type { SealedSection } from '#decider';
 import type { Binding, Vault, VaultUnusable } from '../../index.js';
+import { openIn } from '../../testing/opening.js';
 import { sqliteVault } from './index.js';
 
 const binding = { stream: 's', revision: 1, eventId: 'e', type: 'T', schema: 1, section: 'x' };
-const grant = { actor: 'a', purpose: 'test', categories: ['n'] };
 const testing = fileURLToPath(new URL('../../testing/', import.meta.url));
 
 describe('the SQLite vault', () => {
@@ -43,7 +43,7 @@ describe('the SQLite vault', () => {
     const under = await vault.macUnder({ subject: 'p', category: 'n' }, 'purpose', 'text');
     await vault.close();
     const again = openVault();
-    expect(await again.open(section, binding, grant)).toEqual({ value: 'p' });
+    expect(await openIn(again, section, binding)).toEqual({ value: 'p' });
     expect((await sealFor(again, 'p')).dekId).toBe(section.dekId);
     expect(await again.mac('purpose', 'text')).toBe(digest);
     expect(await again.macUnder({ subject: 'p', category: 'n' }, 'purpose', 'text')).toBe(under);
@@ -81,7 +81,7 @@ describe('the SQLite vault', () => {
       if (round % 3 > 0) rmSync(copies[(round % 3) - 1] ?? '', { recursive: true });
       const vault = openVault();
       for (const one of handedOut) {
-        expect(await vault.open(one.section, one.binding, grant)).toEqual({ value: one.binding.revision });
+        expect(await openIn(vault, one.section, one.binding)).toEqual({ value: one.binding.revision });
       }
       await vault.close();
     }
@@ -94,7 +94,7 @@ describe('the SQLite vault', () => {
     sql(directory, "DELETE FROM key WHERE subject = 'p'");
     sql(secondPath, "DELETE FROM key WHERE subject = 'q'");
     const again = openVault();
-    for (const section of sections) expect(await again.open(section, binding, grant)).toHaveProperty('value');
+    for (const section of sections) expect(await openIn(again, section, binding)).toHaveProperty('value');
     await again.close();
     sql(secondPath, "UPDATE key SET wrapped = randomblob(60) WHERE subject = 'p'");
     expect(openVault).toThrow(expect.objectContaining({ reason: 'copies-disagree' }) as VaultUnusable);
@@ -121,7 +121,7 @@ describe('the SQLite vault', () => {
     await vault.close();
     rmSync(directory, { recursive: true });
     const again = openVault();
-    expect(await again.open(section, binding, grant)).toEqual({ value: 'p' });
+    expect(await openIn(again, section, binding)).toEqual({ value: 'p' });
     await again.close();
   });
 
@@ -175,7 +175,7 @@ describe('the SQLite vault', () => {
     const owners = Array.from({ length: 20 }, (_, index) => ({ subject: `p-${index}`, category: 'n' }));
     const sections = await vault.seal(owners.map((owner) => ({ owner, value: owner.subject, binding })));
     for (const [index, section] of sections.entries()) {
-      expect(await vault.open(section, binding, grant)).toEqual({ value: `p-${index}` });
+      expect(await openIn(vault, section, binding)).toEqual({ value: `p-${index}` });
     }
     await vault.close();
   });
@@ -186,7 +186,7 @@ describe('the SQLite vault', () => {
     await vault.close();
     for (const path of [directory, secondPath]) sql(path, "UPDATE key SET subject = 'q'");
     const again = openVault();
-    await expect(again.open(section, binding, grant)).rejects.toThrow('not what was sealed');
+    await expect(openIn(again, section, binding)).rejects.toThrow('not what was sealed');
     await again.close();
   });
 });

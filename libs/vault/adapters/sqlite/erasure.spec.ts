@@ -8,11 +8,11 @@ import { fileURLToPath } from 'node:url';
 import { toKey, unwrapKey } from '../../envelope.js';
 import { Erased, ErasureIncomplete, type Vault } from '../../index.js';
 import { filesHolding, filesIn } from '../../testing/bytes.js';
+import { openIn } from '../../testing/opening.js';
 import { sqliteVault } from './index.js';
 
 const binding = { stream: 's', revision: 1, eventId: 'e', type: 'T', schema: 1, section: 'x' };
 const testing = fileURLToPath(new URL('../../testing/', import.meta.url));
-const grant = { actor: 'a', purpose: 'test', categories: ['n', 'm'] };
 
 describe('an erasure in the SQLite vault', () => {
   let root: string;
@@ -66,7 +66,7 @@ describe('an erasure in the SQLite vault', () => {
     await sealFor(vault, ['later-1', 'later-2']);
     for (const [index, section] of sections.entries()) {
       const expected = erased[index] ? 'erased' : { value: subjects[index] };
-      expect(await vault.open(section, binding, grant)).toEqual(expected);
+      expect(await openIn(vault, section, binding)).toEqual(expected);
     }
     await vault.close();
     check();
@@ -78,7 +78,7 @@ describe('an erasure in the SQLite vault', () => {
     await first.erase('s');
     await first.close();
     const again = openVault();
-    expect(section && (await again.open(section, binding, grant))).toBe('erased');
+    expect(section && (await openIn(again, section, binding))).toBe('erased');
     await expect(sealFor(again, ['s'], 'm')).rejects.toThrow(Erased);
     await again.close();
   });
@@ -96,7 +96,7 @@ describe('an erasure in the SQLite vault', () => {
     cpSync(join(root, 'old'), join(root, copy), { recursive: true });
     expect(filesHolding(wrapped, filesIn(directory, secondPath))).toHaveLength(1);
     const third = openVault();
-    expect(section && (await third.open(section, binding, grant))).toBe('erased');
+    expect(section && (await openIn(third, section, binding))).toBe('erased');
     expect(filesHolding(wrapped, filesIn(directory, secondPath))).toEqual([]);
     await third.close();
   });
@@ -109,7 +109,7 @@ describe('an erasure in the SQLite vault', () => {
       await vault.close();
       rmSync(lost(), { recursive: true });
       const again = openVault();
-      expect(kept && (await again.open(kept, binding, grant))).toEqual({ value: 'kept' });
+      expect(kept && (await openIn(again, kept, binding))).toEqual({ value: 'kept' });
       await expect(sealFor(again, ['gone'])).rejects.toThrow(Erased);
       await again.close();
     }
@@ -122,7 +122,7 @@ describe('an erasure in the SQLite vault', () => {
     const reader = new DatabaseSync(join(secondPath, 'keys.db'), { readOnly: true });
     reader.exec('BEGIN; SELECT count(*) FROM key');
     await expect(vault.erase('s')).rejects.toThrow(ErasureIncomplete);
-    expect(section && (await vault.open(section, binding, grant))).toBe('erased');
+    expect(section && (await openIn(vault, section, binding))).toBe('erased');
     await expect(sealFor(vault, ['s'])).rejects.toThrow(Erased);
     expect(filesHolding(wrapped, filesIn(directory))).toEqual([]);
     expect(filesHolding(wrapped, filesIn(secondPath))).not.toEqual([]);
@@ -142,7 +142,7 @@ describe('an erasure in the SQLite vault', () => {
     db.exec("INSERT INTO fence VALUES ('s', '', 0)");
     db.close();
     const again = openVault();
-    expect(section && (await again.open(section, binding, grant))).toBe('erased');
+    expect(section && (await openIn(again, section, binding))).toBe('erased');
     expect(filesHolding(wrapped, filesIn(directory, secondPath))).toEqual([]);
     await again.close();
   });
@@ -171,7 +171,7 @@ describe('an erasure in the SQLite vault', () => {
       const files = filesIn(directory, secondPath);
       for (const [index, section] of sections.entries()) {
         const subject = subjects[index] ?? '';
-        const opened = await vault.open(section, binding, grant);
+        const opened = await openIn(vault, section, binding);
         if (answered.has(subject)) expect(opened).toBe('erased');
         const holding = filesHolding(known[index]?.wrapped ?? Buffer.alloc(60), files);
         if (opened === 'erased') expect(holding).toEqual([]);
@@ -193,7 +193,7 @@ describe('an erasure in the SQLite vault', () => {
     blocker.close();
     await vault.close();
     const again = openVault();
-    expect(section && (await again.open(section, binding, grant))).toBe('erased');
+    expect(section && (await openIn(again, section, binding))).toBe('erased');
     await again.close();
   });
 
