@@ -2,7 +2,7 @@ import type { ReportDocument, Section } from '#document';
 import type { Report } from '../domain/model.js';
 import { Blocks } from './blocks.js';
 import { asuntos } from './issues.js';
-import { definitions, definitionsId } from './definitions.js';
+import { definitions, toDefinitions } from './definitions.js';
 import { agreements, plan, today } from './desk.js';
 import { Labels } from './labels.js';
 import { method } from './method.js';
@@ -79,11 +79,7 @@ class Builder {
         id: 'month',
         number: '1',
         title: words.sections['month'] ?? '',
-        blocks: [
-          this.#blocks.indicators(),
-          { kind: 'list', items: [{ text: words.definitions, to: definitionsId }] },
-          ...asuntos(figures, this.#labels),
-        ],
+        blocks: [this.#blocks.indicators(), toDefinitions(this.#labels), ...asuntos(figures, this.#labels)],
       },
       agreements(making),
       {
@@ -215,7 +211,7 @@ class Builder {
         ],
       },
       { id: 'method', number: '15', title: words.sections['method'] ?? '', blocks: method(this.report, this.#labels) },
-      definitions(this.#labels),
+      ...definitions(this.#labels),
     ];
   }
 

@@ -3,12 +3,26 @@ import { type Definition, nameOf } from '../domain/indicators/definition.js';
 import { indicators } from '../domain/indicators/registry.js';
 import type { Labels } from './labels.js';
 
-/** The section every indicator leads to. */
-export const definitionsId = 'definitions';
+/** The section with every definition of a report. */
+const definitionsId = 'definitions';
 
-/** What each indicator of a report counts: by the version the report was counted by, not by what holds now. */
-export function definitions(labels: Labels): Section {
-  const used = labels.figures.indicators.flatMap(({ id, version }) => indicators.find(id, version) ?? []);
+/** The section with one definition; the version is a part of it, so that a link never leads to another one. */
+const sectionOf = ({ id, version }: Pick<Definition, 'id' | 'version'>): string => `definition-${id}-${version}`;
+
+/** The definitions a report was counted by: by the versions it names, not by what holds now. */
+const usedIn = ({ figures }: Labels): readonly Definition[] =>
+  figures.indicators.flatMap(({ id, version }) => indicators.find(id, version) ?? []);
+
+/** From each indicator to its definition. */
+export const toDefinitions = (labels: Labels): List => ({
+  kind: 'list',
+  title: labels.words.definitions,
+  items: usedIn(labels).map((each) => ({ text: each.title_es, to: sectionOf(each) })),
+});
+
+/** What each indicator of a report counts: the versions in a table, then a section for each. */
+export function definitions(labels: Labels): readonly Section[] {
+  const used = usedIn(labels);
   const columns: Readonly<Record<string, (definition: Definition) => string>> = {
     version: nameOf,
     since: ({ validFrom }) => validFrom,
@@ -27,22 +41,29 @@ export function definitions(labels: Labels): Section {
       })),
     },
   };
-  // In sentences: a column of a table is too narrow for them on paper.
-  const said: List = { kind: 'list', items: used.map((each) => ({ text: sentence(each, labels.words.unchecked) })) };
-  return {
-    id: definitionsId,
-    number: '15.1',
-    title: labels.words.sections['definitions'] ?? '',
-    blocks: [said, table],
-  };
+  return [
+    { id: definitionsId, number: '15.1', title: labels.words.sections['definitions'] ?? '', blocks: [table] },
+    ...used.map((each) => ({
+      id: sectionOf(each),
+      title: `Definición: ${lower(each.title_es)}`,
+      blocks: [said(each, labels)],
+    })),
+  ];
 }
 
-function sentence({ title_es, numerator, denominator, exclusions_es, source }: Definition, unchecked: string): string {
-  const norm = source.verified ? source.norm : `${source.norm}, ${unchecked}`;
-  return [
-    `${title_es}. ${numerator.words_es}`,
-    ...(denominator === undefined ? [] : [`De: ${denominator.words_es.toLowerCase()}`]),
-    `No entra: ${exclusions_es.join('; ').toLowerCase()}`,
-    `Fuente: ${norm}.`,
-  ].join('. ');
+/** In sentences: a column of a table is too narrow for them on paper. */
+function said(definition: Definition, labels: Labels): List {
+  const { numerator, denominator, exclusions_es, source, validFrom } = definition;
+  const norm = source.verified ? source.norm : `${source.norm}, ${labels.words.unchecked}`;
+  const sentences = [
+    `Definición: ${nameOf(definition)}, válida desde ${labels.month(validFrom)}`,
+    `${denominator === undefined ? 'Cuenta' : 'Numerador'}: ${lower(numerator.words_es)}`,
+    ...(denominator === undefined ? [] : [`Denominador: ${lower(denominator.words_es)}`]),
+    `No entra: ${exclusions_es.map(lower).join('; ')}`,
+    `Fuente: ${norm}`,
+  ];
+  return { kind: 'list', items: sentences.map((sentence) => ({ text: `${sentence}.` })) };
 }
+
+/** In the middle of a sentence; the names of institutions are kept. */
+const lower = (said: string): string => said.replace(/^\p{Lu}(?=\p{Ll}|\s)/u, (first) => first.toLowerCase());

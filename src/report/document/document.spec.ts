@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { type Block, checkDocument, digest, renderHtml, type ReportDocument } from '#document';
 import type { Figures, Report, Value } from '../domain/model.js';
 import { figuresOf } from '../domain/figures.js';
+import { indicators } from '../domain/indicators/registry.js';
 import { months } from '../testing/months.js';
 import { jurisdiction } from '../../protocol/index.js';
 import { documentOf, shortCode } from './build.js';
@@ -98,13 +99,30 @@ it('the document has its sections in order, and passes its own checks whatever t
   fc.assert(
     fc.property(months(25), (inputs) => {
       const document = documentOf(reportOf(figuresOf(inputs)));
-      expect(document.sections.map(({ number }) => number)).toEqual([
+      expect(document.sections.flatMap(({ number }) => number ?? [])).toEqual([
         ...['1', '2', '3', '4', '5', '6', '7', '8', '9', '10', '11', '12', '13', '14', '15', '15.1'],
       ]);
       expect(() => checkDocument(document)).not.toThrow();
     }),
     { numRuns: 30 },
   );
+});
+
+it('every indicator leads to what it counts, by the version it was counted by', () => {
+  const { sections } = documentOf(some);
+  const [month] = sections;
+  const links = month?.blocks.flatMap((block) => (block.kind === 'list' ? block.items : [])) ?? [];
+  for (const { id, version } of some.figures.indicators) {
+    const definition = indicators.find(id, version);
+    const { to } = links.find(({ text }) => text === definition?.title_es) ?? {};
+    const [list] = sections.find((section) => section.id === to)?.blocks ?? [];
+    const said = list?.kind === 'list' ? list.items.map(({ text }) => text).join('\n') : '';
+    for (const part of [`${id}@${version}`, definition?.numerator.words_es, definition?.denominator?.words_es]) {
+      expect(said.toLowerCase()).toContain((part ?? '').toLowerCase());
+    }
+    expect(said).toMatch(/válida desde .+\n(.*\n)+No entra: .+\nFuente: .+/u);
+  }
+  expect(links.filter(({ to }) => to?.startsWith('definition-'))).toHaveLength(some.figures.indicators.length);
 });
 
 it('agreements of which none fell due have no share kept: never 0', () => {
@@ -117,9 +135,9 @@ it('agreements of which none fell due have no share kept: never 0', () => {
   const row = rows.find((each) => each.id === 'agreements-kept@1');
   expect(row?.value).toEqual({ kind: 'unmeasured', text: es.because['none-due'] });
   const html = renderHtml(document, { as: 'fragment' });
-  const from = html.indexOf('Acuerdos cumplidos');
+  const from = html.indexOf('>', html.indexOf('data-row="agreements-kept@1"'));
   expect(from).toBeGreaterThan(0);
-  const printed = html.slice(from, html.indexOf('</tr>', from)).replace(/<[^>]*>/g, ' ');
+  const printed = html.slice(from + 1, html.indexOf('</tr>', from)).replace(/<[^>]*>/g, ' ');
   expect(printed).toContain('ninguno vencía');
   expect(numbersIn(printed)).toEqual([]);
   expect(html).toContain(es.noAgreements);
