@@ -10,6 +10,7 @@ import { caseProblems } from './cases/http/problems.js';
 import { DirectoryModule } from './directory/directory.module.js';
 import { allOrganizations } from './directory/http/answers.js';
 import { directoryProblems } from './directory/http/problems.js';
+import { ExportsModule } from './exports/exports.module.js';
 import { importProblems } from './imports/http/problems.js';
 import { ImportsModule } from './imports/imports.module.js';
 import type { Looking } from './observe/looking.js';
@@ -54,6 +55,7 @@ const commanding: readonly Type[] = [
   BoardsModule,
   ProgrammesModule,
   ImportsModule,
+  ExportsModule,
 ];
 
 const besides: Readonly<Record<Side, Type>> = { report: ReportModule, audit: AuditModule };

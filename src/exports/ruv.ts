@@ -1,6 +1,7 @@
 import type { Fact } from '#publishing';
 import { type Month, zoned } from '#terms';
 import { jurisdiction, labelOf } from '../protocol/index.js';
+import { csvOf } from './csv.js';
 
 /** The bodies that keep the national register of Bolivia: those the law calls promoters of the complaint. */
 const promoters: readonly string[] = ['SLIM', 'DNA', 'SEPDAVI', 'SIJPLU'];
@@ -90,11 +91,5 @@ export async function ruvRows(facts: AsyncIterable<Fact> | Iterable<Fact>, month
   }));
 }
 
-/** As CSV (RFC 4180, UTF-8 with a mark, so that spreadsheets read it). */
-export function ruvCsv(rows: readonly RuvRow[]): string {
-  const line = (cells: readonly string[]): string => cells.map(quoted).join(',');
-  const lines = [line(ruvColumns), ...rows.map((row) => line(ruvColumns.map((column) => row[column])))];
-  return `\uFEFF${lines.join('\r\n')}\r\n`;
-}
-
-const quoted = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
+/** The rows as the register's columns. */
+export const ruvCsv = (rows: readonly RuvRow[]): string => csvOf(ruvColumns, rows);

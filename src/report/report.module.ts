@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { Editions } from './editions.js';
 import { ComparisonController } from './http/comparison.controller.js';
 import { IndicatorsController } from './http/indicators.controller.js';
+import { ObservatoryController } from './http/observatory.controller.js';
 import { ReportController } from './http/report.controller.js';
 import { PagesModule } from '../pages/pages.module.js';
 import { BoardPages } from './pages/board.pages.js';
@@ -10,7 +11,14 @@ import { ComparisonPages } from './pages/comparison.pages.js';
 /** The board's monthly report: computed from facts, rendered in every format. */
 @Module({
   imports: [PagesModule],
-  controllers: [ReportController, ComparisonController, IndicatorsController, ComparisonPages, BoardPages],
+  controllers: [
+    ReportController,
+    ComparisonController,
+    IndicatorsController,
+    ObservatoryController,
+    ComparisonPages,
+    BoardPages,
+  ],
   providers: [Editions],
 })
 export class ReportModule {}

@@ -1,0 +1,34 @@
+import { Controller, Get, Inject, Query, Res, UseGuards } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { Problem } from '#service';
+import { countryNow } from '../../country.js';
+import { CoordinatorsOnly } from '../../people/coordinators-only.js';
+import { PLATFORM, type Platform } from '../../platform.js';
+import { factsOf } from '../facts.js';
+import { ruvCsv, ruvRows } from '../ruv.js';
+import { ExportQuery, sendExport } from './export-query.js';
+
+/** What the national register of Bolivia asks of those who promote complaints. */
+@ApiTags('Exports')
+@Controller('api/exports/ruv')
+@UseGuards(CoordinatorsOnly)
+export class RuvController {
+  constructor(@Inject(PLATFORM) private readonly platform: Platform) {}
+
+  /** A row an incident, without personal data. @throws Problem 403: rows are for whoever coordinates in Bolivia */
+  @Get()
+  @ApiOperation({
+    operationId: 'exportRuv',
+    summary: 'Los hechos del mes con la forma del RUV',
+    description: 'Solo para quien coordina en Bolivia. `format`: json (por defecto) o csv.',
+  })
+  async rows(@Query() query: ExportQuery, @Res() reply: FastifyReply): Promise<void> {
+    if (countryNow() !== 'BO') throw new Problem(403, 'forbidden');
+    const rows = await ruvRows(factsOf(this.platform), query.month);
+    await sendExport(reply, query, `ruv-${query.month}`, {
+      json: () => ({ month: query.month, items: rows }),
+      csv: () => ruvCsv(rows),
+    });
+  }
+}

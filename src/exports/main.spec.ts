@@ -1,0 +1,57 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { SimulatedClock } from '#event-log';
+import { board, History } from '../../test/support/history.js';
+import { openEmbedded } from '../modes/embedded.js';
+import { storeFrom } from '../modes/store.js';
+import { main } from './main.js';
+
+describe('The export command', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'chaski-export-'));
+  const env = { CHASKI_DATA: join(folder, 'data'), CHASKI_VAULT: join(folder, 'vault') };
+  beforeAll(async () => {
+    const clock = new SimulatedClock('2026-03-09T15:00:00.000Z');
+    const platform = await openEmbedded({ paths: storeFrom(env), clock });
+    const history = new History(platform, 'exports');
+    await history.establish('2026-03-01T15:00:00.000Z');
+    for (let day = 1; day <= 7; day += 1) await history.openCase(`2026-03-0${day}T15:00:00.000Z`);
+    await platform.close();
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  const told = async (...args: readonly string[]) => {
+    const said: Record<'out' | 'err', string[]> = { out: [], err: [] };
+    const code = await main(args, env, {
+      out: (line) => void said.out.push(line),
+      err: (line) => void said.err.push(line),
+      progress: () => undefined,
+    });
+    return { code, ...said };
+  };
+
+  it('writes the indicators of every board, each row with its definition', async () => {
+    const out = join(folder, 'observatory.csv');
+    expect(await told('observatory', '--month', '2026-03', '--out', out)).toMatchObject({ code: 0, err: [] });
+    const rows = readFileSync(out, 'utf8').split('\r\n');
+    expect(rows.find((row) => row.includes('new-cases@1'))).toContain(`,${board},`);
+    expect(rows.find((row) => row.includes('new-cases@1'))).toContain(',published,7,');
+  });
+
+  it('writes one board as JSON, and says when there is none of that code', async () => {
+    const { out } = await told('observatory', '--month', '2026-03', '--board', board, '--json');
+    expect(JSON.parse(out.join(''))).toMatchObject([{ board, month: '2026-03' }]);
+    const none = await told('observatory', '--month', '2026-03', '--board', 'mesa-nadie');
+    expect(none.code).not.toBe(0);
+    expect(none.err.join('\n')).toContain('no hay una instancia con ese código');
+  });
+
+  it.each([
+    [['todo', '--month', '2026-03'], 'Solo hay las exportaciones'],
+    [['ruv', '--month', '2026-3'], 'no es un mes'],
+  ])('says what it does not take: %j', async (args, said) => {
+    const { code, err } = await told(...args);
+    expect(code).not.toBe(0);
+    expect(err.join('\n')).toContain(said);
+  });
+});

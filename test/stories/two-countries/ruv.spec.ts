@@ -1,0 +1,43 @@
+import { at, Caller, type House, newCase } from '../../acceptance/house.js';
+import { there, twoCountries } from './network.js';
+
+interface Ruv {
+  readonly items: readonly { readonly municipio: string; readonly institucion: string }[];
+}
+
+describe('what the register of Bolivia is given', () => {
+  let both: House;
+  beforeAll(async () => {
+    both = await twoCountries();
+    for (const [actor, district] of [
+      [at.police, '150112'],
+      [there.felcv, '020105'],
+      [there.slim, '020105'],
+    ] as const) {
+      const body = { ...newCase, district, entry: 'POLICE', ...(actor === at.police ? {} : { types: ['FAMILY'] }) };
+      const law = actor === at.police ? {} : { principal: 'FAMILY' };
+      const opened = await new Caller(both.app, actor).post('/api/cases', { ...body, ...law });
+      expect([actor, opened.statusCode]).toEqual([actor, 201]);
+    }
+  }, 60_000);
+  afterAll(() => both.close());
+
+  const asked = (actor: string, query: string) => new Caller(both.app, actor).get(`/api/exports/ruv?${query}`);
+
+  it('is the incidents of its promoters alone, as rows and as a table', async () => {
+    const rows = await asked('demo-coordinacion-bo', 'month=2026-03');
+    expect(rows.json<Ruv>().items).toEqual([expect.objectContaining({ municipio: '020105', mes: '2026-03' })]);
+    const table = await asked('demo-coordinacion-bo', 'month=2026-03&format=csv');
+    expect(table.headers['content-type']).toBe('text/csv; charset=utf-8');
+    expect(table.headers['content-disposition']).toBe('attachment; filename="ruv-2026-03.csv"');
+    expect(table.body.trim().split('\r\n')).toHaveLength(2);
+  });
+
+  it.each([there.slim, at.police, 'demo-coordinacion'])('is not for %s', async (actor) => {
+    expect((await asked(actor, 'month=2026-03')).statusCode).toBe(403);
+  });
+
+  it('wants a month', async () => {
+    expect((await asked('demo-coordinacion-bo', 'month=marzo')).statusCode).toBe(400);
+  });
+});
