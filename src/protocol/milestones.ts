@@ -43,6 +43,14 @@ export const milestoneNames = {
   'appeal-opinion-given': 'Dictamen de la fiscalía',
   'appeal-heard': 'Audiencia de la apelación',
   'appeal-decided': 'Resolver la apelación',
+  // Sexual harassment at work
+  'harassment-reported': 'Conocer el hostigamiento en el trabajo',
+  'harassment-care-offered': 'Ofrecer atención médica y psicológica',
+  'harassment-protection-given': 'Dictar medidas de protección en el trabajo',
+  'labour-authority-informed': 'Informar la queja a la autoridad de trabajo',
+  'harassment-investigated': 'Concluir la investigación en el trabajo',
+  'harassment-decided': 'Decidir sobre el hostigamiento',
+  'labour-authority-told-of-decision': 'Informar la decisión a la autoridad de trabajo',
   // The levels of care
   'service-entered': 'Ingresar al servicio',
   'first-level-done': 'Primer nivel de atención',
@@ -68,6 +76,9 @@ export const milestoneNames = {
   'cancellation-confirmed': 'Confirmar la anulación',
   'referral-held': 'Poner en espera',
   'referral-resumed': 'Retomar lo que estaba en espera',
+  // An alert
+  'alert-raised': 'Dar una alerta',
+  'alert-answered': 'Responder a la alerta',
 } as const;
 
 export type Milestone = keyof typeof milestoneNames;

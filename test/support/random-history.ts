@@ -50,7 +50,7 @@ const ofCases: readonly ((choice: Choice) => Command)[] = [
     caseId,
     {
       ...{ do: 'open', country: 'PE', district: '150112', institution: police, entry: 'POLICE', sex: 'F' },
-      condition: pick(['NEW', 'REPEAT_SAME', 'CONTINUED'], n),
+      condition: pick(['NEW', 'REPEAT_SAME', 'CONTINUED', 'HISTORIC'], n),
       ageBand: '26-29',
       types: ['PHYSICAL', 'PSYCHOLOGICAL'],
       principal: 'PHYSICAL',
@@ -102,6 +102,7 @@ const ofCases: readonly ((choice: Choice) => Command)[] = [
         { do: 'reopen', institution: police, reason: 'RISK_AGAIN' },
         { do: 'record-items', institution: police, items: { SUMMARY: pick(['PRESENT', 'NOT_SAFE'], n) } },
         { do: 'record-stay', from: '2025-10-01', nights: 1 + n },
+        { do: 'take-reparation-step', institution: police, step: pick(['REGISTERED', 'ACCOMPANIED'], n) },
       ],
       at,
     ),

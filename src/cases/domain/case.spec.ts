@@ -18,14 +18,14 @@ const { met, missed, opened, opening, police, policeClock, reportReceived, repor
  * measure.
  */
 const life = `
-               open assess-risk record-items send-report receive-report decide-measures record-step record-attention record-stay take-measure-step extend-measure end-measure warn-expiry transfer close reopen miss-deadline escalate
-  none         →    ?           ?            ?           ?              ?               ?           ?                ?           ?                 ?              ?           ?           ?        ?     ?      ?             ?
-  open         ·    →           ·            ·           ·              ·               ·           →                →           n                 n              n           =           →        →     =      =             =
-  complained   ·    →           →            →           ·              ·               ·           →                →           n                 n              n           =           →        →     =      →             →
-  reported     ·    →           →            =           →              ·               ·           →                →           n                 n              n           =           →        →     =      →             →
-  at-court     ·    →           →            =           =              →               ·           →                →           n                 n              n           =           →        →     =      =             =
-  decided      ·    →           →            =           =              =               →           →                →           →                 →              →           =           →        →     =      =             =
-  closed       ·    ·           ·            ·           ·              ·               ·           ·                ·           n                 n              n           =           ·        =     →      =             =
+               open assess-risk record-items send-report receive-report decide-measures record-step record-attention record-stay take-measure-step extend-measure end-measure warn-expiry transfer close reopen miss-deadline escalate take-reparation-step
+  none         →    ?           ?            ?           ?              ?               ?           ?                ?           ?                 ?              ?           ?           ?        ?     ?      ?             ?             ?
+  open         ·    →           ·            ·           ·              ·               ·           →                →           n                 n              n           =           →        →     =      =             =             ·
+  complained   ·    →           →            →           ·              ·               ·           →                →           n                 n              n           =           →        →     =      →             →             ·
+  reported     ·    →           →            =           →              ·               ·           →                →           n                 n              n           =           →        →     =      →             →             ·
+  at-court     ·    →           →            =           =              →               ·           →                →           n                 n              n           =           →        →     =      =             =             ·
+  decided      ·    →           →            =           =              =               →           →                →           →                 →              →           =           →        →     =      =             =             ·
+  closed       ·    ·           ·            ·           ·              ·               ·           ·                ·           n                 n              n           =           ·        =     →      =             =             ·
 `;
 
 type Verdict = '→' | '=' | '·' | '?' | 'n';
@@ -54,6 +54,7 @@ const happens = (stage: the.CaseStage): Readonly<Record<CaseCommand['do'], reado
     { type: 'ReportItemsRecorded', data: { institution: police, district: '150112', items: the.items } },
   ],
   'record-stay': [the.stayed],
+  'take-reparation-step': [],
   'take-measure-step': [
     the.measureStep('TOLD_VICTIM'),
     the.recordedStep('victim-notified'),
@@ -123,6 +124,7 @@ describe('the life of a case', () => {
       'receive-report': 'case/report-not-sent',
       'decide-measures': 'case/court-has-no-report',
       'record-step': 'case/step-too-early',
+      'take-reparation-step': 'case/no-reparation-track',
     };
     const goesOn = ['open', 'receive-report', 'decide-measures', 'record-step'];
     const rests = stage === 'closed' && !goesOn.includes(step);

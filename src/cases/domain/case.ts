@@ -7,6 +7,7 @@ import { decideMeasures, receiveReport, sendReport } from './court.js';
 import { type CaseEvents, caseEvents } from './events.js';
 import { attend, onFile, stay } from './file.js';
 import { steps } from './life.js';
+import { repair } from './reparation.js';
 import { onMeasure } from './measures.js';
 import { open } from './opening.js';
 import { recordStep } from './procedure.js';
@@ -72,6 +73,8 @@ function take(command: Step, state: Case, context: Context): readonly Event[] {
       return attend(command, state, context);
     case 'record-stay':
       return stay(command, state, context);
+    case 'take-reparation-step':
+      return repair(command, state);
     case 'close':
     case 'reopen':
     case 'transfer':

@@ -11,7 +11,7 @@ import {
 } from '../../protocol/index.js';
 import type { ClockCommand } from './commands.js';
 import type { CaseEvents } from './events.js';
-import { type Case, type Clock, evolve } from './state.js';
+import { type Case, type Clock, evolve, isOnTrack } from './state.js';
 import { asked, boundBy, endsWithTheFile, isStepOfCase } from './table.js';
 
 type Event = EventOf<CaseEvents>;
@@ -50,6 +50,7 @@ function nextPeriods(done: Milestone, state: Case, context: Context): readonly E
  * gives a term is waited for all the same, without a deadline.
  */
 function begin(happened: Milestone, state: Case, context: Context): readonly Event[] {
+  if (isOnTrack(state)) return [];
   const { country, district } = state;
   const { effectiveAt: trigger } = context;
   // A step that was taken is not asked for again, but by the period it ends itself.

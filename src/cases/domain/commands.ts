@@ -19,6 +19,8 @@ export interface OpenCase {
   readonly relation?: string;
   readonly types: readonly string[];
   readonly principal: string;
+  /** Where it happened: a code of `settings`. */
+  readonly setting?: string;
   /** True when the opening institution took a formal complaint, which starts the legal clocks. */
   readonly complaint: boolean;
   /** What kind of institution took it, where that is known: an institution type of the jurisdiction. */
@@ -111,6 +113,14 @@ export interface RecordStay {
   readonly nights: number;
 }
 
+/** A step on the way to reparation, of what was done long ago or to many. */
+export interface TakeReparationStep {
+  readonly do: 'take-reparation-step';
+  /** A code of `reparationSteps`. */
+  readonly step: string;
+  readonly institution: string;
+}
+
 /** What the clock does by itself. */
 export type ClockCommand =
   | { readonly do: 'miss-deadline'; readonly clock: string; readonly due: string }
@@ -126,4 +136,5 @@ export type CaseCommand =
   | FileCommand
   | RecordAttention
   | RecordStay
+  | TakeReparationStep
   | { readonly do: 'record-items'; readonly institution: string; readonly items: ReportItems };

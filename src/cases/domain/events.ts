@@ -41,6 +41,8 @@ export type CaseEvents = MeasureEvents & {
     readonly types: readonly string[];
     /** The one type it counts under where a case has one. */
     readonly principal: string;
+    /** Where it happened: at home, at work, at school. */
+    readonly setting?: string;
     readonly narrative?: Personal<string>;
   };
   /** The police (or another receiver) took a formal complaint. */
@@ -189,6 +191,8 @@ export type CaseEvents = MeasureEvents & {
     readonly from: string;
     readonly nights: number;
   };
+  /** A step on the way to reparation, where no clock runs; accompaniment comes as often as it is given. */
+  ReparationStepTaken: { readonly step: string; readonly institution: string; readonly district: string };
   CaseClosed: { readonly institution: string; readonly district: string; readonly reason: string };
   CaseReopened: { readonly institution: string; readonly district: string; readonly reason: string };
   /** Another institution answers for it from the effective time on; what happened before stays whose it was. */
@@ -206,7 +210,7 @@ const asBefore = { 1: (data: object) => data, 2: (data: object) => data };
 export const caseEvents = catalogue<CaseEvents>(
   {
     CaseOpened: 1,
-    IncidentRecorded: 1,
+    IncidentRecorded: 2,
     ComplaintRegistered: 3,
     ReportItemsRecorded: 1,
     RiskAssessed: 2,
@@ -223,6 +227,7 @@ export const caseEvents = catalogue<CaseEvents>(
     MeasuresDecided: 1,
     AttentionRecorded: 2,
     ShelterStayRecorded: 1,
+    ReparationStepTaken: 1,
     MeasureIssued: 1,
     MeasureStepTaken: 1,
     MeasureExpiring: 1,
@@ -232,5 +237,11 @@ export const caseEvents = catalogue<CaseEvents>(
     CaseReopened: 1,
     CaseTransferred: 1,
   },
-  { ComplaintRegistered: asBefore, RiskAssessed: asBefore, DeadlineSet: asBefore, AttentionRecorded: asBefore },
+  {
+    IncidentRecorded: asBefore,
+    ComplaintRegistered: asBefore,
+    RiskAssessed: asBefore,
+    DeadlineSet: asBefore,
+    AttentionRecorded: asBefore,
+  },
 );

@@ -1,6 +1,6 @@
 import type { Milestone } from '../../protocol/index.js';
 import { isLive } from './measure-state.js';
-import type { Case } from './state.js';
+import { type Case, isOnTrack } from './state.js';
 import { before, recordableSteps } from './table.js';
 
 /** The commands that would be accepted now: a refusal names them. */
@@ -10,6 +10,7 @@ export function steps(state: Case): readonly string[] {
     state.status === 'open' ? ['assess-risk', 'record-attention', 'record-stay', 'transfer', 'close'] : ['reopen'];
   if (state.status === 'open' && state.complaintAt !== undefined && !state.reportReceived) own.push('send-report');
   if (state.status === 'open' && state.complaintAt !== undefined) own.push('record-items');
+  if (state.status === 'open' && isOnTrack(state)) own.push('take-reparation-step');
   return [
     ...own,
     ...courtSteps(state),

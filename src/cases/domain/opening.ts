@@ -3,7 +3,7 @@ import { publicCode, refuseAgeBand, refuseUnlisted } from '../../protocol/index.
 import type { OpenCase } from './commands.js';
 import { refuseBadItems } from './completeness.js';
 import type { CaseEvents } from './events.js';
-import { takeComplaint } from './procedure.js';
+import { reportHarassment, takeComplaint } from './procedure.js';
 import { type Case, evolve } from './state.js';
 
 type Event = EventOf<CaseEvents>;
@@ -12,11 +12,12 @@ type Event = EventOf<CaseEvents>;
 export function open(command: OpenCase, state: Case, context: Context): readonly Event[] {
   if (state.status !== 'none') throw new Refusal('case/exists', 'the case is open already', 'illegal', []);
   refuseUnlisted(command.country, ['entryDoors', 'networkDoors'], command.entry);
-  refuseUnlisted(command.country, 'conditions', command.condition);
+  refuseUnlisted(command.country, ['conditions', 'trackConditions'], command.condition);
   refuseUnlisted(command.country, 'sexes', command.sex);
   refuseAgeBand(command.country, command.ageBand);
   if (command.language !== undefined) refuseUnlisted(command.country, 'motherTongues', command.language);
   if (command.relation !== undefined) refuseUnlisted(command.country, 'relations', command.relation);
+  if (command.setting !== undefined) refuseUnlisted(command.country, 'settings', command.setting);
   for (const type of command.types) refuseUnlisted(command.country, 'violenceTypes', type);
   if (!command.types.includes(command.principal)) {
     throw new Refusal('case/principal-not-among-types', 'the principal type is not one of the types', 'invalid');
@@ -50,11 +51,18 @@ export function open(command: OpenCase, state: Case, context: Context): readonly
         district,
         types: command.types,
         principal: command.principal,
+        ...(command.setting === undefined ? {} : { setting: command.setting }),
         ...(command.narrative === undefined ? {} : { narrative: personal(person, 'narrative', command.narrative) }),
       },
     },
   ];
-  if (!command.complaint) return events;
   const opened = events.reduce<Case>((before, event) => evolve(before, event), state);
-  return [...events, ...takeComplaint(command, opened, context)];
+  const reported = isHarassmentAtWork(command) ? reportHarassment(opened, context) : [];
+  if (!command.complaint) return [...events, ...reported];
+  const known = reported.reduce<Case>((before, event) => evolve(before, event), opened);
+  return [...events, ...reported, ...takeComplaint(command, known, context)];
 }
+
+/** Sexual violence at work is a matter of the employer and of labour inspection as well. */
+const isHarassmentAtWork = ({ setting, types }: OpenCase): boolean =>
+  setting === 'WORKPLACE' && types.includes('SEXUAL');

@@ -4,7 +4,7 @@ import { jurisdiction } from '../../protocol/index.js';
 import * as the from '../testing/fixtures.js';
 import { caseDecider } from './case.js';
 import type { CaseEvents } from './events.js';
-import { recordableSteps } from './table.js';
+import { isStepOfCase, recordableSteps } from './table.js';
 
 type Event = EventOf<CaseEvents>;
 
@@ -188,8 +188,11 @@ describe('who took the complaint', () => {
 
 describe.each(['PE', 'BO'])('every row of the table of %s', (country) => {
   const { rules, duties } = jurisdiction(country).rules;
-  const ofCases = [...rules, ...duties].filter(({ actor }) => actor !== 'RECEIVER' && actor !== 'SENDER');
-  const own = ['risk-assessed', 'complaint-registered', 'report-received-by-court', 'measures-issued'];
+  const ofCases = [...rules, ...duties].filter(({ stop }) => isStepOfCase(stop));
+  const own = [
+    ...['risk-assessed', 'complaint-registered', 'report-received-by-court', 'measures-issued'],
+    'harassment-reported',
+  ];
 
   it.each(ofCases.map(({ id, trigger, stop }) => [id, trigger, stop] as const))(
     '%s can be started and met, from %s to %s: by a command of its own or by hand',

@@ -1,12 +1,13 @@
 import { type Context, type EventOf, Refusal } from '#decider';
-import type { Milestone } from '../../protocol/index.js';
+import { localDate } from '#terms';
+import { type Milestone, zoneOf } from '../../protocol/index.js';
 import { goOn, reach } from './clocks.js';
 import type { RecordStep, ReportItems } from './commands.js';
 import { refuseBadItems } from './completeness.js';
 import type { CaseEvents } from './events.js';
 import { beginsAnew, isInOrder, isToBeTaken, steps } from './life.js';
-import { type Case, evolve } from './state.js';
-import { before, commandOf, recordableSteps } from './table.js';
+import { type Case, evolve, isOnTrack } from './state.js';
+import { asked, before, commandOf, recordableSteps } from './table.js';
 
 type Event = EventOf<CaseEvents>;
 
@@ -37,6 +38,15 @@ export function recordStep(
     if (items !== undefined) refuseBadItems(state.country, items);
     return takeComplaint({ institution, receivedBy, items }, state, context);
   }
+  return reach(step, { type: 'StepRecorded', data: { step, institution, district } }, state, context);
+}
+
+/** Harassment at work becomes known with the case: from then on its own clocks run, where the law has any. */
+export function reportHarassment(state: Case, context: Context): readonly Event[] {
+  const { country, district, institution } = state;
+  const step = 'harassment-reported';
+  const day = localDate(context.effectiveAt, zoneOf(country));
+  if (isOnTrack(state) || asked(country, step, day).length === 0) return [];
   return reach(step, { type: 'StepRecorded', data: { step, institution, district } }, state, context);
 }
 

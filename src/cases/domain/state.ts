@@ -1,5 +1,5 @@
 import type { EventOf } from '#decider';
-import { careLevels, type Rung } from '../../protocol/index.js';
+import { careLevels, type Rung, trackConditions } from '../../protocol/index.js';
 import type { ReportItems } from './commands.js';
 import type { CaseEvents } from './events.js';
 import { type Measures, measuresAfter } from './measure-state.js';
@@ -30,6 +30,10 @@ export interface Case {
   readonly district: string;
   readonly institution: string;
   readonly person: string;
+  /** What the record is to earlier ones: some conditions set a case on a track of its own. */
+  readonly condition: string;
+  /** The steps of reparation that were taken. */
+  readonly reparation: readonly string[];
   readonly risk: string;
   /** When that risk was assessed. */
   readonly riskAt: string;
@@ -57,6 +61,8 @@ export const initial: Case = {
   district: '',
   institution: '',
   person: '',
+  condition: '',
+  reparation: [],
   risk: 'UNDETERMINED',
   riskAt: '',
   complaintAt: undefined,
@@ -72,12 +78,16 @@ export const initial: Case = {
   measures: {},
 };
 
+/** Done long ago, or to many: it goes its own way, and no clock of an emergency runs for it. */
+export const isOnTrack = ({ condition }: Pick<Case, 'condition'>): boolean =>
+  trackConditions.entries.some(({ code }) => code === condition);
+
 /** What an event makes of a case. */
 export function evolve(state: Case, event: EventOf<CaseEvents>): Case {
   switch (event.type) {
     case 'CaseOpened': {
-      const { country, district, institution, person } = event.data;
-      return { ...state, status: 'open', country, district, institution, person };
+      const { country, district, institution, person, condition } = event.data;
+      return { ...state, status: 'open', country, district, institution, person, condition };
     }
     case 'ComplaintRegistered': {
       const complaintAt = state.complaintAt ?? event.data.receivedAt;
@@ -138,6 +148,8 @@ export function evolve(state: Case, event: EventOf<CaseEvents>): Case {
     case 'MeasureExtended':
     case 'MeasureEnded':
       return { ...state, measures: measuresAfter(state.measures, event) };
+    case 'ReparationStepTaken':
+      return { ...state, reparation: [...new Set([...state.reparation, event.data.step])] };
     case 'CaseClosed':
       return { ...state, status: 'closed' };
     case 'CaseReopened':

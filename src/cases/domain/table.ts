@@ -10,15 +10,16 @@ const ownCommand: Readonly<Partial<Record<Milestone, string>>> = {
   'risk-assessed': 'assess-risk',
   'report-received-by-court': 'receive-report',
   'measures-issued': 'decide-measures',
+  'harassment-reported': 'open',
 };
 
 /** The command a step is recorded with, where it is not this step with `record-step`. */
 export const commandOf = (step: string): string | undefined => ownCommand[step as Milestone];
 
-/** Milestones of a hand-over, which is another thing with clocks of its own. */
-const ofReferrals = /^(referral|appointment|person|cancellation)-/;
+/** Milestones of hand-overs and alerts, which are other things with clocks of their own. */
+const ofOthers = /^(referral|appointment|person|cancellation|alert)-/;
 
-export const isStepOfCase = (milestone: string): boolean => !ofReferrals.test(milestone);
+export const isStepOfCase = (milestone: string): boolean => !ofOthers.test(milestone);
 
 /** What must have happened before a step where no row of the table says it. */
 const follows: Readonly<Partial<Record<Milestone, Milestone>>> = {

@@ -214,7 +214,7 @@ const personalCategory = ({ identity, narrative }: OpenCaseDto): string | undefi
 
 function openCommand({ age, ...dto }: OpenCaseDto, institution: string, country: string): OpenCase {
   const { district, entry, condition, person, sex, language, disability, relation } = dto;
-  const { types, principal, complaint, identity, narrative } = dto;
+  const { types, principal, complaint, identity, narrative, setting } = dto;
   return {
     do: 'open',
     country,
@@ -227,6 +227,7 @@ function openCommand({ age, ...dto }: OpenCaseDto, institution: string, country:
     types,
     principal,
     complaint,
+    ...(setting === undefined ? {} : { setting }),
     ...(person === undefined ? {} : { person }),
     ...(language === undefined ? {} : { language }),
     ...(disability === undefined ? {} : { disability }),

@@ -1,6 +1,6 @@
 import { IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString } from 'class-validator';
 import { Nested, NestedList } from '#service';
-import { childDestinations } from '../../protocol/index.js';
+import { childDestinations, settingDestinations } from '../../protocol/index.js';
 import { missingItems } from '../domain/completeness.js';
 import { nextSteps } from '../domain/life.js';
 import type { CaseCard } from '../views/case-card.js';
@@ -244,6 +244,11 @@ export class CaseView {
   @IsInt()
   shelterNights: number;
 
+  /** For what happened at work: kinds of institutions to hand the case to. */
+  @IsArray()
+  @IsString({ each: true })
+  settingDestinations: readonly string[];
+
   /** For a child: kinds of institutions to hand the case to. */
   @IsArray()
   @IsString({ each: true })
@@ -270,6 +275,7 @@ export function caseView({ identity: _, clocks, awaited, items, measures, ...car
     ...(items === undefined ? {} : { reportItems: Object.entries(items).map(([item, state]) => ({ item, state })) }),
     missingItems: missingItems({ country: card.country, items }),
     measures: Object.entries(measures).map(([id, { imported: __, warnAt: ___, ...measure }]) => ({ id, ...measure })),
+    settingDestinations: settingDestinations(card.setting),
     childDestinations: childDestinations(card.country, card.ageBand),
   };
 }

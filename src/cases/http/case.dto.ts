@@ -76,7 +76,8 @@ export class OpenCaseDto extends Happened {
   @IsCode('entryDoors', 'networkDoors')
   entry: string;
 
-  @IsCode('conditions')
+  /** What it is to earlier ones; `trackConditions` are for what was done long ago, or to many. */
+  @IsCode('conditions', 'trackConditions')
   condition: string;
 
   /** Id of a person already known from a case of this institution; absent = new to the system. */
@@ -117,6 +118,11 @@ export class OpenCaseDto extends Happened {
   /** The one of `types` it counts under. */
   @IsCode('violenceTypes')
   principal: string;
+
+  /** Where it happened. */
+  @IsOptional()
+  @IsCode('settings')
+  setting?: string;
 
   /** True when this institution took a formal complaint: the legal clocks start. */
   @IsBoolean()

@@ -14,6 +14,7 @@ import {
   type MeasureExtensionDto,
   type MeasureStepDto,
   type ReopeningDto,
+  type ReparationStepDto,
   type ReportItemsDto,
   type StayDto,
   type TransferDto,
@@ -59,6 +60,12 @@ export class FileDesk {
   async stay(actor: Actor, id: string, meta: Meta, { from, nights }: StayDto): Promise<Handled> {
     await this.desk.find(actor, id);
     return this.desk.send(id, { do: 'record-stay', from, nights }, meta);
+  }
+
+  /** @throws Problem 404, 409 `case/not-yours`, Refusal the case is on no track of its own, or it is too early */
+  async repair(actor: Actor, id: string, meta: Meta, { step }: ReparationStepDto): Promise<Handled> {
+    const { institution } = await this.#own(actor, id);
+    return this.desk.send(id, { do: 'take-reparation-step', step, institution }, meta);
   }
 
   /** @throws Problem 404, Refusal it is too early, not this institution's, or ended */

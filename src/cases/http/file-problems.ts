@@ -25,6 +25,18 @@ export const fileProblems: readonly ProblemText[] = [
     ['She has a case already', 'It is not new: again by the same or another aggressor, transferred or continued.'],
   ),
   text(
+    409,
+    'case/no-reparation-track',
+    ['El caso no sigue la vía de reparación', 'Es para hechos históricos y violaciones colectivas de derechos.'],
+    ['The case is not on the way to reparation', 'That is for what was done long ago, or to many.'],
+  ),
+  text(
+    409,
+    'case/reparation-too-early',
+    ['Falta un paso anterior', 'Los pasos de la reparación se registran en su orden.'],
+    ['A step before it is missing', 'The steps of reparation are recorded in their order.'],
+  ),
+  text(
     404,
     'case/unknown-measure',
     ['No hay tal medida', 'El caso no tiene esa medida de protección.'],

@@ -9,6 +9,7 @@ import {
   MeasureExtensionDto,
   MeasureStepDto,
   ReopeningDto,
+  ReparationStepDto,
   ReportItemsDto,
   StayDto,
   TransferDto,
@@ -54,6 +55,18 @@ export class FileController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Answer> {
     return answer(reply, await this.desk.transfer(actor, id, meta, dto));
+  }
+
+  /** A step on the way to reparation, of what was done long ago or to many. */
+  @Post('reparation-steps')
+  async repair(
+    @Param('id', UuidPipe) id: string,
+    @Body() dto: ReparationStepDto,
+    @CommandMeta() meta: Meta,
+    @CurrentActor() actor: Actor,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Answer> {
+    return answer(reply, await this.desk.repair(actor, id, meta, dto));
   }
 
   /** Nights in a shelter: never which. */

@@ -29,6 +29,11 @@ export class TransferDto extends Happened {
   reason: string;
 }
 
+export class ReparationStepDto extends Happened {
+  @IsCode('reparationSteps')
+  step: string;
+}
+
 export class StayDto extends Happened {
   /** The first night, a local day. */
   @IsString()

@@ -51,6 +51,7 @@ function told({ type, words }: Happening, stops: ReadonlyMap<string, string>, na
     institution: name(words['institution'] ?? ''),
     court: name(words['court'] ?? ''),
     condition: coded('conditions', 'condition'),
+    reparation: coded('reparationSteps', 'reparation'),
     entry: entryLabel(words['entry'] ?? ''),
     level: coded('riskLevels', 'level'),
     step: stepName(words['step'] ?? stops.get(words['rule'] ?? '') ?? '').toLowerCase(),

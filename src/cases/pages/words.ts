@@ -182,6 +182,7 @@ const words = catalogueOf({
   'did.MeasureExpiring': 'Se avisó a {institution} que el plazo de una medida termina el {until}.',
   'did.MeasureExtended': '{institution} amplió el plazo de una medida hasta el {until}.',
   'did.MeasureEnded': '{institution} decidió sobre una medida: {ending}.',
+  'did.ReparationStepTaken': '{institution} registró un paso de la reparación: {reparation}.',
   'did.ShelterStayRecorded': 'La persona estuvo acogida {nights, plural, one {# noche} other {# noches}}.',
   'did.CaseReopened': '{institution} reabrió el caso: {reopening}.',
   'did.CaseTransferred': '{institution} traspasó el caso a {to}: {transfer}.',

@@ -99,6 +99,10 @@ const facts: { readonly [T in keyof CaseEvents]: { readonly type: string; readon
     type: 'StepRecorded.v1',
     data: { case: caseId, step: 'appeal-filed', institution: police, district: '150112' },
   },
+  ReparationStepTaken: {
+    type: 'ReparationStepTaken.v1',
+    data: { case: caseId, step: 'IN_REPARATIONS_REGISTER', institution: police, district: '150112' },
+  },
   ReportSent: undefined,
   ReportReceived: undefined,
   MeasuresDecided: {
@@ -169,6 +173,7 @@ describe('facts of cases tell codes and ids only', () => {
     DeadlineEscalated: { coded: ['clock', 'rule', 'institution', 'district', 'role', 'due'] },
     DeadlineDropped: { coded: ['clock', 'due'] },
     StepAwaited: { coded: ['step', 'institution', 'district', 'trigger'] },
+    ReparationStepTaken: { coded: ['step', 'institution', 'district'] },
     StepRecorded: { coded: ['step', 'institution', 'district'] },
     MeasuresDecided: { coded: ['district', 'court'] },
     AttentionRecorded: { coded: ['person', 'country', 'district', 'institution', 'service'] },

@@ -21,6 +21,8 @@ export type FileFacts = {
   'MeasureStepTaken.v1': { case: RandomId; measure: RandomId; step: Code; district: Code; institution: Code };
   'MeasureExtended.v1': { case: RandomId; measure: RandomId; district: Code; court: Code; until: Code };
   'MeasureEnded.v1': { case: RandomId; measure: RandomId; district: Code; court: Code; how: Code; by?: RandomId };
+  /** A step on the way to reparation: a code of `reparationSteps`. */
+  'ReparationStepTaken.v1': { case: RandomId; step: Code; district: Code; institution: Code };
   /** `from`: the first night, a local day. Neither which shelter nor where. */
   'ShelterStayRecorded.v1': { case: RandomId; person: RandomId; country: Code; from: Code; nights: number };
 };
@@ -32,6 +34,7 @@ export const fileFactNames: Readonly<Record<keyof FileFacts, true>> = {
   'MeasureStepTaken.v1': true,
   'MeasureExtended.v1': true,
   'MeasureEnded.v1': true,
+  'ReparationStepTaken.v1': true,
   'ShelterStayRecorded.v1': true,
 };
 
@@ -56,6 +59,15 @@ export const fileTellings = {
       from: code(data.from),
       to: code(data.to),
       reason: code(data.reason),
+    },
+  }),
+  ReparationStepTaken: ({ stream, data }: Of<'ReparationStepTaken'>) => ({
+    type: 'ReparationStepTaken.v1' as const,
+    data: {
+      case: caseOf(stream),
+      step: code(data.step),
+      district: code(data.district),
+      institution: code(data.institution),
     },
   }),
   MeasureIssued: ({ stream, data }: Of<'MeasureIssued'>) => ({

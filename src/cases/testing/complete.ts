@@ -52,6 +52,7 @@ export const complete: { readonly [T in keyof CaseEvents]: Required<CaseEvents[T
     district: '150112',
     types: ['PHYSICAL', 'PSYCHOLOGICAL'],
     principal: 'PHYSICAL',
+    setting: 'WORKPLACE',
     narrative: sealedSection,
   },
   ComplaintRegistered: {
@@ -143,6 +144,7 @@ export const complete: { readonly [T in keyof CaseEvents]: Required<CaseEvents[T
   MeasureExpiring: { ...order, until: '2026-04-01' },
   MeasureExtended: { ...order, until: '2026-10-01', warnAt: '2026-09-24T05:00:00.000Z' },
   MeasureEnded: { ...order, how: 'SUBSTITUTED', by: 'a8a9b958-af29-8a0c-8002-a77e94a29ca0' },
+  ReparationStepTaken: { step: 'IN_REPARATIONS_REGISTER', institution: police, district: '150112' },
   CaseClosed: { institution: police, district: '150112', reason: 'PLAN_COMPLETED' },
   CaseReopened: { institution: police, district: '150112', reason: 'RISK_AGAIN' },
   CaseTransferred: { from: police, to: 'pe-150112-cem', district: '150112', reason: 'COMPETENCE' },

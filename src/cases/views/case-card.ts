@@ -22,6 +22,10 @@ export interface CaseCard {
   readonly ageBand: string;
   readonly language?: string;
   readonly types: readonly string[];
+  /** Where it happened, as said last. */
+  readonly setting?: string;
+  /** The steps of reparation that were taken, each once. */
+  readonly reparation: readonly string[];
   readonly risk: string;
   /** When that was assessed. */
   readonly riskAt: string;
@@ -65,6 +69,7 @@ const empty = (key: string): CaseCard => ({
   sex: '',
   ageBand: '',
   types: [],
+  reparation: [],
   risk: 'UNDETERMINED',
   riskAt: '',
   openedAt: '',
@@ -86,7 +91,7 @@ const empty = (key: string): CaseCard => ({
  */
 export const caseCards = projection<CaseEvents, CaseCard>({
   name: 'case-cards',
-  version: 4,
+  version: 5,
   events: caseEvents,
   key: (event) => event.stream.slice('case-'.length),
   empty,
@@ -121,6 +126,7 @@ export const caseCards = projection<CaseEvents, CaseCard>({
     IncidentRecorded: (card, event) => ({
       ...touched(card, event),
       types: [...new Set([...card.types, ...event.data.types])],
+      ...(event.data.setting === undefined ? {} : { setting: event.data.setting }),
     }),
     RiskAssessed: (card, event) => {
       const { level, assessedAt = card.riskAt } = event.data;
@@ -171,6 +177,10 @@ export const caseCards = projection<CaseEvents, CaseCard>({
     ReportItemsRecorded: (card, event) => ({
       ...touched(card, event),
       items: { ...card.items, ...event.data.items },
+    }),
+    ReparationStepTaken: (card, event) => ({
+      ...touched(card, event),
+      reparation: [...new Set([...card.reparation, event.data.step])],
     }),
     CaseClosed: (card, event) => ({ ...touched(card, event), status: 'closed' }),
     CaseReopened: (card, event) => ({ ...touched(card, event), status: 'open' }),

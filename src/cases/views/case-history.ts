@@ -51,6 +51,7 @@ const told: { readonly [T in Told]: (data: CaseEvents[T]) => Readonly<Record<str
     ...(level === undefined ? {} : { careLevel: String(level) }),
   }),
   ShelterStayRecorded: ({ nights }) => ({ nights: String(nights) }),
+  ReparationStepTaken: ({ step, institution }) => ({ reparation: step, institution }),
   CaseClosed: ({ institution, reason }) => ({ institution, reason }),
   CaseReopened: ({ institution, reason }) => ({ institution, reopening: reason }),
   CaseTransferred: ({ from, to, reason }) => ({ institution: from, to, transfer: reason }),

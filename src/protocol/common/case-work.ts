@@ -14,6 +14,13 @@ export const careLevels: Readonly<Record<number, Milestone>> = {
   3: 'followed-up',
 };
 
+/** Where something happened → kinds of institutions to propose. General knowledge, not checked. */
+const settingRoutes: Readonly<Record<string, readonly string[]>> = { WORKPLACE: ['LABOUR_INSPECTION'] };
+
+/** Kinds of institutions to propose for what happened in such a setting. */
+export const settingDestinations = (setting: string | undefined): readonly string[] =>
+  settingRoutes[setting ?? ''] ?? [];
+
 /** The step of the law that a step of every measure makes. */
 export const measureMilestones: Readonly<Record<string, Milestone>> = {
   TOLD_EXECUTOR: 'measures-notified-to-executor',

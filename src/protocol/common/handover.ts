@@ -37,6 +37,8 @@ export const actorRoles = codeList('actorRoles', { source: 'Our own list, after 
   ['PARTY', 'Una de las partes'],
   ['CHAMBER', 'Sala superior'],
   ['EXECUTOR', 'Quien ejecuta las medidas'],
+  ['EMPLOYER', 'Quien da el empleo'],
+  ['NETWORK', 'Quien recibe la alerta'],
   ['SENDER', 'Quien derivó'],
   ['RECEIVER', 'Quien recibe la derivación'],
 ]);

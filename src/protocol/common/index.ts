@@ -1,5 +1,6 @@
 import type { CodeList } from '../codes.js';
 import * as caseLists from './case-lists.js';
+import * as community from './community.js';
 import * as handover from './handover.js';
 import * as meeting from './meeting.js';
 import {
@@ -14,6 +15,7 @@ import {
 
 export * from './case-lists.js';
 export * from './case-work.js';
+export * from './community.js';
 export * from './handover.js';
 export * from './meeting.js';
 export * from './referral.js';
@@ -21,6 +23,7 @@ export * from './referral.js';
 /** The lists of the network itself: about handing on, not about a country's law. A country may rename an entry. */
 export const commonLists: readonly CodeList[] = [
   ...Object.values(caseLists),
+  ...Object.values(community),
   ...Object.values(handover),
   ...Object.values(meeting),
   cancelReasons,

@@ -11,7 +11,7 @@ const severe = (term: Row['term']): Policy => when(risk('SEVERE'), term);
 const immediate = (term: Row['term']): Policy => when(urgency('IMMEDIATE'), term);
 const priority = (term: Row['term']): Policy => when(urgency('PRIORITY'), term);
 
-/** Each step of a referral after it was acknowledged: who owes it, from what to what, and how long it may take. */
+/** Each step of a referral after it was acknowledged, and the answer to an alert: who owes it, from what to what, and how long it may take. */
 const steps: readonly (readonly [trigger: Milestone, stop: Milestone, actor: string, terms: readonly Policy[]])[] = [
   [
     'referral-received',
@@ -56,10 +56,11 @@ const steps: readonly (readonly [trigger: Milestone, stop: Milestone, actor: str
     'RECEIVER',
     [usually(days(7)), priority(hours(72)), immediate(hours(24)), severe(hours(24))],
   ],
+  ['alert-raised', 'alert-answered', 'NETWORK', [usually(businessDays(5))]],
 ];
 
 /**
- * The clocks of a referral's life that no norm sets, with values a board may change: `PE-P01a`, `PE-P01b` …
+ * The clocks of referrals and alerts that no norm sets, with values a board may change: `PE-P01a`, `PE-P01b` …
  * @param validFrom the first day of the network's law
  */
 export const referralRows = (country: string, validFrom: string): readonly Row[] =>

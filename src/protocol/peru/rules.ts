@@ -4,6 +4,7 @@ import { appealRows } from './rules/appeal.js';
 import { careDuties, careRows } from './rules/care.js';
 import { complaintDuties, complaintRows } from './rules/complaint.js';
 import { measuresDuties, measuresRows } from './rules/measures.js';
+import { workplaceRows } from './rules/workplace.js';
 
 /**
  * Peru's deadlines. Facts: see `ruleFacts`; triggers and stops are milestones.
@@ -13,6 +14,6 @@ import { measuresDuties, measuresRows } from './rules/measures.js';
 export const peruRules = ruleBook(
   'PE',
   peruCalendar,
-  [...complaintRows, ...measuresRows, ...appealRows, ...careRows],
+  [...complaintRows, ...measuresRows, ...appealRows, ...careRows, ...workplaceRows],
   [...complaintDuties, ...measuresDuties, ...careDuties],
 );
