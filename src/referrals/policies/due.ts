@@ -21,15 +21,20 @@ export const wakes: DuePolicy<ReferralCard> = {
       : [{ category: 'referral', id, command: { do: 'wake', until: wakeAt }, effectiveAt: wakeAt }],
 };
 
-/** Whom a clock calls when nothing happens: every rung that is due, in order; when it was due stays in the event. */
+/**
+ * Whom a clock calls when nothing happens: every rung that is due, in order; when it was due stays in the event.
+ *
+ * Fires before `wakes`: a hold that ends while nobody watches called for help first. What its clock would have called
+ * for after that day is nobody's business any more.
+ */
 export const ladder: DuePolicy<ReferralCard> = {
   name: 'referral-ladder',
   projection: referralCards,
   list: 'rungs',
-  fire: ({ id, clocks }, _key, now) =>
-    Object.values(clocks).flatMap(({ clock, rungs }) =>
+  fire: ({ id, clocks, wakeAt }, _key, now) =>
+    Object.values(clocks).flatMap(({ clock, waitsFor, rungs }) =>
       rungs
-        .filter(({ at }) => at <= now)
+        .filter(({ at }) => at <= now && (waitsFor !== 'referral-resumed' || at <= (wakeAt ?? now)))
         .map(({ rung }) => ({
           category: 'referral',
           id,

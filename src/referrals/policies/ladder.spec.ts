@@ -107,6 +107,23 @@ describe('the ladder under faults', () => {
     expect(await rungs()).toEqual(acknowledgement);
   });
 
+  it('calls about a hold that ended while nobody watched, as far as it had come by then', async () => {
+    const { clock, does, pass, seen, rungs, card } = await world();
+    await does({ do: 'accept', institution: cem });
+    await does({ do: 'hold', institution: cem, reason: 'WAITING_LIST', until: plus(begin, 3 * week) });
+    await seen();
+    const hold = Object.values((await card()).clocks).find(({ waitsFor }) => waitsFor === 'referral-resumed');
+    const due = (hold?.rungs ?? []).map(({ at }) => at);
+    const reached = due.filter((at) => at <= plus(begin, 3 * week));
+    expect([reached.length > 0, reached.length < due.length]).toEqual([true, true]);
+    clock.advanceTo(plus(begin, 20 * week));
+    await pass();
+    await seen();
+    expect((await card()).status).not.toBe('on-hold');
+    const called = (await rungs()).filter((rung) => rung.startsWith('referral-resumed'));
+    expect(called).toEqual(reached.map((_, index) => `referral-resumed/${index + 1}`));
+  });
+
   it('calls nobody about imported history', async () => {
     const { platform, clock, caseId, pass, seen } = await world();
     const id = deriveId('imported');

@@ -2,7 +2,7 @@ import { type Dispatch, type DuePolicy, tick, type Tick } from '#policy';
 import { catchUp, type Views } from '#projection';
 import { History } from '../../../test/support/history.js';
 import { memoryPlatform } from '../../../test/support/platform.js';
-import { eventProjections } from '../../capabilities.js';
+import { duePolicies as everyPolicy, eventProjections } from '../../capabilities.js';
 import { dispatcher } from '../../runners.js';
 import type { StepCommand } from '../domain/commands.js';
 import type { ReferralEvents } from '../domain/events.js';
@@ -10,8 +10,8 @@ import { ladder, lapses, wakes } from '../policies/due.js';
 import { referralCards } from '../views/referral-card.js';
 import { now as begin } from './fixtures.js';
 
-/** What falls due of a referral. */
-export const duePolicies = [lapses, wakes, ladder] as readonly DuePolicy[];
+/** What falls due of a referral, in the product's order. */
+export const duePolicies: readonly DuePolicy[] = everyPolicy.filter(({ name }) => [ladder, lapses, wakes].some((one) => one.name === name));
 
 /** A platform on which one referral was sent and nobody answered. */
 export async function world() {
