@@ -11,7 +11,9 @@ import { referralCards } from '../views/referral-card.js';
 import { now as begin } from './fixtures.js';
 
 /** What falls due of a referral, in the product's order. */
-export const duePolicies: readonly DuePolicy[] = everyPolicy.filter(({ name }) => [ladder, lapses, wakes].some((one) => one.name === name));
+export const duePolicies: readonly DuePolicy[] = everyPolicy.filter(({ name }) =>
+  [ladder, lapses, wakes].some((one) => one.name === name),
+);
 
 /** A platform on which one referral was sent and nobody answered. */
 export async function world() {
