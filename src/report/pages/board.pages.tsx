@@ -1,9 +1,9 @@
-import { Controller, Get, Inject, Param, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { VNode } from 'preact';
 import { Report as ReportArticle } from '#document';
-import { type Actor, CurrentActor } from '#service';
+import { type Actor, CurrentActor, Problem } from '#service';
 import { addMonths, type Month } from '#terms';
 import { Pages } from '../../pages/pages.js';
 import { ButtonLink } from '../../pages/parts.js';
@@ -12,6 +12,7 @@ import { gathered } from '../document/gathered.js';
 import { Editions } from '../editions.js';
 import { formats } from '../files.js';
 import type { ReportBoard } from '../views/report-boards.js';
+import { around, Room } from './room.js';
 import { boardWords as words, monthName } from './words.js';
 
 /** How many months back a board's page offers. */
@@ -63,22 +64,31 @@ export class BoardPages {
   async month(
     @Param('board') board: string,
     @Param('month') month: string,
+    @Query('modo') mode: string | undefined,
+    @Query('seccion') section: string | undefined,
     @CurrentActor() actor: Actor,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const report = await this.editions.live(board, month);
-    await this.pages.send(
-      reply,
-      actor,
-      'board',
-      <>
-        <Around board={board} month={month} />
-        <ReportArticle doc={gathered(documentOf(report))} />
-        <Around board={board} month={month} />
-      </>,
-      200,
-      ['report.css'],
-    );
+    const document = gathered(documentOf(await this.editions.live(board, month)));
+    const room = mode === 'sala';
+    const found = around(document, section);
+    if (room && found === undefined) throw new Problem(404, 'not-found');
+    const path = `/mesa/${board}/${month}`;
+    const page =
+      room && found ? (
+        <>
+          <Corners {...{ board, path, room }} />
+          <Room {...{ document, found, path }} />
+        </>
+      ) : (
+        <>
+          <Corners {...{ board, path, room }} />
+          <Around board={board} month={month} />
+          <ReportArticle doc={document} />
+          <Around board={board} month={month} />
+        </>
+      );
+    await this.pages.send(reply, actor, 'board', page, 200, ['report.css', 'room.css']);
   }
 
   /** The last month that has ended. */
@@ -93,6 +103,22 @@ export class BoardPages {
 }
 
 const earlier = (month: Month, months: number): Month => addMonths(`${month}-01`, -months).slice(0, 7);
+
+/** The way to what the board does with the report, on the desk and on the wall alike. */
+function Corners(props: { readonly board: string; readonly path: string; readonly room: boolean }): VNode {
+  const { board, path, room } = props;
+  const corner = (name: string, label: string): VNode => (
+    <a href={`/mesa/${board}/${name}${room ? '?modo=sala' : ''}`}>{label}</a>
+  );
+  return (
+    <nav class="around" aria-label={words.ofBoard}>
+      <p>
+        {corner('sesion', words.session)} · {corner('acuerdos', words.agreements)} · {corner('plan', words.plan)} ·{' '}
+        <a href={room ? path : `${path}?modo=sala`}>{room ? words.desk : words.room}</a>
+      </p>
+    </nav>
+  );
+}
 
 /** The way to the neighbouring months, and the same report as files. */
 function Around({ board, month }: { readonly board: string; readonly month: Month }): VNode {

@@ -9,6 +9,16 @@ export const boardWords = {
   earlier: 'Meses anteriores',
   around: 'Otros meses y archivos',
   files: 'Archivos',
+  ofBoard: 'De esta mesa',
+  session: 'Sesión',
+  agreements: 'Acuerdos',
+  plan: 'Plan',
+  room: 'Modo sala',
+  desk: 'Salir del modo sala',
+  turning: 'Secciones',
+  before: 'Anterior',
+  next: 'Siguiente',
+  place: (place: number, of: number) => `Sección ${place} de ${of}`,
 } as const;
 
 /** `octubre de 2025`. */

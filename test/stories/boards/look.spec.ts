@@ -40,6 +40,12 @@ async function prepared(stage: Stage): Promise<void> {
   }
 }
 
+/** The pages of the board, by what follows its address. */
+const pages = [
+  ...['sesion', 'acuerdos', 'plan', 'sesion?modo=sala', 'plan?modo=sala'],
+  ...['2026-02', '2026-02?modo=sala', '2026-02?modo=sala&seccion=new-cases', '2026-02?modo=sala&seccion=loop'],
+];
+
 browser('The pages of a board in a browser', (stage) => {
   beforeAll(() => prepared(stage()));
 
@@ -48,9 +54,9 @@ browser('The pages of a board in a browser', (stage) => {
     async (viewport) => {
       const { page, context } = await stage().visit(coordinator, { viewport, hasTouch: viewport === phone });
       const found: string[] = [];
-      for (const path of ['sesion', 'acuerdos', 'plan', 'sesion?modo=sala', 'plan?modo=sala']) {
+      for (const path of pages) {
         await page.goto(`/mesa/${board}/${path}`);
-        const name = `board-${path.replace('?', '-')}-${viewport.width}`;
+        const name = `board-${path.replaceAll(/[?&/]/gu, '-')}-${viewport.width}`;
         await picture(page, name);
         await measure(page, 'unfold()');
         await picture(page, `${name}-unfolded`);

@@ -139,6 +139,25 @@ describe('the pages of a board', () => {
     expect(room.body).toContain(`/mesa/${board}/acuerdos?modo=sala`);
   });
 
+  it('read the month section by section on the wall, by links alone', async () => {
+    const month = await at.coordinator.get(`/mesa/${board}/2026-02`, { accept: 'text/html' });
+    for (const corner of ['sesion', 'acuerdos', 'plan', '2026-02?modo=sala']) {
+      expect(month.body).toContain(`href="/mesa/${board}/${corner}"`);
+    }
+    let next: string | undefined = `/mesa/${board}/2026-02?modo=sala`;
+    const read: string[] = [];
+    while (next !== undefined) {
+      const { statusCode, body } = await at.coordinator.get(next, { accept: 'text/html' });
+      expect([next, statusCode, body.match(/<section id=/gu)?.length]).toEqual([next, 200, 1]);
+      read.push(/<section id="([^"]+)"/u.exec(body)?.[1] ?? '');
+      next = /href="([^"]+)">Siguiente/u.exec(body)?.[1]?.replaceAll('&amp;', '&');
+    }
+    expect(read).toHaveLength(16);
+    expect(new Set(read).size).toBe(16);
+    expect(read.slice(0, 2)).toEqual(['month', 'agreements']);
+    expect((await look('2026-02?modo=sala&seccion=nada')).status).toBe(404);
+  });
+
   it('are read by members, who lead nothing, and not by strangers', async () => {
     const page = await at.member.get(`/mesa/${board}/acuerdos`, { accept: 'text/html' });
     expect(page.statusCode).toBe(200);
