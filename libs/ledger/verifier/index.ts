@@ -1,0 +1,2 @@
+export { findings } from './codes.js';
+export { main } from './main.js';
