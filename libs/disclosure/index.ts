@@ -1,5 +1,12 @@
 export { attack, recovered } from './attack.js';
 export type { Interval } from './attack.js';
+export { findings, gate } from './gate.js';
+export type { Candidate, Found } from './gate.js';
+export { isTooNarrow, together } from './ledger.js';
+export type { Guarded, Ledger } from './ledger.js';
+export { attackLp } from './lp-attack.js';
 export { protect } from './protect.js';
+export { isSmall, shown, told, withheld } from './rounding.js';
+export type { Rule } from './rounding.js';
 export { derived, published } from './tables.js';
 export type { CellId, Published, Relation, SmallCounts } from './tables.js';
