@@ -10,13 +10,14 @@ import { SessionDesk } from './http/session-desk.js';
 import { SessionsController } from './http/sessions.controller.js';
 import { LeadPages } from './pages/lead.controller.js';
 import { LookPages } from './pages/look.controller.js';
+import { PlanEditPages } from './pages/plan-edit.controller.js';
 import './pages/styles.js';
 
 /** Multisectoral boards: their members, sessions, agreements and plans. */
 @Module({
   controllers: [
     ...[BoardsController, FoundController, SessionsController, AgreementsController, PlansController],
-    ...[LookPages, LeadPages],
+    ...[LookPages, PlanEditPages, LeadPages],
   ],
   providers: [
     ...[BoardHandler, SessionHandler, AgreementHandler, PlanHandler],

@@ -13,6 +13,7 @@ import { actionsOf } from '../domain/plan-events.js';
 import type { SessionCommand } from '../domain/session.js';
 import { without } from '../domain/without.js';
 import { BoardReader } from '../http/board-reader.js';
+import { ApprovalDto } from '../http/plan.dto.js';
 import { PlanDesk } from '../http/plan-desk.js';
 import { AgendaItemDto, DoneDto, MinutesDto, ProgressNoteDto, RescheduleDto } from '../http/session.dto.js';
 import { SessionDesk } from '../http/session-desk.js';
@@ -158,6 +159,18 @@ export class LeadPages {
   ): Promise<void> {
     const { evidence } = checked(DoneDto, request);
     await this.#back(reply, board, this.desk.follow(board, id, meta, { do: 'finish', evidence }), back);
+  }
+
+  @Post('plan/:plan/aprobacion')
+  async approve(
+    @Param('board', CodePipe) board: string,
+    @Param('plan', UuidPipe) id: string,
+    @Req() request: FastifyRequest,
+    @CommandMeta() meta: Meta,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const approval = checked(ApprovalDto, request);
+    await this.#back(reply, board, this.plans.take(board, id, meta, { do: 'approve', ...approval }), 'plan');
   }
 
   @Post('plan/:plan/avance')

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { formatNumber } from '#service';
-import { Button, Select, Send, Tag, Text, type Tone } from '../../pages/parts.js';
+import { Button, ButtonLink, Select, Send, Tag, Text, type Tone } from '../../pages/parts.js';
 import { jurisdiction } from '../../protocol/index.js';
 import type { Goal } from '../domain/plan-events.js';
 import { type ActionStanding, standings } from '../http/plan-views.js';
@@ -25,7 +25,46 @@ export function PlanPage(props: PlanProps): VNode {
         return version && <OnePlan key={plan.id} {...props} plan={plan} version={version} />;
       })}
       {approved.length > 0 && <p class="hint">{say('plan.rule')}</p>}
+      {props.leads && !props.room && <Writing {...props} />}
     </BoardPage>
+  );
+}
+
+/** What whoever coordinates does with the texts of plans: write, go on writing, approve. */
+function Writing({ plans, board, newKey }: PlanProps): VNode {
+  const path = `/mesa/${board.id}/plan`;
+  return (
+    <section>
+      {plans.map((plan) => {
+        const { id, draft, versions } = plan;
+        const version = draft?.version ?? versions.length + 1;
+        return (
+          <div key={id}>
+            <p>
+              <ButtonLink kind="quiet" href={`${path}/${id}/borrador`}>
+                {say(draft ? 'plan.edit.draft' : 'plan.edit.next', { version })}
+              </ButtonLink>
+            </p>
+            {draft && (
+              <details class="drop">
+                <summary class="button quiet">{say('approve.title', { version })}</summary>
+                <Send action={`${path}/${id}/aprobacion`} commandKey={newKey()}>
+                  <input type="hidden" name="version" value={version} />
+                  <Text name="norm" within={id} label={say('approve.norm')} hint={say('approve.norm.hint')} max={80} />
+                  <Text name="on" within={id} type="date" label={say('approve.on')} />
+                  <Button>{say('approve.send')}</Button>
+                </Send>
+              </details>
+            )}
+          </div>
+        );
+      })}
+      <p>
+        <ButtonLink kind="quiet" href={`${path}/nuevo`}>
+          {say('plan.write')}
+        </ButtonLink>
+      </p>
+    </section>
   );
 }
 

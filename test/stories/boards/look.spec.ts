@@ -42,7 +42,7 @@ async function prepared(stage: Stage): Promise<void> {
 
 /** The pages of the board, by what follows its address. */
 const pages = [
-  ...['sesion', 'acuerdos', 'plan', 'sesion?modo=sala', 'plan?modo=sala'],
+  ...['sesion', 'acuerdos', 'plan', 'plan/nuevo', 'sesion?modo=sala', 'plan?modo=sala'],
   ...['2026-02', '2026-02?modo=sala', '2026-02?modo=sala&seccion=new-cases', '2026-02?modo=sala&seccion=loop'],
 ];
 

@@ -1,6 +1,12 @@
 import { cem, eventually, police } from '../../acceptance/house.js';
 import { digest, members, planOf, type World, world } from './world.js';
 
+/** A plan, as far as this looks into it. */
+interface Written {
+  readonly id: string;
+  readonly draft?: ReturnType<typeof planOf>;
+}
+
 /** What a coordinator does on the laptop that the projector shows, without a script. */
 describe('the pages of a board', () => {
   const board = 'mesa-paginas';
@@ -131,6 +137,71 @@ describe('the pages of a board', () => {
         ])
       ).statusCode,
     ).toBe(400);
+  });
+
+  it('write a plan, part by part, and say what is wrong beside the field', async () => {
+    const first = [
+      ...[['title', 'Plan escrito en la pantalla'] as const, ['from', '2026-01-01'] as const],
+      ...[['until', '2026-12-31'] as const, ['o0-title', 'Menos esperas'] as const],
+      ...[['o0-g0-title', 'Atención en tres días'] as const, ['o0-g0-indicator', 'first-attention-72h'] as const],
+      ...[['o0-g0-unit', 'PERCENT'] as const, ['o0-g0-baseline', '40,5'] as const, ['o0-g0-target', '80'] as const],
+      ...[['o0-g0-by', '2026-12-31'] as const],
+    ];
+    const more = await send('plan/nuevo', [...first, ['add', 'o0-g0']]);
+    expect([more.statusCode, more.body]).toEqual([200, expect.stringContaining('name="o0-g0-a0-title"')]);
+    const action = [
+      ...[['o0-g0-a0-title', 'Turnos de sábado'] as const, ['o0-g0-a0-responsible', cem] as const],
+      ...[['o0-g0-a0-start', '2026-02-01'] as const, ['o0-g0-a0-due', '2026-06-30'] as const],
+      ...[['o0-g0-a0-currency', 'PEN'] as const],
+    ];
+    const head = await at.head();
+    const wrong = await send('plan/nuevo', [...first, ...action, ['o0-g0-a0-budget', 'mucho']]);
+    expect([wrong.statusCode, wrong.body]).toEqual([422, expect.stringContaining('href="#o0-g0-a0-budget"')]);
+    const outside = await send('plan/nuevo', [
+      ...first.filter(([name]) => name !== 'until'),
+      ...[['until', '2026-03-01'] as const, ...action, ['o0-g0-a0-budget', '1200'] as const],
+    ]);
+    expect([outside.statusCode, outside.body]).toEqual([422, expect.stringContaining('value="Turnos de sábado"')]);
+    expect(await at.head()).toBe(head);
+    const sent = await send('plan/nuevo', [...first, ...action, ['o0-g0-a0-budget', '1200,50'], ['o1-title', '']]);
+    expect([sent.statusCode, sent.headers.location]).toEqual([303, expect.stringContaining(`/mesa/${board}/plan?`)]);
+    const written = (await at.read<readonly Written[]>(`/api/boards/${board}/plans`)).find(({ draft }) => draft);
+    expect(written?.draft).toMatchObject({
+      title: 'Plan escrito en la pantalla',
+      objectives: [{ id: 'O1', goals: [{ id: 'M1', baseline: 40.5, actions: [{ id: 'A1' }] }] }],
+    });
+    expect(written?.draft?.objectives[0]?.goals[0]?.actions[0]?.budget).toEqual({ amount: 120_050, currency: 'PEN' });
+  });
+
+  it('approve it, and write its next version under the codes it has', async () => {
+    const [written] = (await at.read<readonly Written[]>(`/api/boards/${board}/plans`)).filter(({ draft }) => draft);
+    const path = `plan/${written?.id}`;
+    expect((await look('plan')).html).toContain('Seguir con el borrador de la versión 1');
+    const approved = await send(`${path}/aprobacion`, [
+      ['version', '1'],
+      ['norm', 'ORD-9-2026'],
+      ['on', '2026-03-21'],
+    ]);
+    expect(approved.statusCode).toBe(303);
+    const form = (await at.coordinator.get(`/mesa/${board}/${path}/borrador`, { accept: 'text/html' })).body;
+    expect(form).toContain('Borrador de la versión 2 del plan');
+    const attribute = (tag: string, name: string) => new RegExp(` ${name}="([^"]*)"`, 'u').exec(tag)?.[1] ?? '';
+    const fields = [...form.matchAll(/<input[^>]*>/gu)]
+      .map(([tag]) => [attribute(tag, 'name'), attribute(tag, 'value')] as const)
+      .filter(([name]) => name !== '_key');
+    const sent = await send(`${path}/borrador`, [
+      ...fields.filter(([name]) => name !== 'o0-g0-a0-title'),
+      ...[['o0-g0-a1-title', 'Otra acción'] as const, ['o0-g0-a1-responsible', police] as const],
+      ...[['o0-g0-a1-start', '2026-02-01'] as const, ['o0-g0-a1-due', '2026-06-30'] as const],
+      ...[['o0-g0-a1-budget', '0'] as const, ['o0-g0-a1-currency', 'PEN'] as const],
+    ]);
+    expect([sent.statusCode, sent.body]).toEqual([303, '']);
+    const now = await at.read<Written>(`/api/boards/${board}/plans/${written?.id}`);
+    expect(now.draft).toMatchObject({
+      version: 2,
+      objectives: [{ id: 'O1', goals: [{ id: 'M1', actions: [{ id: 'A2' }] }] }],
+    });
+    expect((await at.member.get(`/mesa/${board}/plan/nuevo`)).statusCode).toBe(403);
   });
 
   it('are large on a wall, and keep being so from page to page', async () => {
