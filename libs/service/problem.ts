@@ -1,7 +1,7 @@
 import { Refusal, type RefusalKind } from '#decider';
 import { AppendRefused, CommandReused, Conflict, LogUnavailable, PreconditionFailed } from '#event-log';
 import { ViewsUnavailable } from '#projection';
-import { Erased, NotGranted } from '#vault';
+import { Erased, KmsUnavailable, NotGranted, TooMany } from '#vault';
 import { HttpException } from '@nestjs/common';
 import type { FieldError } from './fields.js';
 
@@ -76,6 +76,8 @@ export function problemOf(error: unknown): Problem {
   }
   if (error instanceof AppendRefused && error.reason === 'too-large') return new Problem(413, 'too-large');
   if (error instanceof Erased) return new Problem(410, 'erased');
+  if (error instanceof KmsUnavailable) return new Problem(503, 'unavailable', { retryAfter: 5 });
+  if (error instanceof TooMany) return new Problem(429, 'too-many-requests', { retryAfter: 30 });
   if (error instanceof NotGranted) return new Problem(403, 'forbidden');
   return fromFramework(error) ?? new Problem(500, 'internal');
 }

@@ -1,4 +1,4 @@
-import type { KeyOwner } from './port.js';
+import type { KeyOwner, VaultStatus } from './port.js';
 
 /** A data key as it is kept: wrapped, or destroyed. A destroyed key stays known by its id, so that it is never "lost". */
 export interface StoredKey {
@@ -25,6 +25,8 @@ export interface Fence {
  */
 export interface KeyStore {
   find(dekId: string): StoredKey | undefined;
+  /** Whether `provide` would have to make a key for this owner. */
+  lacks(owner: KeyOwner): boolean;
   /**
    * The key of each owner, in order; missing ones are made and durable on every copy when this returns.
    * Fenced owners get `'erased'`, and no key.
@@ -32,11 +34,25 @@ export interface KeyStore {
    */
   provide(owners: readonly KeyOwner[], make: (owner: KeyOwner) => LiveKey): readonly (LiveKey | 'erased')[];
   /**
+   * Fences in every copy, and destroys nothing yet.
+   * @throws ErasureIncomplete
+   */
+  fence(fence: Fence): void;
+  /**
    * Fences, then destroys, in every copy.
    * @returns how many keys were destroyed
    * @throws ErasureIncomplete
    */
   erase(fence: Fence): number;
   isErased(owner: KeyOwner): boolean;
+  /** Keys behind this fence, in the copy where most of them are live. */
+  keysBehind(fence: Fence): { readonly live: number; readonly destroyed: number };
+  /** Some live keys wrapped under a version before `version`, `most` of them; none in any copy: empty. */
+  stale(version: number, most: number): readonly LiveKey[];
+  /** Puts the new wrapping of keys in the place of the old one, in every copy; keys destroyed meanwhile stay so. */
+  rewrap(keys: readonly LiveKey[]): void;
+  /** Leaves nothing of what was overwritten in any file. @throws Error a reader is in the way: try again */
+  scrub(): void;
+  counts(version: number): Omit<VaultStatus, 'version'>;
   close(): void;
 }

@@ -1,19 +1,12 @@
-import { type KeyObject, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { SealedSection } from '#decider';
-import { type DataKey, macFor, openValue, randomKey, sealValue, unwrapKey, wrapKey } from './envelope.js';
+import { type DataKey, macFor, openValue, randomKey, sealValue } from './envelope.js';
 import { type Grant, GrantBook, type MintGrant } from './grant.js';
 import { KeyCache } from './key-cache.js';
-import type { KeyStore, LiveKey, StoredKey } from './key-store.js';
-import { type Binding, Erased, KeyMissing, type KeyOwner, type Vault } from './port.js';
-
-/** The two secrets of a deployment, 32 random bytes each. They live outside the key store. */
-export interface Secrets {
-  /** Wraps the data keys. */
-  readonly kek: KeyObject;
-  readonly kekVersion: number;
-  /** Under it go the digests that belong to no person. */
-  readonly secret: KeyObject;
-}
+import type { Fence, KeyStore, LiveKey, StoredKey } from './key-store.js';
+import type { Kms, WrappingContext } from './kms.js';
+import { Pace, type PaceOptions } from './pace.js';
+import { type Binding, Erased, KeyMissing, type KeyOwner, type Vault, type VaultStatus } from './port.js';
 
 interface Waiting {
   readonly owners: readonly KeyOwner[];
@@ -21,19 +14,34 @@ interface Waiting {
   reject(reason: unknown): void;
 }
 
+export interface VaultOptions {
+  /** Data keys kept unwrapped in memory; 10 000 unless told. */
+  readonly cachedKeys?: number;
+  /** How fast digests for searching are given out; 500 a second, 2 000 at once, unless told. */
+  readonly searching?: PaceOptions;
+}
+
+/** A document number of eight digits takes more than two days to find by trying. */
+const usualPace: PaceOptions = { perSecond: 500, burst: 2_000 };
+
+/** How many keys are wrapped anew before others get their turn. */
+const batch = 200;
+
 /** The vault over any key store: what is the same in every adapter. */
 export class KeyVault implements Vault {
   readonly #cache: KeyCache;
   readonly #grants = new GrantBook();
+  readonly #searching: Pace;
   #waiting: Waiting[] = [];
 
   constructor(
     private readonly store: KeyStore,
-    private readonly secrets: Secrets,
+    private readonly kms: Kms,
     private readonly deployment: string,
-    cachedKeys = 10_000,
+    { cachedKeys = 10_000, searching = usualPace }: VaultOptions = {},
   ) {
     this.#cache = new KeyCache(cachedKeys);
+    this.#searching = new Pace(searching);
   }
 
   async seal(
@@ -51,16 +59,30 @@ export class KeyVault implements Vault {
     const { owner } = stored;
     this.#grants.assertCovers(grant, owner.category, binding.stream);
     if (stored.wrapped === undefined || this.store.isErased(owner)) return 'erased';
-    const key = this.#cache.byId(section.dekId) ?? this.#unwrap(stored as LiveKey);
+    const key = this.#cache.byId(section.dekId) ?? (await this.#unwrap(stored as LiveKey));
+    // Erased while the key was on its way.
+    if (key === undefined || this.store.isErased(owner)) return 'erased';
     return { value: openValue(key, this.deployment, binding, section) };
+  }
+
+  async fence(subject: string, category?: string): Promise<void> {
+    try {
+      this.store.fence(fenceOf(subject, category));
+    } finally {
+      this.#cache.drop(subject, category);
+    }
   }
 
   async erase(subject: string, category?: string): Promise<{ readonly destroyed: number }> {
     try {
-      return { destroyed: this.store.erase(category === undefined ? { subject } : { subject, category }) };
+      return { destroyed: this.store.erase(fenceOf(subject, category)) };
     } finally {
       this.#cache.drop(subject, category);
     }
+  }
+
+  async keysOf(subject: string, category?: string): Promise<{ readonly live: number; readonly destroyed: number }> {
+    return this.store.keysBehind(fenceOf(subject, category));
   }
 
   mintGrants(): MintGrant {
@@ -71,12 +93,39 @@ export class KeyVault implements Vault {
     return this.store.isErased({ subject, category });
   }
 
-  async mac(purpose: string, text: string): Promise<string> {
-    return macFor(this.secrets.secret, purpose, text);
+  mac(purpose: string, text: string): Promise<string> {
+    return this.kms.mac(purpose, text);
+  }
+
+  async blind(purpose: string, text: string): Promise<string> {
+    await this.#searching.turn();
+    return this.kms.mac(purpose, text);
   }
 
   async macUnder(owner: KeyOwner, purpose: string, text: string): Promise<string> {
     return this.#withKeys([owner], (keys) => macFor(keyAt(keys, 0).key, purpose, text));
+  }
+
+  async rotate(): Promise<{ readonly version: number; readonly rewrapped: number }> {
+    const before = await this.kms.current();
+    // A rotation that was cut off is finished rather than begun anew.
+    const version = this.store.counts(before).stale > 0 ? before : await this.kms.rotate();
+    let rewrapped = 0;
+    for (;;) {
+      const stale = this.store.stale(version, batch);
+      if (stale.length === 0) break;
+      this.store.rewrap(await Promise.all(stale.map((key) => this.#rewrapped(key, version))));
+      rewrapped += stale.length;
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    this.store.scrub();
+    await this.kms.retire();
+    return { version, rewrapped };
+  }
+
+  async status(): Promise<VaultStatus> {
+    const version = await this.kms.current();
+    return { version, ...this.store.counts(version) };
   }
 
   async close(): Promise<void> {
@@ -96,21 +145,26 @@ export class KeyVault implements Vault {
       const cached = owners.flatMap((owner) => this.#cache.current(owner) ?? []);
       if (cached.length === owners.length) return useLive(cached);
       this.#waiting.push({ owners, use: useLive, reject });
-      if (this.#waiting.length === 1) setImmediate(() => this.#provideAll());
+      if (this.#waiting.length === 1) setImmediate(() => void this.#provideAll());
     });
   }
 
-  #provideAll(): void {
+  async #provideAll(): Promise<void> {
     const waiting = this.#waiting;
     this.#waiting = [];
     try {
       const owners = waiting.flatMap((one) => one.owners);
-      const stored = this.store.provide(owners, (owner) => this.#make(owner));
+      const made = await this.#make(owners);
+      const stored = this.store.provide(owners, (owner) => keyFor(owner, made));
+      const unwrapped = await Promise.all(
+        stored.map(async (key) => (key === 'erased' ? undefined : this.#unwrap(key, true))),
+      );
       let next = 0;
       for (const one of waiting) {
-        const own = stored.slice(next, (next += one.owners.length));
+        const own = unwrapped.slice(next, (next += one.owners.length));
         try {
-          one.use(own.map((key) => (key === 'erased' ? key : this.#unwrap(key, true))));
+          // Asked again in the turn of its use: an erasure may have come while a key was unwrapped.
+          one.use(one.owners.map((owner, at) => (this.store.isErased(owner) ? 'erased' : (own[at] ?? 'erased'))));
         } catch (error) {
           one.reject(error);
         }
@@ -120,20 +174,60 @@ export class KeyVault implements Vault {
     }
   }
 
-  #make(owner: KeyOwner): LiveKey {
-    const named = { dekId: randomUUID(), owner, version: 1, kekVersion: this.secrets.kekVersion };
-    return { ...named, wrapped: wrapKey(this.secrets.kek, wrappingContext(named), randomKey()) };
+  /** New keys for those who have none, wrapped before the store is asked to take them. */
+  async #make(owners: readonly KeyOwner[]): Promise<ReadonlyMap<string, LiveKey>> {
+    const lacking = new Map(owners.filter((owner) => this.store.lacks(owner)).map((owner) => [nameOf(owner), owner]));
+    if (lacking.size === 0) return new Map();
+    const kekVersion = await this.kms.current();
+    const made = [...lacking].map(async ([name, owner]) => {
+      const named = { dekId: randomUUID(), owner, version: 1, kekVersion };
+      const wrapped = await this.kms.wrap(kekVersion, wrappingContext(named), randomKey());
+      return [name, { ...named, wrapped }] as const;
+    });
+    return new Map(await Promise.all(made));
   }
 
-  #unwrap(stored: LiveKey, current = false): DataKey {
-    const key = this.#cache.byId(stored.dekId) ?? {
-      dekId: stored.dekId,
-      version: stored.version,
-      key: unwrapKey(this.secrets.kek, wrappingContext(stored), stored.wrapped),
-    };
-    this.#cache.add(stored.owner, key, current);
+  /** Undefined when it was destroyed, or wrapped anew and destroyed, while it was on its way. */
+  async #unwrap(stored: LiveKey, current = false): Promise<DataKey | undefined> {
+    const known = this.#cache.byId(stored.dekId);
+    if (known !== undefined) {
+      this.#cache.add(stored.owner, known, current);
+      return known;
+    }
+    const { dekId, version, owner } = stored;
+    const key = { dekId, version, key: await this.#unwrapped(stored) };
+    if (this.store.isErased(owner)) return undefined;
+    this.#cache.add(owner, key, current);
     return key;
   }
+
+  /** A rotation may retire the version a key was read under: then its row says another by now. */
+  async #unwrapped(stored: LiveKey): Promise<DataKey['key']> {
+    try {
+      return await this.kms.unwrap(stored.kekVersion, wrappingContext(stored), stored.wrapped);
+    } catch (error) {
+      const now = this.store.find(stored.dekId);
+      if (now?.wrapped === undefined || now.kekVersion === stored.kekVersion) throw error;
+      return this.kms.unwrap(now.kekVersion, wrappingContext(now), now.wrapped);
+    }
+  }
+
+  async #rewrapped(stored: LiveKey, kekVersion: number): Promise<LiveKey> {
+    const key = await this.kms.unwrap(stored.kekVersion, wrappingContext(stored), stored.wrapped);
+    const moved = { ...stored, kekVersion };
+    return { ...moved, wrapped: await this.kms.wrap(kekVersion, wrappingContext(moved), key) };
+  }
+}
+
+const fenceOf = (subject: string, category: string | undefined): Fence =>
+  category === undefined ? { subject } : { subject, category };
+
+const nameOf = ({ subject, category }: KeyOwner): string => JSON.stringify([subject, category]);
+
+function keyFor(owner: KeyOwner, made: ReadonlyMap<string, LiveKey>): LiveKey {
+  const key = made.get(nameOf(owner));
+  if (key === undefined) throw new Error('no key was made for an owner without one');
+  return key;
 }
 
 function refuseErased(owners: readonly KeyOwner[], keys: readonly (DataKey | 'erased')[]): readonly DataKey[] {
@@ -150,6 +244,6 @@ function keyAt(keys: readonly DataKey[], at: number): DataKey {
 }
 
 /** A wrapped key cannot be given to another person, category or version. */
-function wrappingContext(key: Omit<StoredKey, 'wrapped'>): readonly (string | number)[] {
+function wrappingContext(key: Omit<StoredKey, 'wrapped'>): WrappingContext {
   return ['dek', key.dekId, key.owner.subject, key.owner.category, key.version, key.kekVersion];
 }

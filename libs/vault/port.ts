@@ -26,6 +26,7 @@ export interface Vault {
   /**
    * Seals JSON values; makes the keys that are missing, durably, first.
    * @throws Erased when the person (or this category) was erased
+   * @throws KmsUnavailable a key was needed that is not in memory
    */
   seal(
     sections: readonly { readonly owner: KeyOwner; readonly value: unknown; readonly binding: Binding }[],
@@ -39,6 +40,12 @@ export interface Vault {
    */
   open(section: SealedSection, binding: Binding, grant: Grant): Promise<{ readonly value: unknown } | 'erased'>;
   /**
+   * The first half of `erase`: from now on nothing of the person, or of the category, opens and nothing is sealed. The
+   * keys are still there, until `erase` destroys them.
+   * @throws ErasureIncomplete
+   */
+  fence(subject: string, category?: string): Promise<void>;
+  /**
    * Destroys the keys of a person, or of one category, and fences them: recorded as erased, never made again.
    * @returns how many keys this call destroyed; erasing again is harmless and answers 0
    * @throws ErasureIncomplete some copy may still hold a key; the fence stands where it could be written, call again
@@ -50,14 +57,43 @@ export interface Vault {
    */
   mintGrants(): MintGrant;
   isErased(subject: string, category: string): Promise<boolean>;
+  /**
+   * How many keys of a person, or of one category, some copy still holds, and how many were destroyed. An erasure may be
+   * certified when none is live.
+   */
+  keysOf(subject: string, category?: string): Promise<{ readonly live: number; readonly destroyed: number }>;
   /** HMAC-SHA-256 (base64url) under the deployment's secret; `purpose` separates uses. */
   mac(purpose: string, text: string): Promise<string>;
+  /**
+   * The same for what is searched by: let through at a steady pace, since whoever could ask for millions would find every
+   * short value by trying them all.
+   * @throws TooMany
+   */
+  blind(purpose: string, text: string): Promise<string>;
   /**
    * The same under a person's own key, for digests of bodies that hold their data. Makes the key if missing.
    * @throws Erased
    */
   macUnder(owner: KeyOwner, purpose: string, text: string): Promise<string>;
+  /**
+   * Has every data key wrapped under a new key-encryption key, while the vault is in use, then lets go of the older ones.
+   * Cut off, it goes on where it was when it is called again.
+   * @returns the version in use, and how many keys were wrapped anew
+   */
+  rotate(): Promise<{ readonly version: number; readonly rewrapped: number }>;
+  status(): Promise<VaultStatus>;
   close(): Promise<void>;
+}
+
+/** What a vault holds, in numbers. */
+export interface VaultStatus {
+  /** Of the key-encryption key. */
+  readonly version: number;
+  readonly keys: number;
+  /** Keys among them that an older version wraps: a rotation was cut off. */
+  readonly stale: number;
+  readonly destroyed: number;
+  readonly fences: number;
 }
 
 export class Erased extends Error {

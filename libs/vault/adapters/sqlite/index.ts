@@ -1,23 +1,21 @@
 import { mkdirSync, realpathSync } from 'node:fs';
-import { KeyVault } from '../../key-vault.js';
+import { KeyVault, type VaultOptions } from '../../key-vault.js';
 import { type Vault, VaultUnusable } from '../../port.js';
 import { keysFile } from './backup.js';
-import { kekFile, loadSecrets } from './kek-file.js';
+import { FileKms, kekFile } from './kek-file.js';
 import { KeyFile } from './key-file.js';
 import { TwoCopies } from './two-copies.js';
 
 export { backupVault, deploymentOf, readFences, verifyVault } from './backup.js';
 export type { VaultCopy } from './backup.js';
 
-export interface SqliteVaultOptions {
+export interface SqliteVaultOptions extends VaultOptions {
   /** Directory of the first copy: `keys.db`, and `kek/kek.json`. */
   readonly directory: string;
   /** Directory of the second copy, with the same files; best on another disk. */
   readonly secondPath: string;
   /** Names this deployment, for ever: sealed into every section. */
   readonly deployment: string;
-  /** Data keys kept unwrapped in memory; 10 000 unless told. */
-  readonly cachedKeys?: number;
 }
 
 /**
@@ -36,9 +34,9 @@ export function sqliteVault(options: SqliteVaultOptions): Vault {
     const second = new KeyFile(keysFile(directories[1]));
     const store = new TwoCopies(first, second);
     try {
-      const secrets = loadSecrets(directories.map(kekFile), store.isNew);
-      store.ready(options.deployment, secrets);
-      return new KeyVault(store, secrets, options.deployment, options.cachedKeys);
+      const kms = new FileKms(directories.map(kekFile), store.isNew);
+      store.ready(options.deployment, kms);
+      return new KeyVault(store, kms, options.deployment, options);
     } catch (error) {
       second.close();
       throw error;

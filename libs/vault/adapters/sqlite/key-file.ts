@@ -2,8 +2,8 @@ import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { wrappedBytes } from '../../envelope.js';
-import type { Fence, StoredKey } from '../../key-store.js';
-import type { KeyOwner } from '../../port.js';
+import type { Fence, LiveKey, StoredKey } from '../../key-store.js';
+import type { KeyOwner, VaultStatus } from '../../port.js';
 
 /**
  * A destroyed key is overwritten, and its row stays: so "erased" can be told from "lost", and no backup brings it back.
@@ -110,6 +110,39 @@ export class KeyFile {
     return Number(this.#prepare(sql).run(subject, category, category).changes);
   }
 
+  keysBehind({ subject, category = '' }: Fence): { readonly live: number; readonly destroyed: number } {
+    const sql = `SELECT count(*) AS n, coalesce(sum(destroyed), 0) AS destroyed FROM key
+      WHERE subject = ? AND (? = '' OR category = ?)`;
+    const row = this.#prepare(sql).get(subject, category, category);
+    const destroyed = Number(row?.['destroyed']);
+    return { live: Number(row?.['n']) - destroyed, destroyed };
+  }
+
+  /** Live keys that an older key-encryption key wraps, `most` of them. */
+  stale(version: number, most: number): readonly LiveKey[] {
+    const sql = `SELECT ${columns} FROM key WHERE destroyed = 0 AND kek_version < ? ORDER BY id LIMIT ?`;
+    return this.#prepare(sql)
+      .all(version, most)
+      .flatMap((row) => live(stored(row)) ?? []);
+  }
+
+  /** Puts another wrapping of a key in its place; one destroyed in the meantime stays so. */
+  rewrap({ dekId, kekVersion, wrapped }: LiveKey): void {
+    const sql = 'UPDATE key SET kek_version = ?, wrapped = ? WHERE dek_id = ? AND destroyed = 0';
+    this.#prepare(sql).run(kekVersion, wrapped, dekId);
+  }
+
+  counts(version: number): Omit<VaultStatus, 'version'> {
+    const count = (sql: string, ...values: readonly number[]): number =>
+      Number(this.#prepare(sql).get(...values)?.['n']);
+    return {
+      keys: count('SELECT count(*) AS n FROM key WHERE destroyed = 0'),
+      stale: count('SELECT count(*) AS n FROM key WHERE destroyed = 0 AND kek_version < ?', version),
+      destroyed: count('SELECT count(*) AS n FROM key WHERE destroyed = 1'),
+      fences: count('SELECT count(*) AS n FROM fence'),
+    };
+  }
+
   /**
    * Writes the log of changes back and cuts it off, so that no earlier content of a page is left in it.
    * @throws Error a reader is in the way
@@ -142,6 +175,10 @@ export class KeyFile {
           (SELECT 1 FROM ${to}.fence f WHERE f.subject = k.subject AND f.category IN ('', k.category))`);
       }
       for (const [to, from] of [['main', 'other'] as const, ['other', 'main'] as const]) {
+        // A rotation that was cut off between the two: the newer wrapping counts.
+        this.#db.exec(`UPDATE ${to}.key AS k SET kek_version = o.kek_version,
+          wrapped = CASE k.destroyed WHEN 1 THEN k.wrapped ELSE o.wrapped END FROM ${from}.key AS o
+          WHERE o.dek_id = k.dek_id AND o.destroyed = k.destroyed AND o.kek_version > k.kek_version`);
         this.#db.exec(`INSERT OR IGNORE INTO ${to}.key (${columns}) SELECT ${columns} FROM ${from}.key
           WHERE dek_id NOT IN (SELECT dek_id FROM ${to}.key) ORDER BY id`);
       }
@@ -167,6 +204,9 @@ export class KeyFile {
     return statement;
   }
 }
+
+const live = (key: StoredKey | undefined): LiveKey | undefined =>
+  key?.wrapped === undefined ? undefined : { ...key, wrapped: key.wrapped };
 
 function stored(row: Record<string, unknown> | undefined): StoredKey | undefined {
   if (row === undefined) return undefined;

@@ -1,7 +1,6 @@
-import { fingerprint } from '../../envelope.js';
 import type { Fence, KeyStore, LiveKey, StoredKey } from '../../key-store.js';
-import type { Secrets } from '../../key-vault.js';
-import { ErasureIncomplete, type KeyOwner, VaultUnusable } from '../../port.js';
+import { ErasureIncomplete, type KeyOwner, type VaultStatus, VaultUnusable } from '../../port.js';
+import type { FileKms } from './kek-file.js';
 import type { KeyFile } from './key-file.js';
 
 /** The key store on two files, best on two disks. A key is handed out only when both hold it. */
@@ -22,11 +21,10 @@ export class TwoCopies implements KeyStore {
    * @throws VaultUnusable `other-deployment`, `kek-wrong` or `copies-disagree`
    * @throws ErasureIncomplete
    */
-  ready(deployment: string, secrets: Secrets): void {
-    const secretsMark = `${fingerprint(secrets.kek)}.${fingerprint(secrets.secret)}`;
+  ready(deployment: string, { marks }: Pick<FileKms, 'marks'>): void {
     for (const file of this.#both) {
-      claim(file, 'deployment', deployment, 'other-deployment');
-      claim(file, 'secrets', secretsMark, 'kek-wrong');
+      claim(file, 'deployment', [deployment], 'other-deployment');
+      claim(file, 'secrets', marks, 'kek-wrong');
     }
     if (!this.first.reconcileWith(this.second)) {
       throw new VaultUnusable('copies-disagree', `${this.first.path} and ${this.second.path} hold different keys`);
@@ -41,6 +39,10 @@ export class TwoCopies implements KeyStore {
     return this.first.find(dekId);
   }
 
+  lacks(owner: KeyOwner): boolean {
+    return !this.isErased(owner) && this.first.current(owner)?.wrapped === undefined;
+  }
+
   provide(owners: readonly KeyOwner[], make: (owner: KeyOwner) => LiveKey): readonly (LiveKey | 'erased')[] {
     try {
       const keys = this.first.transaction(() => owners.map((owner) => this.#currentOrNew(owner, make)));
@@ -51,6 +53,10 @@ export class TwoCopies implements KeyStore {
     } catch (error) {
       throw new VaultUnusable('not-durable', 'the keys could not be written to both copies', { cause: error });
     }
+  }
+
+  fence(fence: Fence): void {
+    this.#everywhere((file) => file.transaction(() => file.addFence(fence)));
   }
 
   erase(fence: Fence): number {
@@ -79,6 +85,28 @@ export class TwoCopies implements KeyStore {
 
   isErased(owner: KeyOwner): boolean {
     return this.#both.some((file) => file.isFenced(owner));
+  }
+
+  keysBehind(fence: Fence): { readonly live: number; readonly destroyed: number } {
+    const [one, other] = [this.first.keysBehind(fence), this.second.keysBehind(fence)];
+    return one.live < other.live ? other : one;
+  }
+
+  stale(version: number, most: number): readonly LiveKey[] {
+    const [found] = this.#both.map((file) => file.stale(version, most)).filter(({ length }) => length > 0);
+    return found ?? [];
+  }
+
+  rewrap(keys: readonly LiveKey[]): void {
+    for (const file of this.#both) file.transaction(() => keys.forEach((key) => file.rewrap(key)));
+  }
+
+  scrub(): void {
+    for (const file of this.#both) file.scrub();
+  }
+
+  counts(version: number): Omit<VaultStatus, 'version'> {
+    return this.first.counts(version);
   }
 
   close(): void {
@@ -113,11 +141,16 @@ export class TwoCopies implements KeyStore {
   }
 }
 
-/** Writes a mark into a new file, or compares it with the one that is there. */
-function claim(file: KeyFile, name: string, value: string, reason: 'other-deployment' | 'kek-wrong'): void {
+/** Writes the first of these marks into a new file, or looks for the one that is there among them. */
+function claim(
+  file: KeyFile,
+  name: string,
+  marks: readonly [string, ...string[]],
+  reason: 'other-deployment' | 'kek-wrong',
+): void {
   const known = file.meta(name);
-  if (known === undefined) file.setMeta(name, value);
-  else if (known !== value) {
+  if (known === undefined) file.setMeta(name, marks[0]);
+  else if (!marks.includes(known)) {
     const detail = reason === 'kek-wrong' ? 'was made with another key-encryption key' : `belongs to ${known}`;
     throw new VaultUnusable(reason, `${file.path} ${detail}`);
   }
