@@ -12,6 +12,7 @@ import { complete as directory } from '../../src/directory/testing/complete.js';
 import { cem } from '../../src/directory/testing/fixtures.js';
 import { complete as referrals } from '../../src/referrals/testing/complete.js';
 import { referralId } from '../../src/referrals/testing/fixtures.js';
+import { registerExamples } from './register-examples.js';
 
 export interface Example {
   readonly stream: string;
@@ -29,4 +30,5 @@ export const examples: Readonly<Record<string, Example>> = {
   session: { stream: `session-${sessionId}`, complete: completeSession },
   agreement: { stream: `agreement-${agreementId}`, complete: completeAgreement },
   plan: { stream: `plan-${planId}`, complete: completePlan },
+  ...registerExamples,
 };

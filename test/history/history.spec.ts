@@ -1,6 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { EventMap } from '#decider';
+import type { FactCatalogue } from '#publishing';
 import { deciders, eventProjections, factProjections, publications } from '../../src/capabilities.js';
 import { agreementFacts } from '../../src/boards/published/agreement-facts.js';
 import { boardFacts } from '../../src/boards/published/facts.js';
@@ -9,6 +11,7 @@ import { sessionFacts } from '../../src/boards/published/session-facts.js';
 import { caseFacts } from '../../src/cases/published/facts.js';
 import { personFacts } from '../../src/cases/published/person-facts.js';
 import { directoryFacts } from '../../src/directory/published/facts.js';
+import { registerFactCatalogues } from '../../src/programmes/published/register-facts.js';
 import { referralFacts } from '../../src/referrals/published/facts.js';
 import { Archive, entryOf, factOf, folders, type Golden, nameOf, record } from './golden.js';
 import { folded } from './recorded.js';
@@ -80,7 +83,7 @@ describe('what was recorded once', () => {
   it.each(archive.names('facts').map((name) => [name, archive.read('facts', name)] as const))(
     'the fact of %s is read by whoever is told',
     (_name, fact) => {
-      const told = [caseFacts, personFacts, referralFacts, directoryFacts, boardFacts, sessionFacts, agreementFacts, planFacts];
+      const told: readonly Pick<FactCatalogue<EventMap>, 'has' | 'decode'>[] = [caseFacts, personFacts, referralFacts, directoryFacts, boardFacts, sessionFacts, agreementFacts, planFacts, ...registerFactCatalogues];
       const catalogue = told.find(({ has }) => has(fact.type));
       expect(catalogue?.decode(fact.type, fact.schema, fact.data)).toEqual({ type: fact.type, data: fact.data });
       for (const projection of factProjections) expect(() => folded(projection, [entryOf(fact)])).not.toThrow();

@@ -16,6 +16,7 @@ import type { Referral } from '../../src/referrals/domain/state.js';
 import { settle } from '../../src/runners.js';
 import { board, History, org } from './history.js';
 import { atBoard, type Command } from './random-boards.js';
+import { atRegister } from './random-registers.js';
 
 /** One arbitrary command; whether it is allowed is for the rules to say. */
 export interface Step {
@@ -227,13 +228,15 @@ const kinds = ofCases.length + ofOthers.length;
 const referralKinds = 24;
 /** Scenes of a board: each is several commands. */
 const boardKinds = 2;
+/** Scenes of the registers of a board. */
+const registerKinds = 2;
 
 export const steps = (most: number): fc.Arbitrary<readonly Step[]> =>
   fc.array(
     fc.record({
       at: fc.integer({ min: 0, max: 60 }),
       on: fc.nat(1),
-      do: fc.nat(kinds + referralKinds + boardKinds),
+      do: fc.nat(kinds + referralKinds + boardKinds + registerKinds),
       with: fc.nat(5),
     }),
     { minLength: Math.floor(most / 2), maxLength: most, size: 'max' },
@@ -281,6 +284,7 @@ export async function play(
 /** What is tried in one step: one command, or those of a scene at the board. */
 async function commandsOf(platform: Platform, choice: Choice, index: number): Promise<readonly Command[]> {
   const { do: chosen, caseId, referralId } = choice;
+  if (chosen > kinds + referralKinds + boardKinds) return atRegister({ ...choice, index });
   if (chosen > kinds + referralKinds) return atBoard({ ...choice, index });
   const command = [...ofCases, ...ofOthers][chosen];
   if (command !== undefined) return [command(choice)];

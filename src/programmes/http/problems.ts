@@ -1,0 +1,12 @@
+import type { ProblemText } from '#service';
+import { fundProblems } from './fund-problems.js';
+import { masculinitiesProblems } from './masculinities-problems.js';
+import { reeducationProblems } from './reeducation-problems.js';
+import { registerProblems } from './register-problems.js';
+
+/** The words for what the programmes refuse. */
+export const programmeProblems: readonly ProblemText[] = [
+  ...reeducationProblems,
+  ...masculinitiesProblems,
+  ...fundProblems,
+  ...registerProblems];
