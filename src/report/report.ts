@@ -9,7 +9,7 @@ import type { Cohort, Inputs } from './domain/inputs.js';
 import type { Report } from './domain/model.js';
 import { seriesMonths } from './domain/sections.js';
 import { reportAgreements } from './views/report-agreements.js';
-import { reportBoards, type ReportBoard, reportOrganizations } from './views/report-boards.js';
+import { districtsOf, reportBoards, type ReportBoard, reportOrganizations } from './views/report-boards.js';
 import { closedIn, openIn, type ReportCase, reportCases } from './views/report-cases.js';
 import { reportClocks } from './views/report-clocks.js';
 import { reportAttended, type ReportMonth, reportMonths } from './views/report-months.js';
@@ -92,7 +92,7 @@ export async function inputsOf(views: Views, boardId: string, month: Month, cuto
     sessions: await whole(views, reportSessions, board.id),
     plans,
     months: await countersOf(views, board, month),
-    attended: await sum(board.territory, (district) => views.count(reportAttended, listOf(district, month))),
+    attended: await sum(districtsOf(board), (district) => views.count(reportAttended, listOf(district, month))),
     names: Object.fromEntries([...named].map(([id, { name }]) => [id, name])),
     from,
     until,
@@ -104,7 +104,7 @@ const earlier = (month: Month, months: number): Month => addMonths(`${month}-01`
 
 async function cohortOf(views: Views, board: ReportBoard, month: Month, cutoff: string): Promise<Cohort> {
   const [, until] = monthRange(month, zoneOf(board.country));
-  const lists = board.territory.map((district) => listOf(district, month));
+  const lists = districtsOf(board).map((district) => listOf(district, month));
   return {
     month,
     end: until < cutoff ? until : cutoff,
@@ -115,10 +115,11 @@ async function cohortOf(views: Views, board: ReportBoard, month: Month, cutoff: 
 }
 
 /** Cases that are open, and those closed since. */
-async function caseloadOf(views: Views, { territory }: ReportBoard, since: string): Promise<readonly ReportCase[]> {
+async function caseloadOf(views: Views, board: ReportBoard, since: string): Promise<readonly ReportCase[]> {
+  const districts = districtsOf(board);
   return [
-    ...(await everything(views, reportCases, territory.map(openIn))),
-    ...(await everything(views, reportCases, territory.map(closedIn), justBefore(since))),
+    ...(await everything(views, reportCases, districts.map(openIn))),
+    ...(await everything(views, reportCases, districts.map(closedIn), justBefore(since))),
   ];
 }
 
@@ -153,7 +154,7 @@ async function everything<D>(
 
 async function countersOf(views: Views, board: ReportBoard, month: Month): Promise<Inputs['months']> {
   const months = seriesMonths(month);
-  const keys = board.territory.flatMap((district) => months.map((each) => listOf(district, each)));
+  const keys = districtsOf(board).flatMap((district) => months.map((each) => listOf(district, each)));
   const counters = new Map<Month, Omit<ReportMonth, 'district'>>();
   for (const each of (await views.load(reportMonths, keys)).values()) {
     const known = counters.get(each.month);

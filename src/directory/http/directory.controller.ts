@@ -1,9 +1,10 @@
 import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Answers, pageOf, Problem, rangeOf, Reads } from '#service';
+import { countryNow } from '../../country.js';
 import { PLATFORM, type Platform } from '../../platform.js';
 import { CodePipe } from '../../requests.js';
-import { organizations } from '../views/organizations.js';
+import { districtList, organizations } from '../views/organizations.js';
 import { allOrganizations } from './answers.js';
 import {
   OrganizationQuery,
@@ -20,7 +21,7 @@ import {
 export class DirectoryController {
   constructor(@Inject(PLATFORM) private readonly platform: Platform) {}
 
-  /** Organizations by name, in pages. */
+  /** Organizations by name, in pages; of a district, those of the country of who asks. */
   @Get('organizations')
   @Answers(OrganizationView, { list: true })
   async organizations(
@@ -28,7 +29,7 @@ export class DirectoryController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<readonly OrganizationView[]> {
-    const list = query.district === undefined ? 'all' : `district/${query.district}`;
+    const list = query.district === undefined ? 'all' : districtList(countryNow(), query.district);
     const listed = await this.platform.views.list(organizations, list, rangeOf(query));
     return pageOf(request, reply, query, listed).map(({ document }) => organizationView(document));
   }

@@ -86,7 +86,8 @@ export class DirectoryPages {
     // Whatever district is asked for, shelters are shown: leaving them out of all but one would tell which.
     const there = (await allOrganizations(this.platform.views)).filter(
       ({ district, country, kind }) =>
-        distrito === undefined || district.startsWith(distrito) || isSecret(country, kind),
+        distrito === undefined ||
+        (country === countryNow() && (district.startsWith(distrito) || isSecret(country, kind))),
     );
     const found = judgedFor({}, there, now).filter(
       (judged) =>

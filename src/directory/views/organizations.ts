@@ -49,10 +49,13 @@ const dated = ({ status, from, until }: DirectoryEvents['ServiceStatusChanged'])
 const without = <T extends object, K extends keyof T & string>(data: T, ...fields: readonly K[]): Omit<T, K> =>
   Object.fromEntries(Object.entries(data).filter(([name]) => !fields.includes(name as K))) as Omit<T, K>;
 
+/** The list of a country's district: the same code may be another country's. */
+export const districtList = (country: string, district: string): string => `district/${country}/${district}`;
+
 /** An organization by its code, with its services; listed by district and all together, by name, and by public id. */
 export const organizations = projection<DirectoryEvents, OrganizationEntry>({
   name: 'organizations',
-  version: 2,
+  version: 3,
   events: directoryEvents,
   key: (event) => event.stream.slice('organization-'.length),
   empty: (id) => ({
@@ -120,7 +123,9 @@ export const organizations = projection<DirectoryEvents, OrganizationEntry>({
   index: (entry) => [
     ['all', entry.name],
     // To be listed under a district is to be found there.
-    ...(isSecret(entry.country, entry.kind) ? [] : ([[`district/${entry.district}`, entry.name]] as const)),
+    ...(isSecret(entry.country, entry.kind)
+      ? []
+      : ([[districtList(entry.country, entry.district), entry.name]] as const)),
     [`public/${publicId('organization', entry.id)}`, ''],
     ...entry.services.map(({ id }) => [`public/${publicId('service', entry.id, id)}`, ''] as const),
     ...entry.locations.map(({ location }) => [`public/${publicId('location', entry.id, location)}`, ''] as const),

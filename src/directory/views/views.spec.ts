@@ -18,7 +18,7 @@ it('an organization stands in its district, and among all, with its services as 
   const { documents, lists } = shown(registered, offered, changed('temporarily-closed'));
   expect(lists).toEqual({
     all: [cem],
-    'district/150112': [cem],
+    'district/PE/150112': [cem],
     [`public/${publicId('organization', cem)}`]: [cem],
     [`public/${publicId('service', cem, 'cem-psicologia')}`]: [cem],
   });

@@ -33,7 +33,8 @@ export function compare(one: Figures, other: Figures, registry: Registry): Compa
   if (one.period.month !== other.period.month) {
     throw new Refusal('report/other-months', 'boards are compared in one month', 'invalid');
   }
-  if (one.board.districts.some((district) => other.board.districts.includes(district))) {
+  const sameCountry = one.board.country === other.board.country;
+  if (sameCountry && one.board.districts.some((district) => other.board.districts.includes(district))) {
     throw new Refusal('report/boards-overlap', 'boards that share a district are not compared', 'invalid');
   }
   const apart: Comparison['apart'][number][] = [];
@@ -41,7 +42,7 @@ export function compare(one: Figures, other: Figures, registry: Registry): Compa
     const theirs = other.indicators.find(({ id }) => id === mine.id);
     const definition = registry.find(mine.id, mine.version);
     if (theirs === undefined || definition === undefined) return [];
-    const because = difference(definition, theirs.version, one.board.country === other.board.country);
+    const because = difference(definition, theirs.version, sameCountry);
     if (because !== undefined) {
       apart.push({ id: mine.id, because });
       return [];

@@ -1,6 +1,7 @@
 import { projection } from '#projection';
 import { type BoardFacts, boardFacts } from '../../boards/published/facts.js';
 import { type DirectoryFacts, directoryFacts } from '../../directory/published/facts.js';
+import { districtIn } from './months.js';
 
 export interface Population {
   readonly district: string;
@@ -21,6 +22,10 @@ export interface ReportBoard {
   readonly members: readonly string[];
   readonly populations: readonly Population[];
 }
+
+/** The districts of a board, each with its country. */
+export const districtsOf = ({ country, territory }: Pick<ReportBoard, 'country' | 'territory'>): readonly string[] =>
+  territory.map((district) => districtIn(country, district));
 
 /** Boards by code; listed all together. */
 export const reportBoards = projection<BoardFacts, ReportBoard>({

@@ -1,7 +1,7 @@
 import { projection } from '#projection';
 import { jurisdiction } from '../../protocol/index.js';
 import { type CaseFacts, caseFacts } from '../../cases/published/facts.js';
-import { effectiveAt, listOf, localMonth } from './months.js';
+import { districtIn, effectiveAt, listOf, localMonth } from './months.js';
 
 /** A time in which a case was open; without an end it still is. */
 export interface Spell {
@@ -12,6 +12,7 @@ export interface Spell {
 /** What the report counts of a case. */
 export interface ReportCase {
   readonly id: string;
+  /** With its country: `PE-150112`. */
   readonly district: string;
   /** Local month in which it was opened. */
   readonly month: string;
@@ -57,7 +58,7 @@ function reopened(spells: readonly Spell[], at: string): readonly Spell[] {
  */
 export const reportCases = projection<CaseFacts, ReportCase>({
   name: 'report-cases',
-  version: 3,
+  version: 4,
   events: caseFacts,
   key: ({ data }) => ('case' in data ? data.case : undefined),
   empty: (id) => ({
@@ -76,7 +77,7 @@ export const reportCases = projection<CaseFacts, ReportCase>({
   on: {
     'CaseOpened.v1': (document, fact) => ({
       ...document,
-      district: fact.data.district,
+      district: districtIn(fact.data.country, fact.data.district),
       month: localMonth(effectiveAt(fact), fact.data.country),
       openedAt: effectiveAt(fact),
       recordedAt: fact.metadata['recordedAt'] ?? '',

@@ -1,6 +1,6 @@
 import { projection } from '#projection';
 import { type CaseFacts, caseFacts } from '../../cases/published/facts.js';
-import { effectiveAt, listOf, localMonth } from './months.js';
+import { districtIn, effectiveAt, listOf, localMonth } from './months.js';
 
 /** A legal clock: started, due, and when what it waited for was done. */
 export interface ReportClock {
@@ -9,6 +9,7 @@ export interface ReportClock {
   readonly rule: string;
   readonly version: number;
   readonly institution: string;
+  /** With its country: `PE-150112`. */
   readonly district: string;
   /** Local month of the trigger it first ran from: the cohort it is followed in, wherever it is moved. */
   readonly month: string;
@@ -22,7 +23,7 @@ export interface ReportClock {
 /** Clocks of a district and month of trigger. */
 export const reportClocks = projection<CaseFacts, ReportClock>({
   name: 'report-clocks',
-  version: 2,
+  version: 3,
   events: caseFacts,
   key: ({ data }) => ('clock' in data ? data.clock : undefined),
   empty: (id) => ({ id, rule: '', version: 0, institution: '', district: '', month: '', trigger: '', due: '' }),
@@ -32,7 +33,7 @@ export const reportClocks = projection<CaseFacts, ReportClock>({
       rule: data.rule,
       version: data.version,
       institution: data.institution,
-      district: data.district,
+      district: districtIn(data.country, data.district),
       month: localMonth(data.trigger, data.country),
       trigger: data.trigger,
       due: data.due,

@@ -2,12 +2,13 @@ import { merged, projection } from '#projection';
 import { newViolence } from '../../protocol/index.js';
 import { type CaseFacts, caseFacts } from '../../cases/published/facts.js';
 import { type ReferralFacts, referralFacts } from '../../referrals/published/facts.js';
-import { effectiveAt, listOf, localMonth } from './months.js';
+import { districtIn, effectiveAt, listOf, localMonth } from './months.js';
 
 type Counts = Readonly<Record<string, number>>;
 
 /** The counters of one district and month: what a series over years is read from without touching a case. */
 export interface ReportMonth {
+  /** With its country: `PE-150112`. */
   readonly district: string;
   readonly month: string;
   /** New violence, by entry door; a case handed on or carried on is left out. */
@@ -18,16 +19,22 @@ export interface ReportMonth {
   readonly reporters: Counts;
 }
 
+/** The list of the district and month something happened in. */
+const monthOf = (
+  fact: Parameters<typeof effectiveAt>[0],
+  { country, district }: { readonly country: string; readonly district: string },
+): string => listOf(districtIn(country, district), localMonth(effectiveAt(fact), country));
+
 const add = (counts: Counts, code: string): Counts => ({ ...counts, [code]: (counts[code] ?? 0) + 1 });
 
 /** Counters per district and month. */
 export const reportMonths = projection<CaseFacts & ReferralFacts, ReportMonth>({
   name: 'report-months',
-  version: 1,
+  version: 2,
   events: merged<CaseFacts, ReferralFacts>(caseFacts, referralFacts),
   key: (fact) =>
     fact.type === 'CaseOpened.v1' || fact.type === 'AttentionRecorded.v1' || fact.type === 'ReferralSent.v1'
-      ? listOf(fact.data.district, localMonth(effectiveAt(fact), fact.data.country))
+      ? monthOf(fact, fact.data)
       : undefined,
   empty: (key) => {
     const [district = '', month = ''] = key.split('/');
@@ -56,12 +63,9 @@ export interface ReportAttended {
 /** Persons with at least one service act, per district and month: the length of a list, kept without a big document. */
 export const reportAttended = projection<CaseFacts, ReportAttended>({
   name: 'report-attended',
-  version: 1,
+  version: 2,
   events: caseFacts,
-  key: (fact) =>
-    fact.type === 'AttentionRecorded.v1'
-      ? `${listOf(fact.data.district, localMonth(effectiveAt(fact), fact.data.country))}/${fact.data.person}`
-      : undefined,
+  key: (fact) => (fact.type === 'AttentionRecorded.v1' ? `${monthOf(fact, fact.data)}/${fact.data.person}` : undefined),
   empty: () => ({ times: 0 }),
   on: { 'AttentionRecorded.v1': ({ times }) => ({ times: times + 1 }) },
   index: (_document, key) => [[key.slice(0, key.lastIndexOf('/')), key]],

@@ -1,7 +1,7 @@
 import { projection, type Seen } from '#projection';
 import { personReached } from '../../protocol/index.js';
 import { type ReferralFacts, referralFacts } from '../../referrals/published/facts.js';
-import { effectiveAt, listOf, localMonth } from './months.js';
+import { districtIn, effectiveAt, listOf, localMonth } from './months.js';
 
 /** A clock of a referral. */
 export interface ReferralClock {
@@ -45,6 +45,7 @@ interface Progress {
 /** What the report counts of a referral, however many services it went through. */
 export interface ReportReferral extends Progress {
   readonly id: string;
+  /** With its country: `PE-150112`. */
   readonly district: string;
   /** Local month in which it was sent: the cohort it is followed in. */
   readonly month: string;
@@ -150,7 +151,7 @@ function acknowledged(document: ReportReferral, at: string): ReportReferral {
 /** Referrals of a district and month of sending. One whose sending was a slip is none. */
 export const reportReferrals = projection<ReferralFacts, ReportReferral>({
   name: 'report-referrals',
-  version: 2,
+  version: 3,
   events: referralFacts,
   key: ({ data }) => data.referral,
   empty,
@@ -162,7 +163,7 @@ export const reportReferrals = projection<ReferralFacts, ReportReferral>({
         ...document,
         status: 'sent',
         legs: 1,
-        district: data.district,
+        district: districtIn(data.country, data.district),
         month: localMonth(effectiveAt(fact), data.country),
         from: data.from,
         to: data.to,

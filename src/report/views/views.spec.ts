@@ -36,9 +36,9 @@ describe('a month', () => {
     [september, '2025-09'],
     [october, '2025-10'],
   ])('is the board’s own: what happened at %s belongs to %s', (at, month) => {
-    expect(folded(reportCases, caseFacts(at, opened())).lists).toHaveProperty([`150112/${month}`]);
-    expect([...folded(reportMonths, caseFacts(at, opened())).documents.keys()]).toEqual([`150112/${month}`]);
-    expect(Object.keys(folded(reportAttended, caseFacts(at, attention)).lists)).toEqual([`150112/${month}`]);
+    expect(folded(reportCases, caseFacts(at, opened())).lists).toHaveProperty([`PE-150112/${month}`]);
+    expect([...folded(reportMonths, caseFacts(at, opened())).documents.keys()]).toEqual([`PE-150112/${month}`]);
+    expect(Object.keys(folded(reportAttended, caseFacts(at, attention)).lists)).toEqual([`PE-150112/${month}`]);
   });
 
   it('counts new violence by its door, and leaves out what was handed or carried on', () => {
@@ -52,7 +52,7 @@ describe('a month', () => {
         opened({ condition: 'TRANSFERRED' }),
       ),
     );
-    expect(documents.get('150112/2025-10')).toMatchObject({
+    expect(documents.get('PE-150112/2025-10')).toMatchObject({
       entries: { POLICE: 1, SELF: 1 },
       reporters: { police: 4 },
     });
@@ -61,11 +61,11 @@ describe('a month', () => {
   it('counts acts by service, and the persons behind them once, also over two cases of theirs', () => {
     const other = { ...attention, data: { ...attention.data, case: 'c0000000-0000-8000-8000-000000000002' } };
     const facts = caseFacts(october, attention, other);
-    expect(folded(reportMonths, facts).documents.get('150112/2025-10')).toMatchObject({
+    expect(folded(reportMonths, facts).documents.get('PE-150112/2025-10')).toMatchObject({
       attentions: { LEGAL: 2 },
       reporters: { cem: 2 },
     });
-    expect(folded(reportAttended, facts).lists).toEqual({ '150112/2025-10': [`150112/2025-10/${person}`] });
+    expect(folded(reportAttended, facts).lists).toEqual({ 'PE-150112/2025-10': [`PE-150112/2025-10/${person}`] });
   });
 });
 
@@ -110,17 +110,17 @@ describe('a case in the report', () => {
     };
     const found = folded(reportCases, caseFacts(october, opened()));
     expect(found.documents.get(id)?.spells).toEqual([{ from: october }]);
-    expect(Object.keys(found.lists)).toEqual(['150112/2025-10', openIn('150112')]);
+    expect(Object.keys(found.lists)).toEqual(['PE-150112/2025-10', openIn('PE-150112')]);
     const after = folded(reportCases, caseFacts(october, opened(), closed, closed));
     expect(after.documents.get(id)?.spells).toEqual([{ from: october, until: '2025-10-01T05:01:00.000Z' }]);
-    expect(Object.keys(after.lists)).toEqual(['150112/2025-10', closedIn('150112')]);
+    expect(Object.keys(after.lists)).toEqual(['PE-150112/2025-10', closedIn('PE-150112')]);
     const reopened = { ...closed, type: 'CaseReopened.v1' as const };
     const again = folded(reportCases, caseFacts(october, opened(), closed, reopened, reopened));
     expect(again.documents.get(id)?.spells).toEqual([
       { from: october, until: '2025-10-01T05:01:00.000Z' },
       { from: '2025-10-01T05:02:00.000Z' },
     ]);
-    expect(Object.keys(again.lists)).toEqual(['150112/2025-10', openIn('150112')]);
+    expect(Object.keys(again.lists)).toEqual(['PE-150112/2025-10', openIn('PE-150112')]);
   });
 
   it('stays with whoever opened it, to whomever it is handed later', () => {
@@ -146,7 +146,7 @@ describe('a clock in the report', () => {
   const met = { type: 'DeadlineMet.v1' as const, data: { clock, due: '2025-10-02T04:59:59.999Z' } };
 
   it('belongs to the month of what started it', () => {
-    expect(folded(reportClocks, caseFacts(october, set)).lists).toEqual({ '150112/2025-09': [clock] });
+    expect(folded(reportClocks, caseFacts(october, set)).lists).toEqual({ 'PE-150112/2025-09': [clock] });
   });
 
   it('was met the first time it was', () => {
@@ -161,7 +161,7 @@ describe('a clock in the report', () => {
     };
     const dropped = { ...met, type: 'DeadlineDropped.v1' as const };
     const { documents, lists } = folded(reportClocks, caseFacts(october, set, moved, dropped));
-    expect(lists).toEqual({ '150112/2025-09': [clock] });
+    expect(lists).toEqual({ 'PE-150112/2025-09': [clock] });
     expect(documents.get(clock)).toMatchObject({ rule: 'PE-04', droppedAt: '2025-10-01T05:02:00.000Z' });
   });
 
@@ -209,9 +209,9 @@ describe('a referral in the report', () => {
       step('ReferralClosed', { disposition: 'NEED_MET' }),
     ];
     const { documents, lists } = fold(...facts);
-    expect(lists).toEqual({ '150112/2025-10': [id] });
+    expect(lists).toEqual({ 'PE-150112/2025-10': [id] });
     expect(documents.get(id)).toMatchObject({
-      ...{ id, district: '150112', month: '2025-10', from: 'police', to: 'cem', risk: 'MILD', basis: 'consented' },
+      ...{ id, district: 'PE-150112', month: '2025-10', from: 'police', to: 'cem', risk: 'MILD', basis: 'consented' },
       ...{ status: 'closed', legs: 1, endedBy: 'answered', endedAt: '2025-10-01T05:04:00.000Z' },
       sentAt: '2025-10-01T05:00:00.000Z',
       receivedAt: '2025-10-01T05:01:00.000Z',
@@ -230,7 +230,7 @@ describe('a referral in the report', () => {
 
   it('stays one referral, of the month and the institution it was first sent in and to, wherever it goes', () => {
     const { documents, lists } = fold(step('ReferralDeclined', { reason: 'NO_CAPACITY' }), rerouted);
-    expect(lists).toEqual({ '150112/2025-10': [id] });
+    expect(lists).toEqual({ 'PE-150112/2025-10': [id] });
     expect(documents.get(id)).toMatchObject({
       to: 'cem',
       basis: 'consented',
