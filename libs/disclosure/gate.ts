@@ -1,4 +1,5 @@
 import type { Interval } from './attack.js';
+import { components } from './components.js';
 import { type Guarded, isTooNarrow, type Ledger, together } from './ledger.js';
 import { attackLp } from './lp-attack.js';
 import type { CellId } from './tables.js';
@@ -11,10 +12,19 @@ export interface Candidate extends Ledger {
 /** Guarded cells a reader would know too much of, and what they would know. */
 export type Found = ReadonlyMap<CellId, Interval>;
 
-/** What readers could work out that they may not, if `candidate` were released after all of `released`. */
+/**
+ * What readers could work out that they may not, if `candidate` were released after all of `released`. Looked at is
+ * whatever the candidate has to do with; the rest is as it was.
+ */
 export async function findings(released: Candidate, candidate: Candidate): Promise<Found> {
-  const guarded = new Map([...released.guarded, ...candidate.guarded].map((each) => [each.cell, each]));
-  const intervals = await attackLp(together(released, candidate), [...guarded.values()]);
+  const ledger = together(released, candidate);
+  const touched = touchedBy(candidate, ledger);
+  const guarded = new Map(
+    [...released.guarded, ...candidate.guarded]
+      .filter(({ cell }) => touched.has(cell))
+      .map((each) => [each.cell, each]),
+  );
+  const intervals = await attackLp(ledger, [...guarded.values()]);
   return new Map(
     [...intervals].filter(([cell, interval]) => {
       const rule = guarded.get(cell);
@@ -23,21 +33,31 @@ export async function findings(released: Candidate, candidate: Candidate): Promi
   );
 }
 
+/** What a candidate tells of, and everything that is linked to it by sums. */
+function touchedBy(candidate: Ledger, ledger: Ledger): ReadonlySet<CellId> {
+  const told = new Set([
+    ...candidate.bounds.keys(),
+    ...candidate.relations.flatMap(({ total, parts }) => [total, ...parts]),
+  ]);
+  const linked = components(ledger).filter(({ cells }) => cells.some((cell) => told.has(cell)));
+  return new Set([...told, ...linked.flatMap(({ cells }) => cells)]);
+}
+
 /**
- * Lets a candidate through when nobody can work out from it, and from everything released before, what is guarded;
- * else has it weakened, and looks again.
+ * Lets a candidate through when nobody can work out from it what is guarded; else has it weakened, and looks again.
+ * @param find what some reader could work out that they may not: `findings` for each kind of reader
  * @param weaken tells less than before: less of what was found. Undefined when there is nothing left to leave out
  * @throws RangeError the weakest candidate still gives something away, or the figures contradict each other
  */
-export async function gate<C extends Candidate>(
-  released: Candidate,
+export async function gate<C>(
   candidate: C,
-  weaken: (candidate: C, found: Found) => C | undefined,
+  find: (candidate: C) => Promise<Found>,
+  weaken: (candidate: C, found: Found) => C | undefined | Promise<C | undefined>,
 ): Promise<C> {
-  for (let now: C | undefined = candidate; now !== undefined; ) {
-    const found = await findings(released, now);
+  for (let now: C | undefined = candidate; now !== undefined;) {
+    const found = await find(now);
     if (found.size === 0) return now;
-    now = weaken(now, found);
+    now = await weaken(now, found);
   }
   throw new RangeError('whatever is left out, something can be worked out');
 }

@@ -7,6 +7,7 @@ import { zoneOf } from '../protocol/index.js';
 import { figuresOf } from './domain/figures.js';
 import type { Cohort, Inputs } from './domain/inputs.js';
 import type { Report } from './domain/model.js';
+import { endsQuarter } from './domain/tables.js';
 import { seriesMonths } from './domain/sections.js';
 import { reportAgreements } from './views/report-agreements.js';
 import { districtsOf, reportBoards, type ReportBoard, reportOrganizations } from './views/report-boards.js';
@@ -98,6 +99,29 @@ export async function inputsOf(views: Views, boardId: string, month: Month, cuto
     until,
     cutoff,
   };
+}
+
+/**
+ * The quarter that ends with a month, counted as if it were one month.
+ * @returns undefined for a month within a quarter
+ */
+export async function quarterInputsOf(
+  views: Views,
+  boardId: string,
+  month: Month,
+  cutoff: string,
+): Promise<Inputs | undefined> {
+  if (!endsQuarter(month)) return undefined;
+  const inputs = await inputsOf(views, boardId, month, cutoff);
+  const first = await cohortOf(views, inputs.board, earlier(month, 2), cutoff);
+  const months = [first, inputs.previous, inputs.cohort];
+  const cohort: Cohort = {
+    ...inputs.cohort,
+    cases: months.flatMap(({ cases }) => cases),
+    referrals: months.flatMap(({ referrals }) => referrals),
+    clocks: months.flatMap(({ clocks }) => clocks),
+  };
+  return { ...inputs, cohort };
 }
 
 const earlier = (month: Month, months: number): Month => addMonths(`${month}-01`, -months).slice(0, 7);

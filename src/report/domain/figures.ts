@@ -11,6 +11,7 @@ import { type Inputs, populationOf } from './inputs.js';
 import { type Measured, measure, tieMeasured } from './measure.js';
 import type { Change, Figures, FigureSection, Indicator, Value } from './model.js';
 import { planTables } from './plan.js';
+import { boardProfile, type Profile } from './profiles.js';
 import { quality } from './quality.js';
 import { repeats } from './repeats.js';
 import { newCases, referralMatrix } from './sections.js';
@@ -19,13 +20,28 @@ import { type Draft, type Expression, Tally } from './tally.js';
 import { who } from './who.js';
 
 /**
- * The figures of a board's month. Pure: inputs folded from the same facts give the same figures anywhere.
- *
- * Everything is counted into one tally first; only then is it decided what may be printed, over all sections at once.
+ * The figures of a board's month, as the board may see them while the month can still change. Pure: inputs folded from
+ * the same facts give the same figures anywhere.
  * @param registry the definitions indicators are counted by
  */
 export function figuresOf(inputs: Inputs, registry: Registry = agreed): Figures {
-  const { board, cohort, previous, yearBefore, cutoff } = inputs;
+  const drafted = draftOf(inputs, registry);
+  return figuresFrom(inputs, drafted, drafted.tally.publish());
+}
+
+/** A month counted, before it is decided what may be printed of it. */
+export interface Drafted {
+  readonly tally: Tally;
+  readonly drafts: readonly Draft[];
+  readonly measured: AllMeasured;
+  readonly agreements: Figures['agreements'];
+  readonly plan: Figures['plan'];
+  readonly rules: Figures['rules'];
+}
+
+/** Counts everything into one tally, so that what is withheld can be decided over all sections at once. */
+export function draftOf(inputs: Inputs, registry: Registry = agreed, profile: Profile = boardProfile): Drafted {
+  const { cohort, previous, yearBefore } = inputs;
   const tally = new Tally();
   const measured: AllMeasured = new Map();
   for (const each of [cohort, previous, yearBefore]) {
@@ -56,11 +72,20 @@ export function figuresOf(inputs: Inputs, registry: Registry = agreed): Figures 
     quality(tally, inputs),
   ];
   for (const [month, each] of measured) tieMeasured(tally, each, month);
-  const values = [...measured.values()].flatMap((each) => [...each.values()].map(({ value }) => value));
-  for (const expression of [...drafts.flatMap(expressions), ...values]) {
-    if ('ratio' in expression) tally.beside(...expression.ratio);
+  for (const expression of expressionsOf({ drafts, measured })) {
+    if ('ratio' in expression) tally.beside(...expression.ratio, profile);
   }
-  const publish = tally.publish();
+  const { agreements: agreed, plan: planned, rules } = { ...agreements, ...plan, ...deadlines };
+  return { tally, drafts, measured, agreements: agreed, plan: planned, rules };
+}
+
+/** Everything that is printed of a month, but for notes on it. */
+export function figuresFrom(
+  inputs: Inputs,
+  { drafts, measured, agreements, plan, rules }: Drafted,
+  publish: (expression: Expression) => Value,
+): Figures {
+  const { board, cohort, cutoff } = inputs;
   const sections = drafts.map((draft) => published(draft, publish));
   return {
     board: {
@@ -75,13 +100,19 @@ export function figuresOf(inputs: Inputs, registry: Registry = agreed): Figures 
     profile: 'board',
     indicators: indicators(inputs, measured, publish, sections),
     sections,
-    agreements: agreements.agreements,
-    plan: plan.plan,
-    rules: deadlines.rules,
+    agreements,
+    plan,
+    rules,
     population: populationOf(inputs),
     names: inputs.names,
   };
 }
+
+/** Everything that may come to be printed. */
+export const expressionsOf = ({ drafts, measured }: Pick<Drafted, 'drafts' | 'measured'>): readonly Expression[] => [
+  ...drafts.flatMap(expressions),
+  ...[...measured.values()].flatMap((each) => [...each.values()].map(({ value }) => value)),
+];
 
 type AllMeasured = Map<Month, ReadonlyMap<string, Measured>>;
 

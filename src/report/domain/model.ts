@@ -20,7 +20,12 @@ export type Value =
     };
 
 export const hidden: Value = { status: 'hidden', value: null, numerator: null, denominator: null };
-export const unmeasured: Value = { status: 'unmeasured', value: null, numerator: null, denominator: null };
+export const unmeasured: Extract<Value, { status: 'unmeasured' }> = {
+  status: 'unmeasured',
+  value: null,
+  numerator: null,
+  denominator: null,
+};
 export const published = (
   value: number,
   numerator: number | null = null,
@@ -58,6 +63,15 @@ export interface FigureSection {
   readonly tables: readonly FigureTable[];
 }
 
+/** What became of a table that would have told too much, by its path `section/table`. */
+export interface Withheld {
+  readonly table: string;
+  /** Its smallest rows as one, the whole quarter in place of the month, or nothing of it. */
+  readonly how: 'merged' | 'quarter' | 'withheld';
+  /** The rows that became one, or are not told; left out, it is the whole table. */
+  readonly rows?: readonly string[];
+}
+
 /**
  * Everything a report says, and nothing about the making of it: the same facts up to the same cut-off give the same
  * figures on every machine and in every mode.
@@ -81,7 +95,9 @@ export interface Figures {
     readonly cutoff: string;
   };
   /** Which small-count rule the figures passed. */
-  readonly profile: 'board';
+  readonly profile: 'board' | 'public';
+  /** What had to be left out beside small counts, so that no series of reports gives anybody away. */
+  readonly withheld?: readonly Withheld[];
   readonly indicators: readonly Indicator[];
   readonly sections: readonly FigureSection[];
   /** What is agreed, in the order of section 2, whose tables have the numbers. */
@@ -137,6 +153,16 @@ export interface Seal {
   readonly software: string;
   /** SHA-256 of the canonical JSON of `figures`, hex. */
   readonly figuresDigest: string;
+  /**
+   * The first signed checkpoint of the record that covers the position: what an auditor compares with. Absent where the
+   * process that makes the report does not see the record.
+   */
+  readonly ledger?: {
+    /** Events it covers. */
+    readonly size: number;
+    /** Base64. */
+    readonly root: string;
+  };
   /** A demo store runs on a simulated clock and says so. */
   readonly demo: boolean;
 }

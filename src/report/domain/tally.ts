@@ -1,5 +1,8 @@
-import { protect, type Relation } from '#disclosure';
+import { isSmall, protect, type Relation } from '#disclosure';
 import { hidden, published, unmeasured, type Value } from './model.js';
+import { boardProfile, type Profile, statisticFrom } from './profiles.js';
+
+export { statisticFrom };
 
 /** How a figure follows from counted cells. */
 export type Expression =
@@ -24,11 +27,8 @@ export interface Draft {
   }[];
 }
 
-/** The board's rule: counts in this range are withheld. */
-export const smallCounts = { from: 1, to: 4 } as const;
-
-/** Counts below this give no median, percentage points or other statistic anybody should argue from. */
-export const statisticFrom = 20;
+/** What is printed of a counted cell; null where it is withheld. */
+export type Told = (cell: string) => number | null;
 
 /**
  * Counted cells and how they add up. The same id everywhere is the same number everywhere, so what one table hides no
@@ -49,6 +49,14 @@ export class Tally {
     return this.#cells.get(id) ?? 0;
   }
 
+  get cells(): ReadonlyMap<string, number> {
+    return this.#cells;
+  }
+
+  get relations(): readonly Relation[] {
+    return this.#relations;
+  }
+
   /** Marks what people come for: it is withheld only where nothing else would do. */
   headline(...ids: readonly string[]): void {
     for (const id of ids) this.#headline.add(id);
@@ -67,10 +75,11 @@ export class Tally {
    * Declares that a part is printed beside its whole: whoever reads both knows the rest, so a small rest is a small
    * count like any other.
    */
-  beside(part: string, whole: string): void {
+  beside(part: string, whole: string, { rule } = boardProfile): void {
     if (part === whole) return;
     const rest = this.get(whole) - this.get(part);
-    if (rest < smallCounts.from || rest > smallCounts.to) return;
+    // Nobody is left over where only what occurred is listed.
+    if (rest === 0 || !isSmall(rest, rule)) return;
     this.set(`${whole} less ${part}`, rest);
     this.sum(whole, [part, `${whole} less ${part}`]);
   }
@@ -86,12 +95,17 @@ export class Tally {
     return parts;
   }
 
-  /** Hides small counts and what they could be worked out from, and answers what may be printed for each expression. */
-  publish(): (expression: Expression) => Value {
-    const kept = protect(this.#cells, this.#relations, smallCounts, this.#headline);
-    const isHidden = (id: string): boolean => kept.has(id);
+  /** The counts to withhold, small ones and what they could be worked out from, of one report that tells the others. */
+  protected({ rule }: Profile = boardProfile): ReadonlySet<string> {
+    return protect(this.#cells, this.#relations, rule.small, this.#headline);
+  }
+
+  /** Answers what may be printed for each expression. Left out: what a board may see of one month. */
+  publish(told?: Told, profile: Profile = boardProfile): (expression: Expression) => Value {
+    const kept = told === undefined ? this.protected() : new Set<string>();
+    const of: Told = told ?? ((id) => (kept.has(id) ? null : this.get(id)));
     return (expression) => {
-      if ('count' in expression) return isHidden(expression.count) ? hidden : published(this.get(expression.count));
+      if ('count' in expression) return printed(of(expression.count));
       if ('plain' in expression) return published(expression.plain);
       if ('plainRatio' in expression) {
         const [part, whole] = expression.plainRatio;
@@ -100,28 +114,40 @@ export class Tally {
       if ('unmeasured' in expression) {
         return expression.unmeasured === true ? unmeasured : { ...unmeasured, because: expression.unmeasured };
       }
-      if ('ratio' in expression) {
-        const [numerator, denominator] = expression.ratio;
-        if (isHidden(numerator) || isHidden(denominator)) return hidden;
-        const whole = this.get(denominator);
-        if (whole === 0) return { ...unmeasured, because: 'nothing' };
-        return published(round(this.get(numerator) / whole, 4), this.get(numerator), whole);
-      }
+      if ('ratio' in expression) return share(of(expression.ratio[0]), of(expression.ratio[1]), profile);
       if ('rate' in expression) {
-        if (isHidden(expression.rate)) return hidden;
-        return published(
-          round((this.get(expression.rate) * expression.per) / expression.of, 2),
-          this.get(expression.rate),
-          expression.of,
-        );
+        const count = of(expression.rate);
+        return count === null
+          ? hidden
+          : published(round((count * expression.per) / expression.of, 2), count, expression.of);
       }
-      if (isHidden(expression.n)) return hidden;
-      if (this.get(expression.n) === 0) return { ...unmeasured, because: 'nothing' };
-      if (this.get(expression.n) < statisticFrom) return { ...unmeasured, because: 'too-few' };
-      if (expression.statistic === undefined) return { ...unmeasured, because: 'not-reached' };
-      return published(expression.statistic, null, this.get(expression.n));
+      return this.#statistic(expression, of(expression.n), profile);
     };
   }
+
+  #statistic(
+    { n, statistic }: Extract<Expression, { n: string }>,
+    over: number | null,
+    { statistic: { from, base } }: Profile,
+  ): Value {
+    if (over === null) return hidden;
+    if (over === 0) return { ...unmeasured, because: 'nothing' };
+    if (this.get(n) < from) return { ...unmeasured, because: 'too-few' };
+    if (statistic === undefined) return { ...unmeasured, because: 'not-reached' };
+    return published(base === 0 ? statistic : Math.round(statistic / base) * base, null, over);
+  }
+}
+
+const printed = (count: number | null): Value => (count === null ? hidden : published(count));
+
+/** A share of printed counts: whoever reads it can work it out from them, and nothing more from it. */
+function share(part: number | null, whole: number | null, { shareFrom }: Profile): Value {
+  if (part === null || whole === null) return hidden;
+  if (whole === 0) return { ...unmeasured, because: 'nothing' };
+  if (whole < shareFrom) return { ...unmeasured, because: 'too-few' };
+  // Rounded each for itself, a part may come out larger than its whole.
+  const of = Math.min(part, whole);
+  return published(round(of / whole, 4), of, whole);
 }
 
 export function round(value: number, digits: number): number {

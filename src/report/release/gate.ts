@@ -1,0 +1,82 @@
+import { type Candidate, type Found, findings, gate } from '#disclosure';
+import type { Inputs } from '../domain/inputs.js';
+import type { Withheld } from '../domain/model.js';
+import { profileOn, type Profile } from '../domain/profiles.js';
+import { type Releasable, releasable, type ReleasedFigures } from '../domain/releasing.js';
+import { candidateOf, earlierOf, ledgerOf, nested, related, unscoped } from './domain/ledger.js';
+import { weaker } from './domain/weaken.js';
+
+export interface Wanted {
+  readonly inputs: Inputs;
+  /** The quarter that ends with the month, as one. */
+  readonly quarter?: Inputs;
+  readonly profile: Profile['id'];
+  readonly version: number;
+}
+
+/** An edition that may be released, and what was left out for it. */
+export interface Gated extends Releasable {
+  readonly withheld: readonly Withheld[];
+}
+
+/**
+ * The figures of an edition, with as much left out as it takes that no reader can work out a guarded count from them and
+ * from everything released before, of any month, board or profile.
+ * @param releases everything released before this edition, oldest first
+ */
+export async function gated(wanted: Wanted, releases: readonly ReleasedFigures[]): Promise<Gated> {
+  const near = related(wanted.inputs.board.territory, releases);
+  return gate(
+    await edition(wanted, near, []),
+    (now) => found(now, near),
+    async (now, narrow) => {
+      const withheld = weaker(now, now.withheld, [...narrow.keys()]);
+      return withheld === undefined ? undefined : edition(wanted, near, withheld);
+    },
+  );
+}
+
+/** The figures of an edition with this and no more left out beside what the profile withholds. */
+export async function edition(
+  { inputs, quarter, profile, version }: Wanted,
+  releases: readonly ReleasedFigures[],
+  withheld: readonly Withheld[],
+): Promise<Gated> {
+  const { board, cohort } = inputs;
+  const of = { board: board.id, profile, month: cohort.month, version };
+  const made = releasable(inputs, {
+    ...{ profile: profileOn(profile, `${cohort.month}-01`), version, earlier: earlierOf(of, releases), withheld },
+    ...(quarter === undefined ? {} : { quarter }),
+  });
+  // What follows from the sums alone, with nothing told, is no secret: that categories nobody is in are empty.
+  const plain = await findings(noRelease, { ...candidateOf(made.released), bounds: new Map() });
+  const known = new Set([...plain.keys()].map(unscoped));
+  const guarded = made.released.guarded.filter((name) => !known.has(name));
+  return { ...made, released: { ...made.released, guarded }, withheld };
+}
+
+const noRelease: Candidate = { bounds: new Map(), relations: [], guarded: [] };
+
+/** What some reader could work out that they may not. Members of a board read what the public reads as well. */
+export async function found(
+  { released }: Pick<Gated, 'released'>,
+  releases: readonly ReleasedFigures[],
+): Promise<Found> {
+  const ofPublic = releases.filter(({ profile }) => profile === 'public');
+  const now = candidateOf(released);
+  const links = (before: readonly ReleasedFigures[]): Candidate => ({
+    ...now,
+    relations: [...now.relations, ...nested([...before, released])],
+  });
+  const byMembers = await findings(guardedFor('board', ledgerOf(releases), releases), {
+    ...links(releases),
+    guarded: released.profile === 'board' ? now.guarded : [],
+  });
+  if (released.profile === 'board' || byMembers.size > 0) return byMembers;
+  return findings(ledgerOf(ofPublic), links(ofPublic));
+}
+
+function guardedFor(profile: Profile['id'], ledger: Candidate, releases: readonly ReleasedFigures[]): Candidate {
+  const mine = releases.filter((each) => each.profile === profile).flatMap((each) => candidateOf(each).guarded);
+  return { ...ledger, guarded: mine };
+}
