@@ -1,0 +1,129 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { deriveId } from '#decider';
+import type { Handled } from '#event-log';
+import { type Actor, type Meta, Problem } from '#service';
+import { localDate } from '#terms';
+import { countryNow, zoneNow } from '../../country.js';
+import { PLATFORM, type Platform } from '../../platform.js';
+import { KnownOrganization, ReferralStanding } from '../../questions.js';
+import { past, soon } from '../../requests.js';
+import type { FundCommand } from '../domain/fund.js';
+import { type FundExecution, executionOf } from '../domain/fund-execution.js';
+import { type FundMonth, fundMonths } from '../views/fund-months.js';
+import { type FundCard, type FundRequestCard, fundRequests, funds } from '../views/funds.js';
+import type { FundLineDto, OpenFundDto, SupportRequestDto } from './fund.dto.js';
+import { HandleFund } from './reeducation-commands.js';
+import { works } from './reeducation-desk.js';
+
+type WithId = Handled & { readonly id: string };
+
+const mostMonths = 200;
+const mostFunds = 200;
+
+/** Whether people of this institution approve and pay. */
+export const administers = ({ administrator }: FundCard, { role, institution }: Actor): boolean =>
+  works.includes(role) && institution === administrator;
+
+/** Where funds are opened and their requests granted, by the API and by the pages alike. */
+@Injectable()
+export class FundDesk {
+  constructor(
+    @Inject(PLATFORM) private readonly platform: Platform,
+    @Inject(CommandBus) private readonly commands: CommandBus,
+    @Inject(QueryBus) private readonly queries: QueryBus,
+  ) {}
+
+  /** @throws Problem 409, 422 the administrator is not in the directory */
+  async open(meta: Meta, { id, name, administrator }: OpenFundDto): Promise<Handled> {
+    const organization = await this.queries.execute(new KnownOrganization(administrator));
+    if (organization === undefined) throw new Problem(422, 'institution/unknown');
+    return this.#send(id, { do: 'open', country: organization.country, name, administrator }, meta);
+  }
+
+  /** @throws Problem 404, 409, 422 */
+  async addLine(id: string, meta: Meta, { line, name, source, donor, currency, cents }: FundLineDto): Promise<Handled> {
+    const by = donor === undefined ? {} : { donor };
+    await this.fund(id);
+    return this.#send(id, { do: 'add-line', line, name, source, ...by, currency, cents }, meta);
+  }
+
+  /**
+   * Asks for money for a referral the actor's institution takes part in.
+   * @throws Problem 403, 404, 422 the referral is none of theirs, or the fund has no such line
+   */
+  async ask(actor: Actor, fund: string, meta: Meta, dto: SupportRequestDto): Promise<WithId> {
+    if (!works.includes(actor.role)) throw new Problem(403, 'forbidden');
+    await this.fund(fund);
+    const { referral, line, purpose, units, cents } = dto;
+    const { institution } = actor;
+    const stands = await this.queries.execute(new ReferralStanding(referral, institution));
+    if (stands?.relation !== 'owner' && stands?.relation !== 'party') throw new Problem(422, 'fund/unknown-referral');
+    const id = deriveId(meta.commandId, 'support-request');
+    const of = { request: id, referral, case: stands.case, line, purpose, institution };
+    return { ...(await this.#send(fund, { do: 'request', ...of, units, cents }, meta)), id };
+  }
+
+  /** A step of the administrator's. @throws Problem 403, 404, 409, 422 */
+  async administer(actor: Actor, fund: string, meta: Meta, command: FundCommand): Promise<Handled> {
+    if (!administers(await this.fund(fund), actor)) throw new Problem(403, 'fund/not-the-administrator');
+    return this.#send(fund, command, meta);
+  }
+
+  /** Given up by who asked, or by the administrator. @throws Problem 403, 404, 409 */
+  async cancel(actor: Actor, fund: string, meta: Meta, command: Extract<FundCommand, { do: 'cancel' }>) {
+    await this.request(actor, fund, command.request);
+    return this.#send(fund, command, meta);
+  }
+
+  /** @throws Problem 404 `fund/unknown` */
+  async fund(id: string): Promise<FundCard> {
+    const found = await soon(this.platform, [funds], () => this.platform.views.get(funds, id));
+    if (found?.country !== countryNow()) throw new Problem(404, 'fund/unknown');
+    return found;
+  }
+
+  /** The funds of the country, by name. */
+  async all(): Promise<readonly FundCard[]> {
+    const listed = await this.platform.views.list(funds, `country/${countryNow()}`, { limit: mostFunds });
+    return listed.map(({ document }) => document);
+  }
+
+  /** The list of requests somebody may see of a fund: all of them its administrator, their own whoever asks. */
+  async requestsOf(actor: Actor, id: string): Promise<string> {
+    if (!works.includes(actor.role)) throw new Problem(403, 'forbidden');
+    const fund = await this.fund(id);
+    return administers(fund, actor) ? `fund/${id}` : `institution/${id}/${actor.institution}`;
+  }
+
+  /** A request of the actor's institution, or of the fund it administers; for everybody else there is none. */
+  async request(actor: Actor, id: string, request: string): Promise<FundRequestCard> {
+    if (!works.includes(actor.role)) throw new Problem(403, 'forbidden');
+    const fund = await this.fund(id);
+    const look = () => this.platform.views.get(fundRequests, request);
+    const found = await soon(this.platform, [fundRequests], look);
+    const theirs = found?.of.institution === actor.institution || administers(fund, actor);
+    if (found?.fund !== id || !theirs) throw new Problem(404, 'fund/unknown-request');
+    return found;
+  }
+
+  /** How the money of a calendar year went, by default the present one. @throws Problem 404 */
+  async execution(id: string, year = this.thisYear()): Promise<FundExecution & { readonly year: string }> {
+    await this.fund(id);
+    const range = { limit: mostMonths, after: `${year}-00` };
+    const listed = await this.platform.views.list(fundMonths, `fund/${id}`, range);
+    const months: readonly FundMonth[] = listed
+      .filter(({ sort }) => sort.startsWith(year))
+      .map(({ document }) => document);
+    return { year, ...executionOf(months) };
+  }
+
+  /** The year it is where the one who asks is. */
+  thisYear(): string {
+    return localDate(this.platform.clock.now(), zoneNow()).slice(0, 4);
+  }
+
+  #send(id: string, command: FundCommand, meta: Meta): Promise<Handled> {
+    return this.commands.execute(new HandleFund({ ...past(this.platform, meta), id, command }));
+  }
+}

@@ -1,0 +1,197 @@
+import { Body, Controller, Get, Inject, Param, Post, Query, Req, Res, UseGuards } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import {
+  type Actor,
+  type Answer,
+  answer,
+  Answers,
+  CommandMeta,
+  CurrentActor,
+  etag,
+  type Meta,
+  pageOf,
+  PageQuery,
+  rangeOf,
+  Reads,
+  UuidPipe,
+} from '#service';
+import { CoordinatorsOnly } from '../../people/coordinators-only.js';
+import { PLATFORM, type Platform } from '../../platform.js';
+import { CodePipe } from '../../requests.js';
+import { fundMonths } from '../views/fund-months.js';
+import { fundRequests, funds } from '../views/funds.js';
+import {
+  FundExecutionView,
+  FundLineDto,
+  FundRequestView,
+  FundView,
+  fundView,
+  OpenFundDto,
+  requestView,
+  SupportApprovalDto,
+  SupportPaymentDto,
+  SupportReasonDto,
+  SupportReimbursementDto,
+  SupportRequestDto,
+} from './fund.dto.js';
+import { FundDesk } from './fund-desk.js';
+import { YearQuery } from './participant.dto.js';
+
+/** Support funds: money that brings somebody from a referral to help. */
+@ApiTags('Programmes')
+@Controller('api/funds')
+@Reads(funds, fundRequests, fundMonths)
+export class FundController {
+  constructor(
+    @Inject(PLATFORM) private readonly platform: Platform,
+    @Inject(FundDesk) private readonly desk: FundDesk,
+  ) {}
+
+  /** Opened again with the same data, it changes nothing. */
+  @Post()
+  @UseGuards(CoordinatorsOnly)
+  async open(
+    @Body() dto: OpenFundDto,
+    @CommandMeta() meta: Meta,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Answer & { readonly id: string }> {
+    const answered = answer(reply, await this.desk.open(meta, dto));
+    void reply.header('Location', `/api/funds/${dto.id}`);
+    return { id: dto.id, ...answered };
+  }
+
+  /** The funds of the country. */
+  @Get()
+  @Answers(FundView, { list: true })
+  async list(): Promise<readonly FundView[]> {
+    return (await this.desk.all()).map(fundView);
+  }
+
+  @Get(':id')
+  @Answers(FundView)
+  async one(@Param('id', CodePipe) id: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<FundView> {
+    const fund = await this.desk.fund(id);
+    etag(reply, fund.revision);
+    return fundView(fund);
+  }
+
+  @Post(':id/lines')
+  @UseGuards(CoordinatorsOnly)
+  async addLine(
+    @Param('id', CodePipe) id: string,
+    @Body() dto: FundLineDto,
+    @CommandMeta() meta: Meta,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Answer> {
+    return answer(reply, await this.desk.addLine(id, meta, dto));
+  }
+
+  /** Lines by month, and the cost per case, of a year. */
+  @Get(':id/execution')
+  @Answers(FundExecutionView)
+  execution(@Param('id', CodePipe) id: string, @Query() { year }: YearQuery): Promise<FundExecutionView> {
+    return this.desk.execution(id, year);
+  }
+
+  @Post(':id/requests')
+  async ask(
+    @Param('id', CodePipe) fund: string,
+    @Body() dto: SupportRequestDto,
+    @CommandMeta() meta: Meta,
+    @CurrentActor() actor: Actor,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Answer & { readonly id: string }> {
+    const { id, ...handled } = await this.desk.ask(actor, fund, meta, dto);
+    void reply.header('Location', `/api/funds/${fund}/requests/${id}`);
+    return { id, ...answer(reply, handled) };
+  }
+
+  /** The requests of the actor's institution; all of them for whoever administers the fund. Newest first. */
+  @Get(':id/requests')
+  @Answers(FundRequestView, { list: true })
+  async requests(
+    @Param('id', CodePipe) id: string,
+    @Query() query: PageQuery,
+    @CurrentActor() actor: Actor,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<readonly FundRequestView[]> {
+    const list = await this.desk.requestsOf(actor, id);
+    const listed = await this.platform.views.list(fundRequests, list, { ...rangeOf(query), descending: true });
+    return pageOf(request, reply, query, listed).map(({ document }) => requestView(document));
+  }
+
+  @Get(':id/requests/:request')
+  @Answers(FundRequestView)
+  async request(
+    @Param('id', CodePipe) id: string,
+    @Param('request', UuidPipe) request: string,
+    @CurrentActor() actor: Actor,
+  ): Promise<FundRequestView> {
+    return requestView(await this.desk.request(actor, id, request));
+  }
+
+  /** By somebody else than who asked. */
+  @Post(':id/requests/:request/approval')
+  async approve(
+    @Param('id', CodePipe) id: string,
+    @Param('request', UuidPipe) request: string,
+    @Body() { cents }: SupportApprovalDto,
+    @CommandMeta() meta: Meta,
+    @CurrentActor() actor: Actor,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Answer> {
+    const granted = cents === undefined ? {} : { cents };
+    return answer(reply, await this.desk.administer(actor, id, meta, { do: 'approve', request, ...granted }));
+  }
+
+  @Post(':id/requests/:request/rejection')
+  async reject(
+    @Param('id', CodePipe) id: string,
+    @Param('request', UuidPipe) request: string,
+    @Body() { reason }: SupportReasonDto,
+    @CommandMeta() meta: Meta,
+    @CurrentActor() actor: Actor,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Answer> {
+    return answer(reply, await this.desk.administer(actor, id, meta, { do: 'reject', request, reason }));
+  }
+
+  @Post(':id/requests/:request/payment')
+  async pay(
+    @Param('id', CodePipe) id: string,
+    @Param('request', UuidPipe) request: string,
+    @Body() { voucher, cents }: SupportPaymentDto,
+    @CommandMeta() meta: Meta,
+    @CurrentActor() actor: Actor,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Answer> {
+    const paid = cents === undefined ? {} : { cents };
+    return answer(reply, await this.desk.administer(actor, id, meta, { do: 'pay', request, voucher, ...paid }));
+  }
+
+  @Post(':id/requests/:request/cancellation')
+  async cancel(
+    @Param('id', CodePipe) id: string,
+    @Param('request', UuidPipe) request: string,
+    @Body() { reason }: SupportReasonDto,
+    @CommandMeta() meta: Meta,
+    @CurrentActor() actor: Actor,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Answer> {
+    return answer(reply, await this.desk.cancel(actor, id, meta, { do: 'cancel', request, reason }));
+  }
+
+  @Post(':id/requests/:request/reimbursement')
+  async reimburse(
+    @Param('id', CodePipe) id: string,
+    @Param('request', UuidPipe) request: string,
+    @Body() { voucher, cents }: SupportReimbursementDto,
+    @CommandMeta() meta: Meta,
+    @CurrentActor() actor: Actor,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Answer> {
+    return answer(reply, await this.desk.administer(actor, id, meta, { do: 'reimburse', request, voucher, cents }));
+  }
+}

@@ -1,0 +1,128 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { deriveId } from '#decider';
+import type { Handled } from '#event-log';
+import { type Actor, type Meta, Problem } from '#service';
+import { countryNow } from '../../country.js';
+import { PLATFORM, type Platform } from '../../platform.js';
+import { orderingCourts, reeducationKinds } from '../../protocol/index.js';
+import { KnownOrganization, OrganizationsOfKind } from '../../questions.js';
+import { fingerprintOf, past, soon } from '../../requests.js';
+import { type EnrolmentCommand, type OpenEnrolment, programmeKey, subjectOf } from '../domain/enrolment.js';
+import type { ParticipantIdentity } from '../domain/enrolment-events.js';
+import { type EnrolmentCard, enrolments } from '../views/enrolments.js';
+import type { OpenEnrolmentDto } from './enrolment.dto.js';
+import { answersOf, type MeasureDto } from './participant.dto.js';
+import { HandleEnrolment } from './reeducation-commands.js';
+import { openedOfFile } from './reeducation-opening.js';
+
+/** Roles of those who work with people, at whatever institution. */
+export const works: readonly string[] = ['worker', 'supervisor'];
+
+/** What is open of a file. */
+export interface ShownParticipant {
+  readonly state: 'none' | 'shown' | 'erased';
+  readonly identity?: ParticipantIdentity;
+  readonly order?: string;
+}
+
+/**
+ * Where participants' files are opened and kept, by the API and by the pages alike. It asks nobody about cases, and
+ * nobody asks it: no question of `src/questions.ts` reaches it.
+ */
+@Injectable()
+export class ReeducationDesk {
+  constructor(
+    @Inject(PLATFORM) private readonly platform: Platform,
+    @Inject(CommandBus) private readonly commands: CommandBus,
+    @Inject(QueryBus) private readonly queries: QueryBus,
+  ) {}
+
+  /** Whether people of this institution keep files of participants. */
+  async isCentre({ institution, role }: Actor): Promise<boolean> {
+    return works.includes(role) && (await this.#isOfKind(institution, reeducationKinds(countryNow())));
+  }
+
+  /** @throws Problem 403 `reeducation/not-a-centre` */
+  async refuseOthers(actor: Actor): Promise<void> {
+    if (!(await this.isCentre(actor))) throw new Problem(403, 'reeducation/not-a-centre');
+  }
+
+  /** Courts that may order a programme. */
+  courts(): Promise<readonly { readonly id: string; readonly name: string }[]> {
+    return this.queries.execute(new OrganizationsOfKind(orderingCourts(countryNow())));
+  }
+
+  /**
+   * Opens a file under an id made from the command's: sent again, it is the same file.
+   * @throws Problem 403 not a centre's, 422 the court is none that may order it
+   */
+  async open(actor: Actor, meta: Meta, dto: OpenEnrolmentDto): Promise<Handled & { readonly id: string }> {
+    await this.refuseOthers(actor);
+    const { institution } = actor;
+    const { entry, court, order, sessions, firstDayBy, identity } = dto;
+    if (court !== undefined && !(await this.#isOfKind(court, orderingCourts(countryNow())))) {
+      throw new Problem(422, 'reeducation/not-a-court');
+    }
+    const organization = await this.queries.execute(new KnownOrganization(institution));
+    if (organization === undefined) throw new Problem(422, 'institution/unknown');
+    const { country, district } = organization;
+    const fingerprint = await this.#fingerprint(dto, subjectOf(meta.commandId));
+    const id = deriveId(meta.commandId, 'enrolment');
+    const command: OpenEnrolment = {
+      ...{ do: 'open', country, institution, district, entry, sessions },
+      ...(court === undefined ? {} : { court }),
+      ...(order === undefined ? {} : { order }),
+      ...(firstDayBy === undefined ? {} : { firstDayBy }),
+      ...(identity === undefined ? {} : { identity }),
+    };
+    return { ...(await this.#send(id, command, { ...meta, fingerprint })), id };
+  }
+
+  /** @throws Problem 403, 404, 409, 422 */
+  async take(actor: Actor, id: string, meta: Meta, command: EnrolmentCommand): Promise<Handled> {
+    const { openedAt } = await this.find(actor, id);
+    return this.#send(id, command, meta, openedAt);
+  }
+
+  /** @throws Problem 403, 404, 409 */
+  async measure(actor: Actor, id: string, meta: Meta, dto: MeasureDto): Promise<Handled> {
+    const { subject, openedAt } = await this.find(actor, id);
+    const fingerprint = await this.#fingerprint(dto, subject);
+    const command: EnrolmentCommand = { do: 'measure', phase: dto.phase, answers: answersOf(dto.answers) };
+    return this.#send(id, command, { ...meta, fingerprint }, openedAt);
+  }
+
+  /**
+   * A file of the actor's own centre; for everybody else there is none.
+   * @throws Problem 403 `reeducation/not-a-centre`, 404 `enrolment/unknown`
+   */
+  async find(actor: Actor, id: string): Promise<EnrolmentCard> {
+    await this.refuseOthers(actor);
+    const card = await soon(this.platform, [enrolments], () => this.platform.views.get(enrolments, id));
+    if (card?.institution !== actor.institution) throw new Problem(404, 'enrolment/unknown');
+    return card;
+  }
+
+  /** Opens who the participant is, and the number of his order; that somebody looked is written down first. */
+  async reveal(actor: Actor, card: EnrolmentCard): Promise<ShownParticipant> {
+    const { id } = card;
+    const identity = await openedOfFile<ParticipantIdentity>(this.platform, actor, id, 'identity', card.identity);
+    const order = await openedOfFile<string>(this.platform, actor, id, 'order', card.order);
+    if (identity === 'erased' || order === 'erased') return { state: 'erased' };
+    if (identity === undefined && order === undefined) return { state: 'none' };
+    return { state: 'shown', ...(identity && { identity: identity.value }), ...(order && { order: order.value }) };
+  }
+
+  async #isOfKind(institution: string, kinds: readonly string[]): Promise<boolean> {
+    return (await this.queries.execute(new OrganizationsOfKind(kinds))).some(({ id }) => id === institution);
+  }
+
+  #fingerprint(body: object, subject: string): Promise<string> {
+    return fingerprintOf(this.platform.vault, body, { subject, category: programmeKey });
+  }
+
+  #send(id: string, command: EnrolmentCommand, meta: Meta, since?: string): Promise<Handled> {
+    return this.commands.execute(new HandleEnrolment({ ...past(this.platform, meta, since), id, command }));
+  }
+}

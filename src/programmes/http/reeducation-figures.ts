@@ -1,0 +1,117 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { IsIn, IsInt, IsNumber, IsOptional, IsString } from 'class-validator';
+import type { Projection } from '#projection';
+import { NestedList } from '#service';
+import { localDate } from '#terms';
+import { countryNow, zoneNow } from '../../country.js';
+import { PLATFORM, type Platform } from '../../platform.js';
+import { changesShown } from '../domain/participant-changes.js';
+import { reeducationShown } from '../domain/reeducation-activity.js';
+import { participantChanges, type ProgrammeKind } from '../views/participant-changes.js';
+import { reeducationMonths } from '../views/reeducation-months.js';
+
+/** A count by what it counts; `null`: so few that it would point at somebody, or what such a count follows from. */
+export class CountView {
+  @IsString()
+  of: string;
+
+  @IsOptional()
+  @IsInt()
+  count: number | null;
+}
+
+export class ReeducationActivityView {
+  @IsString()
+  year: string;
+
+  @NestedList(() => CountView, 40)
+  counts: readonly CountView[];
+}
+
+/** How participants changed between two measures; `null` is withheld. */
+export class ShownChangesView {
+  @IsOptional()
+  @IsInt()
+  measured: number | null;
+
+  @IsOptional()
+  @IsInt()
+  favourable: number | null;
+
+  /** In points. */
+  @IsOptional()
+  @IsNumber()
+  mean: number | null;
+}
+
+export class DistrictChangesView extends ShownChangesView {
+  @IsString()
+  district: string;
+}
+
+export class ChangesView extends ShownChangesView {
+  @IsIn(['REEDUCATION', 'MASCULINITIES'])
+  programme: ProgrammeKind;
+
+  @IsString()
+  instrument: string;
+
+  @IsInt()
+  version: number;
+
+  @IsString()
+  year: string;
+
+  @NestedList(() => DistrictChangesView, 2_000)
+  districts: readonly DistrictChangesView[];
+}
+
+const mostRows = 200;
+
+/** Figures of programmes, by calendar year and for the country of who asks: nothing of less than five people. */
+@Injectable()
+export class ReeducationFigures {
+  constructor(@Inject(PLATFORM) private readonly platform: Platform) {}
+
+  /** The year it is where the one who asks is. */
+  thisYear(): string {
+    return localDate(this.platform.clock.now(), zoneNow()).slice(0, 4);
+  }
+
+  async activity(year = this.thisYear()): Promise<ReeducationActivityView> {
+    const counts = reeducationShown(await this.#ofYear(reeducationMonths, year));
+    return { year, counts: Object.entries(counts).map(([of, count]) => ({ of, count })) };
+  }
+
+  /** Of each programme and instrument by itself: points of two instruments are not added up. */
+  async changes(year = this.thisYear()): Promise<readonly ChangesView[]> {
+    const rows = await this.#ofYear(participantChanges, year);
+    const kinds = new Map(
+      rows.map(({ programme, instrument, version }) => [
+        `${programme} ${instrument} ${version}`,
+        { programme, instrument, version },
+      ]),
+    );
+    return [...kinds.values()].map((kind) => ({
+      ...{ ...kind, year },
+      ...changesShown(
+        rows.filter(
+          ({ programme, instrument, version }) =>
+            programme === kind.programme && instrument === kind.instrument && version === kind.version,
+        ),
+      ),
+    }));
+  }
+
+  /** All documents of a year in the list `country/<code>`, which is sorted by month. */
+  async #ofYear<D>(projection: Projection<D>, year: string): Promise<readonly D[]> {
+    const all: D[] = [];
+    for (let after = `${year}-00`; ;) {
+      const listed = await this.platform.views.list(projection, `country/${countryNow()}`, { limit: mostRows, after });
+      all.push(...listed.filter(({ sort }) => sort.startsWith(year)).map(({ document }) => document));
+      const last = listed.at(-1);
+      if (last === undefined || listed.length < mostRows || !last.sort.startsWith(year)) return all;
+      after = last.cursor;
+    }
+  }
+}

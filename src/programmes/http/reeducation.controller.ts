@@ -1,0 +1,173 @@
+import { Body, Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import {
+  type Actor,
+  type Answer,
+  answer,
+  Answers,
+  CommandMeta,
+  CurrentActor,
+  etag,
+  type Meta,
+  pageOf,
+  PageQuery,
+  rangeOf,
+  Reads,
+  UuidPipe,
+} from '#service';
+import { PLATFORM, type Platform } from '../../platform.js';
+import { enrolments } from '../views/enrolments.js';
+import { reeducationMonths } from '../views/reeducation-months.js';
+import {
+  AttendanceDto,
+  CourtReportDto,
+  EndingDto,
+  EnrolmentReadQuery,
+  EnrolmentsQuery,
+  OpenEnrolmentDto,
+} from './enrolment.dto.js';
+import {
+  EnrolmentView,
+  enrolmentView,
+  OrderedEnrolmentView,
+  orderedView,
+  RevealedEnrolmentView,
+} from './enrolment-views.js';
+import { HappenedDto, MeasureDto, YearQuery } from './participant.dto.js';
+import { ReeducationActivityView, ReeducationFigures } from './reeducation-figures.js';
+import { ReeducationDesk } from './reeducation-desk.js';
+
+/** Re-education of aggressors: files of participants, kept by the centre alone; reports, read by the court as well. */
+@ApiTags('Programmes')
+@Controller('api/reeducation')
+@Reads(enrolments, reeducationMonths)
+export class ReeducationController {
+  constructor(
+    @Inject(PLATFORM) private readonly platform: Platform,
+    @Inject(ReeducationDesk) private readonly desk: ReeducationDesk,
+    @Inject(ReeducationFigures) private readonly figures: ReeducationFigures,
+  ) {}
+
+  @Post('enrolments')
+  async open(
+    @Body() dto: OpenEnrolmentDto,
+    @CommandMeta({ personal: true }) meta: Meta,
+    @CurrentActor() actor: Actor,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Answer & { readonly id: string }> {
+    const { id, ...handled } = await this.desk.open(actor, meta, dto);
+    void reply.header('Location', `/api/reeducation/enrolments/${id}`);
+    return { id, ...answer(reply, handled) };
+  }
+
+  /** The files of the actor's own centre, newest first. */
+  @Get('enrolments')
+  @Answers(EnrolmentView, { list: true })
+  async list(
+    @Query() query: EnrolmentsQuery,
+    @CurrentActor() actor: Actor,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<readonly EnrolmentView[]> {
+    await this.desk.refuseOthers(actor);
+    const list = `institution/${actor.institution}/${query.state ?? 'open'}`;
+    const listed = await this.platform.views.list(enrolments, list, { ...rangeOf(query), descending: true });
+    return pageOf(request, reply, query, listed).map(({ document }) => enrolmentView(document));
+  }
+
+  @Get('enrolments/:id')
+  @Answers(RevealedEnrolmentView)
+  async one(
+    @Param('id', UuidPipe) id: string,
+    @Query() { reveal }: EnrolmentReadQuery,
+    @CurrentActor() actor: Actor,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<RevealedEnrolmentView> {
+    const card = await this.desk.find(actor, id);
+    etag(reply, card.revision);
+    const view = enrolmentView(card);
+    const { state, ...shown } =
+      reveal === undefined ? { state: 'sealed' as const } : await this.desk.reveal(actor, card);
+    return { ...view, identityState: state, ...shown };
+  }
+
+  /** The first interview: the programme begins. */
+  @Post('enrolments/:id/intake')
+  async intake(
+    @Param('id', UuidPipe) id: string,
+    @Body() _: HappenedDto,
+    @CommandMeta() meta: Meta,
+    @CurrentActor() actor: Actor,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Answer> {
+    return answer(reply, await this.desk.take(actor, id, meta, { do: 'hold-intake' }));
+  }
+
+  /** What became of the session of a day; said again, it is corrected. */
+  @Post('enrolments/:id/sessions')
+  async session(
+    @Param('id', UuidPipe) id: string,
+    @Body() { day, result }: AttendanceDto,
+    @CommandMeta() meta: Meta,
+    @CurrentActor() actor: Actor,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Answer> {
+    return answer(reply, await this.desk.take(actor, id, meta, { do: 'record-session', day, result }));
+  }
+
+  /** Tells the court: what is told is a kind and three counts. */
+  @Post('enrolments/:id/reports')
+  async report(
+    @Param('id', UuidPipe) id: string,
+    @Body() { kind }: CourtReportDto,
+    @CommandMeta() meta: Meta,
+    @CurrentActor() actor: Actor,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Answer> {
+    return answer(reply, await this.desk.take(actor, id, meta, { do: 'report', kind }));
+  }
+
+  @Post('enrolments/:id/measures')
+  async measure(
+    @Param('id', UuidPipe) id: string,
+    @Body() dto: MeasureDto,
+    @CommandMeta({ personal: true }) meta: Meta,
+    @CurrentActor() actor: Actor,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Answer> {
+    return answer(reply, await this.desk.measure(actor, id, meta, dto));
+  }
+
+  @Post('enrolments/:id/end')
+  async end(
+    @Param('id', UuidPipe) id: string,
+    @Body() { how }: EndingDto,
+    @CommandMeta() meta: Meta,
+    @CurrentActor() actor: Actor,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Answer> {
+    return answer(reply, await this.desk.take(actor, id, meta, { do: 'end', how }));
+  }
+
+  /** The files of which the actor's institution, a court, was told, the last told first. */
+  @Get('reports')
+  @Answers(OrderedEnrolmentView, { list: true })
+  async reports(
+    @Query() query: PageQuery,
+    @CurrentActor() actor: Actor,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<readonly OrderedEnrolmentView[]> {
+    const range = { ...rangeOf(query), descending: true };
+    const listed = await this.platform.views.list(enrolments, `court/${actor.institution}`, range);
+    return pageOf(request, reply, query, listed).map(({ document }) => orderedView(document));
+  }
+
+  /** What happened in the programmes of the country in a year, without small counts. */
+  @Get('activity')
+  @Answers(ReeducationActivityView)
+  activity(@Query() { year }: YearQuery): Promise<ReeducationActivityView> {
+    return this.figures.activity(year);
+  }
+}
