@@ -35,3 +35,13 @@ export { refuseBadCode, refuseBadDistrict, refuseBadName, refuseUnknownCountry }
 export { startClocks } from './clock.js';
 export type { Clock, Rung, Starting } from './clock.js';
 export { consentUntil, contactAttempts, personReached, unsafeToReach } from './handover.js';
+export { absencePolicy, orderingCourts, reeducationClocks, reeducationKinds, reeducationSteps } from './reeducation.js';
+export type { ReeducationStart, ReeducationStep } from './reeducation.js';
+export {
+  changeBetween,
+  changeInstrument,
+  changeInstrumentOn,
+  changeInstruments,
+  changeScore,
+} from './change-instrument.js';
+export type { ChangeInstrument, ChangeItem } from './change-instrument.js';
