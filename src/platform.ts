@@ -9,6 +9,7 @@ import {
   type StateCache,
 } from '#event-log';
 import { Refusal } from '#decider';
+import type { Ledgers } from './audit/ledger/ledgers.js';
 import { deciders } from './capabilities.js';
 import type { Views } from '#projection';
 import type { Fact } from '#publishing';
@@ -25,6 +26,8 @@ export interface Platform {
   /** Where policies remember how far they came; not thrown away with the views. */
   readonly checkpoints: Views;
   readonly vault: Vault;
+  /** Proves that neither log was altered. Absent where a process is not told where it is. */
+  readonly ledger?: Ledgers;
   /** The one right to make grants for the vault: whoever decides who may read what uses it, and nobody else. */
   readonly mintGrant: MintGrant;
   readonly sealer: Sealer;

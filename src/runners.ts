@@ -64,6 +64,7 @@ export function runners(
     'views of facts': async (signal) =>
       keepUp(facts, ofFacts, views, { signal, status: status.facts, skips: await skipsOf(log) }),
     policies: (signal) => react(log, reactions, { dispatch, checkpoints, signal, status: status.policies }),
+    ...platform.ledger?.runners,
     clock: (signal) => startTicker(duePolicies, views, clock, dispatch, { everyMs: tickEvery, signal }),
   };
 }

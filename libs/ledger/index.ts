@@ -13,9 +13,17 @@ export { cosign, NoteRefused, noteText, parseNote, signed, verifyNote } from './
 export { parsePolicy, PolicyRefused } from './policy.js';
 export type { LedgerStore, StoredCheckpoint, StoredLeaf } from './port.js';
 export { parseProof, proofText } from './proof-file.js';
-export { Sequencer } from './sequencer.js';
-export type { LedgerStatus } from './sequencer.js';
-export { consistencyProof, Growing, inclusionProof, leafHash, rootAt, verifyConsistency, verifyInclusion } from './tree.js';
+export { lookingAt, Sequencer } from './sequencer.js';
+export type { LedgerStatus, LedgerView } from './sequencer.js';
+export {
+  consistencyProof,
+  Growing,
+  inclusionProof,
+  leafHash,
+  rootAt,
+  verifyConsistency,
+  verifyInclusion,
+} from './tree.js';
 export type { Hash, TreeNode } from './tree.js';
 export type { WitnessState } from './witness/asking.js';
 export { witnessRecord } from './witness/record.js';

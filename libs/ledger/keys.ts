@@ -69,7 +69,8 @@ export const verifierKeyText = ({ name, id, type, material }: VerifierKey): stri
   `${name}+${id}+${base64(Buffer.concat([Buffer.from([type]), Buffer.from(material, 'base64')]))}`;
 
 /** Whether a signature line can hold a name. */
-export const isKeyName = (name: string): boolean => /^[^\s+]+$/u.test(name) && name.isWellFormed() && !control.test(name);
+export const isKeyName = (name: string): boolean =>
+  /^[^\s+]+$/u.test(name) && name.isWellFormed() && !control.test(name);
 
 const control = /\p{Cc}/u;
 
@@ -95,7 +96,11 @@ function verifierOf(name: string, type: KeyType, raw: Buffer): VerifierKey {
 }
 
 function signerOf(name: string, type: KeyType, seed: Buffer): Signer {
-  const secret: KeyObject = createPrivateKey({ key: Buffer.concat([privatePrefix, seed]), format: 'der', type: 'pkcs8' });
+  const secret: KeyObject = createPrivateKey({
+    key: Buffer.concat([privatePrefix, seed]),
+    format: 'der',
+    type: 'pkcs8',
+  });
   const raw = createPublicKey(secret).export({ format: 'der', type: 'spki' }).subarray(publicPrefix.length);
   const key = verifierOf(name, type, raw);
   return {

@@ -9,6 +9,8 @@ import { consistencyProof, Growing, type Hash, inclusionProof, rootAt, type Tree
 
 /** A checkpoint of this log, and when this machine signed it. */
 export interface Sealed extends SignedCheckpoint {
+  /** The signed note, as it is kept. */
+  readonly text: string;
   /** Milliseconds since 1970. */
   readonly signedAt: number;
 }
@@ -29,6 +31,11 @@ export class LedgerReader {
 
   get latest(): Sealed | undefined {
     return sealedFrom(this.store.latestCheckpoint());
+  }
+
+  /** The last that somebody beside the log signed. */
+  get latestCosigned(): Sealed | undefined {
+    return sealedFrom(this.store.latestCheckpoint(true));
   }
 
   /** Every checkpoint, from the smallest. */
@@ -152,7 +159,7 @@ export class Ledger extends LedgerReader {
     if (size === 0 || this.store.latestCheckpoint()?.size === size) return undefined;
     const body = checkpointBody({ origin: this.origin, size, root });
     const note = noteText({ body, signatures: [signed(body, this.signer)] });
-    this.store.saveCheckpoint({ size, signedAt: now, note });
+    this.store.saveCheckpoint({ size, signedAt: now, note, cosigned: false });
     return this.latest;
   }
 
@@ -174,7 +181,13 @@ export class Ledger extends LedgerReader {
     // A second look takes the place of the first: it is the younger one.
     const others = note.signatures.filter((line) => !keys.some((key) => isOf(key, line)));
     const fresh = keys.flatMap((key) => added.filter((line) => isOf(key, line)).slice(0, 1));
-    this.store.saveCheckpoint({ size, signedAt, note: noteText({ ...note, signatures: [...others, ...fresh] }) });
+    const signatures = [...others, ...fresh];
+    this.store.saveCheckpoint({
+      size,
+      signedAt,
+      note: noteText({ ...note, signatures }),
+      cosigned: signatures.length > 1,
+    });
     return keys;
   }
 
@@ -195,4 +208,4 @@ export class Ledger extends LedgerReader {
 const sealedFrom = (stored: StoredCheckpoint | undefined): Sealed | undefined =>
   stored === undefined ? undefined : opened(stored);
 
-const opened = ({ note, signedAt }: StoredCheckpoint): Sealed => ({ ...parseCheckpoint(note), signedAt });
+const opened = ({ note, signedAt }: StoredCheckpoint): Sealed => ({ ...parseCheckpoint(note), text: note, signedAt });

@@ -161,7 +161,11 @@ describe('a key', () => {
 });
 
 describe('a proof file', () => {
-  const proof = { index: 3, inclusion: [leafHash(Buffer.from('a')), leafHash(Buffer.from('b'))], checkpoint: parseCheckpoint(note) };
+  const proof = {
+    index: 3,
+    inclusion: [leafHash(Buffer.from('a')), leafHash(Buffer.from('b'))],
+    checkpoint: parseCheckpoint(note),
+  };
   const text = proofText(proof);
 
   it('comes back from its text, with what a log added left out', () => {

@@ -110,7 +110,8 @@ function fresh(text: string | undefined, type: number, known: readonly VerifierK
   return key;
 }
 
-const numberFrom = (text: string): number => (/^[1-9]\d{0,3}$/.test(text) ? Number(text) : refuse(`${text} is no number`));
+const numberFrom = (text: string): number =>
+  /^[1-9]\d{0,3}$/.test(text) ? Number(text) : refuse(`${text} is no number`);
 
 function refuse(detail: string): never {
   throw new PolicyRefused(detail);

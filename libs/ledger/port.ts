@@ -18,6 +18,8 @@ export interface StoredCheckpoint {
   readonly signedAt: number;
   /** The signed note. */
   readonly note: string;
+  /** Somebody beside the log signed it. */
+  readonly cosigned: boolean;
 }
 
 /**
@@ -38,7 +40,8 @@ export interface LedgerStore {
   node(level: number, index: number): Hash;
   /** Adds a checkpoint, or takes the place of that of the same size. */
   saveCheckpoint(checkpoint: StoredCheckpoint): void;
-  latestCheckpoint(): StoredCheckpoint | undefined;
+  /** @param cosigned only of those that somebody else signed too */
+  latestCheckpoint(cosigned?: boolean): StoredCheckpoint | undefined;
   /** The smallest of at least this size. */
   checkpointFrom(size: number): StoredCheckpoint | undefined;
   /** All, from the smallest. */

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { EventLog, Position } from '#event-log';
 import { type Divergence, divergenceOf } from './guard.js';
-import type { Ledger, Sealed } from './ledger.js';
+import type { Ledger, LedgerReader, Sealed } from './ledger.js';
 import { WitnessClient, type WitnessState } from './witness/asking.js';
 
 export interface SequencerOptions {
@@ -28,6 +28,27 @@ export interface LedgerStatus {
   readonly witnesses: readonly WitnessState[];
 }
 
+/** A log's tree as one looks at it. */
+export interface LedgerView {
+  readonly reader: LedgerReader;
+  readonly status: LedgerStatus;
+  /**
+   * The first checkpoint that covers a place of the log, made now if there is none yet and this process signs.
+   * @returns undefined: the log does not reach so far, or nothing is signed at present
+   */
+  covering(position: Position): Promise<Sealed | undefined>;
+}
+
+/** The view of a process that does not sign: another one does. */
+export const lookingAt = (reader: LedgerReader, origin: string): LedgerView => ({
+  reader,
+  get status(): LedgerStatus {
+    const { size, position } = reader;
+    return { origin, size, position, diverged: undefined, failing: undefined, witnesses: [] };
+  },
+  covering: async (position) => reader.covering(position),
+});
+
 const usualMs = 2_000;
 
 /**
@@ -35,7 +56,7 @@ const usualMs = 2_000;
  *
  * A log that is not the one its leaves were made from is neither followed nor signed: `status.diverged` says so.
  */
-export class Sequencer {
+export class Sequencer implements LedgerView {
   readonly #witnesses: readonly WitnessClient[];
   #diverged: Divergence | undefined;
   #failing: string | undefined;
@@ -47,7 +68,7 @@ export class Sequencer {
     this.#witnesses = (options.witnesses ?? []).map((url) => new WitnessClient(url, options.ledger));
   }
 
-  get ledger(): Ledger {
+  get reader(): LedgerReader {
     return this.options.ledger;
   }
 
@@ -72,10 +93,6 @@ export class Sequencer {
     await this.#tried();
   }
 
-  /**
-   * The first checkpoint that covers a place of the log, made now if there is none yet.
-   * @returns undefined: the log does not reach so far, or nothing is signed at present
-   */
   async covering(position: Position): Promise<Sealed | undefined> {
     const known = this.options.ledger.covering(position);
     if (known !== undefined) return known;

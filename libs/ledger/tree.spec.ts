@@ -144,7 +144,12 @@ describe('inclusion', () => {
   });
 
   it('asks for leaves that are there', () => {
-    for (const [index, size] of [[5, 5], [-1, 5], [0, 0], [NaN, 5]] as const) {
+    for (const [index, size] of [
+      [5, 5],
+      [-1, 5],
+      [0, 0],
+      [NaN, 5],
+    ] as const) {
       expect(() => inclusionProof(node, index, size)).toThrow(RangeError);
       expect(verifyInclusion(hashOf(0), index, size, [], rootOf(1))).toBe(false);
     }

@@ -59,3 +59,30 @@ export function logServerFrom(env: Env): string | undefined {
   const log = needed(env, 'CHASKI_LOG', 'kurrentdb://… o file');
   return log === 'file' ? undefined : log;
 }
+
+/** What a ledger is told at its start. */
+export interface LedgerSettings {
+  /** Names the record to auditors and witnesses; made up from the store unless it is set. Counts at the first start. */
+  readonly origin?: string;
+  /** Addresses of witnesses. */
+  readonly witnesses: readonly string[];
+}
+
+/**
+ * `CHASKI_ORIGIN`, a name like `casos.ejemplo.gob.pe/150112`, and `CHASKI_WITNESSES`, addresses with commas between.
+ * @throws Misconfigured
+ */
+export function ledgerFrom(env: Env): LedgerSettings {
+  const witnesses = (env['CHASKI_WITNESSES'] ?? '')
+    .split(',')
+    .map((each) => each.trim().replace(/\/+$/, ''))
+    .filter((each) => each !== '');
+  if (!witnesses.every((each) => /^https?:$/.test(URL.parse(each)?.protocol ?? ''))) {
+    throw new Misconfigured('CHASKI_WITNESSES debe tener direcciones http o https, separadas por comas.');
+  }
+  const origin = env['CHASKI_ORIGIN'] || undefined;
+  if (origin !== undefined && !/^[\w.:/-]{1,100}$/.test(origin)) {
+    throw new Misconfigured('CHASKI_ORIGIN admite letras sin tilde, cifras y . _ : / -');
+  }
+  return { witnesses, ...(origin === undefined ? {} : { origin }) };
+}

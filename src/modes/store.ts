@@ -8,6 +8,8 @@ export interface StoreLayout {
   /** Directory of the keys, and that of their second copy. */
   readonly vault: string;
   readonly vaultCopy: string;
+  /** Directory of the ledger: its keys, its trees. Apart from the record, which it is there to vouch for. */
+  readonly ledger: string;
   readonly log: string;
   /** The second log: who read what. */
   readonly reads: string;
@@ -28,7 +30,7 @@ export interface StoreLayout {
 /** The directories do not make a store that can be used. */
 export class StoreMisplaced extends Error {
   constructor(
-    readonly reason: 'vault-in-data' | 'data-in-vault' | 'same-vault' | 'half-restored',
+    readonly reason: 'vault-in-data' | 'data-in-vault' | 'same-vault' | 'ledger-in-data' | 'half-restored',
     readonly path: string,
   ) {
     super(`${reason}: ${path}`);
@@ -38,30 +40,40 @@ export class StoreMisplaced extends Error {
 
 /**
  * The layout that `CHASKI_DATA`, `CHASKI_VAULT` and `CHASKI_VAULT_COPY` name; `./data/log`, `./data/vault` and
- * `./data/vault-copy` unless they do. Touches no file.
- * @throws StoreMisplaced keys and record are not apart, or both copies of the keys are in one place
+ * `./data/vault-copy` unless they do; and `CHASKI_LEDGER`, beside the vault unless it does. Touches no file.
+ * @throws StoreMisplaced keys, ledger and record are not apart, or both copies of the keys are in one place
  */
 export function storeFrom(env: Readonly<Record<string, string | undefined>>): StoreLayout {
   return storeAt(
     env['CHASKI_DATA'] || './data/log',
     env['CHASKI_VAULT'] || './data/vault',
     env['CHASKI_VAULT_COPY'] || './data/vault-copy',
+    env['CHASKI_LEDGER'] || undefined,
   );
 }
 
-/** The same for three directories. */
-export function storeAt(dataDirectory: string, vaultDirectory: string, vaultCopyDirectory: string): StoreLayout {
+/** The same for these directories. */
+export function storeAt(
+  dataDirectory: string,
+  vaultDirectory: string,
+  vaultCopyDirectory: string,
+  ledgerDirectory = `${vaultDirectory}-ledger`,
+): StoreLayout {
   const [data, vault, vaultCopy] = [resolve(dataDirectory), resolve(vaultDirectory), resolve(vaultCopyDirectory)];
   for (const keys of [vault, vaultCopy]) {
     if (isInside(keys, data)) throw new StoreMisplaced('vault-in-data', keys);
     if (isInside(data, keys)) throw new StoreMisplaced('data-in-vault', data);
   }
   if (isInside(vaultCopy, vault) || isInside(vault, vaultCopy)) throw new StoreMisplaced('same-vault', vaultCopy);
+  const ledger = resolve(ledgerDirectory);
+  // Who takes an older copy of the record back must not take back with it what knows of the younger one.
+  if (isInside(ledger, data)) throw new StoreMisplaced('ledger-in-data', ledger);
   const log = join(data, 'log.db');
   return {
     data,
     vault,
     vaultCopy,
+    ledger,
     log,
     reads: join(data, 'reads.db'),
     views: join(data, 'views.db'),

@@ -24,7 +24,7 @@ export class Editions {
   /**
    * The report of a month with everything known now.
    * @throws Refusal `report/unknown-board`, `report/bad-month`
-   * @throws Problem 503 while the views keep moving
+   * @throws Problem 503 while the views keep moving, or nobody vouches for the record
    */
   async live(board: string, month: Month): Promise<Report> {
     const { views, clock } = this.platform;
@@ -35,7 +35,7 @@ export class Editions {
         continue;
       }
       const report = await reportOf(views, board, month, this.edition(before, clock.now()));
-      if ((await this.checkpoint()) === before) return report;
+      if ((await this.checkpoint()) === before) return this.released(report);
       await this.pause();
     }
     throw new Problem(503, 'not-caught-up', { retryAfter: 1 });
@@ -57,7 +57,7 @@ export class Editions {
     try {
       const edition = this.edition(position, cutoff);
       const clock = issued === undefined ? edition.clock : { now: () => issued };
-      return await reportOf(views, board, month, { ...edition, clock });
+      return await this.released(await reportOf(views, board, month, { ...edition, clock }));
     } finally {
       await views.close();
     }
@@ -90,6 +90,18 @@ export class Editions {
     const head = await facts.head();
     if (head === undefined) return;
     await Promise.all(reportProjections.map((each) => views.reached(each as unknown as Projection, head, patience)));
+  }
+
+  /**
+   * A report goes out when its place in the record is sealed: then nobody can change what it was made from.
+   * @throws Problem 503 `report-not-sealed`
+   */
+  private async released(report: Report): Promise<Report> {
+    const { ledger } = this.platform;
+    if (ledger === undefined) return report;
+    const covering = await ledger.covering(report.seal.position as Position);
+    if (covering === undefined) throw new Problem(503, 'report-not-sealed', { retryAfter: 5 });
+    return { ...report, seal: { ...report.seal, ledger: covering } };
   }
 
   private edition(position: Position, cutoff: string): Edition {

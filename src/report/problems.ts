@@ -15,6 +15,18 @@ export const reportProblems: readonly ProblemText[] = [
     en: { title: 'Not a month', detail: 'A month is written year-month, such as 2025-10.' },
   },
   {
+    code: 'report-not-sealed',
+    status: 503,
+    es: {
+      title: 'El informe aún no puede salir',
+      detail: 'El registro todavía no está cerrado hasta ahí. Vuelva a intentarlo; si sigue así, avise a auditoría.',
+    },
+    en: {
+      title: 'The report cannot go out yet',
+      detail: 'The record is not sealed up to there. Try again; if it stays so, tell the auditors.',
+    },
+  },
+  {
     code: 'report/boards-overlap',
     status: 422,
     es: {

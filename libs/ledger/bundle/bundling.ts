@@ -43,13 +43,8 @@ export async function* bundleOf(source: BundleSource): AsyncGenerator<BundleLine
 }
 
 /** The last checkpoint that somebody else signed too, and the last of all. */
-function* ends(ledger: LedgerReader): Generator<Sealed> {
-  const { latest } = ledger;
-  let cosigned: Sealed | undefined;
-  for (const checkpoint of ledger.checkpoints()) if (checkpoint.note.signatures.length > 1) cosigned = checkpoint;
-  if (cosigned !== undefined && cosigned.size !== latest?.size) yield cosigned;
-  if (latest !== undefined) yield latest;
-}
+const ends = ({ latestCosigned, latest }: LedgerReader): readonly Sealed[] =>
+  [latestCosigned, latest].filter((each, at, all) => each !== undefined && each.size !== all[at - 1]?.size) as Sealed[];
 
 function checkpointLine(ledger: LedgerReader, before: Sealed | undefined, { size, note }: Sealed): CheckpointLine {
   // A tree that lost its end cannot prove anything about it: the verifier says so.

@@ -91,9 +91,15 @@ function read(note: string, at: number): SignedCheckpoint {
   }
 }
 
-/** Compares a checkpoint somebody kept with the ones of the bundle, as far as sizes go. */
-export function compareSeen(seen: Checkpoint, last: Checkpoint): void {
-  if (seen.size > last.size) throw new Unsound('rolled-back', seen.size, `el paquete llega hasta ${last.size}`);
+/**
+ * Compares a checkpoint somebody kept with those of the bundle.
+ * @throws Unsound it says more, or something else
+ */
+export function compareSeen(seen: Checkpoint, all: readonly Checkpoint[]): void {
+  const last = all.at(-1)?.size ?? 0;
+  if (seen.size > last) throw new Unsound('rolled-back', seen.size, `el paquete llega hasta ${last}`);
+  const same = all.find(({ size }) => size === seen.size);
+  if (same !== undefined) expectRoot(seen, same.root, 'fork');
 }
 
 /** @throws Unsound a root that is another one */

@@ -53,7 +53,8 @@ abstract class Entries implements EntryCheck {
       if (leafText({ ...made({ ...stored, dataText: '' }, leafIndex), payloadDigest }) !== text) altered(leafIndex);
     } else {
       const now = made({ ...stored, dataText: data }, leafIndex);
-      if (now.payloadDigest !== leaf.payloadDigest) throw new Unsound('payload-altered', leafIndex, `${stream} ${revision}`);
+      if (now.payloadDigest !== leaf.payloadDigest)
+        throw new Unsound('payload-altered', leafIndex, `${stream} ${revision}`);
       if (leafText(now) !== text) altered(leafIndex);
     }
     if (shredded !== undefined && shredded.length > 0) this.#shredded.push(leafIndex);

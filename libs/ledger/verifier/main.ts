@@ -78,7 +78,10 @@ function unsoundFrom(error: unknown): { finding: Exclude<Finding, 'sound'>; at?:
   return { finding: 'failed', message };
 }
 
-function summary({ origin, scope, leaves, tail, unsealed, shredded, purged, cosigned, checkpoints }: Sound, now: number) {
+function summary(
+  { origin, scope, leaves, tail, unsealed, shredded, purged, cosigned, checkpoints }: Sound,
+  now: number,
+) {
   const { size, cosigners, time } = cosigned;
   const age = time === undefined ? '' : `, hace ${Math.max(0, Math.round((now - time) / 3_600))} h`;
   const names = cosigners.map(({ name }) => name).join(', ') || 'nadie más';

@@ -85,14 +85,15 @@ class Reading {
   /** All checkpoints are there: what they say before any event is looked at. */
   #begin({ scope, streams }: ManifestLine, checkpoints: Checkpoints): EntryCheck {
     const { cosigned, last } = checkpoints;
-    if (cosigned === undefined || last === undefined) throw new Unsound('quorum', last?.size ?? 0, 'ningún cierre las tiene');
+    if (cosigned === undefined || last === undefined)
+      throw new Unsound('quorum', last?.size ?? 0, 'ningún cierre las tiene');
     this.#cosigned = cosigned;
     const { maxAge, now, seen: seenText } = this.options;
     if (maxAge !== undefined && cosigned.time !== undefined && now - cosigned.time > maxAge) {
       throw new Unsound('stale', cosigned.size, new Date(cosigned.time * 1_000).toISOString());
     }
     const seen = seenText === undefined ? undefined : this.#seen(seenText, checkpoints);
-    if (seen !== undefined) compareSeen(seen, last);
+    if (seen !== undefined) compareSeen(seen, checkpoints.all);
     return scope === 'whole' ? new WholeLog(checkpoints.all, seen) : new SomeStreams(streams ?? [], last);
   }
 

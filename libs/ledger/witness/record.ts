@@ -11,10 +11,7 @@ export interface WitnessRecord {
    * two, also from another process, and it is on disk when this returns: or of two requests at once the older could win,
    * and the log be led back.
    */
-  replace<T extends { readonly note?: string }>(
-    origin: string,
-    decide: (last: SignedCheckpoint | undefined) => T,
-  ): T;
+  replace<T extends { readonly note?: string }>(origin: string, decide: (last: SignedCheckpoint | undefined) => T): T;
   close(): void;
 }
 

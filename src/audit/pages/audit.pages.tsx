@@ -9,6 +9,7 @@ import { Pages, seeOther } from '../../pages/pages.js';
 import { PLATFORM, type Platform } from '../../platform.js';
 import { FindByCode, Replay } from '../../questions.js';
 import { differences, pastOf } from '../domain/replay.js';
+import { standingOf } from '../ledger/standing.js';
 import { Finder, Only, Story } from './story.js';
 
 /** What to look for. */
@@ -43,7 +44,11 @@ export class AuditPages {
   @Get()
   async find(@Query() { code }: FindQuery, @CurrentActor() actor: Actor, @Res() reply: FastifyReply): Promise<void> {
     if (actor.role !== 'auditor') return this.pages.send(reply, actor, 'audit', <Only />, 403);
-    if (code === undefined) return this.pages.send(reply, actor, 'audit', <Finder />);
+    if (code === undefined) {
+      const { ledger, log } = this.platform;
+      const proved = ledger === undefined ? {} : { standing: await standingOf(ledger.events, log) };
+      return this.pages.send(reply, actor, 'audit', <Finder {...proved} />);
+    }
     const found = await this.queries.execute(new FindByCode(code.trim().toUpperCase()));
     if (found === undefined) return this.pages.send(reply, actor, 'audit', <Finder unknown={code} />, 404);
     seeOther(reply, `/auditoria/${found.kind === 'case' ? 'casos' : 'derivaciones'}/${found.id}`);

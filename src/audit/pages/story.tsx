@@ -3,6 +3,8 @@ import type { RecordedEvent } from '#event-log';
 import { Button, Facts, Text } from '../../pages/parts.js';
 import { when } from '../../pages/time.js';
 import type { Difference } from '../domain/replay.js';
+import type { Standing } from '../ledger/standing.js';
+import { Proved } from './proved.js';
 import { say } from './words.js';
 
 export const Only = (): VNode => (
@@ -12,8 +14,8 @@ export const Only = (): VNode => (
   </>
 );
 
-/** Asks for the code people read to each other. */
-export const Finder = ({ unknown }: { readonly unknown?: string }): VNode => (
+/** Asks for the code people read to each other, and shows how far the record is proved. */
+export const Finder = ({ unknown, standing }: { readonly unknown?: string; readonly standing?: Standing }): VNode => (
   <>
     <h1>{say('title')}</h1>
     <p>{say('lead')}</p>
@@ -27,6 +29,7 @@ export const Finder = ({ unknown }: { readonly unknown?: string }): VNode => (
       />
       <Button>{say('look')}</Button>
     </form>
+    {standing && <Proved standing={standing} />}
   </>
 );
 

@@ -28,6 +28,9 @@ const told: Readonly<Record<Service, readonly string[]>> = {
     ...store,
     'CHASKI_VAULT',
     'CHASKI_VAULT_COPY',
+    'CHASKI_LEDGER',
+    'CHASKI_ORIGIN',
+    'CHASKI_WITNESSES',
     'CHASKI_POSTGRES',
     'CHASKI_SMTP_URL',
     'CHASKI_MAIL_FROM',
@@ -35,7 +38,7 @@ const told: Readonly<Record<Service, readonly string[]>> = {
     'CHASKI_MAIL_ADDRESSES',
   ],
   relay: [...store, ...broker, 'CHASKI_KAFKA_PUBLIC', 'CHASKI_SOURCE', 'CHASKI_POSTGRES', 'CHASKI_DEMO'],
-  audit: [...store, 'CHASKI_POSTGRES', 'CHASKI_DEMO'],
+  audit: [...store, 'CHASKI_LEDGER', 'CHASKI_POSTGRES', 'CHASKI_DEMO'],
   report: [...broker, 'CHASKI_POSTGRES', 'CHASKI_VIEWS', 'CHASKI_DEMO'],
 };
 

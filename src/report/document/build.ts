@@ -57,6 +57,14 @@ class Builder {
         { label: words.meta.month, value: month },
         { label: words.meta.cutoff, value: this.#labels.instant(figures.period.cutoff) },
         { label: words.meta.position, value: `n.º ${this.#labels.count(Number(seal.position))}` },
+        ...(seal.ledger === undefined
+          ? []
+          : [
+              {
+                label: words.meta.seal,
+                value: `${this.#labels.count(seal.ledger.size)} sucesos · ${seal.ledger.root}`,
+              },
+            ]),
         { label: words.meta.issued, value: this.#labels.instant(seal.issuedAt) },
         { label: words.meta.profile, value: words.boardProfile },
         { label: words.meta.software, value: seal.software },

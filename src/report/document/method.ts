@@ -1,5 +1,5 @@
 import type { Block } from '#document';
-import type { Report } from '../domain/model.js';
+import type { Report, Seal } from '../domain/model.js';
 import type { Labels } from './labels.js';
 
 /** Section 15: what is counted and how, in words a newcomer to the board understands. */
@@ -36,9 +36,15 @@ export function method({ figures, seal }: Report, labels: Labels): readonly Bloc
           text: 'Plazos. Horas corridas desde el hecho que los inicia, con la regla vigente ese día, o según lo que esta diga. Lo que no tiene plazo va aparte y nunca cuenta como a tiempo. Cada regla se nombra con su norma; «por validar» avisa que un abogado debe revisarla.',
         },
         {
-          text: `Comprobación. Este informe sale de los hechos hasta el n.º ${labels.count(Number(seal.position))}. La huella de sus cifras (SHA-256) es ${seal.figuresDigest}.`,
+          text: `Comprobación. Este informe sale de los hechos hasta el n.º ${labels.count(Number(seal.position))}. La huella de sus cifras (SHA-256) es ${seal.figuresDigest}.${sealed(seal, labels)}`,
         },
       ],
     },
   ];
 }
+
+/** What an auditor compares the record with, where the report was made beside it. */
+const sealed = ({ ledger }: Seal, labels: Labels): string =>
+  ledger === undefined
+    ? ''
+    : ` Sello del registro: cierre de ${labels.count(ledger.size)} sucesos con raíz ${ledger.root}; con él se comprueba que nada de lo anterior cambió.`;

@@ -7,7 +7,7 @@ export interface ReportWords {
   readonly title: string;
   readonly classification: { readonly real: string; readonly demo: string };
   readonly meta: Readonly<
-    Record<'board' | 'month' | 'cutoff' | 'position' | 'issued' | 'profile' | 'software', string>
+    Record<'board' | 'month' | 'cutoff' | 'position' | 'seal' | 'issued' | 'profile' | 'software', string>
   >;
   readonly boardProfile: string;
   readonly code: string;
@@ -62,6 +62,7 @@ export const es: ReportWords = {
     month: 'Mes',
     cutoff: 'Corte de datos',
     position: 'Hasta el suceso',
+    seal: 'Sello',
     issued: 'Emitido',
     profile: 'Datos reservados',
     software: 'Versión',

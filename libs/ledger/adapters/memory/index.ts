@@ -48,8 +48,8 @@ class MemoryStore implements LedgerStore {
     this.#checkpoints = [...others, checkpoint].sort((a, b) => a.size - b.size);
   }
 
-  latestCheckpoint(): StoredCheckpoint | undefined {
-    return this.#checkpoints.at(-1);
+  latestCheckpoint(cosigned = false): StoredCheckpoint | undefined {
+    return this.#checkpoints.findLast((each) => each.cosigned || !cosigned);
   }
 
   checkpointFrom(least: number): StoredCheckpoint | undefined {

@@ -35,7 +35,10 @@ const schema = `
   CREATE TABLE IF NOT EXISTS nodes (
     level INTEGER NOT NULL, "index" INTEGER NOT NULL, hash BLOB NOT NULL, PRIMARY KEY (level, "index")
   ) WITHOUT ROWID;
-  CREATE TABLE IF NOT EXISTS checkpoints (size INTEGER PRIMARY KEY, signed_at INTEGER NOT NULL, note TEXT NOT NULL);
+  CREATE TABLE IF NOT EXISTS checkpoints (
+    size INTEGER PRIMARY KEY, signed_at INTEGER NOT NULL, cosigned INTEGER NOT NULL, note TEXT NOT NULL
+  );
+  CREATE INDEX IF NOT EXISTS cosigned_checkpoints ON checkpoints (size) WHERE cosigned;
   CREATE TABLE IF NOT EXISTS names (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 `;
 
@@ -89,12 +92,12 @@ class SqliteStore implements LedgerStore {
     return hash;
   }
 
-  saveCheckpoint({ size, signedAt, note }: StoredCheckpoint): void {
-    this.#sql.saveCheckpoint.run(size, signedAt, note);
+  saveCheckpoint({ size, signedAt, cosigned, note }: StoredCheckpoint): void {
+    this.#sql.saveCheckpoint.run(size, signedAt, cosigned ? 1 : 0, note);
   }
 
-  latestCheckpoint(): StoredCheckpoint | undefined {
-    return checkpointFrom(this.#sql.latest.get());
+  latestCheckpoint(cosigned = false): StoredCheckpoint | undefined {
+    return checkpointFrom((cosigned ? this.#sql.latestCosigned : this.#sql.latest).get());
   }
 
   checkpointFrom(size: number): StoredCheckpoint | undefined {
@@ -142,8 +145,9 @@ const statements = {
   leaves: 'SELECT * FROM leaves WHERE "index" >= ? AND "index" < ? ORDER BY "index"',
   indexOf: 'SELECT "index" FROM leaves WHERE event = ? ORDER BY "index" LIMIT 1',
   node: 'SELECT hash FROM nodes WHERE level = ? AND "index" = ?',
-  saveCheckpoint: 'INSERT OR REPLACE INTO checkpoints VALUES (?, ?, ?)',
+  saveCheckpoint: 'INSERT OR REPLACE INTO checkpoints VALUES (?, ?, ?, ?)',
   latest: 'SELECT * FROM checkpoints ORDER BY size DESC LIMIT 1',
+  latestCosigned: 'SELECT * FROM checkpoints WHERE cosigned ORDER BY size DESC LIMIT 1',
   from: 'SELECT * FROM checkpoints WHERE size >= ? ORDER BY size LIMIT 1',
   remembered: 'SELECT value FROM names WHERE name = ?',
   remember: 'INSERT OR REPLACE INTO names VALUES (?, ?)',
@@ -151,5 +155,6 @@ const statements = {
 
 function checkpointFrom(row: Record<string, unknown> | undefined): StoredCheckpoint | undefined {
   if (row === undefined) return undefined;
-  return { size: Number(row['size']), signedAt: Number(row['signed_at']), note: String(row['note']) };
+  const { size, signed_at: signedAt, cosigned, note } = row;
+  return { size: Number(size), signedAt: Number(signedAt), cosigned: cosigned === 1, note: String(note) };
 }

@@ -16,7 +16,7 @@ it('can be looked at while another writes', () => {
   expect(() => sqliteLedgerStore({ path, readOnly: true })).toThrow();
   const writer = sqliteLedgerStore({ path });
   const reader = sqliteLedgerStore({ path, readOnly: true });
-  writer.saveCheckpoint({ size: 1, signedAt: 0, note: 'one' });
+  writer.saveCheckpoint({ size: 1, signedAt: 0, cosigned: false, note: 'one' });
   expect(reader.latestCheckpoint()?.note).toBe('one');
   expect(() => reader.remember('name', 'value')).toThrow('readonly');
   reader.close();

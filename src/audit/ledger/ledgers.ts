@@ -1,0 +1,25 @@
+import type { Position } from '#event-log';
+import type { LedgerView } from '#ledger';
+
+/** A checkpoint, as a report names it. */
+export interface Covering {
+  /** Events it covers. */
+  readonly size: number;
+  /** Base64. */
+  readonly root: string;
+}
+
+/** The trees of both logs, as the product looks at them. */
+export interface Ledgers {
+  readonly events: LedgerView;
+  /** Of the second log: who read what. */
+  readonly reads: LedgerView;
+  /**
+   * The first checkpoint that covers a place of the record, made now if there is none yet.
+   * @returns undefined: nothing is signed at present
+   */
+  covering(position: Position): Promise<Covering | undefined>;
+  /** What follows the logs and signs; nothing, where another process does. */
+  readonly runners: Readonly<Record<string, (signal: AbortSignal) => Promise<void>>>;
+  close(): void;
+}
