@@ -16,6 +16,7 @@ import {
 export * from './case-lists.js';
 export * from './case-work.js';
 export * from './community.js';
+export * from './community-routes.js';
 export * from './handover.js';
 export * from './meeting.js';
 export * from './referral.js';

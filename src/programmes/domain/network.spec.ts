@@ -1,0 +1,27 @@
+import { specification } from '#decider/specification';
+import * as the from '../testing/community-fixtures.js';
+import { networkDecider } from './network.js';
+
+const { given } = specification(networkDecider);
+const { federated, federating } = the;
+
+it('a network is founded once, for a territory', () => {
+  given().when(federating).then(federated);
+  given(federated).when(federating).changesNothing();
+  given(federated)
+    .when({ ...federating, name: 'Otra' })
+    .refuses('community/taken');
+  given()
+    .when({ ...federating, territory: [] })
+    .refuses('community/no-territory');
+});
+
+it('it is recognised, and ends', () => {
+  given(federated).when(the.recognising).then(the.networkRecognised);
+  given(federated, the.networkRecognised).when(the.recognising).changesNothing();
+  const end = { do: 'end', on: '2026-01-31', reason: 'DECIDED' } as const;
+  given(federated).when(end).then(the.networkEnded);
+  given(federated, the.networkEnded).when(end).changesNothing();
+  given(federated, the.networkEnded).when(the.recognising).refuses('community/ended');
+  given().when(end).refuses('community/unknown');
+});

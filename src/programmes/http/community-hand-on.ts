@@ -1,0 +1,98 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { deriveId } from '#decider';
+import { type Meta, Problem } from '#service';
+import { PLATFORM, type Platform, send } from '../../platform.js';
+import { publicCode, purposeFor } from '../../protocol/index.js';
+import { Destinations, type Destination } from '../../questions.js';
+import type { HandToDto, WhomDto } from './community-help.dto.js';
+
+/** Who hands on, what happened and where. */
+export interface Matter {
+  readonly institution: string;
+  readonly country: string;
+  readonly district: string;
+  /** The door it comes in by: a code of `entryDoors` or `networkDoors`. */
+  readonly entry: string;
+  /** A type of violence. */
+  readonly type: string;
+  /** Random id, made for this. */
+  readonly person: string;
+  readonly contact?: string;
+}
+
+/** What became of it: a case of whoever hands on, and a referral to somebody else. */
+export interface HandedOn {
+  readonly case: string;
+  readonly referral: string;
+  readonly to: string;
+}
+
+/** Opens the case of somebody a community found, and hands it on: sent again, they are the same case and referral. */
+@Injectable()
+export class HandOn {
+  constructor(
+    @Inject(PLATFORM) private readonly platform: Platform,
+    @Inject(QueryBus) private readonly queries: QueryBus,
+  ) {}
+
+  /**
+   * The service it goes to.
+   * @throws Problem 422 there is none, or it takes nothing now
+   */
+  async destination({ organization, service }: HandToDto, institution: string): Promise<Destination> {
+    if (organization === institution) throw new Problem(422, 'referral/to-oneself');
+    const offered = await this.queries.execute(new Destinations(organization));
+    const asked = offered.filter((each) => service === undefined || each.service === service);
+    const found = asked.find(({ status, receivesReferrals }) => status === 'active' && receivesReferrals) ?? asked[0];
+    if (found === undefined) throw new Problem(422, 'referral/unknown-destination');
+    if (found.status !== 'active') throw new Problem(422, 'referral/destination-closed');
+    if (!found.receivesReferrals) throw new Problem(422, 'referral/destination-takes-none');
+    return found;
+  }
+
+  /** @param meta of the command this belongs to: the ids of case and referral are made from its own */
+  async open(meta: Meta, matter: Matter, whom: WhomDto, to: Destination): Promise<HandedOn> {
+    const { institution, country, district, entry, type, person, contact } = matter;
+    const { sex, ageBand, language, agrees = false, danger = false } = whom;
+    const at = meta.effectiveAt ?? this.platform.clock.now();
+    const circumstances = (part: string) => ({
+      actor: meta.actor,
+      ...(meta.fingerprint === undefined ? {} : { fingerprint: meta.fingerprint }),
+      ...(meta.correlationId === undefined ? {} : { correlationId: meta.correlationId }),
+      effectiveAt: at,
+      commandId: deriveId(meta.commandId, 'hand-on', part),
+    });
+    const opening = circumstances('case');
+    const sending = circumstances('referral');
+    const [caseId, referral] = [deriveId(opening.commandId, 'case'), deriveId(sending.commandId, 'referral')];
+    await send(this.platform, 'case', {
+      ...opening,
+      id: caseId,
+      command: {
+        ...{ do: 'open', country, district, institution, entry, condition: 'NEW', person, sex, ageBand, language },
+        ...{ types: [type], principal: type, complaint: false },
+      },
+    });
+    const consent = agrees ? { basis: 'consented', mode: 'VERBAL', language } : { basis: 'without-identity', language };
+    await send(this.platform, 'referral', {
+      ...sending,
+      id: referral,
+      command: {
+        ...{
+          do: 'send',
+          country,
+          case: caseId,
+          caseCode: publicCode(opening.commandId, at, country),
+          person,
+          district,
+        },
+        ...{ from: institution, to: { organization: to.organization, service: to.service }, consent },
+        ...{ purpose: purposeFor(to.organizationKind), urgency: danger ? 'IMMEDIATE' : 'PRIORITY' },
+        risk: 'UNDETERMINED',
+        ...(agrees && contact !== undefined ? { message: { safeContact: contact } } : {}),
+      },
+    });
+    return { case: caseId, referral, to: to.organization };
+  }
+}

@@ -1,0 +1,85 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { deriveId } from '#decider';
+import type { Handled } from '#event-log';
+import { type Actor, type Meta, Problem } from '#service';
+import { PLATFORM, type Platform, send } from '../../platform.js';
+import { communityMatters } from '../../protocol/index.js';
+import { fingerprintOf, past } from '../../requests.js';
+import { type HelpCommand, helpDecider } from '../domain/community-help.js';
+import { communityHelps, type HelpCard } from '../views/community-helps.js';
+import type { HelpDto } from './community-help.dto.js';
+import { HandOn, type HandedOn, type Matter } from './community-hand-on.js';
+import { CouncilDesk } from './council-desk.js';
+
+/** Where volunteers record what they did, by the API and by the form alike. */
+@Injectable()
+export class HelpDesk {
+  constructor(
+    @Inject(PLATFORM) private readonly platform: Platform,
+    @Inject(CouncilDesk) private readonly councils: CouncilDesk,
+    @Inject(HandOn) private readonly handOn: HandOn,
+  ) {}
+
+  /**
+   * Records what a volunteer did, after what is handed on is on its way. Sent again, whatever was not done the first time
+   * is done then, and nothing twice.
+   * @throws Problem 403 no council of the actor’s; 422 the community is not its own, the service is not there, or it lies
+   * in the future; Refusal `purpose/refused` what the law bars
+   */
+  async record(
+    actor: Actor,
+    meta: Meta,
+    dto: HelpDto,
+  ): Promise<Handled & { readonly id: string; readonly handed?: HandedOn }> {
+    const { id: council, country, district, kind, communities } = await this.councils.own(actor);
+    const { community, matter, sex, ageBand, language, contact, to } = dto;
+    if (!communities.includes(community)) throw new Problem(422, 'community/not-its-community');
+    past(this.platform, meta);
+    const person = deriveId(meta.commandId, 'person');
+    const owner = contact === undefined ? undefined : { subject: person, category: 'contact' };
+    const known: Meta = { ...meta, fingerprint: await fingerprintOf(this.platform.vault, dto, owner) };
+    const told = {
+      do: 'record',
+      ...{ council, country, district, community, person, matter, sex, ageBand, language },
+      ...(contact === undefined ? {} : { contact }),
+    } as const;
+    const acts = dto.acts.filter((act) => act !== 'HANDED_ON');
+    const id = deriveId(meta.commandId, 'help');
+    if (to === undefined) return { ...(await this.#send(id, known, { ...told, acts: dto.acts })), id };
+    if (isNoViolence(matter)) throw new Problem(422, 'help/no-violence');
+    const destination = await this.handOn.destination(to, council);
+    // What the rules refuse must be found before anything is on its way.
+    const nobody = deriveId(meta.commandId);
+    const rehearsed = { case: nobody, referral: nobody, to: destination.organization };
+    const handing = { ...told, acts: [...acts, 'HANDED_ON'] };
+    const now = this.platform.clock.now();
+    const context = { effectiveAt: now, recordedAt: now, ...known };
+    helpDecider.decide({ ...handing, handed: rehearsed }, helpDecider.initial, context);
+    const about: Matter = {
+      ...{ institution: council, country, district, entry: kind, type: matter, person },
+      ...(contact === undefined ? {} : { contact }),
+    };
+    const handed = await this.handOn.open(known, about, dto, destination);
+    return { ...(await this.#send(id, known, { ...handing, handed })), id, handed };
+  }
+
+  /** More was done for somebody. @throws Refusal there is no such record, or it is another council’s */
+  async proceed(actor: Actor, id: string, meta: Meta, act: string): Promise<Handled> {
+    const { id: council } = await this.councils.own(actor);
+    return this.#send(id, meta, { do: 'continue', council, act });
+  }
+
+  /** The records of the actor’s council, newest first. @throws Problem 403 */
+  async list(actor: Actor, limit: number): Promise<readonly HelpCard[]> {
+    const { id } = await this.councils.own(actor);
+    const listed = await this.platform.views.list(communityHelps, `council/${id}`, { limit, descending: true });
+    return listed.map(({ document }) => document);
+  }
+
+  #send(id: string, meta: Meta, command: HelpCommand): Promise<Handled> {
+    return send(this.platform, 'help', { ...past(this.platform, meta), id, command });
+  }
+}
+
+/** What the network opens no case for: it is told where to go with it. */
+const isNoViolence = (matter: string): boolean => communityMatters.entries.some(({ code }) => code === matter);

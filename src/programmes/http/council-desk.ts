@@ -1,0 +1,143 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import type { Handled } from '#event-log';
+import { type Actor, type Meta, Problem } from '#service';
+import { localDate } from '#terms';
+import { PLATFORM, type Platform, send } from '../../platform.js';
+import { communityActs, communityMatters, jurisdiction, zoneOf } from '../../protocol/index.js';
+import { KnownOrganization, OrganizationsOfKind } from '../../questions.js';
+import { soon } from '../../requests.js';
+import type { CouncilCommand } from '../domain/council.js';
+import type { NetworkCommand } from '../domain/network.js';
+import { type NetworkFigures, networkFigures } from '../domain/network-figures.js';
+import { communityHelps, type HelpCard } from '../views/community-helps.js';
+import { type CouncilCard, councils } from '../views/councils.js';
+import { type NetworkCard, networks } from '../views/networks.js';
+import type { FoundCouncilDto, FoundNetworkDto } from './community.dto.js';
+
+/** More councils than a network has. */
+const mostCouncils = 500;
+const page = 500;
+
+/** The registry of councils and networks, and what a network’s councils did. */
+@Injectable()
+export class CouncilDesk {
+  constructor(
+    @Inject(PLATFORM) private readonly platform: Platform,
+    @Inject(QueryBus) private readonly queries: QueryBus,
+  ) {}
+
+  /** @throws Problem 422 the directory has no organization of that kind and code */
+  async found(meta: Meta, { id, ...told }: FoundCouncilDto): Promise<Handled> {
+    const ofKind = await this.queries.execute(new OrganizationsOfKind([told.kind]));
+    const known = await this.queries.execute(new KnownOrganization(id));
+    if (known === undefined || !ofKind.some((each) => each.id === id)) {
+      throw new Problem(422, 'community/unknown-organization');
+    }
+    return this.#toCouncil(id, meta, { do: 'found', council: id, ...told, ...known });
+  }
+
+  /** @throws Problem 422 the directory has no such organization */
+  async federate(meta: Meta, { id, ...told }: FoundNetworkDto): Promise<Handled> {
+    const known = await this.queries.execute(new KnownOrganization(id));
+    if (known === undefined) throw new Problem(422, 'community/unknown-organization');
+    const { name, country } = known;
+    return this.toNetwork(id, meta, { do: 'found', network: id, name, country, ...told });
+  }
+
+  toNetwork(id: string, meta: Meta, command: NetworkCommand): Promise<Handled> {
+    return send(this.platform, 'network', { ...meta, id, command });
+  }
+
+  /**
+   * What its own staff, that of its network and whoever coordinates may say of a council.
+   * @throws Problem 403, 404
+   */
+  async keep(actor: Actor, id: string, meta: Meta, command: CouncilCommand): Promise<Handled> {
+    const { network } = await this.council(id);
+    if (actor.role !== 'coordinator' && actor.institution !== id && actor.institution !== network) {
+      throw new Problem(403, 'forbidden');
+    }
+    return this.#toCouncil(id, meta, command);
+  }
+
+  /** @throws Problem 403, 404, 422 there is no such network */
+  async join(id: string, meta: Meta, { network, from }: { readonly network: string; readonly from: string }) {
+    await this.council(id);
+    const known = await soon(this.platform, [networks], () => this.platform.views.get(networks, network));
+    if (known === undefined) throw new Problem(422, 'community/unknown-network');
+    return this.#toCouncil(id, meta, { do: 'join', network, from });
+  }
+
+  /** @throws Problem 404 `community/unknown` */
+  async council(id: string): Promise<CouncilCard> {
+    return found(await soon(this.platform, [councils], () => this.platform.views.get(councils, id)));
+  }
+
+  /** @throws Problem 404 `community/unknown` */
+  async network(id: string): Promise<NetworkCard> {
+    return found(await soon(this.platform, [networks], () => this.platform.views.get(networks, id)));
+  }
+
+  /** The council this actor works for, that stands. @throws Problem 403 `community/not-a-council` */
+  async own({ institution }: Actor): Promise<CouncilCard> {
+    const card = await soon(this.platform, [councils], () => this.platform.views.get(councils, institution));
+    if (card === undefined || card.endedOn !== undefined) throw new Problem(403, 'community/not-a-council');
+    return card;
+  }
+
+  /** Councils by name: all of them, or those of a network. */
+  async councils(network?: string): Promise<readonly CouncilCard[]> {
+    const list = network === undefined ? 'all' : `network/${network}`;
+    const listed = await this.platform.views.list(councils, list, { limit: mostCouncils });
+    return listed.map(({ document }) => document);
+  }
+
+  async networks(): Promise<readonly NetworkCard[]> {
+    const listed = await this.platform.views.list(networks, 'all', { limit: mostCouncils });
+    return listed.map(({ document }) => document);
+  }
+
+  /**
+   * What the councils that belong to a network now did in a month, small counts withheld.
+   * @throws Problem 403 neither of the network, nor coordinating or auditing; 404
+   */
+  async figures(actor: Actor, id: string, month: string): Promise<NetworkFigures & { readonly network: NetworkCard }> {
+    const network = await this.network(id);
+    if (actor.role === 'worker' && actor.institution !== id) throw new Problem(403, 'forbidden');
+    const members = (await this.councils(id)).map((council) => council.id);
+    const helps = await Promise.all(members.map((council) => this.helpsOf(council, month)));
+    const types = jurisdiction(network.country).codes['violenceTypes']?.entries ?? [];
+    const codes = {
+      acts: communityActs.entries.map(({ code }) => code),
+      matters: [...types, ...communityMatters.entries].map(({ code }) => code),
+    };
+    return { network, ...networkFigures(members, helps.flat(), codes) };
+  }
+
+  /** The records of a council in a local month. */
+  async helpsOf(council: string, month: string): Promise<readonly HelpCard[]> {
+    const all: HelpCard[] = [];
+    for (let after: string | undefined; ;) {
+      const range = { limit: page, ...(after === undefined ? {} : { after }) };
+      const listed = await this.platform.views.list(communityHelps, `council/${council}/${month}`, range);
+      all.push(...listed.map(({ document }) => document));
+      after = listed.at(-1)?.cursor;
+      if (after === undefined || listed.length < page) return all;
+    }
+  }
+
+  /** The day it is where something is. */
+  today(country: string): string {
+    return localDate(this.platform.clock.now(), zoneOf(country));
+  }
+
+  #toCouncil(id: string, meta: Meta, command: CouncilCommand): Promise<Handled> {
+    return send(this.platform, 'council', { ...meta, id, command });
+  }
+}
+
+function found<T>(card: T | undefined): T {
+  if (card === undefined) throw new Problem(404, 'community/unknown');
+  return card;
+}
