@@ -1,0 +1,306 @@
+import {
+  IsArray,
+  ArrayMaxSize,
+  ArrayUnique,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUUID,
+} from 'class-validator';
+import { IsInstant, Nested, NestedList, PageQuery } from '#service';
+import {
+  dataCategories,
+  dataRights,
+  erasureGrounds,
+  holdLiftReasons,
+  holdNorms,
+  rightsOutcomes,
+  rightsReasons,
+} from '../../protocol/rights/index.js';
+import type { CodeList } from '../../protocol/index.js';
+
+/** A field that holds a code of this list. */
+const IsOf = ({ entries }: CodeList): PropertyDecorator => IsIn(entries.map(({ code }) => code));
+
+export class ReceiveRequestDto {
+  /** Random id of the person, as their cases have it. */
+  @IsUUID()
+  person: string;
+
+  @IsOf(dataRights)
+  right: string;
+
+  /** When it came, if not now. */
+  @IsOptional()
+  @IsInstant()
+  at?: string;
+}
+
+export class AnswerRequestDto {
+  @IsOf(rightsOutcomes)
+  outcome: string;
+
+  /** Needed where what was asked is not granted whole. */
+  @IsOptional()
+  @IsOf(rightsReasons)
+  reason?: string;
+}
+
+export class PlaceHoldDto {
+  @IsOf(holdNorms)
+  norm: string;
+}
+
+export class LiftHoldDto {
+  @IsOf(holdLiftReasons)
+  reason: string;
+}
+
+export class AskErasureDto {
+  @IsOf(erasureGrounds)
+  ground: string;
+
+  /** Kinds of data; left out: all. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(dataCategories.entries.length)
+  @ArrayUnique()
+  @IsIn(dataCategories.entries.map(({ code }) => code), { each: true })
+  categories?: string[];
+
+  /** The person's own request, if it came from one. */
+  @IsOptional()
+  @IsUUID()
+  request?: string;
+}
+
+export class RefuseErasureDto {
+  @IsOf(rightsReasons)
+  reason: string;
+}
+
+export class ErasuresQuery extends PageQuery {
+  @IsOptional()
+  @IsIn(['open', 'over'])
+  state?: 'open' | 'over';
+}
+
+export class RequestsQuery extends PageQuery {
+  @IsOptional()
+  @IsIn(['open', 'answered'])
+  state?: 'open' | 'answered';
+}
+
+export class ClockView {
+  @IsString()
+  rule: string;
+
+  @IsInt()
+  version: number;
+
+  @IsInstant()
+  due: string;
+}
+
+export class RequestAnswerView {
+  @IsInstant()
+  at: string;
+
+  @IsString()
+  outcome: string;
+
+  @IsOptional()
+  @IsString()
+  reason?: string;
+
+  @IsBoolean()
+  late: boolean;
+}
+
+export class RequestView {
+  @IsUUID()
+  id: string;
+
+  @IsUUID()
+  person: string;
+
+  @IsString()
+  country: string;
+
+  @IsString()
+  institution: string;
+
+  @IsString()
+  right: string;
+
+  @IsInstant()
+  receivedAt: string;
+
+  @IsOptional()
+  @Nested(() => ClockView)
+  clock?: ClockView;
+
+  @IsBoolean()
+  overdue: boolean;
+
+  @IsOptional()
+  @Nested(() => RequestAnswerView)
+  answered?: RequestAnswerView;
+}
+
+export class HoldView {
+  @IsUUID()
+  id: string;
+
+  @IsString()
+  institution: string;
+
+  @IsString()
+  norm: string;
+
+  @IsInstant()
+  since: string;
+
+  /** When it was lifted. */
+  @IsOptional()
+  @IsInstant()
+  liftedAt?: string;
+}
+
+export class HeldUpView {
+  @IsString()
+  step: string;
+
+  @IsString()
+  why: string;
+
+  @IsInstant()
+  at: string;
+}
+
+export class ErasureView {
+  @IsUUID()
+  id: string;
+
+  @IsUUID()
+  person: string;
+
+  @IsString()
+  country: string;
+
+  @IsString()
+  institution: string;
+
+  @IsString()
+  ground: string;
+
+  /** Left out: all. */
+  @IsOptional()
+  @IsArray()
+  @IsString({ each: true })
+  categories?: readonly string[];
+
+  @IsIn(['asked', 'approved', 'fenced', 'destroyed', 'purged', 'refused', 'certified'])
+  status: string;
+
+  @IsInstant()
+  askedAt: string;
+
+  /** The legal holds it waits for. */
+  @IsOptional()
+  @IsArray()
+  @IsString({ each: true })
+  holds?: readonly string[];
+
+  @IsOptional()
+  @IsInstant()
+  decidedAt?: string;
+
+  @IsOptional()
+  @IsString()
+  reason?: string;
+
+  /** It is not complete: the step that goes on being tried. */
+  @IsOptional()
+  @Nested(() => HeldUpView)
+  heldUp?: HeldUpView;
+}
+
+/** What is gone, what goes by when, and where the record says so. */
+export class CertificateView {
+  @IsUUID()
+  erasure: string;
+
+  @IsUUID()
+  person: string;
+
+  @IsString()
+  country: string;
+
+  @IsInstant()
+  certifiedAt: string;
+
+  /** Left out: all. */
+  @IsOptional()
+  @IsArray()
+  @IsString({ each: true })
+  categories?: readonly string[];
+
+  /** How many keys were destroyed. */
+  @IsInt()
+  keys: number;
+
+  /** What was derived from the data is gone from here. */
+  @IsArray()
+  @IsString({ each: true })
+  purged: readonly string[];
+
+  /** Days backups are kept, and the instant after which none is left that could bring the keys back. */
+  @IsInt()
+  backupDays: number;
+
+  @IsInstant()
+  gonePast: string;
+
+  /** The event of the record that says so, and its position. */
+  @IsUUID()
+  event: string;
+
+  @IsString()
+  position: string;
+
+  /** That the event stands in the ledger, where one is kept: hashes on the way to a signed checkpoint. */
+  @IsOptional()
+  @IsArray()
+  @IsString({ each: true })
+  proof?: readonly string[];
+}
+
+export class PersonRightsView {
+  @IsUUID()
+  person: string;
+
+  /** Codes of the cases that are not closed. */
+  @IsArray()
+  @IsString({ each: true })
+  openCases: readonly string[];
+
+  @IsInt()
+  cases: number;
+
+  /** Other records of the same person: each is erased by itself. */
+  @IsArray()
+  @IsString({ each: true })
+  linked: readonly string[];
+
+  @NestedList(() => HoldView, 100)
+  holds: readonly HoldView[];
+
+  @NestedList(() => RequestView, 100)
+  requests: readonly RequestView[];
+
+  @NestedList(() => ErasureView, 100)
+  erasures: readonly ErasureView[];
+}

@@ -1,0 +1,139 @@
+import type { VNode } from 'preact';
+import { Button, Tag, Text } from '../../pages/parts.js';
+import { dataRights, holdNorms } from '../../protocol/rights/index.js';
+import type { ErasureCard } from '../views/erasures.js';
+import type { HoldCard } from '../views/holds.js';
+import type { Proposal } from '../views/proposals.js';
+import type { RequestCard } from '../views/requests.js';
+import { dayOf, kindsOf, named, short } from './labels.js';
+import { say } from './words.js';
+
+export interface HomeProps {
+  readonly now: string;
+  readonly requests: readonly RequestCard[];
+  readonly open: readonly ErasureCard[];
+  readonly over: readonly ErasureCard[];
+  readonly proposals: readonly Proposal[];
+  readonly holds: readonly HoldCard[];
+  /** What was looked for and not found. */
+  readonly sought?: string;
+}
+
+/** What waits for whoever looks after personal data. */
+export function HomePage({ now, requests, open, over, proposals, holds, sought }: HomeProps): VNode {
+  return (
+    <article>
+      <h1>{say('home.title')}</h1>
+      <p class="lead">{say('home.lead')}</p>
+      <section>
+        <h2>{say('home.requests', { count: requests.length })}</h2>
+        {requests.length === 0 && <p class="empty">{say('home.requests.none')}</p>}
+        <RequestLines requests={requests} now={now} />
+      </section>
+      <section>
+        <h2>{say('home.erasures', { count: open.length })}</h2>
+        {open.length === 0 && <p class="empty">{say('home.erasures.none')}</p>}
+        <ErasureLines erasures={open} />
+      </section>
+      {proposals.length > 0 && (
+        <section>
+          <h2>{say('home.proposals', { count: proposals.length })}</h2>
+          <p class="hint">{say('home.proposals.lead')}</p>
+          <ul class="rows">
+            {proposals.map(({ person, country, due, rule }) => (
+              <li key={person}>
+                <a href={`/derechos/personas/${person}`}>{say('person.title', { short: short(person) })}</a>
+                <p class="line">{say('proposal.since', { day: dayOf(country, due), rule })}</p>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <FindPerson sought={sought} />
+      {holds.length > 0 && (
+        <section>
+          <h2>{say('home.holds', { count: holds.length })}</h2>
+          <ul class="rows">
+            {holds.map(({ id, person, norm, country, since }) => (
+              <li key={id}>
+                <a href={`/derechos/personas/${person}`}>{say('person.title', { short: short(person) })}</a>
+                <p class="line">{say('holds.since', { norm: named(holdNorms, norm), day: dayOf(country, since) })}</p>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {over.length > 0 && (
+        <section>
+          <h2>{say('home.over')}</h2>
+          <ErasureLines erasures={over} />
+        </section>
+      )}
+    </article>
+  );
+}
+
+function FindPerson({ sought }: { readonly sought: string | undefined }): VNode {
+  const errors = sought === undefined ? new Map<string, string>() : new Map([['caso', say('home.find.none')]]);
+  return (
+    <section>
+      <h2>{say('home.find')}</h2>
+      <form method="get" action="/derechos">
+        <Text
+          name="caso"
+          label={say('home.find.code')}
+          hint={say('home.find.hint')}
+          max={20}
+          errors={errors}
+          {...(sought === undefined ? {} : { filled: { caso: sought } })}
+        />
+        <Button kind="quiet">{say('home.find.send')}</Button>
+      </form>
+    </section>
+  );
+}
+
+export function RequestLines(props: { readonly requests: readonly RequestCard[]; readonly now: string }): VNode {
+  const { requests, now } = props;
+  return (
+    <ul class="rows">
+      {requests.map((request) => (
+        <li key={request.id}>
+          <a href={`/derechos/pedidos/${request.id}`}>{named(dataRights, request.right)}</a>{' '}
+          <span class="line">
+            <Due request={request} now={now} />
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Until when an answer is due; a rule nobody checked against its norm is not called the law. */
+export function Due({ request, now }: { readonly request: RequestCard; readonly now: string }): VNode {
+  const { clock, country, answered } = request;
+  if (answered !== undefined) return <Tag tone={answered.late ? 'late' : 'good'}>{dayOf(country, answered.at)}</Tag>;
+  if (clock === undefined) return <Tag>{say('home.noClock')}</Tag>;
+  const late = clock.due < now;
+  return (
+    <Tag tone={late ? 'late' : 'plain'}>{say(late ? 'due.late' : 'due.day', { day: dayOf(country, clock.due) })}</Tag>
+  );
+}
+
+export function ErasureLines({ erasures }: { readonly erasures: readonly ErasureCard[] }): VNode {
+  return (
+    <ul class="rows">
+      {erasures.map(({ id, person, categories, status, heldUp, holds }) => (
+        <li key={id}>
+          <a href={`/derechos/supresiones/${id}`}>
+            {say('person.title', { short: short(person) })}: {kindsOf(categories)}
+          </a>{' '}
+          <Tag tone={heldUp ? 'late' : status === 'certified' ? 'good' : 'plain'}>
+            {heldUp ? say('erasure.heldUp') : say(`status.${status}`)}
+          </Tag>
+          {holds && <p class="line">{say('erasure.held')}</p>}
+        </li>
+      ))}
+    </ul>
+  );
+}
