@@ -6,21 +6,33 @@ import { CaseHandler, LinkHandler } from './http/commands.js';
 import { FileController } from './http/file.controller.js';
 import { FileDesk } from './http/file-desk.js';
 import { PersonsController } from './http/persons.controller.js';
+import { PairsDesk } from './http/pairs-desk.js';
 import { PersonsDesk } from './http/persons-desk.js';
 import { CaseActPages } from './pages/acts.controller.js';
 import { CasePages } from './pages/cases.controller.js';
 import { NewCasePages } from './pages/new-case.controller.js';
+import { PairPages } from './pages/pairs.controller.js';
 import { RiskPages } from './pages/risk.controller.js';
 
 /** Cases: intake, risk, measures, attentions, closure. */
 @Module({
-  controllers: [CasesController, FileController, PersonsController, NewCasePages, RiskPages, CaseActPages, CasePages],
+  controllers: [
+    CasesController,
+    FileController,
+    PersonsController,
+    NewCasePages,
+    PairPages,
+    RiskPages,
+    CaseActPages,
+    CasePages,
+  ],
   providers: [
     CaseHandler,
     LinkHandler,
     CaseDesk,
     FileDesk,
     PersonsDesk,
+    PairsDesk,
     VisibleCaseAnswer,
     CaseByCodeAnswer,
     RecentCasesAnswer,

@@ -4,6 +4,7 @@ import { ButtonLink } from '../../pages/parts.js';
 import { Risk } from '../../pages/today.js';
 import { say as sayCommon } from '../../pages/words.js';
 import type { CaseCard } from '../views/case-card.js';
+import { pairsPath } from './pairs.js';
 import { say } from './words.js';
 
 /** The cases an institution answers for. */
@@ -12,8 +13,10 @@ export function CaseList(props: {
   readonly status: 'open' | 'closed';
   /** Address of the next page, if there is one. */
   readonly more?: string;
+  /** Whether the reader may link what two institutions have of one person. */
+  readonly coordinates?: boolean;
 }): VNode {
-  const { cases, status, more } = props;
+  const { cases, status, more, coordinates = false } = props;
   const kind = (of: 'open' | 'closed') => (of === status ? 'main' : 'quiet');
   return (
     <>
@@ -23,6 +26,11 @@ export function CaseList(props: {
         <ButtonLink href="/derivaciones" kind="quiet">
           {say('list.referrals')}
         </ButtonLink>
+        {coordinates && (
+          <ButtonLink href={pairsPath} kind="quiet">
+            {say('pairs.title')}
+          </ButtonLink>
+        )}
       </p>
       <p class="buttons">
         <ButtonLink href="/casos" kind={kind('open')}>

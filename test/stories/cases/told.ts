@@ -3,6 +3,7 @@ import type { Caller, House } from '../../acceptance/house.js';
 /** A case as far as these stories look into it. */
 export interface ShownCase {
   readonly id: string;
+  readonly code: string;
   readonly institution: string;
   readonly person: string;
   readonly status: string;

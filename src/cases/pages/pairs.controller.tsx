@@ -1,0 +1,114 @@
+import { Body, Controller, Get, Inject, Post, Query, Res, UseGuards } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import type { FastifyReply } from 'fastify';
+import { type Actor, CommandMeta, CurrentActor, type Meta, Problem, Reads } from '#service';
+import { Pages, seeOther } from '../../pages/pages.js';
+import type { Errors } from '../../pages/parts.js';
+import { CoordinatorsOnly } from '../../people/coordinators-only.js';
+import { IsCode } from '../../requests.js';
+import { type MaskedPair, PairsDesk, type SaidOfPair } from '../http/pairs-desk.js';
+import { caseProblems } from '../http/problems.js';
+import { caseCards } from '../views/case-card.js';
+import { personLinks } from '../views/person-links.js';
+import { Pairs, pairsPath } from './pairs.js';
+
+/** Two cases, by the codes people read to each other. */
+export class CodesQuery {
+  @IsOptional()
+  @IsString()
+  @MaxLength(20)
+  uno?: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(20)
+  otro?: string;
+}
+
+/** Two records, each by a case. */
+export class PairForm {
+  @IsUUID()
+  one: string;
+
+  @IsUUID()
+  other: string;
+}
+
+export class LinkForm extends PairForm {
+  @IsCode('linkReasons')
+  reason: string;
+}
+
+/** Where whoever coordinates links the records two institutions have of one person, and unlinks them. */
+@ApiExcludeController()
+@Controller('casos/personas')
+@UseGuards(CoordinatorsOnly)
+@Reads(caseCards, personLinks)
+export class PairPages {
+  constructor(
+    @Inject(Pages) private readonly pages: Pages,
+    @Inject(PairsDesk) private readonly desk: PairsDesk,
+  ) {}
+
+  @Get()
+  async list(@Query() query: CodesQuery, @CurrentActor() actor: Actor, @Res() reply: FastifyReply): Promise<void> {
+    const { uno = '', otro = '' } = query;
+    let [asked, errors]: [MaskedPair | undefined, Errors] = [undefined, new Map()];
+    if (uno !== '' || otro !== '') {
+      try {
+        asked = await this.desk.ofCodes(uno, otro);
+      } catch (error) {
+        errors = new Map([['uno', refused(error)]]);
+      }
+    }
+    const [flagged, linked] = [await this.desk.listed('flagged'), await this.desk.listed('linked')];
+    const shown = [...flagged, ...linked, ...(asked === undefined ? [] : [asked])];
+    const name = await this.pages.names(shown.flatMap(({ records }) => records.map(({ institution }) => institution)));
+    const props = { flagged, linked, filled: { uno, otro }, errors, name, newKey: () => this.pages.newKey() };
+    const page = <Pairs {...props} {...(asked && { asked })} />;
+    await this.pages.send(reply, actor, 'cases', page, errors.size > 0 ? 422 : 200);
+  }
+
+  @Post('vinculo')
+  async link(
+    @Body() { one, other, reason }: LinkForm,
+    @CommandMeta() meta: Meta,
+    @CurrentActor() actor: Actor,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.#say(reply, actor, meta, { do: 'link', one, other, reason });
+  }
+
+  @Post('separacion')
+  async unlink(
+    @Body() { one, other }: PairForm,
+    @CommandMeta() meta: Meta,
+    @CurrentActor() actor: Actor,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.#say(reply, actor, meta, { do: 'unlink', one, other });
+  }
+
+  @Post('descarte')
+  async dismiss(
+    @Body() { one, other }: PairForm,
+    @CommandMeta() meta: Meta,
+    @CurrentActor() actor: Actor,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.#say(reply, actor, meta, { do: 'dismiss', one, other });
+  }
+
+  async #say(reply: FastifyReply, actor: Actor, meta: Meta, said: SaidOfPair): Promise<void> {
+    const { position } = await this.desk.say(actor, meta, said);
+    seeOther(reply, pairsPath, position);
+  }
+}
+
+/** Why two codes make no pair, in words; anything else goes on. */
+function refused(error: unknown): string {
+  const problem = error instanceof Problem ? caseProblems.find(({ code }) => code === error.code) : undefined;
+  if (problem === undefined) throw error;
+  return problem.es.title;
+}
