@@ -16,7 +16,9 @@ import { ImportsModule } from './imports/imports.module.js';
 import type { Looking } from './observe/looking.js';
 import { Observe } from './observe/observe.js';
 import { PagesModule } from './pages/pages.module.js';
-import { DemoActors } from './people/demo-actors.js';
+import { peopleProblems } from './people/http/problems.js';
+import { demoPeople, type People } from './people/people.js';
+import { StaffModule } from './people/staff.module.js';
 import type { Platform } from './platform.js';
 import { ProcessModule } from './process.module.js';
 import { ProgrammesModule } from './programmes/programmes.module.js';
@@ -42,6 +44,8 @@ export interface AppExtra {
   readonly runners?: Runners;
   readonly indicators?: readonly Indicator[];
   readonly closers?: Readonly<Record<string, () => Promise<void>>>;
+  /** How people are known. Default: by the codes of a demonstration. */
+  readonly people?: (platform: Platform) => People;
   /** What looks on. Default: nothing. */
   readonly looking?: Looking;
 }
@@ -56,6 +60,7 @@ const commanding: readonly Type[] = [
   ProgrammesModule,
   ImportsModule,
   ExportsModule,
+  StaffModule,
 ];
 
 const besides: Readonly<Record<Side, Type>> = { report: ReportModule, audit: AuditModule };
@@ -67,6 +72,7 @@ const problems: readonly ProblemText[] = [
   ...boardProblems,
   ...reportProblems,
   ...importProblems,
+  ...peopleProblems,
 ];
 
 /** What is folded from facts for those who work, and not for reports. */
@@ -87,7 +93,7 @@ export class AppModule {
     observe.commands(platform, status, ofFacts);
     return ProcessModule.of({
       platform,
-      actors: new DemoActors(() => allOrganizations(platform.views)),
+      people: extra.people?.(platform) ?? demoPeople(() => allOrganizations(platform.views)),
       modules: [...commanding, ...beside.map((side) => besides[side]), ...(extra.modules ?? []), ...observe.modules],
       runners: { ...runners(platform, (notice) => notices.send(notice), status, ofFacts), ...extra.runners },
       indicators: [...indicators(platform, status, ofFacts), ...(extra.indicators ?? [])],

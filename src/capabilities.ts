@@ -34,6 +34,13 @@ import { runningClocks } from './cases/views/running-clocks.js';
 import { organizationDecider } from './directory/domain/organization.js';
 import { directoryPublication } from './directory/published/facts.js';
 import { organizations } from './directory/views/organizations.js';
+import { glassDecider } from './people/domain/break-glass.js';
+import { conflictDecider } from './people/domain/conflict.js';
+import { staffDecider } from './people/domain/staff.js';
+import { missedReviews, notifyGlass } from './people/policies/glass.js';
+import { conflicts } from './people/views/conflicts.js';
+import { glasses } from './people/views/glasses.js';
+import { staff } from './people/views/staff.js';
 import { referralDecider } from './referrals/domain/referral.js';
 import { ladder, lapses, wakes } from './referrals/policies/due.js';
 import { notify } from './referrals/policies/notify.js';
@@ -53,6 +60,9 @@ export const deciders: readonly AnyDecider[] = [
   sessionDecider,
   agreementDecider,
   planDecider,
+  staffDecider,
+  conflictDecider,
+  glassDecider,
 ].map((decider) => decider as unknown as AnyDecider);
 
 /** Views folded from the log. */
@@ -69,6 +79,9 @@ export const eventProjections: readonly Projection[] = [
   agreements,
   carrying,
   plans,
+  staff,
+  conflicts,
+  glasses,
 ];
 
 /** Views folded from facts. */
@@ -97,6 +110,7 @@ export const duePolicies: readonly DuePolicy[] = [
   lateAgreements,
   sessionReminders,
   carriedAgreements,
+  missedReviews,
 ];
 
 /** What follows from what. */
@@ -107,4 +121,5 @@ export const reactions: readonly Reaction[] = [
   notifyExpiring,
   followSessions,
   notifyOwners,
+  notifyGlass,
 ];

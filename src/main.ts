@@ -1,5 +1,6 @@
 import type { DynamicModule } from '@nestjs/common';
 import { serve } from '#service';
+import { type AccessSettings, accessFrom } from './modes/access-settings.js';
 import { adoptHolidays } from './modes/holidays.js';
 import { noticesFrom, NoticesMisconfigured } from './modes/notices.js';
 import { assertNotGiven, servicesFrom } from './modes/services.js';
@@ -12,47 +13,56 @@ import { software } from './software.js';
  * The server. Without `--services`, everything in one process on files; with it, the part of the distributed mode it
  * names (`modes/services.ts`). Each mode is loaded when it is asked for, so a process holds nothing of the others.
  *
- * Environment: `HOST` (a loopback address, default 127.0.0.1), `PORT` (default 3000; 0 takes a free one). Where commands
+ * Environment: `HOST` (default 127.0.0.1; beyond this machine only with `CHASKI_AUTH=oidc`), `PORT` (default 3000; 0 takes a free one). Where commands
  * are taken, `CHASKI_DATA`, `CHASKI_VAULT`, `CHASKI_VAULT_COPY` (folders); for e-mail see `modes/notices.ts`, for the
  * distributed mode `modes/settings.ts`, for metrics and traces `observe/looking.ts`.
  */
 async function main(args: readonly string[], env: NodeJS.ProcessEnv): Promise<void> {
-  const host = hostOf(env['HOST'] || '127.0.0.1');
   const port = portOf(env['PORT'] || '3000');
   const [title = 'chaski', version = ''] = software.split(' ');
   adoptHolidays(env);
   const looking = lookingFrom(env);
-  const module = await processOf(args, env, looking);
-  await serve(module, { host, port, api: { title, version }, traces: looking.tracing?.traces });
+  const access = accessFrom(env);
+  const { host, publicUrl } = access;
+  const module = await processOf(args, env, { looking, access, port });
+  const known = publicUrl === undefined ? {} : { publicUrl };
+  await serve(module, { host, port, ...known, api: { title, version }, traces: looking.tracing?.traces });
 }
 
-async function processOf(args: readonly string[], env: NodeJS.ProcessEnv, looking: Looking): Promise<DynamicModule> {
+interface Opening {
+  readonly looking: Looking;
+  readonly access: AccessSettings;
+  readonly port: number;
+}
+
+async function processOf(args: readonly string[], env: NodeJS.ProcessEnv, opening: Opening): Promise<DynamicModule> {
+  const { looking, access, port } = opening;
   const asked = servicesFrom(args);
-  if (asked === undefined) return embedded(env, looking);
+  if (asked === undefined) return embedded(env, opening);
   assertNotGiven(env, asked);
+  if (!asked.includes('write') && access.mode !== 'demo') {
+    throw new Misconfigured(
+      'Quién trabaja aquí solo se sabe donde se reciben órdenes: CHASKI_AUTH va con --services write.',
+    );
+  }
   if (asked.includes('report')) return (await import('./modes/report.js')).reportsFromFacts(env, looking);
-  return (await import('./modes/distributed.js')).distributedProcess(env, asked, looking);
+  return (await import('./modes/distributed.js')).distributedProcess(env, asked, looking, { access, port });
 }
 
-async function embedded(env: NodeJS.ProcessEnv, looking: Looking): Promise<DynamicModule> {
-  const [{ openEmbedded }, { AppModule }] = await Promise.all([
+async function embedded(env: NodeJS.ProcessEnv, { looking, access, port }: Opening): Promise<DynamicModule> {
+  const [{ openEmbedded }, { AppModule }, { openAccess }] = await Promise.all([
     import('./modes/embedded.js'),
     import('./app.module.js'),
+    import('./modes/access.js'),
   ]);
   const paths = storeFrom(env);
   assertNotRestoring(paths);
   const platform = await openEmbedded({ paths });
-  return AppModule.on(platform, { notices: await noticesFrom(env, paths.notices), looking });
-}
-
-/** @throws Misconfigured not an address of this machine's own */
-function hostOf(text: string): string {
-  if (!/^(localhost|::1|127(\.\d{1,3}){3})$/.test(text)) {
-    throw new Misconfigured(
-      'HOST debe ser una dirección de esta misma máquina, como 127.0.0.1: aún no hay control de acceso.',
-    );
-  }
-  return text;
+  const { people, close } = await openAccess(access, port, paths, platform);
+  return AppModule.on(platform, {
+    ...{ notices: await noticesFrom(env, paths.notices), looking, people },
+    closers: { 'identity provider': close },
+  });
 }
 
 /** @throws Misconfigured not a port */
@@ -81,6 +91,8 @@ function misplaced({ reason, path }: StoreMisplaced): string {
     case 'vault-in-data':
     case 'data-in-vault':
       return `Las llaves y el registro no pueden estar juntos: ${path}. Separe CHASKI_DATA y CHASKI_VAULT.`;
+    case 'ledger-in-data':
+      return `El libro de comprobación no puede estar con el registro: ${path}. Separe CHASKI_LEDGER de CHASKI_DATA.`;
     case 'same-vault':
       return `Las dos copias de las llaves están en un mismo lugar: ${path}. Separe CHASKI_VAULT y CHASKI_VAULT_COPY.`;
     case 'half-restored':

@@ -1,5 +1,6 @@
-import type { RecordedEvent } from '#event-log';
+import type { Position, RecordedEvent } from '#event-log';
 import { Query } from '@nestjs/cqrs';
+import type { CaseState, Relation } from './people/access/vocabulary.js';
 
 /**
  * What capabilities ask each other. Each question is answered by the capability it belongs to, so that nobody reads
@@ -241,6 +242,132 @@ export class FindByCode extends Query<{ readonly kind: 'case' | 'referral'; read
 /** The organizations of some institution types, by name. */
 export class OrganizationsOfKind extends Query<readonly { readonly id: string; readonly name: string }[]> {
   constructor(readonly kinds: readonly string[]) {
+    super();
+  }
+}
+
+/** A case or a referral as it stands to an institution, for whoever decides who may do what. */
+export interface Stands {
+  readonly id: string;
+  /** The case it is, or is of. */
+  readonly case: string;
+  readonly relation: Relation;
+  readonly state: CaseState;
+  /** Who answers for the case. */
+  readonly owner: string;
+  readonly person: string;
+  readonly country: string;
+}
+
+/** How a case stands to an institution, by its id or by the code people read aloud; undefined where there is none. */
+export class CaseStanding extends Query<Stands | undefined> {
+  constructor(
+    readonly of: { readonly id: string } | { readonly code: string },
+    readonly institution: string,
+  ) {
+    super();
+  }
+}
+
+/** How a referral stands to an institution; undefined where there is none. */
+export class ReferralStanding extends Query<Stands | undefined> {
+  constructor(
+    readonly id: string,
+    readonly institution: string,
+  ) {
+    super();
+  }
+}
+
+/** What an institution is to a case by the referrals it is an end of: the most that any of them makes it. */
+export class PartyToCase extends Query<Extract<Relation, 'party' | 'expired' | 'withdrawn' | 'none'>> {
+  constructor(
+    readonly id: string,
+    readonly institution: string,
+  ) {
+    super();
+  }
+}
+
+/** The ids of the referrals of a case. */
+export class ReferralsOfCase extends Query<readonly string[]> {
+  constructor(readonly id: string) {
+    super();
+  }
+}
+
+/** Whether a training of somebody in a topic counts on a day: given by then, not lapsed, its certificate not ended. */
+export class ValidTraining extends Query<boolean> {
+  constructor(
+    /** The pseudonymous code of the person. */
+    readonly staff: string,
+    /** A topic of the registers: `CARE_OF_CASES`. */
+    readonly topic: string,
+    /** On the calendar of the country: `YYYY-MM-DD`. */
+    readonly day: string,
+  ) {
+    super();
+  }
+}
+
+/** What is held under a person's random id, as far as whoever erases it has to know. */
+export interface PersonRecord {
+  readonly country: string;
+  /** Those that answer for a case of theirs. */
+  readonly institutions: readonly string[];
+  /** Codes of the cases that are not closed. */
+  readonly openCases: readonly string[];
+  readonly cases: number;
+  /** Other records that are of the same person. */
+  readonly linked: readonly string[];
+}
+
+/** The record of a person; undefined where no case is theirs. */
+export class RecordOfPerson extends Query<PersonRecord | undefined> {
+  constructor(readonly person: string) {
+    super();
+  }
+}
+
+/**
+ * Has everything forgotten that was derived from a person's data, up to a position of the log: answered when it is done,
+ * by the places it was in.
+ */
+export class ForgetPerson extends Query<readonly string[]> {
+  constructor(
+    readonly person: string,
+    readonly upTo: Position,
+  ) {
+    super();
+  }
+}
+
+/** The person whose case has this code that people read to each other: asked by whoever looks after personal data. */
+export class PersonOfCase extends Query<string | undefined> {
+  constructor(readonly code: string) {
+    super();
+  }
+}
+
+/** A figure of a board's report as it is printed: null where it is withheld, or nobody measures it. */
+export interface PrintedFigure {
+  readonly id: string;
+  readonly version: number;
+  /** In Spanish. */
+  readonly title: string;
+  readonly status: 'published' | 'hidden' | 'unmeasured';
+  readonly value: number | null;
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+}
+
+/** The indicators of a board in a month, as its report prints them. Answered where reports are made. */
+export class PrintedFigures extends Query<readonly PrintedFigure[]> {
+  constructor(
+    readonly board: string,
+    /** `YYYY-MM` */
+    readonly month: string,
+  ) {
     super();
   }
 }

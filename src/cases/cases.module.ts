@@ -5,6 +5,7 @@ import { CasesController } from './http/cases.controller.js';
 import { CaseHandler, LinkHandler } from './http/commands.js';
 import { FileController } from './http/file.controller.js';
 import { FileDesk } from './http/file-desk.js';
+import { CaseStandingAnswer } from './http/standing.js';
 import { PersonsController } from './http/persons.controller.js';
 import { PairsDesk } from './http/pairs-desk.js';
 import { PersonsDesk } from './http/persons-desk.js';
@@ -37,6 +38,7 @@ import { RiskPages } from './pages/risk.controller.js';
     CaseByCodeAnswer,
     RecentCasesAnswer,
     WaitingClocksAnswer,
+    CaseStandingAnswer,
   ],
 })
 export class CasesModule {}

@@ -4,6 +4,7 @@ import { BundlesController } from './http/bundles.controller.js';
 import { ReferralHandler } from './http/commands.js';
 import { ReferralDesk } from './http/referral-desk.js';
 import { ReferralsController } from './http/referrals.controller.js';
+import { PartyToCaseAnswer, ReferralsOfCaseAnswer, ReferralStandingAnswer } from './http/standing.js';
 import { StepsController } from './http/steps.controller.js';
 import { ActPages } from './pages/acts.controller.js';
 import { OnwardPages } from './pages/onward.controller.js';
@@ -29,6 +30,9 @@ import { ReferralScreen } from './pages/screen.js';
     ReferralBoxAnswer,
     ReferralsInTurnAnswer,
     StuckReferralsAnswer,
+    ReferralStandingAnswer,
+    PartyToCaseAnswer,
+    ReferralsOfCaseAnswer,
   ],
 })
 export class ReferralsModule {}
