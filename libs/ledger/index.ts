@@ -27,6 +27,7 @@ export {
 export type { Hash, TreeNode } from './tree.js';
 export type { WitnessState } from './witness/asking.js';
 export { witnessRecord } from './witness/record.js';
+export type { WitnessRecord } from './witness/record.js';
 export { parseRequest, requestText } from './witness/request.js';
 export { witnessServer } from './witness/server.js';
 export { Witness } from './witness/witness.js';

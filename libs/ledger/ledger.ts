@@ -1,6 +1,6 @@
 import type { Position, RecordedEvent } from '#event-log';
 import { checkpointBody, type Checkpoint, parseCheckpoint, type SignedCheckpoint } from './checkpoint.js';
-import type { Signer, VerifierKey } from './keys.js';
+import { type Signer, type VerifierKey, verifierKeyText } from './keys.js';
 import { leafOf, leafText, leafTextHash } from './leaf.js';
 import { noteText, parseSignature, signed, type SignatureLine, verifyNote } from './note.js';
 import type { LedgerStore, StoredCheckpoint, StoredLeaf } from './port.js';
@@ -18,6 +18,11 @@ export interface Sealed extends SignedCheckpoint {
 /** What looks at a tree: no key, and nothing is written. */
 export class LedgerReader {
   constructor(protected readonly store: LedgerStore) {}
+
+  /** The public key of the log (`vkey`), for trust policies and witnesses; undefined before its first start. */
+  get verifierKey(): string | undefined {
+    return this.store.remembered('key');
+  }
 
   /** How many events have a leaf. */
   get size(): number {
@@ -117,6 +122,9 @@ export class Ledger extends LedgerReader {
     private readonly signer: Signer,
   ) {
     super(store);
+    const key = verifierKeyText(signer.key);
+    // For those who look without the private key.
+    if (this.verifierKey !== key) store.remember('key', key);
     this.#tree = new Growing(store.size, (level, index) => store.node(level, index));
   }
 

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { EventLog, Position } from '#event-log';
 import { type Divergence, divergenceOf } from './guard.js';
+import { parseVerifierKey } from './keys.js';
 import type { Ledger, LedgerReader, Sealed } from './ledger.js';
 import { WitnessClient, type WitnessState } from './witness/asking.js';
 
@@ -40,10 +41,11 @@ export interface LedgerView {
 }
 
 /** The view of a process that does not sign: another one does. */
-export const lookingAt = (reader: LedgerReader, origin: string): LedgerView => ({
+export const lookingAt = (reader: LedgerReader): LedgerView => ({
   reader,
   get status(): LedgerStatus {
-    const { size, position } = reader;
+    const { size, position, verifierKey } = reader;
+    const origin = verifierKey === undefined ? '' : parseVerifierKey(verifierKey).name;
     return { origin, size, position, diverged: undefined, failing: undefined, witnesses: [] };
   },
   covering: async (position) => reader.covering(position),

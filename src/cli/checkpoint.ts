@@ -72,11 +72,9 @@ function looking<T>(store: StoreLayout, work: (views: Readonly<Record<LedgerLog,
 
 function show(store: StoreLayout, console: Console): void {
   looking(store, (views) => {
-    for (const log of ['log', 'reads'] as const) {
-      const ledger = ledgerOf(store.ledger, log);
-      console.out(verifierKeyText(ledger.key));
-      ledger.close();
-      console.out(views[log].reader.latest?.text ?? 'Todavía no hay ningún cierre.\n');
+    for (const { reader } of [views.log, views.reads]) {
+      console.out(reader.verifierKey ?? '');
+      console.out(reader.latest?.text ?? 'Todavía no hay ningún cierre.\n');
     }
   });
 }

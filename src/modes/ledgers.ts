@@ -83,10 +83,9 @@ export function ledgerOf(directory: string, log: LedgerLog, name?: string): Ledg
 export function lookAtLedgers(directory: string): Ledgers | undefined {
   const files = (['log', 'reads'] as const).map((log) => ledgerFiles(directory, log));
   if (!files.every(({ tree }) => existsSync(tree))) return undefined;
-  const [events, reads] = files.map(({ tree }) => {
-    const reader = new LedgerReader(sqliteLedgerStore({ path: tree, readOnly: true }));
-    return lookingAt(reader, reader.latest?.origin ?? '');
-  });
+  const [events, reads] = files.map(({ tree }) =>
+    lookingAt(new LedgerReader(sqliteLedgerStore({ path: tree, readOnly: true }))),
+  );
   return events && reads && ledgersOf(events, reads, {});
 }
 

@@ -141,4 +141,7 @@ export class WitnessClient {
 
 /** `fetch` fails with a TypeError when nobody answers, and with a DOMException when nobody answers in time. */
 const isAway = (error: unknown): boolean =>
-  error instanceof TypeError || (error instanceof DOMException && ['AbortError', 'TimeoutError'].includes(error.name));
+  typeof error === 'object' &&
+  error !== null &&
+  'name' in error &&
+  ['TypeError', 'AbortError', 'TimeoutError'].includes(String(error.name));

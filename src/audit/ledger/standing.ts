@@ -9,6 +9,8 @@ export interface Cosigner {
 /** How far a log is proved: what auditors ask first. */
 export interface Standing {
   readonly origin: string;
+  /** The log's public key (C2SP vkey): what goes into a trust policy. */
+  readonly key: string;
   /** The last checkpoint; null before the first. */
   readonly checkpoint: {
     readonly size: number;
@@ -36,6 +38,7 @@ export async function standingOf({ reader, status }: LedgerView, log: Pick<Event
   const { latest, latestCosigned } = reader;
   return {
     origin: status.origin,
+    key: reader.verifierKey ?? '',
     checkpoint:
       latest === undefined
         ? null
