@@ -11,7 +11,7 @@ import {
 import { CqrsModule } from '@nestjs/cqrs';
 import { type Indicator, type Mac, type ProblemText, ServiceModule, Stopping } from '#service';
 import { errorPage } from './pages/error-page.js';
-import type { DemoActors } from './people/demo-actors.js';
+import type { People } from './people/people.js';
 import { PeopleModule } from './people/people.module.js';
 import { PLATFORM, type Platform } from './platform.js';
 import type { Runners } from './runners.js';
@@ -20,7 +20,7 @@ import type { Runners } from './runners.js';
 export interface Process {
   /** As much of a platform as its modules use. */
   readonly platform: Partial<Platform>;
-  readonly actors: DemoActors;
+  readonly people: People;
   readonly modules?: readonly (Type | DynamicModule)[];
   readonly providers?: readonly Provider[];
   /** What runs as long as the process does. */
@@ -61,7 +61,7 @@ class Running implements OnApplicationBootstrap {
 @Module({})
 export class ProcessModule {
   static of(process: Process): DynamicModule {
-    const { platform, actors, modules = [], providers = [], indicators, problems = [] } = process;
+    const { platform, people, modules = [], providers = [], indicators, problems = [] } = process;
     const { vault, views } = platform;
     const mac: Mac = vault === undefined ? noCommands : (purpose, text) => vault.mac(purpose, text);
     return {
@@ -71,14 +71,14 @@ export class ProcessModule {
         CqrsModule.forRoot(),
         ServiceModule.register({
           mac,
-          actors,
+          authenticator: people.authenticator,
           ...(views === undefined ? {} : { views }),
           problems,
           errorPage,
           languages: ['es'],
           indicators,
         }),
-        PeopleModule.with(actors),
+        PeopleModule.with(people),
         ...modules,
       ],
       providers: [{ provide: RUNNING, useValue: process }, Running, ...providers],

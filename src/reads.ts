@@ -1,35 +1,56 @@
 import { catalogue } from '#decider';
 import type { Platform } from './platform.js';
 
-/** What the second log holds: who opened what of whose, and what for. No projection of the product reads it. */
+/** Who it was, as what, what for, and by which rules: codes alone. The actor's own code is in the header. */
+export interface Reader {
+  readonly institution?: string;
+  readonly role?: string;
+  readonly purpose: string;
+  /** The rules of access that said so. */
+  readonly policies?: readonly string[];
+  /** The emergency access it was done under. */
+  readonly glass?: string;
+}
+
+/** What the second log holds: who read what of whose, and what for; never what it says. No projection reads it. */
 export type ReadEvents = {
-  SectionOpened: {
+  SectionOpened: Reader & {
     /** Stream, event and section that was opened. */
     readonly stream: string;
     readonly eventId: string;
     readonly section: string;
     readonly category: string;
-    readonly purpose: string;
   };
+  /** Somebody looked for a person: by which traits, and how many may be the one. */
+  Searched: Reader & { readonly stream: string; readonly by: readonly string[]; readonly found: number };
+  /** Something left the system in a file. */
+  Exported: Reader & { readonly stream: string; readonly what: string };
+  /** Somebody asked for what is not theirs. */
+  Refused: Reader & { readonly stream: string; readonly action: string };
 };
 
-export const readEvents = catalogue<ReadEvents>({ SectionOpened: 1 });
+export const readEvents = catalogue<ReadEvents>(
+  { SectionOpened: 2, Searched: 1, Exported: 1, Refused: 1 },
+  // What says more of the reader may be missing.
+  { SectionOpened: { 1: (data: object) => data } },
+);
 
-/** The stream that says who opened sections of a stream. */
+/** The stream that says who read what of a stream. */
 export const readsOf = (stream: string): string => `read-${stream}`;
 
 /**
- * Writes down that somebody is about to see personal data. Durable before it resolves, so that nothing is shown that
- * left no trace.
- * @throws LogUnavailable: then nothing may be opened
+ * Writes down that somebody is about to see personal data, or was refused it. Durable before it resolves, so that nothing
+ * is shown that left no trace.
+ * @throws LogUnavailable: then nothing may be shown
  */
-export async function recordRead(
+export async function recordRead<T extends keyof ReadEvents & string>(
   { reads, clock }: Pick<Platform, 'reads' | 'clock'>,
   actor: string,
-  read: ReadEvents['SectionOpened'],
+  type: T,
+  read: ReadEvents[T],
 ): Promise<void> {
   const now = clock.now();
-  const metadata = { actor, effectiveAt: now, recordedAt: now, schema: String(readEvents.schema('SectionOpened')) };
-  const event = { id: crypto.randomUUID(), type: 'SectionOpened', data: read, metadata };
+  const metadata = { actor, effectiveAt: now, recordedAt: now, schema: String(readEvents.schema(type)) };
+  const event = { id: crypto.randomUUID(), type, data: read, metadata };
   await reads.append(readsOf(read.stream), 'any', [event]);
 }

@@ -3,7 +3,9 @@ import { IsIn } from 'class-validator';
 import { canonicalJson, type Meta, Problem } from '#service';
 import type { Projection } from '#projection';
 import type { SealedSection } from '#decider';
-import type { Binding, Vault } from '#vault';
+import { type Binding, NotGranted, type Vault } from '#vault';
+import type { DecryptGrant } from './people/access/grant.js';
+import type { FieldClass } from './people/access/vocabulary.js';
 import { jurisdiction, jurisdictionIds } from './protocol/index.js';
 import type { Platform } from './platform.js';
 import { recordRead } from './reads.js';
@@ -93,22 +95,21 @@ export interface Sealed {
 }
 
 /**
- * Opens a sealed section for somebody who may see it. Until access control exists the grant is made here, for the
- * demonstration, after the caller checked whose it is. That it is opened is written down first.
+ * Opens a sealed section under a grant of the decision point. That it is opened is written down first.
  * @returns what was sealed, or `'erased'`
- * @throws Tampered, KeyMissing, LogUnavailable
+ * @throws NotGranted the grant is over, or does not cover it; Tampered, KeyMissing, LogUnavailable
  */
 export async function opened<T>(
-  platform: Pick<Platform, 'vault' | 'mintGrant' | 'reads' | 'clock'>,
+  platform: Pick<Platform, 'vault' | 'reads' | 'clock'>,
   sealed: Sealed,
-  who: { readonly actor: string; readonly category: string },
+  { grant, actor, until, reader }: DecryptGrant,
+  category: FieldClass,
 ): Promise<{ readonly value: T } | 'erased'> {
   const { section, stream, eventId, revision, type, schema, field } = sealed;
   if (!('ct' in section)) throw new Error(`${type}.${field} is not sealed`);
+  if (platform.clock.now() > until) throw new NotGranted(category);
   const binding: Binding = { stream, revision, eventId, type, schema, section: field };
-  const { actor, category } = who;
-  const grant = platform.mintGrant({ actor, purpose: 'demonstration', categories: [category], stream });
-  await recordRead(platform, actor, { stream, eventId, section: field, category, purpose: grant.purpose });
+  await recordRead(platform, actor, 'SectionOpened', { stream, eventId, section: field, category, ...reader });
   const result = await platform.vault.open(section as SealedSection, binding, grant);
   return result === 'erased' ? result : { value: result.value as T };
 }

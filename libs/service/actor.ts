@@ -19,10 +19,33 @@ export interface Actor {
   readonly role: string;
 }
 
-/** Until access control exists: the demo actors, by code. */
+/** Finds out who sent a request. What proves it, a token, a session or a mere code, is the adapter's business. */
+export interface Authenticator {
+  /** What a caller without a proof is told to bring: the value of `WWW-Authenticate`. */
+  readonly challenge: string;
+  /**
+   * Who asks; undefined where the request proves nothing, or nobody.
+   * @throws Problem 503 when it could not be found out
+   */
+  authenticate(request: FastifyRequest): Promise<Actor | undefined>;
+}
+
+/** People known by a code alone. */
 export interface ActorDirectory {
   find(code: string): Actor | undefined | Promise<Actor | undefined>;
 }
+
+/**
+ * Takes anybody's word: the code in the header `X-Actor` or the cookie `actor`. For demonstrations, on loopback, and for
+ * nothing else.
+ */
+export const actorCodes = (directory: ActorDirectory): Authenticator => ({
+  challenge: 'Actor',
+  authenticate: async (request) => {
+    const code = header(request, 'x-actor') ?? cookie(request, 'actor');
+    return code === undefined || !/^[\w.-]{1,64}$/.test(code) ? undefined : directory.find(code);
+  },
+});
 
 const actors = new WeakMap<FastifyRequest, Actor>();
 
@@ -34,16 +57,20 @@ const publicRoute = 'service:public';
 /** A route, or a whole controller, that needs no actor. */
 export const Public = (): ClassDecorator & MethodDecorator => SetMetadata(publicRoute, true);
 
+/** Whether the route of a handler needs no actor. */
+export const isPublic = (reflector: Reflector, context: Pick<ExecutionContext, 'getHandler' | 'getClass'>): boolean =>
+  reflector.getAllAndOverride<boolean | undefined>(publicRoute, [context.getHandler(), context.getClass()]) === true;
+
 /** The actor of the request, as a parameter of a controller method. */
 export const CurrentActor = createParamDecorator((_: unknown, context: ExecutionContext): Actor => {
   const actor = actorOf(context.switchToHttp().getRequest<FastifyRequest>());
-  if (actor === undefined) throw unauthenticated();
+  if (actor === undefined) throw new Problem(401, 'unauthenticated');
   return actor;
 });
 
 /**
- * The global guard: takes the actor from the header `X-Actor` or the cookie `actor`.
- * @throws Problem 401 when there is none, or nobody of that code
+ * The global guard: nobody goes on whom the authenticator does not know.
+ * @throws Problem 401
  */
 @Injectable()
 export class ActorGuard implements CanActivate {
@@ -54,14 +81,12 @@ export class ActorGuard implements CanActivate {
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    const code = header(request, 'x-actor') ?? cookie(request, 'actor');
-    const actor = code === undefined || !/^[\w.-]{1,64}$/.test(code) ? undefined : await this.ports.actors.find(code);
+    const { authenticator } = this.ports;
+    const actor = await authenticator.authenticate(request);
     if (actor !== undefined) actors.set(request, actor);
-    else if (!this.reflector.getAllAndOverride<boolean>(publicRoute, [context.getHandler(), context.getClass()])) {
-      throw unauthenticated();
+    else if (!isPublic(this.reflector, context)) {
+      throw new Problem(401, 'unauthenticated', { headers: { 'WWW-Authenticate': authenticator.challenge } });
     }
     return true;
   }
 }
-
-const unauthenticated = () => new Problem(401, 'unauthenticated', { headers: { 'WWW-Authenticate': 'Actor' } });

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { isLoopback } from './loopback.js';
 import { Problem } from './problem.js';
 
 /** What every answer carries. */
@@ -30,25 +31,24 @@ export function secureHeaders(server: FastifyInstance, docs: string): void {
 }
 
 /**
- * Keeps other sites out: a change must come from these pages (or from no page at all), and a server on the loopback
- * interface only answers to its loopback names, so that a foreign name pointed at it is of no use.
+ * Keeps other sites out: a change must come from these pages (or from no page at all), and the server only answers to the
+ * name it is known by and to its loopback names, so that a foreign name pointed at it is of no use.
+ * @param loopbackOnly answer to no name but those of loopback and of `publicUrl`
+ * @param publicUrl where browsers find it, when something stands before it
  * @throws Problem 403 `cross-origin`, 421 `wrong-host`
  */
-export function refuseOtherSites(server: FastifyInstance, loopbackOnly: boolean): void {
+export function refuseOtherSites(server: FastifyInstance, loopbackOnly: boolean, publicUrl?: string): void {
+  const known = publicUrl === undefined ? undefined : new URL(publicUrl);
   server.addHook('onRequest', async (request) => {
     const { host, origin, 'sec-fetch-site': site } = request.headers;
-    if (loopbackOnly && !isLoopback(hostname(host ?? ''))) throw new Problem(421, 'wrong-host');
+    const named = isLoopback(hostname(host ?? '')) || (known !== undefined && host === known.host);
+    if (loopbackOnly && !named) throw new Problem(421, 'wrong-host');
     if (safeMethods.has(request.method)) return;
     // A page that sends no referrer posts its forms with `Origin: null`: what the browser says of the site decides.
-    const ours =
-      site === undefined ? origin === undefined || origin === `${request.protocol}://${host}` : trusted.has(site);
+    const own = known?.host === host ? known?.origin : `${request.protocol}://${host}`;
+    const ours = site === undefined ? origin === undefined || origin === own : trusted.has(site);
     if (!ours) throw new Problem(403, 'cross-origin');
   });
 }
 
 const hostname = (host: string): string => host.replace(/:\d+$/, '').replace(/^\[(.*)\]$/, '$1');
-
-/** `localhost`, `127.x.y.z` or `::1`. */
-export function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
-}

@@ -6,8 +6,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { v7 as uuidv7 } from 'uuid';
 import type { Assets } from './assets.js';
 import { acceptForms, refuseDeepBodies } from './bodies.js';
-import { isLoopback, refuseOtherSites, secureHeaders, securityHeaders } from './headers.js';
+import { refuseOtherSites, secureHeaders, securityHeaders } from './headers.js';
 import { logRequests, ServiceLog } from './logging.js';
+import { isLoopback } from './loopback.js';
 import { traceRequests } from './observing/requests.js';
 import type { Traces } from './observing/traces.js';
 import { publishOpenApi, type ApiDescription } from './openapi.js';
@@ -23,8 +24,10 @@ export interface ServiceOptions {
   readonly api?: ApiDescription;
   /** Bytes of the largest body taken. Default 256 kB. */
   readonly bodyLimit?: number;
-  /** Answer under any host name. Default false: loopback names only. */
+  /** Answer under any host name. Default false: loopback names, and that of `publicUrl`. */
   readonly allowRemote?: boolean;
+  /** Where browsers find it, when something stands before it: `https://…`. Lets it listen beyond loopback. */
+  readonly publicUrl?: string;
   /** Where a span for every request begins. Default: nowhere. */
   readonly traces?: Traces | undefined;
 }
@@ -58,7 +61,7 @@ export async function createService(
   module: Type | DynamicModule,
   options: ServiceOptions = {},
 ): Promise<NestFastifyApplication> {
-  const { log = new ServiceLog(), bodyLimit = 256 * 1024, allowRemote = false } = options;
+  const { log = new ServiceLog(), bodyLimit = 256 * 1024, allowRemote = false, publicUrl } = options;
   const adapter = new FastifyAdapter({
     bodyLimit,
     requestTimeout,
@@ -78,7 +81,7 @@ export async function createService(
   logRequests(server, log);
   if (options.traces !== undefined) traceRequests(server, options.traces);
   secureHeaders(server, '/api/docs');
-  refuseOtherSites(server, !allowRemote);
+  refuseOtherSites(server, !allowRemote, publicUrl);
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     logger: log,
     abortOnError: false,
@@ -95,11 +98,11 @@ export async function createService(
 
 /**
  * Starts the service and stops it on SIGTERM or SIGINT.
- * @throws Error for a host that is not a loopback address, unless `allowRemote`
+ * @throws Error for a host that is not a loopback address, unless `allowRemote` or a `publicUrl`
  */
 export async function serve(module: Type | DynamicModule, options: ServeOptions): Promise<Served> {
-  const { host, port, allowRemote = false, log = new ServiceLog() } = options;
-  if (!allowRemote && !isLoopback(host)) {
+  const { host, port, allowRemote = false, publicUrl, log = new ServiceLog() } = options;
+  if (!allowRemote && publicUrl === undefined && !isLoopback(host)) {
     throw new Error(`refusing to listen on ${host}: without access control only loopback addresses are served`);
   }
   const app = await createService(module, { ...options, log });

@@ -1,5 +1,5 @@
 import type { Views } from '#projection';
-import type { ActorDirectory } from './actor.js';
+import type { Authenticator } from './actor.js';
 import type { Indicator } from './health.js';
 import type { ErrorPage } from './problem-page.js';
 import type { ProblemText } from './problem-texts.js';
@@ -10,7 +10,8 @@ export type Mac = (purpose: string, text: string) => Promise<string>;
 /** What the service needs from the rest of the system. Given to `ServiceModule.register`. */
 export interface ServicePorts {
   readonly mac: Mac;
-  readonly actors: ActorDirectory;
+  /** Who may come in at all, and as whom. */
+  readonly authenticator: Authenticator;
   /** Needed where a route declares `@Reads`. */
   readonly views?: Pick<Views, 'reached'>;
   /** Wording of the capabilities' refusal codes. */

@@ -4,6 +4,7 @@ import { ViewsUnavailable } from '#projection';
 import { Erased, KmsUnavailable, NotGranted, TooMany } from '#vault';
 import { HttpException } from '@nestjs/common';
 import type { FieldError } from './fields.js';
+import { ProviderUnavailable } from './oidc/fetching.js';
 
 export interface ProblemExtra {
   readonly errors?: readonly FieldError[];
@@ -71,7 +72,7 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof PreconditionFailed) return new Problem(412, 'precondition-failed');
   if (error instanceof CommandReused) return new Problem(422, 'command-reused');
   if (error instanceof Conflict) return new Problem(409, 'conflict', { retryAfter: 1 });
-  if (error instanceof LogUnavailable || error instanceof ViewsUnavailable) {
+  if (error instanceof LogUnavailable || error instanceof ViewsUnavailable || error instanceof ProviderUnavailable) {
     return new Problem(503, 'unavailable', { retryAfter: 5 });
   }
   if (error instanceof AppendRefused && error.reason === 'too-large') return new Problem(413, 'too-large');

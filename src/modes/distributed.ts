@@ -12,13 +12,16 @@ import { caseCards } from '../cases/views/case-card.js';
 import { allOrganizations, InstitutionNamesAnswer } from '../directory/http/answers.js';
 import type { Looking } from '../observe/looking.js';
 import { Observe } from '../observe/observe.js';
-import { DemoActors } from '../people/demo-actors.js';
+import { demoPeople } from '../people/people.js';
 import type { Platform } from '../platform.js';
 import { ProcessModule } from '../process.module.js';
 import { software } from '../software.js';
+import { openAccess } from './access.js';
+import type { AccessSettings } from './access-settings.js';
 import { timeFrom } from './clock.js';
 import { Elsewhere } from './elsewhere.js';
 import { viewsIndicator } from './health.js';
+import { lookAtLedgers } from './ledgers.js';
 import { noticesFrom } from './notices.js';
 import { relaying } from './relaying.js';
 import type { Service } from './services.js';
@@ -72,9 +75,10 @@ export async function openDistributed(env: Env, options: Omit<WriteSideOptions, 
 export async function distributedProcess(
   env: Env,
   asked: readonly Service[],
-  looking: Looking = {},
+  looking: Looking,
+  asking: { readonly access: AccessSettings; readonly port: number },
 ): Promise<DynamicModule> {
-  if (asked.includes('write')) return writeProcess(env, asked, looking);
+  if (asked.includes('write')) return writeProcess(env, asked, looking, asking);
   const observe = new Observe(looking);
   const { log, reads } = openLogs(env, storeFrom(env));
   await log.head();
@@ -85,7 +89,7 @@ export async function distributedProcess(
   const audit = asked.includes('audit') ? await auditOf(env, { log, reads }) : undefined;
   return ProcessModule.of({
     platform: audit ?? {},
-    actors: new DemoActors(() => (audit === undefined ? Promise.resolve([]) : allOrganizations(audit.views))),
+    people: demoPeople(() => (audit === undefined ? Promise.resolve([]) : allOrganizations(audit.views))),
     modules: [
       ...(audit === undefined ? [] : [AuditModule]),
       ...(relayed?.modules ?? []),
@@ -103,14 +107,20 @@ export async function distributedProcess(
       ...observe.closers,
       log: () => log.close(),
       reads: () => reads.close(),
-      ...(audit === undefined ? {} : { views: () => audit.views.close() }),
+      ...(audit === undefined ? {} : { views: () => audit.views.close(), ledger: async () => audit.ledger?.close() }),
       ...relayed?.closers,
     },
   });
 }
 
-async function writeProcess(env: Env, asked: readonly Service[], looking: Looking): Promise<DynamicModule> {
+async function writeProcess(
+  env: Env,
+  asked: readonly Service[],
+  looking: Looking,
+  { access, port }: Parameters<typeof distributedProcess>[3],
+): Promise<DynamicModule> {
   const platform = await openDistributed(env);
+  const { people, close } = await openAccess(access, port, storeFrom(env), platform);
   const notices = await noticesFrom(env, storeFrom(env).notices);
   const relayed = asked.includes('relay') ? await relaying(env, platform, new Observe(looking), false) : undefined;
   return AppModule.on(platform, {
@@ -119,18 +129,25 @@ async function writeProcess(env: Env, asked: readonly Service[], looking: Lookin
     beside: asked.includes('audit') ? ['audit'] : [],
     modules: [...(relayed?.modules ?? []), Elsewhere.than(asked, env)],
     indicators: [viewsIndicator(platform.views, caseCards), ...(relayed?.indicators ?? [])],
-    ...(relayed === undefined ? {} : { runners: relayed.runners, closers: relayed.closers }),
+    people,
+    ...(relayed === undefined ? {} : { runners: relayed.runners }),
+    closers: { ...relayed?.closers, 'identity provider': close },
   });
 }
 
-type AuditPlatform = Pick<Platform, 'log' | 'reads' | 'facts' | 'views' | 'cache' | 'clock' | 'demo' | 'software'>;
+type AuditPlatform = Pick<
+  Platform,
+  'log' | 'reads' | 'facts' | 'views' | 'cache' | 'clock' | 'demo' | 'software' | 'ledger'
+>;
 
 /** Reads the logs, and the views that the write side keeps; has no key, and writes nothing. */
 async function auditOf(env: Env, { log, reads }: Logs): Promise<AuditPlatform> {
   const views = openViews(env);
   const platform = { log, reads, facts: factFeed(log, publications), views, cache: new StateCache() };
   await assertAnswers(platform);
-  return { ...platform, ...timeFrom(env), software };
+  // Proofs are there where the process that signs is on this machine too.
+  const ledger = lookAtLedgers(storeFrom(env).ledger);
+  return { ...platform, ...timeFrom(env), software, ...(ledger === undefined ? {} : { ledger }) };
 }
 
 /** Asks before anybody else does, so that a wrong address or password is told at the start. */

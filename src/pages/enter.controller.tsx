@@ -1,8 +1,10 @@
 import { Controller, Get, Inject, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
-import { catalogueOf, Public } from '#service';
-import { coordinator, type DemoActor, DemoActors } from '../people/demo-actors.js';
+import { catalogueOf, Problem, Public } from '#service';
+import { coordinator, type DemoActor } from '../people/demo-actors.js';
+import { SignIn } from '../people/pages/enter.js';
+import { PEOPLE, type People } from '../people/people.js';
 import { neutralPage } from './neutral.js';
 import { filledIn, Pages, seeOther } from './pages.js';
 import { Button, ErrorSummary } from './parts.js';
@@ -28,20 +30,24 @@ const voice = { lang: 'es', locale: 'es-PE' };
 export class EnterController {
   constructor(
     @Inject(Pages) private readonly pages: Pages,
-    @Inject(DemoActors) private readonly actors: DemoActors,
+    @Inject(PEOPLE) private readonly people: People,
   ) {}
 
   @Get('entrar')
   async choose(@Res() reply: FastifyReply): Promise<void> {
-    await this.pages.send(reply, undefined, undefined, <Choose actors={await this.actors.all()} />);
+    const { demo } = this.people;
+    const ways = demo === undefined ? <SignIn /> : <Choose actors={await demo.all()} />;
+    await this.pages.send(reply, undefined, undefined, ways);
   }
 
   @Post('entrar')
   async enter(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const { demo } = this.people;
+    if (demo === undefined) throw new Problem(404, 'not-found');
     const { actor } = filledIn(request.body);
-    const found = typeof actor === 'string' ? await this.actors.find(actor) : undefined;
+    const found = typeof actor === 'string' ? await demo.find(actor) : undefined;
     if (found === undefined) {
-      await this.pages.send(reply, undefined, undefined, <Choose actors={await this.actors.all()} unknown />, 422);
+      await this.pages.send(reply, undefined, undefined, <Choose actors={await demo.all()} unknown />, 422);
       return;
     }
     void reply.header('Set-Cookie', cookieOf(found.code));
@@ -50,15 +56,21 @@ export class EnterController {
 
   /** Works without the script: a link that forgets who it was and leads away. */
   @Get('salir')
-  leave(@Res() reply: FastifyReply): void {
-    void reply.header('Set-Cookie', noCookie).header('Clear-Site-Data', '"cache"');
+  leave(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
+    void reply.header('Set-Cookie', this.#left(request)).header('Clear-Site-Data', '"cache"');
     seeOther(reply, neutralPage);
   }
 
   /** What the script sends while it is already leaving. */
   @Post('salir')
-  left(@Res() reply: FastifyReply): void {
-    void reply.status(204).header('Set-Cookie', noCookie).send();
+  left(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
+    void reply.status(204).header('Set-Cookie', this.#left(request)).send();
+  }
+
+  /** Ends the session, where there are sessions. */
+  #left(request: FastifyRequest): string | string[] {
+    const { signingIn } = this.people;
+    return signingIn === undefined ? noCookie : [...signingIn.leave(request)];
   }
 }
 

@@ -1,20 +1,31 @@
+import { join } from 'node:path';
 import { type DynamicModule, Module } from '@nestjs/common';
-import { APP_INTERCEPTOR } from '@nestjs/core';
+import { APP_GUARD, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
+import { Access, POLICIES } from './access/access.js';
+import { AccessGuard } from './access/guard.js';
+import { openPolicies, policyTexts } from './access/policies.js';
 import { CountryOfActor } from './country.interceptor.js';
-import { DemoActors } from './demo-actors.js';
+import { PEOPLE, type People } from './people.js';
 
-/** Who acts, and in which country. Until access control exists: the demonstration's actors. */
+const folder = join(import.meta.dirname, 'policies-cedar');
+
+/** Who acts, in which country, and what they may do: in every process. */
 @Module({})
 export class PeopleModule {
-  static with(actors: DemoActors): DynamicModule {
+  /** @throws PoliciesInvalid */
+  static with(people: People): DynamicModule {
     return {
       module: PeopleModule,
       global: true,
+      imports: [DiscoveryModule],
       providers: [
-        { provide: DemoActors, useValue: actors },
+        { provide: PEOPLE, useValue: people },
+        { provide: POLICIES, useFactory: () => openPolicies(policyTexts(folder)) },
         { provide: APP_INTERCEPTOR, useClass: CountryOfActor },
+        { provide: APP_GUARD, useClass: AccessGuard },
+        Access,
       ],
-      exports: [DemoActors],
+      exports: [PEOPLE, Access],
     };
   }
 }

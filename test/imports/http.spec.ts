@@ -7,7 +7,7 @@ import { json } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Global, Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { createService, describeApi, ServiceLog, ServiceModule } from '#service';
+import { actorCodes, createService, describeApi, ServiceLog, ServiceModule } from '#service';
 import { importProblems } from '../../src/imports/http/problems.js';
 import { ImportsModule } from '../../src/imports/imports.module.js';
 import { PLATFORM } from '../../src/platform.js';
@@ -32,7 +32,7 @@ async function serviceOn(platform: ReturnType<typeof memoryPlatform>): Promise<N
       PlatformModule,
       ServiceModule.register({
         mac: (purpose, text) => platform.vault.mac(purpose, text),
-        actors: { find: (code) => actors.get(code) },
+        authenticator: actorCodes({ find: (code) => actors.get(code) }),
         problems: importProblems,
       }),
       ImportsModule,

@@ -38,7 +38,7 @@ export async function fill(store: StoreLayout, cases: number): Promise<void> {
     });
     await history.sendReferral(at, id);
     const read = { stream: `case-${id}`, eventId: randomUUID(), section: 'identity', category: 'identity' };
-    await recordRead(platform, 'demo-test', { ...read, purpose: 'test' });
+    await recordRead(platform, 'demo-test', 'SectionOpened', { ...read, purpose: 'test' });
     const metadata = { '10': 'ten', '9': 'nine', ñ: '\u2028', recordedAt: at };
     await platform.log.append(`odd-${n % 3}`, 'any', [
       { id: randomUUID(), type: 'Odd', data: { ...awkward, n }, metadata },

@@ -2,7 +2,7 @@ import { Controller, type DynamicModule, Get, Inject, Module, Req, Res } from '@
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public } from '../actor.js';
-import { isLoopback } from '../headers.js';
+import { isLoopback } from '../loopback.js';
 import { Problem } from '../problem.js';
 import { header } from '../request.js';
 import type { Meters } from './meters.js';

@@ -20,6 +20,7 @@ import {
 import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min, MinLength } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
+  actorCodes,
   type Actor,
   answer,
   Answers,
@@ -174,7 +175,9 @@ export class Boxes {
 
 const ports = (): ServicePorts => ({
   mac: async (purpose, text) => createHmac('sha256', 'key').update(`${purpose}:${text}`).digest('base64url'),
-  actors: { find: (code) => (code === 'nobody' ? undefined : { code, institution: 'inst-1', role: 'worker' }) },
+  authenticator: actorCodes({
+    find: (code) => (code === 'nobody' ? undefined : { code, institution: 'inst-1', role: 'worker' }),
+  }),
   views: { reached: async (_, position) => position < '5' },
   problems: [
     {

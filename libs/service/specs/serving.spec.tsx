@@ -8,6 +8,7 @@ import { Body, Controller, Get, HttpCode, Inject, Module, Post, Req, Res } from 
 import { IsArray, IsInt, IsOptional, IsString } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
+  actorCodes,
   Assets,
   CommandMeta,
   describeApi,
@@ -68,7 +69,7 @@ class Pages {
 
 const ports: ServicePorts = {
   mac: async (_, text) => text,
-  actors: { find: (code) => ({ code, institution: 'i', role: 'r' }) },
+  authenticator: actorCodes({ find: (code) => ({ code, institution: 'i', role: 'r' }) }),
 };
 
 @Module({

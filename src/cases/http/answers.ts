@@ -1,5 +1,5 @@
 import { Inject } from '@nestjs/common';
-import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
+import { type IQueryHandler, QueryBus, QueryHandler } from '@nestjs/cqrs';
 import type { Views } from '#projection';
 import { PLATFORM, type Platform } from '../../platform.js';
 import {
@@ -13,6 +13,7 @@ import {
 import { type CaseCard, caseCards } from '../views/case-card.js';
 import { type ReferralOfCase, referralsOfCase } from '../views/referrals-of-case.js';
 import { runningClocks } from '../views/running-clocks.js';
+import { relationTo, workingRelations } from './standing.js';
 
 const mostReferrals = 200;
 
@@ -22,17 +23,16 @@ export async function referralsOf(views: Views, id: string): Promise<readonly Re
   return listed.map(({ document }) => document);
 }
 
-/**
- * The case, if this institution may see it: one it answers for, one it was asked to take part in, or the court it was
- * reported to. To everybody else it does not exist.
- */
-export async function visibleCase(views: Views, id: string, institution: string): Promise<CaseCard | undefined> {
+/** The case, if this institution works on it now. To everybody else it does not exist. */
+async function visibleCase(
+  views: Views,
+  queries: QueryBus,
+  id: string,
+  institution: string,
+): Promise<CaseCard | undefined> {
   const card = await views.get(caseCards, id);
-  if (card === undefined || card.institution === institution || card.reportTo === institution) return card;
-  // Who reported it executes what the court decides, whoever answers for the case by then.
-  if (card.reportFrom === institution) return card;
-  const referrals = await referralsOf(views, id);
-  return referrals.some(({ from, to }) => from === institution || to === institution) ? card : undefined;
+  if (card === undefined) return undefined;
+  return workingRelations.has(await relationTo(queries, card, institution)) ? card : undefined;
 }
 
 /** The cases an institution answers for, those in which something happened last first. */
@@ -56,22 +56,28 @@ const known = ({ id, code, country, district, person, risk, sex, ageBand, status
 
 @QueryHandler(VisibleCase)
 export class VisibleCaseAnswer implements IQueryHandler<VisibleCase> {
-  constructor(@Inject(PLATFORM) private readonly platform: Platform) {}
+  constructor(
+    @Inject(PLATFORM) private readonly platform: Platform,
+    @Inject(QueryBus) private readonly queries: QueryBus,
+  ) {}
 
   async execute({ id, institution }: VisibleCase): Promise<KnownCase | undefined> {
-    const card = await visibleCase(this.platform.views, id, institution);
+    const card = await visibleCase(this.platform.views, this.queries, id, institution);
     return card && known(card);
   }
 }
 
 @QueryHandler(CaseByCode)
 export class CaseByCodeAnswer implements IQueryHandler<CaseByCode> {
-  constructor(@Inject(PLATFORM) private readonly platform: Platform) {}
+  constructor(
+    @Inject(PLATFORM) private readonly platform: Platform,
+    @Inject(QueryBus) private readonly queries: QueryBus,
+  ) {}
 
   async execute({ code, institution }: CaseByCode): Promise<KnownCase | undefined> {
     const { views } = this.platform;
     for (const { key } of await views.list(caseCards, `code/${code}`, { limit: 2 })) {
-      const card = await visibleCase(views, key, institution);
+      const card = await visibleCase(views, this.queries, key, institution);
       if (card !== undefined) return known(card);
     }
     return undefined;

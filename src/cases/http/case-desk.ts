@@ -4,6 +4,7 @@ import { deriveId } from '#decider';
 import type { Handled } from '#event-log';
 import { type Actor, type Meta, Problem } from '#service';
 import { localDate } from '#terms';
+import { Access } from '../../people/access/access.js';
 import { PLATFORM, type Platform } from '../../platform.js';
 import {
   ageBandOf,
@@ -21,8 +22,6 @@ import type { MeasureTerms } from '../domain/commands.js';
 import { ReportIncomplete } from '../domain/completeness.js';
 import type { Identity } from '../domain/events.js';
 import { type CaseCard, caseCards } from '../views/case-card.js';
-import { referralsOfCase } from '../views/referrals-of-case.js';
-import { visibleCase } from './answers.js';
 import type {
   AttentionDto,
   MeasuresDto,
@@ -45,6 +44,7 @@ export class CaseDesk {
     @Inject(PLATFORM) private readonly platform: Platform,
     @Inject(CommandBus) private readonly commands: CommandBus,
     @Inject(QueryBus) private readonly queries: QueryBus,
+    @Inject(Access) private readonly access: Access,
   ) {}
 
   /**
@@ -138,9 +138,9 @@ export class CaseDesk {
    * A case the actor's institution may see.
    * @throws Problem 404 there is none, or it is not theirs to see
    */
-  async find({ institution }: Actor, id: string): Promise<CaseCard> {
-    const { views } = this.platform;
-    const card = await soon(this.platform, [caseCards, referralsOfCase], () => visibleCase(views, id, institution));
+  async find(actor: Actor, id: string): Promise<CaseCard> {
+    await this.access.assert(actor, { action: 'readCase', case: id }, 'case/unknown');
+    const card = await this.platform.views.get(caseCards, id);
     if (card === undefined) throw new Problem(404, 'case/unknown');
     return card;
   }
@@ -160,17 +160,14 @@ export class CaseDesk {
     return this.send(id, command, { ...meta, fingerprint });
   }
 
-  /** Opens who the person is, for the institution that answers for the case. */
-  async identity(actor: Actor, { id, institution, identity }: CaseCard): Promise<ShownIdentity> {
+  /** Opens who the person is, for whom the policies allow it. */
+  async identity(actor: Actor, { id, identity }: CaseCard): Promise<ShownIdentity> {
     if (identity === undefined) return { state: 'none' };
-    if (actor.institution !== institution) return { state: 'sealed' };
+    const grant = await this.access.grant(actor, { case: id }, ['identity']);
+    if (grant === undefined) return { state: 'sealed' };
     const { section, eventId, revision, schema } = identity;
     const place = { stream: `case-${id}`, eventId, revision, type: 'CaseOpened', schema, field: 'identity' };
-    const shown = await opened<Identity>(
-      this.platform,
-      { section, ...place },
-      { actor: actor.code, category: 'identity' },
-    );
+    const shown = await opened<Identity>(this.platform, { section, ...place }, grant, 'identity');
     return shown === 'erased' ? { state: 'erased' } : { state: 'shown', value: shown.value };
   }
 

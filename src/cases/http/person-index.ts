@@ -1,7 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { deriveId } from '#decider';
 import type { Position, RecordedEvent } from '#event-log';
 import type { Changes, Projection, Term, Views } from '#projection';
-import { Erased } from '#vault';
+import { Erased, TooMany } from '#vault';
+import type { DecryptGrant } from '../../people/access/grant.js';
 import { type Platform, send } from '../../platform.js';
 import { opened } from '../../requests.js';
 import { type CaseEvents, caseEvents, type Identity } from '../domain/events.js';
@@ -52,25 +54,20 @@ type Opened = CaseEvents['CaseOpened'];
 
 /** Finds persons who may be one: a blind index, whose key never leaves the vault. */
 export class PersonIndex {
-  constructor(private readonly platform: Platform) {}
+  /** @param grant what allows to open who a person is, to index her */
+  constructor(
+    private readonly platform: Platform,
+    private readonly grant: (id: string) => DecryptGrant | undefined,
+  ) {}
 
   /** Who may be the one that is looked for, the likeliest first. */
   async find(known: Known, most: number): Promise<readonly Candidate[]> {
     return search(this.platform.views, await this.termsOf(known), most);
   }
 
-  /** Forgets where somebody's identity was written. */
-  async forget(person: string): Promise<void> {
-    const { views } = this.platform;
-    const found = await views.list(personRows, `person/${person}`, { limit: 1_000 });
-    const upTo = await views.checkpoint(personRows);
-    if (found.length === 0 || upTo === undefined) return;
-    await views.write({
-      projection: personRows,
-      from: upTo,
-      upTo,
-      changes: new Map(found.map(({ key }) => [key, undefined])),
-    });
+  /** Forgets where somebody's identity was written, as far as it was taken in. */
+  forget(person: string): Promise<void> {
+    return forgetPerson(this.platform.views, person);
   }
 
   /** Takes in what was recorded, and what comes, until the signal aborts. */
@@ -78,8 +75,22 @@ export class PersonIndex {
     const { log, views } = this.platform;
     for await (const { events, upTo } of log.follow(await views.checkpoint(personRows), signal, personRows.types)) {
       // One at a time: the next is compared with this one as well.
-      for (const event of events) await this.#take(event);
+      for (const event of events) await this.#inTurn(() => this.#take(event), signal);
+      // Cut off half way, the rest is taken in when this runs again.
+      if (signal.aborted) return;
       await this.#write(upTo, new Map());
+    }
+  }
+
+  /** Others may search so much that this has to wait: then it does, and misses nothing. */
+  async #inTurn(work: () => Promise<void>, signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      try {
+        return await work();
+      } catch (error) {
+        if (!(error instanceof TooMany)) throw error;
+        await sleep(1_000, undefined, { signal }).catch(() => undefined);
+      }
     }
   }
 
@@ -124,9 +135,10 @@ export class PersonIndex {
     if (identity === undefined) return [];
     const { stream, id: eventId, revision, type, metadata } = event;
     const place = { stream, eventId, revision, type, schema: Number(metadata['schema']), field: 'identity' };
-    const who = { actor: 'chaski', category: 'identity' };
+    const grant = this.grant(stream.slice('case-'.length));
+    if (grant === undefined) return [];
     try {
-      const shown = await opened<Identity>(this.platform, { section: identity, ...place }, who);
+      const shown = await opened<Identity>(this.platform, { section: identity, ...place }, grant, 'identity');
       return shown === 'erased' ? [] : await this.termsOf(knownOf(shown.value));
     } catch (error) {
       if (error instanceof Erased) return [];
@@ -139,7 +151,7 @@ export class PersonIndex {
     const { vault } = this.platform;
     return Promise.all(
       traitsOf(known).map(async ({ kind, text }) => {
-        const mac = await vault.mac(`person-index/${kind}`, text);
+        const mac = await vault.blind(`person-index/${kind}`, text);
         return `${kind}/${mac.slice(0, 22)}`;
       }),
     );
@@ -150,6 +162,18 @@ export const knownOf = ({ birthYear, ...identity }: Identity): Known => ({
   ...identity,
   years: birthYear === undefined ? [] : [birthYear],
 });
+
+/** Forgets where somebody's identity was written, as far as it was taken in. */
+export async function forgetPerson(views: Views, person: string): Promise<void> {
+  for (;;) {
+    const found = await views.list(personRows, `person/${person}`, { limit: 1_000 });
+    const upTo = await views.checkpoint(personRows);
+    if (found.length === 0 || upTo === undefined) return;
+    // Where something was taken in meanwhile this is not written, and tried again.
+    const changes = new Map(found.map(({ key }) => [key, undefined]));
+    await views.write({ projection: personRows, from: upTo, upTo, changes });
+  }
+}
 
 /** Whoever stands under some of these, by how much. */
 export async function search(views: Views, terms: readonly string[], most: number): Promise<readonly Candidate[]> {

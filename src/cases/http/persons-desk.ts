@@ -4,7 +4,9 @@ import type { Handled } from '#event-log';
 import { type Actor, type Meta, Problem, Stopping } from '#service';
 import { localDate } from '#terms';
 import { zoneNow } from '../../country.js';
+import { Access } from '../../people/access/access.js';
 import { PLATFORM, type Platform } from '../../platform.js';
+import { recordRead } from '../../reads.js';
 import { Destinations, KnownOrganization } from '../../questions.js';
 import { opened, past, soon } from '../../requests.js';
 import type { Identity } from '../domain/events.js';
@@ -64,8 +66,9 @@ export class PersonsDesk implements OnApplicationBootstrap {
     @Inject(CommandBus) private readonly commands: CommandBus,
     @Inject(QueryBus) private readonly queries: QueryBus,
     @Inject(Stopping) private readonly stopping: Stopping,
+    @Inject(Access) private readonly access: Access,
   ) {
-    this.#index = new PersonIndex(platform);
+    this.#index = new PersonIndex(platform, (id) => access.grantToIndex(id));
   }
 
   onApplicationBootstrap(): void {
@@ -75,6 +78,10 @@ export class PersonsDesk implements OnApplicationBootstrap {
   /** Who may be the one that is looked for: masked, and that somebody looked at each is recorded. */
   async similar(actor: Actor, { birthYear, age, ...sought }: Sought): Promise<readonly Masked[]> {
     const found = await this.#index.find({ ...sought, years: this.#years(birthYear, age) }, mostShown);
+    const { code, institution, role } = actor;
+    const by = Object.keys({ ...sought, ...(birthYear === undefined ? {} : { birthYear }) });
+    const search = { by, found: found.length, institution, role, purpose: 'search' };
+    await recordRead(this.platform, code, 'Searched', { stream: `staff-${code}`, ...search });
     const masked = await Promise.all(found.map((each) => this.#masked(actor, each)));
     return masked.flatMap((each) => each ?? []);
   }
@@ -133,8 +140,10 @@ export class PersonsDesk implements OnApplicationBootstrap {
     if (card?.identity === undefined) return undefined;
     const { section, eventId, revision, schema } = card.identity;
     const place = { stream: `case-${id}`, eventId, revision, type: 'CaseOpened', schema, field: 'identity' };
-    const who = { actor: actor.code, category: 'identity' };
-    const shown = await opened<Identity>(this.platform, { section, ...place }, who);
+    const grant = await this.access.grant(actor, { case: id }, ['identity'], 'search');
+    // Sealed, or theirs never to see: to them nobody is like that.
+    if (grant === undefined) return undefined;
+    const shown = await opened<Identity>(this.platform, { section, ...place }, grant, 'identity');
     if (shown === 'erased') {
       await this.#index.forget(person);
       return undefined;

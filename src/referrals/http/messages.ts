@@ -1,8 +1,9 @@
 import type { Actor } from '#service';
+import type { Access } from '../../people/access/access.js';
+import type { DecryptGrant } from '../../people/access/grant.js';
 import type { Platform } from '../../platform.js';
 import { opened } from '../../requests.js';
 import type { Message } from '../domain/events.js';
-import type { ReferralStatus } from '../domain/life.js';
 import type { ReferralCard, SealedMessage } from '../views/referral-card.js';
 
 /** What either end reads of the message. */
@@ -16,27 +17,29 @@ export interface ShownNote {
   readonly note: string | undefined;
 }
 
-type Opening = Pick<Platform, 'vault' | 'mintGrant' | 'reads' | 'clock'>;
+type Opening = Pick<Platform, 'vault' | 'reads' | 'clock'>;
 
-/** Where the receiver has nothing to do with it any more. */
-const over: ReadonlySet<ReferralStatus> = new Set<ReferralStatus>(['declined', 'unreachable', 'cancelled', 'undone']);
+/** The words of a referral, by the class they are sealed as. */
+const words = { safeContact: 'contact', note: 'narrative' } as const;
+type Word = keyof typeof words;
 
-/**
- * Whether the one it was handed to may still read what went along: until the leg ends without an attention, or the
- * consent it rests on is withdrawn or over. Who wrote it may.
- */
-function ended({ status, consent, to }: ReferralCard, institution: string, now: string): boolean {
-  if (institution !== to) return false;
-  return over.has(status) || consent.withdrawn || (consent.until !== undefined && consent.until < now);
-}
+/** What somebody may open of a referral; nothing once the leg ended without an attention, or the consent is over. */
+const grantFor = (access: Access, actor: Actor, { id }: ReferralCard): Promise<DecryptGrant | undefined> =>
+  access.grant(actor, { referral: id }, Object.values(words));
 
 /** Opens the words of the leg under way for an end of it, how to reach her first, each part under its own key. */
-export async function openMessage(platform: Opening, actor: Actor, card: ReferralCard): Promise<ShownMessage> {
+export async function openMessage(
+  platform: Opening,
+  access: Access,
+  actor: Actor,
+  card: ReferralCard,
+): Promise<ShownMessage> {
   const message = card.messages[card.leg];
   if (message === undefined) return { state: 'none' };
-  if (ended(card, actor.institution, platform.clock.now())) return { state: 'ended' };
-  const safeContact = await open(platform, actor, card, message, 'safeContact');
-  const note = await open(platform, actor, card, message, 'note');
+  const grant = await grantFor(access, actor, card);
+  if (grant === undefined) return { state: 'ended' };
+  const safeContact = await open(platform, grant, message, 'safeContact');
+  const note = await open(platform, grant, message, 'note');
   const value = {
     ...(safeContact === undefined ? {} : { safeContact }),
     ...(note === undefined ? {} : { note }),
@@ -45,27 +48,31 @@ export async function openMessage(platform: Opening, actor: Actor, card: Referra
 }
 
 /** Opens the notes added later, oldest first; none to whom the message is closed. */
-export async function openNotes(platform: Opening, actor: Actor, card: ReferralCard): Promise<readonly ShownNote[]> {
-  if (ended(card, actor.institution, platform.clock.now())) return [];
+export async function openNotes(
+  platform: Opening,
+  access: Access,
+  actor: Actor,
+  card: ReferralCard,
+): Promise<readonly ShownNote[]> {
+  const grant = card.notes.length === 0 ? undefined : await grantFor(access, actor, card);
+  if (grant === undefined) return [];
   const notes: ShownNote[] = [];
   for (const sealed of card.notes) {
     const { at, institution } = sealed;
-    notes.push({ at, institution, note: await open(platform, actor, card, sealed, 'note') });
+    notes.push({ at, institution, note: await open(platform, grant, sealed, 'note') });
   }
   return notes;
 }
 
 async function open(
   platform: Opening,
-  actor: Actor,
-  { id }: ReferralCard,
-  { eventId, type, revision, schema, ...words }: SealedMessage,
-  field: 'note' | 'safeContact',
+  grant: DecryptGrant,
+  { eventId, type, revision, schema, ...sections }: SealedMessage,
+  field: Word,
 ): Promise<string | undefined> {
-  const section = words[field];
+  const section = sections[field];
   if (section === undefined) return undefined;
-  const place = { section, stream: `referral-${id}`, eventId, type, revision, schema, field };
-  const category = field === 'note' ? 'narrative' : 'contact';
-  const result = await opened<string>(platform, place, { actor: actor.code, category });
+  const place = { section, stream: grant.stream, eventId, type, revision, schema, field };
+  const result = await opened<string>(platform, place, grant, words[field]);
   return result === 'erased' ? undefined : result.value;
 }

@@ -3,6 +3,7 @@ import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { deriveId } from '#decider';
 import type { Handled } from '#event-log';
 import { type Actor, type Meta, Problem } from '#service';
+import { Access } from '../../people/access/access.js';
 import { PLATFORM, type Platform } from '../../platform.js';
 import {
   Destinations,
@@ -13,7 +14,7 @@ import {
   Offers,
   VisibleCase,
 } from '../../questions.js';
-import { fingerprintOf, past, soon } from '../../requests.js';
+import { fingerprintOf, past } from '../../requests.js';
 import type { ConsentGiven, ReferralCommand, SendReferral, StepCommand } from '../domain/commands.js';
 import { undoable } from '../domain/ending.js';
 import type { Message } from '../domain/events.js';
@@ -54,6 +55,7 @@ export class ReferralDesk {
     @Inject(PLATFORM) private readonly platform: Platform,
     @Inject(CommandBus) private readonly commands: CommandBus,
     @Inject(QueryBus) private readonly queries: QueryBus,
+    @Inject(Access) private readonly access: Access,
   ) {}
 
   /**
@@ -137,11 +139,10 @@ export class ReferralDesk {
   }
 
   /** @throws Problem 404 there is none, or neither end is the actor's */
-  async find({ institution }: Actor, id: string): Promise<ReferralCard> {
-    const card = await soon(this.platform, [referralCards], () => this.platform.views.get(referralCards, id));
-    if (card === undefined || (card.from !== institution && card.to !== institution)) {
-      throw new Problem(404, 'referral/unknown');
-    }
+  async find(actor: Actor, id: string): Promise<ReferralCard> {
+    await this.access.assert(actor, { action: 'readReferral', referral: id }, 'referral/unknown');
+    const card = await this.platform.views.get(referralCards, id);
+    if (card === undefined) throw new Problem(404, 'referral/unknown');
     return card;
   }
 
@@ -205,12 +206,12 @@ export class ReferralDesk {
 
   /** Opens the words of the leg under way, each part under its own key. */
   message(actor: Actor, card: ReferralCard): Promise<ShownMessage> {
-    return openMessage(this.platform, actor, card);
+    return openMessage(this.platform, this.access, actor, card);
   }
 
   /** Opens the notes added later. */
   notes(actor: Actor, card: ReferralCard): Promise<readonly ShownNote[]> {
-    return openNotes(this.platform, actor, card);
+    return openNotes(this.platform, this.access, actor, card);
   }
 
   #sending(actor: Actor, known: KnownCase, dto: BundledDto, bundle: string | undefined): SendReferral {
@@ -238,7 +239,9 @@ export class ReferralDesk {
     return fingerprintOf(this.platform.vault, dto, message === undefined ? undefined : { subject: person, category });
   }
 
-  async #case(id: string, { institution }: Actor): Promise<KnownCase> {
+  async #case(id: string, actor: Actor): Promise<KnownCase> {
+    const { institution } = actor;
+    await this.access.assert(actor, { action: 'workOnCase', case: id }, 'referral/unknown-case');
     const known = await this.queries.execute(new VisibleCase(id, institution));
     if (known === undefined) throw new Problem(404, 'referral/unknown-case');
     if (known.status === 'closed') throw new Problem(409, 'referral/case-closed', { allowed: [] });

@@ -2,7 +2,7 @@ import type { DynamicModule, Type } from '@nestjs/common';
 import { keepUp, type Projection, RunnerStatus } from '#projection';
 import { caughtUpIndicator, type Indicator, projectionsIndicator } from '#service';
 import type { Observe } from '../../observe/observe.js';
-import { DemoActors } from '../../people/demo-actors.js';
+import { demoPeople } from '../../people/people.js';
 import type { Platform } from '../../platform.js';
 import { ProcessModule } from '../../process.module.js';
 import { reportProblems } from '../problems.js';
@@ -31,7 +31,7 @@ export function reportProcess(platform: ReportPlatform, extra: ReportExtra): Dyn
   extra.observe?.follow({ name: 'facts', feed: facts, projections: folded, views, status, clock });
   return ProcessModule.of({
     platform,
-    actors: new DemoActors(() => organizationsOf(views)),
+    people: demoPeople(() => organizationsOf(views)),
     modules: [ReportModule, ...extra.modules],
     providers: [NamesFromFacts],
     runners: { 'views of facts': (signal) => keepUp(facts, folded, views, { signal, status }) },

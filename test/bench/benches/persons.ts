@@ -60,7 +60,7 @@ function otherwise({ names, year }: Person): Known {
 const folder = mkdtempSync(join(fileURLToPath(new URL('../../../', import.meta.url)), 'persons-'));
 const platform = await openStore(folder, 'deferred');
 try {
-  const index = new PersonIndex(platform);
+  const index = new PersonIndex(platform, () => undefined);
   const sample: { person: string; made: Person }[] = [];
   const began = performance.now();
   let from: Position | undefined;

@@ -1,4 +1,5 @@
 import { deriveId } from '#event-log';
+import { admitDemoAccess } from '../../../src/modes/access.js';
 import { openEmbedded } from '../../../src/modes/embedded.js';
 import { send } from '../../../src/platform.js';
 import { layoutOf } from './server.js';
@@ -10,6 +11,7 @@ export const service = 'psicologia';
 /** Two institutions, one of which offers a service: what a hand-over needs. Done twice, it is done once. */
 export async function furnish(folder: string): Promise<void> {
   const platform = await openEmbedded({ paths: layoutOf(folder) });
+  admitDemoAccess(layoutOf(folder));
   const tell = (organization: string, command: { readonly do: string; readonly [field: string]: unknown }) =>
     send(platform, 'organization', {
       id: organization,

@@ -1,0 +1,4 @@
+/** `localhost`, `127.x.y.z` or `::1`. */
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
+}

@@ -1,0 +1,35 @@
+import type { CaseAction, OfficeAction, Purpose, ReferralAction } from './vocabulary.js';
+
+/** What a route does, and how what it is done to is found: a row of the table that says who may call what. */
+export type RouteRow = { readonly route: string; readonly purpose?: Purpose } & (
+  | { readonly on: 'public' }
+  /** Nobody's data: any of theirs is looked for by the desk, which asks again. */
+  | { readonly on: 'office'; readonly action: OfficeAction; readonly hidden?: true }
+  /** The institution that a parameter of the path names. */
+  | { readonly on: 'institution'; readonly action: OfficeAction; readonly parameter: string }
+  | { readonly on: 'case'; readonly action: CaseAction; readonly parameter: string }
+  | { readonly on: 'referral'; readonly action: ReferralAction; readonly parameter: string }
+);
+
+/** Routes that need nobody to be known. */
+export const open = (...routes: readonly string[]): readonly RouteRow[] =>
+  routes.map((route) => ({ route, on: 'public' }));
+
+/** Routes that touch nobody's data by themselves. */
+export const office = (
+  action: OfficeAction,
+  routes: readonly string[],
+  more: { readonly purpose?: Purpose; readonly hidden?: true } = {},
+): readonly RouteRow[] => routes.map((route) => ({ route, on: 'office', action, ...more }));
+
+/** Routes about the institution whose code is in the path. */
+export const institution = (action: OfficeAction, parameter: string, routes: readonly string[]): readonly RouteRow[] =>
+  routes.map((route) => ({ route, on: 'institution', action, parameter }));
+
+/** Routes about the case whose id is in the path. */
+export const aCase = (action: CaseAction, routes: readonly string[], parameter = 'id'): readonly RouteRow[] =>
+  routes.map((route) => ({ route, on: 'case', action, parameter }));
+
+/** Routes about the referral whose id is in the path. */
+export const aReferral = (action: ReferralAction, routes: readonly string[], parameter = 'id'): readonly RouteRow[] =>
+  routes.map((route) => ({ route, on: 'referral', action, parameter }));

@@ -1,0 +1,50 @@
+import { Body, Controller, Get, Inject, Param, Post, Res } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import type { FastifyReply } from 'fastify';
+import { type Answer, answer, Answers, CommandMeta, type Meta, Reads, UuidPipe } from '#service';
+import { CodePipe } from '../../requests.js';
+import { conflicts } from '../views/conflicts.js';
+import { CaseReads } from './case-reads.js';
+import { HandleConflict } from './commands.js';
+import { CaseReadView, ConflictDto } from './staff.dto.js';
+
+/** Of one case: who looked at it, and who must not. */
+@Controller('api/cases/:id')
+@Reads(conflicts)
+export class CasePeopleController {
+  constructor(
+    @Inject(CaseReads) private readonly reads: CaseReads,
+    @Inject(CommandBus) private readonly commands: CommandBus,
+  ) {}
+
+  /** Who looked at her data: for her, through whoever answers for her case. */
+  @Get('reads')
+  @Answers(CaseReadView, { list: true })
+  read(@Param('id', UuidPipe) id: string): Promise<readonly CaseReadView[]> {
+    return this.reads.of(id);
+  }
+
+  /** Somebody who works here is concerned in the case: they see it no more. */
+  @Post('conflicts')
+  async declare(
+    @Param('id', UuidPipe) id: string,
+    @Body() { staff, kind }: ConflictDto,
+    @CommandMeta() meta: Meta,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Answer> {
+    const command = { do: 'declare', staff, kind } as const;
+    return answer(reply, await this.commands.execute(new HandleConflict({ ...meta, id, command })));
+  }
+
+  /** It was a mistake. */
+  @Post('conflicts/:code/lifting')
+  async lift(
+    @Param('id', UuidPipe) id: string,
+    @Param('code', CodePipe) staff: string,
+    @CommandMeta() meta: Meta,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Answer> {
+    const command = { do: 'lift', staff } as const;
+    return answer(reply, await this.commands.execute(new HandleConflict({ ...meta, id, command })));
+  }
+}

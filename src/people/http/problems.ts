@@ -1,0 +1,104 @@
+import type { ProblemText } from '#service';
+
+/** The words for what is refused about people and about emergency access. */
+export const peopleProblems: readonly ProblemText[] = [
+  {
+    code: 'people/unknown-code',
+    status: 422,
+    es: { title: 'Ese código no existe', detail: 'Elija uno de los códigos previstos.' },
+    en: { title: 'No such code', detail: 'Choose one of the codes there are.' },
+  },
+  {
+    code: 'people/bad-code',
+    status: 422,
+    es: { title: 'El código no es válido', detail: 'Use de 2 a 64 letras sin tilde, cifras y los signos . _ -' },
+    en: { title: 'Not a code', detail: 'Use 2 to 64 plain letters, digits and the signs . _ -' },
+  },
+  {
+    code: 'staff/unknown',
+    status: 404,
+    es: { title: 'Nadie tiene ese código', detail: 'Revise el código de la persona.' },
+    en: { title: 'Nobody has this code', detail: 'Check the code of the person.' },
+  },
+  {
+    code: 'staff/taken',
+    status: 409,
+    es: {
+      title: 'Ese código ya es o fue de otra persona',
+      detail: 'Lo que hizo queda registrado con él. Elija otro código.',
+    },
+    en: { title: 'The code is or was of somebody else', detail: 'What they did stays under it. Choose another.' },
+  },
+  {
+    code: 'staff/login-taken',
+    status: 409,
+    es: {
+      title: 'Esa cuenta ya es de otra persona',
+      detail: 'Cada cuenta del proveedor de identidad corresponde a un solo código.',
+    },
+    en: { title: 'The account is of somebody else', detail: 'Each account of the provider has one code.' },
+  },
+  {
+    code: 'staff/ended',
+    status: 409,
+    es: { title: 'Esa persona ya no trabaja aquí', detail: 'Regístrela de nuevo con otro código.' },
+    en: { title: 'They work here no more', detail: 'Enrol them anew under another code.' },
+  },
+  {
+    code: 'conflict/own',
+    status: 409,
+    es: {
+      title: 'No puede levantar su propio conflicto de interés',
+      detail: 'Debe hacerlo otra persona de la institución que responde por el caso.',
+    },
+    en: { title: 'Not your own conflict', detail: 'Somebody else of the institution of the case lifts it.' },
+  },
+  {
+    code: 'case/sealed',
+    status: 423,
+    es: { title: 'El caso está bajo reserva', detail: 'Solo se abre por orden de la autoridad que lo reservó.' },
+    en: { title: 'The case is sealed', detail: 'It opens by order of the authority that sealed it alone.' },
+  },
+  {
+    code: 'glass/unknown',
+    status: 404,
+    es: { title: 'Ese acceso de emergencia no existe', detail: 'Revise la lista de accesos.' },
+    en: { title: 'No such emergency access', detail: 'Look at the list of accesses.' },
+  },
+  {
+    code: 'glass/explanation-too-short',
+    status: 422,
+    es: { title: 'La explicación es muy corta', detail: 'Explique con al menos 20 caracteres qué ocurre.' },
+    en: { title: 'The explanation is too short', detail: 'Say in at least 20 characters what happens.' },
+  },
+  {
+    code: 'glass/review-overdue',
+    status: 409,
+    es: {
+      title: 'Un acceso suyo anterior no fue revisado a tiempo',
+      detail: 'Pida que lo revisen; después podrá acceder de nuevo.',
+    },
+    en: { title: 'An earlier access was not reviewed in time', detail: 'Have it reviewed first.' },
+  },
+  {
+    code: 'glass/too-many',
+    status: 409,
+    es: {
+      title: 'Llegó al máximo de accesos de emergencia por día',
+      detail: 'Comuníquese con la institución que responde por el caso.',
+    },
+    en: { title: 'That was often enough for a day', detail: 'Call the institution that answers for the case.' },
+  },
+  {
+    code: 'glass/reviewed',
+    status: 409,
+    es: { title: 'Ese acceso ya fue revisado', detail: 'Su resultado queda como está.' },
+    en: { title: 'It was reviewed already', detail: 'The outcome stays.' },
+  },
+  {
+    code: 'glass/own',
+    status: 409,
+    es: { title: 'No puede revisar su propio acceso', detail: 'Debe hacerlo otra persona.' },
+    en: { title: 'Nobody reviews what they did', detail: 'Somebody else does.' },
+  },
+];

@@ -1,0 +1,75 @@
+import { Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type Actor, CommandMeta, CurrentActor, invalid, type Meta, Reads, UuidPipe, verdict } from '#service';
+import { filledIn, Pages, seeOther } from '../../pages/pages.js';
+import { GlassDesk } from '../http/glass-desk.js';
+import { EmergencyDto, ReviewDto } from '../http/staff.dto.js';
+import { glasses } from '../views/glasses.js';
+import { EmergencyForm, Review, Reviews } from './emergency.js';
+
+/** Emergency access on pages. */
+@ApiExcludeController()
+@Controller('emergencia')
+@Reads(glasses)
+export class EmergencyPages {
+  constructor(
+    @Inject(Pages) private readonly pages: Pages,
+    @Inject(GlassDesk) private readonly desk: GlassDesk,
+  ) {}
+
+  @Get()
+  async form(@CurrentActor() actor: Actor, @Res() reply: FastifyReply): Promise<void> {
+    await this.pages.send(reply, actor, 'cases', <EmergencyForm commandKey={this.pages.newKey()} />);
+  }
+
+  @Post()
+  async break(
+    @Req() request: FastifyRequest,
+    @CommandMeta({ personal: true }) meta: Meta,
+    @CurrentActor() actor: Actor,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { case: id, position } = await this.desk.break(actor, meta, checked(EmergencyDto, request.body));
+    seeOther(reply, `/casos/${id}`, position);
+  }
+
+  @Get('revisiones')
+  async list(@CurrentActor() actor: Actor, @Res() reply: FastifyReply): Promise<void> {
+    const found = await this.desk.listFor(actor);
+    const name = await this.pages.names(found.map(({ institution }) => institution));
+    await this.pages.send(reply, actor, undefined, <Reviews glasses={found} own={actor.code} name={name} />);
+  }
+
+  @Get('revisiones/:id')
+  async one(
+    @Param('id', UuidPipe) id: string,
+    @CurrentActor() actor: Actor,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { glass, words } = await this.desk.read(actor, id);
+    const name = await this.pages.names([glass.institution]);
+    const props = { glass, words, name, commandKey: this.pages.newKey() };
+    await this.pages.send(reply, actor, undefined, <Review {...props} />);
+  }
+
+  @Post('revisiones/:id')
+  async review(
+    @Param('id', UuidPipe) id: string,
+    @Req() request: FastifyRequest,
+    @CommandMeta() meta: Meta,
+    @CurrentActor() actor: Actor,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { outcome } = checked(ReviewDto, request.body);
+    const { position } = await this.desk.review(actor, id, meta, outcome);
+    seeOther(reply, '/emergencia/revisiones', position);
+  }
+}
+
+/** The fields of a form. @throws Problem 400 */
+function checked<T extends object>(dto: new () => T, body: unknown): T {
+  const said = verdict(dto, { ...filledIn(body) }, 'text');
+  if ('errors' in said) throw invalid(said.errors);
+  return said.value;
+}

@@ -1,0 +1,70 @@
+import { Controller, Get, Inject, Param, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { VNode } from 'preact';
+import { type Actor, CurrentActor, UuidPipe } from '#service';
+import { Back } from '../../pages/parts.js';
+import { Pages } from '../../pages/pages.js';
+import { CaseReads } from '../http/case-reads.js';
+import type { CaseReadView } from '../http/staff.dto.js';
+import { coded, say } from './words.js';
+
+/** Who looked at the data of a case: to be read on the screen, or printed and handed to her. */
+@ApiExcludeController()
+@Controller('casos/:id/lecturas')
+export class ReadsPages {
+  constructor(
+    @Inject(Pages) private readonly pages: Pages,
+    @Inject(CaseReads) private readonly reads: CaseReads,
+  ) {}
+
+  @Get()
+  async show(
+    @Param('id', UuidPipe) id: string,
+    @CurrentActor() actor: Actor,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const found = await this.reads.of(id);
+    const name = await this.pages.names(found.map(({ institution }) => institution));
+    await this.pages.send(reply, actor, 'cases', <ReadList {...{ id, found, name }} />);
+  }
+}
+
+function ReadList(props: { id: string; found: readonly CaseReadView[]; name: (code: string) => string }): VNode {
+  const { id, found, name } = props;
+  return (
+    <>
+      <Back href={`/casos/${id}`} />
+      <h1>{say('reads.title')}</h1>
+      <p>{say('reads.lead')}</p>
+      {found.length === 0 ? (
+        <p>{say('reads.none')}</p>
+      ) : (
+        <table>
+          <thead>
+            <tr>
+              {(['day', 'institution', 'role', 'purpose', 'what'] as const).map((each) => (
+                <th key={each} scope="col">
+                  {say(`reads.${each}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {found.map(({ day, institution, role, purpose, what, outcome }, index) => (
+              <tr key={index}>
+                <td>{day}</td>
+                <td>{name(institution)}</td>
+                <td>{coded('role', role)}</td>
+                <td>{coded('purpose', purpose)}</td>
+                <td>
+                  {coded('what', what)} · {coded('outcome', outcome)}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </>
+  );
+}

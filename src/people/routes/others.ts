@@ -1,0 +1,33 @@
+import { office, open, type RouteRow } from '../access/row.js';
+
+/** Who may do what with reports, audits and imports, and what everybody may. */
+export const otherRoutes: readonly RouteRow[] = [
+  ...open(
+    ...['GET /', 'GET /entrar', 'POST /entrar', 'GET /salir', 'POST /salir'],
+    ...['GET /health/live', 'GET /health/ready', 'GET /metrics', 'GET /problemas', 'GET /problemas/*'],
+    'GET /api/asyncapi',
+  ),
+  ...office('look', [
+    ...[
+      'GET /api/boards/:board/reports/:month/:file',
+      'GET /api/reports/comparison',
+      'GET /api/reports/comparison/:file',
+    ],
+    ...['GET /api/indicators', 'GET /api/indicators/:id/:version'],
+    ...['GET /mesa', 'GET /mesa/:board/:month', 'GET /mesa/comparar', 'GET /api/boards/:board/observatory'],
+    // Digests and signatures, which anybody may check.
+    ...['GET /api/audit/checkpoint', 'GET /api/audit/proof/:eventId', 'GET /api/audit/consistency'],
+  ]),
+  ...office(
+    'auditHistory',
+    [
+      ...['GET /api/audit/:kind/:id', 'GET /api/audit/:kind/:id/differences', 'GET /api/audit/:kind/:id/reads'],
+      'GET /auditoria/:kind/:id',
+    ],
+    { hidden: true },
+  ),
+  // To those who do not audit, the page says so.
+  ...office('look', ['GET /auditoria']),
+  ...office('importHistory', ['POST /api/imports']),
+  ...office('leadBoard', ['GET /api/exports/ruv']),
+];

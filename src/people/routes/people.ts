@@ -1,0 +1,25 @@
+import { aCase, office, open, type RouteRow } from '../access/row.js';
+
+/** Who may do what with people, conflicts of interest, emergency access and the record of reads. */
+export const peopleRoutes: readonly RouteRow[] = [
+  ...office('readStaff', ['GET /api/staff', 'GET /api/staff/:code']),
+  // Which role they may give, the desk asks when it has read the body.
+  ...office('enrolStaff', [
+    'POST /api/staff',
+    ...['role', 'login', 'suspension', 'reinstatement', 'departure'].map((each) => `POST /api/staff/:code/${each}`),
+  ]),
+  ...open('GET /entrar/ir', 'GET /entrar/respuesta'),
+  ...office('look', ['GET /api/me']),
+  ...aCase('declareConflict', ['POST /api/cases/:id/conflicts', 'POST /api/cases/:id/conflicts/:code/lifting']),
+  ...aCase('seeReads', ['GET /api/cases/:id/reads', 'GET /casos/:id/lecturas']),
+  // Of which case, the desk asks when it has read the code.
+  ...office('askEmergency', ['POST /api/emergency-accesses', 'GET /emergencia', 'POST /emergencia'], {
+    purpose: 'emergency',
+  }),
+  // Each one's own, and those they review.
+  ...office('look', ['GET /api/emergency-accesses', 'GET /emergencia/revisiones']),
+  ...office('look', [
+    ...['GET /api/emergency-accesses/:id', 'POST /api/emergency-accesses/:id/review'],
+    ...['GET /emergencia/revisiones/:id', 'POST /emergencia/revisiones/:id'],
+  ]),
+];
