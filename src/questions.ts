@@ -145,7 +145,7 @@ export class InstitutionNames extends Query<(code: string) => string> {
 /** How the owner of a thing would have shown it after these of its events: asked by audit, answered by one folder. */
 export class Replay extends Query<object | undefined> {
   constructor(
-    readonly kind: 'case' | 'referral' | 'organization' | 'board',
+    readonly kind: 'case' | 'referral' | 'organization' | 'board' | 'session' | 'agreement' | 'plan',
     readonly id: string,
     readonly events: readonly RecordedEvent[],
   ) {
@@ -232,8 +232,10 @@ export class StuckReferrals extends Query<number> {
   }
 }
 
-/** What has this code that people read to each other: asked by audit. */
-export class FindByCode extends Query<{ readonly kind: 'case' | 'referral'; readonly id: string } | undefined> {
+/** What has this code that people read to each other, or which board it is: asked by audit. */
+export class FindByCode extends Query<
+  { readonly kind: 'case' | 'referral' | 'board'; readonly id: string } | undefined
+> {
   constructor(readonly code: string) {
     super();
   }

@@ -12,6 +12,9 @@ const shownBy: Readonly<Record<Replay['kind'], string>> = {
   referral: 'referral-cards',
   organization: 'organizations',
   board: 'boards',
+  session: 'sessions',
+  agreement: 'agreements',
+  plan: 'plans',
 };
 
 function projectionOf(kind: Replay['kind']): Projection {
@@ -28,18 +31,21 @@ export class ReplayHandler implements IQueryHandler<Replay> {
   }
 }
 
-/** Looks a code up in the lists of cases and of referrals. */
+/** Looks a code up in the lists of cases and of referrals, and among the boards. */
 @QueryHandler(FindByCode)
 export class FindByCodeHandler implements IQueryHandler<FindByCode> {
   constructor(@Inject(PLATFORM) private readonly platform: Platform) {}
 
   async execute({
     code,
-  }: FindByCode): Promise<{ readonly kind: 'case' | 'referral'; readonly id: string } | undefined> {
+  }: FindByCode): Promise<{ readonly kind: 'case' | 'referral' | 'board'; readonly id: string } | undefined> {
     for (const kind of ['case', 'referral'] as const) {
       const [found] = await this.platform.views.list(projectionOf(kind), `code/${code}`, { limit: 1 });
       if (found !== undefined) return { kind, id: found.key };
     }
-    return undefined;
+    // Boards are named in small letters.
+    const board = code.toLowerCase();
+    const known = await this.platform.views.get(projectionOf('board'), board);
+    return known === undefined ? undefined : { kind: 'board', id: board };
   }
 }

@@ -50,6 +50,9 @@ const plural: Readonly<Record<string, Kind>> = {
   referrals: 'referral',
   organizations: 'organization',
   boards: 'board',
+  sessions: 'session',
+  agreements: 'agreement',
+  plans: 'plan',
 };
 
 /** What was recorded, in order, and how things stood at any moment. Sealed sections stay sealed here. */
@@ -64,9 +67,9 @@ export class AuditController {
   @Get(':kind/:id')
   @ApiOperation({
     operationId: 'getHistory',
-    summary: 'La historia de un caso, una derivación, una institución o una mesa, hasta un momento',
+    summary: 'La historia de un caso, una derivación, una institución, o una mesa y lo suyo, hasta un momento',
     description:
-      '`kind` es cases, referrals, organizations o boards. `position`: hasta esa posición del registro; `known`: lo que se sabía; `happened`: lo que había ocurrido.',
+      '`kind` es cases, referrals, organizations, boards, sessions, agreements o plans. `position`: hasta esa posición del registro; `known`: lo que se sabía; `happened`: lo que había ocurrido.',
   })
   async history(
     @Param('kind') plurals: string,

@@ -4,11 +4,13 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import { IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import type { RecordedEvent } from '#event-log';
-import { type Actor, CurrentActor, Problem, UuidPipe } from '#service';
+import { type Actor, CurrentActor, Problem } from '#service';
 import { Pages, seeOther } from '../../pages/pages.js';
 import { PLATFORM, type Platform } from '../../platform.js';
 import { FindByCode, Replay } from '../../questions.js';
+import { CodePipe } from '../../requests.js';
 import { differences, pastOf } from '../domain/replay.js';
+import { partsOf } from '../parts.js';
 import { standingOf } from '../ledger/standing.js';
 import { Finder, Only, Story } from './story.js';
 
@@ -28,7 +30,14 @@ export class UpToQuery {
   hasta?: string;
 }
 
-const kinds = { casos: 'case', derivaciones: 'referral' } as const;
+const kinds = {
+  casos: 'case',
+  derivaciones: 'referral',
+  mesas: 'board',
+  sesiones: 'session',
+  acuerdos: 'agreement',
+  planes: 'plan',
+} as const;
 type Kind = (typeof kinds)[keyof typeof kinds];
 
 /** The auditor's pages: plain links from event to event, no script needed. */
@@ -51,13 +60,14 @@ export class AuditPages {
     }
     const found = await this.queries.execute(new FindByCode(code.trim().toUpperCase()));
     if (found === undefined) return this.pages.send(reply, actor, 'audit', <Finder unknown={code} />, 404);
-    seeOther(reply, `/auditoria/${found.kind === 'case' ? 'casos' : 'derivaciones'}/${found.id}`);
+    const [plural] = Object.entries(kinds).find(([, kind]) => kind === found.kind) ?? [];
+    seeOther(reply, `/auditoria/${plural}/${found.id}`);
   }
 
   @Get(':kind/:id')
   async story(
     @Param('kind') plural: string,
-    @Param('id', UuidPipe) id: string,
+    @Param('id', CodePipe) id: string,
     @Query() { hasta }: UpToQuery,
     @CurrentActor() actor: Actor,
     @Res() reply: FastifyReply,
@@ -82,6 +92,7 @@ export class AuditPages {
         shown={shown}
         state={after ?? {}}
         changes={differences(before ?? {}, after ?? {})}
+        parts={kind === 'board' ? await partsOf(this.platform.views, id) : []}
       />,
     );
   }

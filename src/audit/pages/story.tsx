@@ -1,8 +1,12 @@
 import type { VNode } from 'preact';
 import type { RecordedEvent } from '#event-log';
+import { formatDate } from '#service';
+import { localeNow } from '../../country.js';
 import { Button, Facts, Text } from '../../pages/parts.js';
 import { when } from '../../pages/time.js';
 import type { Difference } from '../domain/replay.js';
+import type { Part } from '../parts.js';
+import type { Replay } from '../../questions.js';
 import type { Standing } from '../ledger/standing.js';
 import { Proved } from './proved.js';
 import { say } from './words.js';
@@ -34,19 +38,21 @@ export const Finder = ({ unknown, standing }: { readonly unknown?: string; reado
 );
 
 interface StoryProps {
-  readonly kind: 'case' | 'referral';
+  readonly kind: Exclude<Replay['kind'], 'organization'>;
   readonly path: string;
   readonly events: readonly RecordedEvent[];
   /** How many of the events are shown: the moment looked at is the last of them. */
   readonly shown: number;
   readonly state: object;
   readonly changes: readonly Difference[];
+  /** What a board has: each with a history of its own. */
+  readonly parts: readonly Part[];
 }
 
 /** One moment of a history: the timeline, what this event changed, how things stood, and the event as stored. */
-export function Story({ kind, path, events, shown, state, changes }: StoryProps): VNode {
+export function Story({ kind, path, events, shown, state, changes, parts }: StoryProps): VNode {
   const event = events[shown - 1];
-  const code = 'code' in state && typeof state.code === 'string' ? state.code : '';
+  const code = nameOf(state);
   return (
     <>
       <h1>{say(kind, { code })}</h1>
@@ -96,6 +102,16 @@ export function Story({ kind, path, events, shown, state, changes }: StoryProps)
           </li>
         ))}
       </ol>
+      {parts.length > 0 && <h2>{say('parts')}</h2>}
+      <ul>
+        {parts.map(({ kind, is, id, day }) => (
+          <li key={id}>
+            <a href={`/auditoria/${partPaths[kind]}/${id}`}>
+              {say(`part.${is}`, { day: formatDate(day, localeNow(), spelled) })}
+            </a>
+          </li>
+        ))}
+      </ul>
       <details>
         <summary>{say('state')}</summary>
         <pre class="data">{JSON.stringify(state, sealedShort, 2)}</pre>
@@ -105,6 +121,16 @@ export function Story({ kind, path, events, shown, state, changes }: StoryProps)
       </p>
     </>
   );
+}
+
+const spelled = { day: 'numeric', month: 'short', year: 'numeric' } as const;
+const partPaths = { session: 'sesiones', agreement: 'acuerdos', plan: 'planes' } as const;
+
+/** What people know it by: its code, or else the board it belongs to, or its own name. */
+function nameOf(state: object): string {
+  const named = { code: undefined, board: undefined, name: undefined, ...state };
+  const found: unknown = named.code ?? named.board ?? named.name;
+  return typeof found === 'string' ? found : '';
 }
 
 /** First, previous, next and last event, as links. */
