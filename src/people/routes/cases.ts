@@ -16,6 +16,7 @@ export const caseRoutes: readonly RouteRow[] = [
     ...['riesgo', ':path', 'medidas/:measure/:path', 'valoracion'].map((each) => `POST /casos/:id/${each}`),
   ]),
   ...office('searchPersons', ['POST /api/persons/similar'], { purpose: 'search' }),
+  ...office('linkPersons', ['GET /casos/personas/**', 'POST /casos/personas/**']),
   // Whose person it is is asked of her cases.
   ...office('listCasework', [
     'GET /api/persons/:id',

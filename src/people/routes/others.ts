@@ -5,7 +5,7 @@ export const otherRoutes: readonly RouteRow[] = [
   ...open(
     ...['GET /', 'GET /entrar', 'POST /entrar', 'GET /salir', 'POST /salir'],
     ...['GET /health/live', 'GET /health/ready', 'GET /metrics', 'GET /problemas', 'GET /problemas/*'],
-    'GET /api/asyncapi',
+    ...['GET /api/asyncapi', 'GET /verificar', 'POST /verificar'],
   ),
   ...office('look', [
     ...[
@@ -29,5 +29,12 @@ export const otherRoutes: readonly RouteRow[] = [
   // To those who do not audit, the page says so.
   ...office('look', ['GET /auditoria']),
   ...office('importHistory', ['POST /api/imports']),
-  ...office('leadBoard', ['GET /api/exports/ruv']),
+  ...office('leadBoard', [
+    'GET /api/exports/ruv',
+    ...['POST /api/boards/:board/editions/**', 'POST /ediciones/:board/:month/**'],
+  ]),
+  ...office('look', ['GET /api/boards/:board/editions/**', 'GET /ediciones/:board/:month']),
+  ...['GET', 'POST'].flatMap((method) =>
+    office('keepRights', [`${method} /api/rights/**`, `${method} /derechos/**`]),
+  ),
 ];
