@@ -11,21 +11,26 @@ import {
 import { requestEvents } from '../domain/request-events.js';
 import { subjectEvents } from '../domain/subject-events.js';
 
-/** What others are told: that data were erased, so that they erase their own copies, and how requests are answered. */
-export type RightsFacts = {
+/** That data were erased, so that others erase their own copies. */
+export type SubjectFacts = {
   /** `categories` absent: all. */
   'SubjectErased.v1': { person: RandomId; country: Code; institution: Code; categories?: Code[] };
+};
+
+/** How requests of persons are answered. */
+export type RequestFacts = {
   'RightsRequestReceived.v1': { request: RandomId; country: Code; institution: Code; right: Code; due?: FactInstant };
   'RightsRequestAnswered.v1': { request: RandomId; institution: Code; right: Code; outcome: Code; late: boolean };
 };
 
-export const rightsFacts = factCatalogue<RightsFacts>({
-  'SubjectErased.v1': true,
+export const subjectFacts = factCatalogue<SubjectFacts>({ 'SubjectErased.v1': true });
+
+export const requestFacts = factCatalogue<RequestFacts>({
   'RightsRequestReceived.v1': true,
   'RightsRequestAnswered.v1': true,
 });
 
-export const subjectPublication = publish(subjectEvents, rightsFacts, {
+export const subjectPublication = publish(subjectEvents, subjectFacts, {
   SubjectErased: ({ data: { person, country, institution, categories } }) => ({
     type: 'SubjectErased.v1',
     data: {
@@ -39,7 +44,7 @@ export const subjectPublication = publish(subjectEvents, rightsFacts, {
 
 const requestOf = (stream: string): RandomId => randomId(stream.slice('request-'.length));
 
-export const requestPublication = publish(requestEvents, rightsFacts, {
+export const requestPublication = publish(requestEvents, requestFacts, {
   RightsRequestReceived: ({ stream, data: { country, institution, right, clock } }) => ({
     type: 'RightsRequestReceived.v1',
     data: {
