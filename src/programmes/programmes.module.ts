@@ -1,11 +1,49 @@
 import { Module } from '@nestjs/common';
+import { AlertsController } from './http/alert.controller.js';
+import { AlertDesk } from './http/alert-desk.js';
+import { AssembliesController } from './http/assembly.controller.js';
+import { AssemblyDesk } from './http/assembly-desk.js';
+import { HandOn } from './http/community-hand-on.js';
+import { HelpsController } from './http/community-help.controller.js';
+import { HelpDesk } from './http/community-help-desk.js';
+import { CouncilsController, NetworksController } from './http/council.controller.js';
+import { CouncilDesk } from './http/council-desk.js';
+import { FundController } from './http/fund.controller.js';
+import { FundDesk } from './http/fund-desk.js';
+import { MasculinitiesController } from './http/masculinities.controller.js';
+import { MasculinitiesDesk } from './http/masculinities-desk.js';
+import { ReeducationController } from './http/reeducation.controller.js';
+import { EnrolmentHandler, FundHandler, MasculinitiesHandler } from './http/reeducation-commands.js';
+import { ReeducationDesk } from './http/reeducation-desk.js';
+import { ReeducationFigures } from './http/reeducation-figures.js';
+import { EvidenceController } from './http/evidence.controller.js';
+import { EvidenceDesk } from './http/evidence-desk.js';
+import { OversightController } from './http/oversight.controller.js';
+import { OversightDesk } from './http/oversight-desk.js';
+import { EvidencePage } from './pages/evidence.controller.js';
+import { OversightPages } from './pages/oversight.controller.js';
+import { RegisterPages } from './pages/register.controller.js';
+import { RegisterOffers } from './pages/register-offers.js';
 import { RegisterDesk, RegisterHandler } from './http/register-desk.js';
 import { registerControllers } from './http/register.controllers.js';
 import { ValidTrainingAnswer } from './http/training.answers.js';
+import { AlertPages } from './pages/alert.controller.js';
+import { CommunityPages } from './pages/community.controller.js';
 
 /** What goes on around cases: communities, re-education, the support fund, activities and training, oversight. */
 @Module({
-  controllers: [...registerControllers],
-  providers: [...[RegisterDesk, RegisterHandler, ValidTrainingAnswer]],
+  controllers: [
+    ...[CouncilsController, NetworksController, HelpsController, AlertsController, AssembliesController],
+    ...[CommunityPages, AlertPages],
+    ...[ReeducationController, MasculinitiesController, FundController],
+    ...registerControllers,
+    ...[EvidenceController, OversightController, RegisterPages, EvidencePage, OversightPages],
+  ],
+  providers: [
+    ...[CouncilDesk, HandOn, HelpDesk, AlertDesk, AssemblyDesk],
+    ...[EnrolmentHandler, MasculinitiesHandler, FundHandler],
+    ...[ReeducationDesk, ReeducationFigures, MasculinitiesDesk, FundDesk],
+    ...[RegisterDesk, RegisterHandler, ValidTrainingAnswer, EvidenceDesk, OversightDesk, RegisterOffers],
+  ],
 })
 export class ProgrammesModule {}

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { Editions } from './editions.js';
 import { ComparisonController } from './http/comparison.controller.js';
+import { PrintedFiguresAnswer } from './http/figures.answers.js';
 import { IndicatorsController } from './http/indicators.controller.js';
 import { ObservatoryController } from './http/observatory.controller.js';
 import { ReportController } from './http/report.controller.js';
@@ -19,6 +20,6 @@ import { ComparisonPages } from './pages/comparison.pages.js';
     ComparisonPages,
     BoardPages,
   ],
-  providers: [Editions],
+  providers: [Editions, PrintedFiguresAnswer],
 })
 export class ReportModule {}

@@ -2,13 +2,14 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Command, CommandBus, CommandHandler, type ICommandHandler, QueryBus } from '@nestjs/cqrs';
 import { deriveId } from '#decider';
 import type { Handled, Request } from '#event-log';
+import type { Projection } from '#projection';
 import { type Actor, type Meta, Problem } from '#service';
 import { PLATFORM, type Platform, send } from '../../platform.js';
 import { KnownOrganization } from '../../questions.js';
 import { past, soon } from '../../requests.js';
 import type { RegisterCommand, RegisterSpec, Taker } from '../domain/register.js';
 import type { Field, Fields, Values } from '../domain/register-fields.js';
-import { followedAgreements } from '../views/oversight-agreements.js';
+import { type FollowedAgreement, followedAgreements } from '../views/oversight-agreements.js';
 import type { RegisterCard } from '../views/register-entries.js';
 import { type RegisterBoard, registerBoards } from '../views/register-boards.js';
 import { type Kept, projectRegister } from '../views/register-views.js';
@@ -31,9 +32,15 @@ export class RegisterHandler implements ICommandHandler<HandleRegister> {
   }
 }
 
+const page = 500;
+
 type WithId = Handled & { readonly id: string };
 
 const leads = ({ role }: Actor): boolean => role === 'coordinator';
+
+/** Whether they work for an organization that has a seat, in whatever they do there but looking on from outside. */
+const sits = ({ role, institution }: Actor, { members }: RegisterBoard): boolean =>
+  ['worker', 'supervisor', 'board'].includes(role) && members.includes(institution);
 
 /** Who reads and who writes the registers of a board, and whether what an entry refers to is there. */
 @Injectable()
@@ -55,7 +62,7 @@ export class RegisterDesk {
   async readable(actor: Actor, id: string): Promise<RegisterBoard> {
     const board = await this.board(id);
     if (leads(actor) || actor.role === 'auditor') return board;
-    if (actor.role !== 'worker' || !board.members.includes(actor.institution)) throw new Problem(403, 'forbidden');
+    if (!sits(actor, board)) throw new Problem(403, 'forbidden');
     return board;
   }
 
@@ -64,6 +71,27 @@ export class RegisterDesk {
     const found = await soon(this.platform, [view], () => this.platform.views.get(view, id));
     if (found?.board !== board) throw new Problem(404, 'register/unknown');
     return found;
+  }
+
+  /** All entries of a register that hold, by their days. */
+  held({ view }: Kept, board: string): Promise<readonly RegisterCard[]> {
+    return this.#all(view, `board/${board}`);
+  }
+
+  /** The agreements of a board, by the day they are due. */
+  agreements(board: string): Promise<readonly FollowedAgreement[]> {
+    return this.#all(followedAgreements, `board/${board}`);
+  }
+
+  async #all<D>(view: Projection<D>, list: string): Promise<readonly D[]> {
+    const all: D[] = [];
+    for (let after: string | undefined; ;) {
+      const range = { limit: page, ...(after === undefined ? {} : { after }) };
+      const listed = await this.platform.views.list(view, list, range);
+      all.push(...listed.map(({ document }) => document));
+      after = listed.at(-1)?.cursor;
+      if (after === undefined || listed.length < page) return all;
+    }
   }
 
   /** Enters it under an id made from the command's: sent again, it is the same. @throws Problem 403, 404, 422 */
@@ -89,7 +117,7 @@ export class RegisterDesk {
     await this.#writable(actor, board);
     const card = await this.entry(kept, board, id);
     const step = command.do === 'take-back' ? card.steps.find((each) => each.id === command.step) : undefined;
-    if (!leads(actor) && (step ?? card).institution !== actor.institution) throw new Problem(403, 'register/not-yours');
+    if (!mayChange(actor, step ?? card)) throw new Problem(403, 'register/not-yours');
     if (command.do === 'correct') await this.#refuseUnknown(board, kept.spec.fields, command.entry);
     return this.#send(kept.spec, id, command, meta);
   }
@@ -148,10 +176,17 @@ export class RegisterDesk {
   }
 }
 
+/** Whoever entered it says it anew, takes it out or back, and whoever coordinates. */
+export const mayChange = (actor: Actor, { institution }: { readonly institution: string }): boolean =>
+  leads(actor) || (actor.role !== 'auditor' && institution === actor.institution);
+
+/** Whether somebody enters anything here at all. */
+export const mayEnter = (actor: Actor, board: RegisterBoard): boolean => leads(actor) || sits(actor, board);
+
 /** Whoever coordinates takes any step but the clock's. */
 export function mayTake(actor: Actor, by: Taker, { institution, values }: RegisterCard): boolean {
   if (by === 'clock') return false;
   if (leads(actor)) return true;
-  if (by === 'coordination' || actor.role !== 'worker') return false;
+  if (by === 'coordination') return false;
   return actor.institution === (by === 'enterer' ? institution : values[by.field]);
 }

@@ -43,7 +43,7 @@ export function dtosOf(spec: RegisterSpec): RegisterDtos {
 }
 
 /** Why an entry is taken out, or a step taken back. */
-export class WithdrawalDto {
+export class EntryWithdrawalDto {
   @IsIn([...withdrawalReasons])
   reason: (typeof withdrawalReasons)[number];
 }
@@ -64,13 +64,13 @@ function makeDtos(spec: RegisterSpec): RegisterDtos {
       ...view,
       ...eased(rules),
       steps: [NestedList(() => step, most)],
-      changes: [NestedList(() => ChangeView, most)],
+      changes: [NestedList(() => EntryChangeView, most)],
     }),
     steps: Object.fromEntries(steps.map(([type, each]) => [type, dto(`${type}Dto`, each)])),
   };
 }
 
-class ChangeView {
+class EntryChangeView {
   @IsString()
   type: string;
 

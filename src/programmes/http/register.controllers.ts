@@ -23,7 +23,7 @@ import type { CorrectionReason } from '../domain/register.js';
 import type { Values } from '../domain/register-fields.js';
 import { type Kept, keptRegisters } from '../views/register-views.js';
 import { RegisterDesk } from './register-desk.js';
-import { dtosOf, type MadeDto, sendableSteps, WithdrawalDto } from './register-dto.js';
+import { dtosOf, type MadeDto, sendableSteps, EntryWithdrawalDto } from './register-dto.js';
 import { answered, shownTo } from './register-shown.js';
 
 export class EntriesQuery extends PageQuery {
@@ -31,6 +31,9 @@ export class EntriesQuery extends PageQuery {
   @IsIn(['held', 'withdrawn'])
   state?: 'held' | 'withdrawn';
 }
+
+/** Every method that takes a body of a register takes it first. */
+const bodyAt = 0;
 
 /** The API of every register: the same routes, each with its own fields. */
 export const registerControllers: readonly Type[] = keptRegisters.flatMap((kept) => [
@@ -49,9 +52,6 @@ function named(controller: Type, name: string, bodies: Readonly<Record<string, M
   }
   return controller;
 }
-
-/** Every method that takes a body of a register takes it first. */
-const bodyAt = 0;
 
 function entriesController(kept: Kept): Type {
   const { spec, view } = kept;
@@ -128,7 +128,7 @@ function entriesController(kept: Kept): Type {
     @Post(':entry/withdrawal')
     @HttpCode(200)
     async withdraw(
-      @Body() { reason }: WithdrawalDto,
+      @Body() { reason }: EntryWithdrawalDto,
       @Param('board', CodePipe) board: string,
       @Param('entry', UuidPipe) id: string,
       @CurrentActor() actor: Actor,
@@ -142,7 +142,7 @@ function entriesController(kept: Kept): Type {
     @Post(':entry/steps/:step/withdrawal')
     @HttpCode(200)
     async takeBack(
-      @Body() { reason }: WithdrawalDto,
+      @Body() { reason }: EntryWithdrawalDto,
       @Param('board', CodePipe) board: string,
       @Param('entry', UuidPipe) id: string,
       @Param('step', UuidPipe) step: string,

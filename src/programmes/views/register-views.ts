@@ -53,15 +53,18 @@ export const projectRegister: Kept = { spec: projects, view: registerView(projec
 export const findingRegister: Kept = { spec: findings, view: findingView };
 export const budgetRegister: Kept = { spec: budgets, view: budgetView };
 export const trainingRegister: Kept = { spec: trainings, view: trainingView };
+export const normRegister: Kept = { spec: norms, view: registerView(norms) };
+export const materialRegister: Kept = { spec: materials, view: registerView(materials) };
+export const exchangeRegister: Kept = { spec: exchanges, view: registerView(exchanges) };
 
 /** Every register a board has, in the order of its pages. */
 export const keptRegisters: readonly Kept[] = [
   activityRegister,
-  { spec: norms, view: registerView(norms) },
+  normRegister,
   trainingRegister,
-  { spec: materials, view: registerView(materials) },
+  materialRegister,
   projectRegister,
   budgetRegister,
-  { spec: exchanges, view: registerView(exchanges) },
+  exchangeRegister,
   findingRegister,
 ];

@@ -1,0 +1,206 @@
+import {
+  type Cell,
+  digest,
+  hidden,
+  number,
+  ratio,
+  type ReportDocument,
+  type Row,
+  type Section,
+  type Table,
+  text,
+  unmeasured,
+  type Words,
+} from '#document';
+import { jurisdiction } from '../../protocol/index.js';
+import { all, type Evidence, type Figure, type ShownProject } from '../domain/evidence.js';
+import { words } from './evidence-words.js';
+import { wordOf } from './register-words.js';
+
+/** Below this many a share is not printed as a percentage. */
+const percentFrom = 20;
+
+/** The evidence of a board as a document: a page, and the lines of a table for a spreadsheet. */
+export function evidenceDocument(
+  evidence: Evidence,
+  board: { readonly name: string; readonly country: string },
+  issuedOn: string,
+  demo: boolean,
+): ReportDocument {
+  const { locale } = jurisdiction(board.country);
+  const count = (value: number | null): Cell => (value === null ? hidden : number(value, locale));
+  const cents = (value: number): Cell => number(value / 100, locale, { minimumFractionDigits: 2 });
+  const code = digest(evidence).slice(0, 8);
+  const period = `${evidence.year} · ${evidence.month}`;
+
+  const done = table(
+    'done',
+    words.tables.done,
+    words.headings.what,
+    [['count', words.headings.count]],
+    [
+      ...Object.entries(evidence.done).map(([id, value]) =>
+        row(id, words.done[id as keyof Evidence['done']], [count(value)]),
+      ),
+      row('audience', words.done.audience, [count(evidence.audience)]),
+      row('copies', words.done.copies, [count(evidence.copies)]),
+    ],
+  );
+  return {
+    id: `evidencia-${evidence.board}-${evidence.month}`,
+    ...{ lang: 'es', locale, title: board.name, subtitle: words.subtitle, issuedOn },
+    meta: [
+      { label: words.meta.year, value: String(evidence.year) },
+      { label: words.meta.month, value: evidence.month },
+      { label: words.meta.rule, value: words.rule },
+    ],
+    classification: demo ? words.classification.demo : words.classification.real,
+    sections: [
+      section('done', words.sections.done, [done]),
+      section('people', words.sections.people, [peopleTable(evidence, count), trainedTable(evidence, count)].flat()),
+      section('money', words.sections.money, moneyTable(evidence, cents)),
+      section(
+        'projects',
+        words.sections.projects,
+        evidence.projects.map((each, nth) => projectTable(each, nth, count, cents)),
+      ),
+      section('figures', words.sections.figures, figuresTable(evidence.figures, locale)),
+    ],
+    footer: { owner: board.name, period, code },
+    words: words.document satisfies Words,
+  };
+}
+
+const section = (id: string, title: string, tables: readonly Table[]): Section => ({
+  ...{ id, title },
+  blocks: tables.length === 0 ? [{ kind: 'note', tone: 'plain', text: words.none }] : tables,
+});
+
+const row = (id: string, label: string, cells: readonly Cell[], total = false): Row => ({
+  ...{ id, label, cells },
+  ...(total ? { total } : {}),
+});
+
+const table = (
+  id: string,
+  title: string,
+  rowHeading: string,
+  columns: readonly (readonly [id: string, label: string])[],
+  rows: readonly Row[],
+): Table => ({
+  ...{ kind: 'table', id: `evidence-${id}`, title },
+  table: { rowHeading, columns: columns.map(([column, label]) => ({ id: column, label })), rows },
+});
+
+type Print = (value: number | null) => Cell;
+
+const named = (code: string): string => (code === all ? words.all : wordOf(code));
+
+function peopleTable({ people }: Evidence, count: Print): readonly Table[] {
+  if (people.length === 0) return [];
+  const sexes = [...new Set(people.map(({ sex }) => sex))].sort(allLast);
+  const bands = [...new Set(people.map(({ ageBand }) => ageBand))].sort(allLast);
+  const at = (sex: string, band: string): Cell => {
+    const found = people.find((each) => each.sex === sex && each.ageBand === band);
+    return found === undefined ? count(0) : count(found.count);
+  };
+  const rows = bands.map((band) =>
+    row(
+      band,
+      named(band),
+      sexes.map((sex) => at(sex, band)),
+      band === all,
+    ),
+  );
+  return [
+    table(
+      'people',
+      words.tables.people,
+      words.headings.ageBand,
+      sexes.map((sex) => [sex, named(sex)]),
+      rows,
+    ),
+  ];
+}
+
+const allLast = (one: string, other: string): number => {
+  if (one === other) return 0;
+  if (one === all) return 1;
+  if (other === all) return -1;
+  return one.localeCompare(other, 'en', { numeric: true });
+};
+
+const trainedTable = ({ trained }: Evidence, count: Print): readonly Table[] =>
+  trained.length === 0
+    ? []
+    : [
+        table(
+          'trained',
+          words.tables.trained,
+          words.headings.topic,
+          [['count', words.headings.count]],
+          trained.map(({ topic, count: of }) => row(topic, named(topic), [count(of)], topic === all)),
+        ),
+      ];
+
+const moneyTable = ({ budget }: Evidence, cents: (value: number) => Cell): readonly Table[] =>
+  budget.length === 0
+    ? []
+    : [
+        table(
+          'budget',
+          words.tables.budget,
+          words.headings.currency,
+          [
+            ['assigned', words.headings.assigned],
+            ['executed', words.headings.executed],
+          ],
+          budget.map(({ currency, assigned, executed }) => row(currency, currency, [cents(assigned), cents(executed)])),
+        ),
+      ];
+
+function projectTable(project: ShownProject, nth: number, count: Print, cents: (value: number) => Cell): Table {
+  const { kind, districts, funders, from, until, budget, currency, stage, outcomes } = project;
+  const title = [
+    `${wordOf(kind)} (${from.slice(0, 7)} – ${until.slice(0, 7)})`,
+    ...[districts.join(', '), funders.join(', ')],
+    ...(stage === undefined ? [] : [wordOf(stage)]),
+  ].join(' · ');
+  const columns = ['baseline', 'target', 'by', 'value', 'on'] as const;
+  const blank = unmeasured;
+  const rows = [
+    row('budget', `${words.headings.budget} (${currency})`, [blank, cents(budget), blank, blank, blank]),
+    ...outcomes.map(({ indicator, baseline, target, by, value, on }) =>
+      row(indicator, indicator, [
+        ...[count(baseline), count(target), text(by)],
+        ...[value === undefined ? blank : count(value), on === undefined ? blank : text(on)],
+      ]),
+    ),
+  ];
+  return table(
+    `project-${nth + 1}`,
+    title,
+    words.headings.outcome,
+    columns.map((id) => [id, words.headings[id]]),
+    rows,
+  );
+}
+
+function figuresTable(figures: Evidence['figures'], locale: string): readonly Table[] {
+  if (figures === null || figures.length === 0) return [];
+  const rows = figures.map((figure) => row(figure.id, figure.title, [figureCell(figure, locale)]));
+  return [table('figures', words.tables.figures, words.headings.indicator, [['value', words.headings.value]], rows)];
+}
+
+/** A figure of the report as a cell. */
+export function figureCell({ status, value, numerator, denominator }: Figure, locale: string): Cell {
+  if (status === 'hidden') return hidden;
+  if (status === 'unmeasured' || value === null) return unmeasured;
+  if (numerator === null || denominator === null || denominator === 0) return number(value, locale);
+  return ratio(
+    numerator,
+    denominator,
+    locale,
+    denominator < percentFrom ? { text: words.of(numerator, denominator) } : {},
+  );
+}

@@ -1,0 +1,123 @@
+import { jest } from '@jest/globals';
+import { at as workers, Caller, cem, newCase, police, told, toPsychology } from '../../acceptance/house.js';
+import { DemoActors } from '../../../src/people/demo-actors.js';
+import { activityOf, api, board, network, registerWorld, type RegisterWorld } from './register-world.js';
+
+/** A17: evaluators from outside read what the board can show of its work, and nothing it was made of. */
+describe('A17, evidence for evaluators', () => {
+  let at: RegisterWorld;
+  let evaluator: Caller;
+  const secrets: string[] = [];
+  beforeAll(async () => {
+    at = await registerWorld();
+    const find = DemoActors.prototype.find;
+    jest.spyOn(DemoActors.prototype, 'find').mockImplementation(async function (this: DemoActors, code) {
+      if (code !== 'demo-evaluacion') return find.call(this, code);
+      const actor = { code, institution: 'evaluacion-externa', institutionName: 'Evaluación', role: 'evaluator' };
+      return { ...actor, country: 'PE' } as unknown as Awaited<ReturnType<typeof find>>;
+    });
+    evaluator = new Caller(at.app, 'demo-evaluacion');
+    const station = new Caller(at.app, workers.police);
+    const caseId = told(await station.post('/api/cases', newCase)).id;
+    const referral = told(await station.post('/api/referrals', toPsychology(caseId)));
+    const people = [
+      { sex: 'F', ageBand: '18-25', count: 40 },
+      { sex: 'M', ageBand: '18-25', count: 3 },
+      { sex: 'F', ageBand: '60-plus', count: 21 },
+      { sex: 'M', ageBand: '60-plus', count: 17 },
+    ];
+    const activity = await at.as(at.member, `${api}/activities`, activityOf({ people, audience: 628_000 }));
+    const staff = ['st-secreto-1', 'st-secreto-2'];
+    const course = { topic: 'CARE_OF_CASES', on: '2026-01-15', organization: police, staff, hours: 8 };
+    const training = await at.as(at.member, `${api}/trainings`, course);
+    const text = 'Texto que no sale de la mesa';
+    const about = { network, observed: cem, topic: 'WAITING_TIME', on: '2026-03-06', due: '2026-03-20', text };
+    const finding = await at.as(at.citizens, `${api}/findings`, about);
+    const project = {
+      ...{ kind: 'COOPERATION', title: 'Título que no sale', districts: ['150112'], funders: ['fundacion-1'] },
+      ...{ from: '2025-01-01', until: '2027-12-31', budget: 12_345_600, currency: 'EUR' },
+      outcomes: [
+        { indicator: 'schools-with-plan', baseline: 0, target: 20, by: '2026-12-31' },
+        { indicator: 'leaders', baseline: 4, target: 30, by: '2026-12-31' },
+      ],
+    };
+    const { id } = await at.done(`${api}/projects`, project);
+    await at.done(`${api}/projects/${id}/measurements`, {
+      indicator: 'schools-with-plan',
+      value: 12,
+      on: '2026-02-01',
+    });
+    secrets.push(caseId, referral.id, activity.id, training.id, finding.id, id, ...staff, text, project.title);
+    await at.read(`${api}/projects`);
+  });
+  afterAll(async () => {
+    jest.restoreAllMocks();
+    await at.close();
+  });
+
+  const read = async (path: string): Promise<string> => {
+    const answer = await evaluator.get(path, { 'consistent-with': await at.head() });
+    expect([path, answer.statusCode]).toEqual([path, 200]);
+    return answer.body;
+  };
+  const files = ['json', 'csv'].map((format) => `${api}/evidence/2026-03/evidence.${format}`);
+
+  it('shows totals, money and outcomes', async () => {
+    const evidence = JSON.parse(await read(`${api}/evidence/2026-03/evidence.json`)) as Record<string, object>;
+    expect(evidence).toMatchObject({
+      ...{ board, year: 2026, done: { activities: 1, findings: 1 }, audience: 628_000 },
+      projects: [
+        {
+          ...{ kind: 'COOPERATION', funders: ['fundacion-1'], budget: 12_345_600, currency: 'EUR' },
+          outcomes: [
+            { indicator: 'schools-with-plan', baseline: 0, target: 20, value: 12, on: '2026-02-01' },
+            { indicator: 'leaders', baseline: null, target: 30 },
+          ],
+        },
+      ],
+    });
+    expect(evidence['figures']).not.toEqual([]);
+  });
+
+  it('withholds what is small, and what it could be worked out from', async () => {
+    const { people, trained } = JSON.parse(await read(files[0] ?? '')) as {
+      people: readonly { sex: string; ageBand: string; count: number | null }[];
+      trained: readonly object[];
+    };
+    const count = (sex: string, ageBand: string) => people.find((each) => each.sex === sex && each.ageBand === ageBand);
+    expect(count('M', '18-25')).toMatchObject({ count: null });
+    expect(people.filter(({ count: each }) => each === null).length).toBeGreaterThan(1);
+    expect(people.filter(({ count: each }) => each !== null && each > 0 && each < 10)).toEqual([]);
+    expect(trained).toEqual([
+      { topic: 'CARE_OF_CASES', count: null },
+      { topic: 'ALL', count: null },
+    ]);
+  });
+
+  it('holds no case, no referral, no entry, no staff and no text, in whatever form it is read', async () => {
+    for (const path of [...files, `/mesa/${board}/evidencia?mes=2026-03`]) {
+      const body = await read(path);
+      expect(secrets.filter((secret) => body.includes(secret))).toEqual([]);
+      expect(body).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}/u);
+    }
+  });
+
+  it('holds no count of people from 1 to 9 in any figure of the report', async () => {
+    const { figures } = JSON.parse(await read(files[0] ?? '')) as {
+      figures: readonly Record<'value' | 'numerator' | 'denominator', number | null>[];
+    };
+    const small = figures.flatMap(({ numerator, denominator }) =>
+      [numerator, denominator].filter((each) => each !== null && each > 0 && each < 10),
+    );
+    expect(small).toEqual([]);
+  });
+
+  it('is all an evaluator sees: no register, no case, and nothing to change', async () => {
+    for (const path of [`${api}/activities`, `${api}/trainings`, `${api}/findings`, `${api}/oversight`]) {
+      expect([path, (await evaluator.get(path)).statusCode]).toEqual([path, 403]);
+    }
+    expect((await evaluator.post(`${api}/activities`, activityOf())).statusCode).toBe(403);
+    expect((await evaluator.get(`${api}/evidence/2026-04/evidence.json`)).statusCode).toBe(404);
+    expect((await evaluator.get(`${api}/evidence/2026-03/evidence.pdf`)).statusCode).toBe(404);
+  });
+});
