@@ -21,7 +21,7 @@ export { html, prefersHtml } from './html.js';
 export type { HtmlOptions } from './html.js';
 export { createService, serve } from './lifecycle.js';
 export type { Served, ServeOptions, ServiceOptions } from './lifecycle.js';
-export { errorFields, ServiceLog } from './logging.js';
+export { errorFields, logOf, ServiceLog } from './logging.js';
 export type { LogFields, LogLevel } from './logging.js';
 export { isLoopback } from './loopback.js';
 export { Answers, describe as describeApi } from './openapi.js';

@@ -12,6 +12,7 @@ import { DirectoryController } from './http/directory.controller.js';
 import { EntryController } from './http/entry.controller.js';
 import { HsdsController } from './http/hsds.controller.js';
 import { DirectoryImportsController } from './http/imports.controller.js';
+import { OrganizationRecordsAnswer } from './http/records.js';
 import { RegisterController } from './http/register.controller.js';
 import { DirectoryPages } from './pages/directory.pages.js';
 
@@ -33,6 +34,7 @@ import { DirectoryPages } from './pages/directory.pages.js';
     KnownOrganizationAnswer,
     OffersAnswer,
     OrganizationsOfKindAnswer,
+    OrganizationRecordsAnswer,
   ],
 })
 export class DirectoryModule {}

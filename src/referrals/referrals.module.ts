@@ -3,6 +3,7 @@ import { ReferralBoxAnswer, ReferralsInTurnAnswer, StuckReferralsAnswer } from '
 import { BundlesController } from './http/bundles.controller.js';
 import { ReferralHandler } from './http/commands.js';
 import { ReferralDesk } from './http/referral-desk.js';
+import { HandOverHandler, ReferralRecordAnswer, ReferralRecordsAnswer } from './http/records.js';
 import { ReferralsController } from './http/referrals.controller.js';
 import { PartyToCaseAnswer, ReferralsOfCaseAnswer, ReferralStandingAnswer } from './http/standing.js';
 import { StepsController } from './http/steps.controller.js';
@@ -33,6 +34,9 @@ import { ReferralScreen } from './pages/screen.js';
     ReferralStandingAnswer,
     PartyToCaseAnswer,
     ReferralsOfCaseAnswer,
+    ReferralRecordAnswer,
+    ReferralRecordsAnswer,
+    HandOverHandler,
   ],
 })
 export class ReferralsModule {}

@@ -38,7 +38,7 @@ const here = async (views: Views): Promise<readonly OrganizationEntry[]> =>
   (await allOrganizations(views)).filter(({ country }) => country === countryNow());
 
 /** One of them, or all of the country. */
-async function known(views: Views, id: string | undefined): Promise<readonly OrganizationEntry[]> {
+export async function known(views: Views, id: string | undefined): Promise<readonly OrganizationEntry[]> {
   const asked = id === undefined ? await here(views) : [await views.get(organizations, id)];
   return asked.filter((organization) => organization !== undefined);
 }
@@ -55,7 +55,8 @@ export class DestinationsAnswer implements IQueryHandler<Destinations> {
   }
 }
 
-function destination(organization: OrganizationEntry, service: ServiceEntry, at: string): Destination {
+/** A service as others may hand cases to it. */
+export function destination(organization: OrganizationEntry, service: ServiceEntry, at: string): Destination {
   const day = localDate(at, zoneOf(organization.country));
   const bars = standing(organization, service, day);
   return {
