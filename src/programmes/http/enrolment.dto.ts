@@ -10,7 +10,7 @@ import {
   enrolmentEntries,
   type EnrolmentEntry,
 } from '../domain/enrolment-events.js';
-import { HappenedDto } from './participant.dto.js';
+import { StepTakenDto } from './participant.dto.js';
 
 /** Who the participant is. Stored sealed under a key of his own, and erasable. */
 export class ParticipantIdentityDto {
@@ -34,7 +34,7 @@ export class ParticipantIdentityDto {
 }
 
 /** A new file. It has no field for a case: whoever suffered violence is never named here. */
-export class OpenEnrolmentDto extends HappenedDto {
+export class OpenEnrolmentDto extends StepTakenDto {
   @IsIn([...enrolmentEntries])
   entry: EnrolmentEntry;
 
@@ -67,7 +67,7 @@ export class OpenEnrolmentDto extends HappenedDto {
   identity?: ParticipantIdentityDto;
 }
 
-export class AttendanceDto extends HappenedDto {
+export class SessionResultDto extends StepTakenDto {
   @IsDay()
   day: string;
 
@@ -75,12 +75,12 @@ export class AttendanceDto extends HappenedDto {
   result: AttendanceResult;
 }
 
-export class CourtReportDto extends HappenedDto {
+export class CourtReportDto extends StepTakenDto {
   @IsIn([...courtReportKinds])
   kind: CourtReportKind;
 }
 
-export class EndingDto extends HappenedDto {
+export class EndingDto extends StepTakenDto {
   @IsIn([...enrolmentEnds])
   how: EnrolmentEnd;
 }

@@ -22,12 +22,12 @@ import {
 } from '../domain/fund-events.js';
 import { free, type RequestStatus } from '../domain/fund-state.js';
 import type { FundCard, FundLine, FundRequestCard } from '../views/funds.js';
-import { HappenedDto } from './participant.dto.js';
+import { StepTakenDto } from './participant.dto.js';
 
 const codePattern = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,79}$/u;
 const mostCents = 10_000_000_000;
 
-export class OpenFundDto extends HappenedDto {
+export class OpenFundDto extends StepTakenDto {
   @IsString()
   @Matches(codePattern)
   id: string;
@@ -44,7 +44,7 @@ export class OpenFundDto extends HappenedDto {
   administrator: string;
 }
 
-export class FundLineDto extends HappenedDto {
+export class FundLineDto extends StepTakenDto {
   @IsString()
   @Matches(codePattern)
   line: string;
@@ -74,7 +74,7 @@ export class FundLineDto extends HappenedDto {
   cents: number;
 }
 
-export class SupportRequestDto extends HappenedDto {
+export class SupportRequestDto extends StepTakenDto {
   /** The referral it helps along: one of the actor's institution. */
   @IsUUID()
   referral: string;
@@ -98,7 +98,7 @@ export class SupportRequestDto extends HappenedDto {
   cents: number;
 }
 
-export class SupportApprovalDto extends HappenedDto {
+export class SupportApprovalDto extends StepTakenDto {
   /** All that was asked for, if left out. */
   @IsOptional()
   @IsInt()
@@ -107,7 +107,7 @@ export class SupportApprovalDto extends HappenedDto {
   cents?: number;
 }
 
-export class SupportReasonDto extends HappenedDto {
+export class SupportReasonDto extends StepTakenDto {
   @IsIn([...fundReasons])
   reason: FundReason;
 }
@@ -119,7 +119,7 @@ export class SupportPaymentDto extends SupportApprovalDto {
   voucher: string;
 }
 
-export class SupportReimbursementDto extends HappenedDto {
+export class SupportReimbursementDto extends StepTakenDto {
   @IsString()
   @Matches(codePattern)
   voucher: string;

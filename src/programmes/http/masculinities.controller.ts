@@ -30,7 +30,7 @@ import {
   PublicActivityDto,
 } from './masculinities.dto.js';
 import { MasculinitiesDesk } from './masculinities-desk.js';
-import { HappenedDto, MeasureDto, YearQuery } from './participant.dto.js';
+import { StepTakenDto, MeasureDto, YearQuery } from './participant.dto.js';
 import { ChangesView, ReeducationFigures } from './reeducation-figures.js';
 
 /** Groups of men committed to non-violence: participants by code only, meetings, public activities, measures. */
@@ -88,7 +88,7 @@ export class MasculinitiesController {
   @Post('groups/:id/participants')
   async join(
     @Param('id', UuidPipe) group: string,
-    @Body() _: HappenedDto,
+    @Body() _: StepTakenDto,
     @CommandMeta() meta: Meta,
     @CurrentActor() actor: Actor,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -160,7 +160,7 @@ export class MasculinitiesController {
   @Post('groups/:id/closure')
   async close(
     @Param('id', UuidPipe) id: string,
-    @Body() _: HappenedDto,
+    @Body() _: StepTakenDto,
     @CommandMeta() meta: Meta,
     @CurrentActor() actor: Actor,
     @Res({ passthrough: true }) reply: FastifyReply,

@@ -22,9 +22,9 @@ import {
 } from '../domain/masculinities-events.js';
 import { type MenGroupCard, present } from '../views/masculinities.js';
 import { EnrolmentMeasuresView } from './enrolment-views.js';
-import { HappenedDto } from './participant.dto.js';
+import { StepTakenDto } from './participant.dto.js';
 
-export class FormGroupDto extends HappenedDto {
+export class FormGroupDto extends StepTakenDto {
   /** Public: 1 to 160 characters on one line. */
   @IsString()
   @MinLength(1)
@@ -32,18 +32,18 @@ export class FormGroupDto extends HappenedDto {
   name: string;
 }
 
-export class LeaveGroupDto extends HappenedDto {
+export class LeaveGroupDto extends StepTakenDto {
   @IsIn([...leavingReasons])
   reason: LeavingReason;
 }
 
-export class LeadershipDto extends HappenedDto {
+export class LeadershipDto extends StepTakenDto {
   /** Whether he is of the network of men who lead others. */
   @IsBoolean()
   leads: boolean;
 }
 
-export class MeetingDto extends HappenedDto {
+export class MeetingDto extends StepTakenDto {
   @IsDay()
   day: string;
 
@@ -55,7 +55,7 @@ export class MeetingDto extends HappenedDto {
   present: string[];
 }
 
-export class PublicActivityDto extends HappenedDto {
+export class PublicActivityDto extends StepTakenDto {
   @IsDay()
   day: string;
 

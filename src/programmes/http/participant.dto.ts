@@ -3,7 +3,7 @@ import { IsInstant, NestedList } from '#service';
 import { type MeasurePhase, measurePhases } from '../domain/participant-measure.js';
 
 /** What every step may say: when it happened, if not now. */
-export class HappenedDto {
+export class StepTakenDto {
   /** ISO 8601 with an offset. */
   @IsOptional()
   @IsInstant()
@@ -24,7 +24,7 @@ export class MeasureAnswerDto {
 }
 
 /** A filled-in measure. What was answered is stored sealed; its points are not. */
-export class MeasureDto extends HappenedDto {
+export class MeasureDto extends StepTakenDto {
   @IsIn([...measurePhases])
   phase: MeasurePhase;
 

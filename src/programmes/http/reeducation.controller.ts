@@ -20,7 +20,7 @@ import { PLATFORM, type Platform } from '../../platform.js';
 import { enrolments } from '../views/enrolments.js';
 import { reeducationMonths } from '../views/reeducation-months.js';
 import {
-  AttendanceDto,
+  SessionResultDto,
   CourtReportDto,
   EndingDto,
   EnrolmentReadQuery,
@@ -34,7 +34,7 @@ import {
   orderedView,
   RevealedEnrolmentView,
 } from './enrolment-views.js';
-import { HappenedDto, MeasureDto, YearQuery } from './participant.dto.js';
+import { StepTakenDto, MeasureDto, YearQuery } from './participant.dto.js';
 import { ReeducationActivityView, ReeducationFigures } from './reeducation-figures.js';
 import { ReeducationDesk } from './reeducation-desk.js';
 
@@ -96,7 +96,7 @@ export class ReeducationController {
   @Post('enrolments/:id/intake')
   async intake(
     @Param('id', UuidPipe) id: string,
-    @Body() _: HappenedDto,
+    @Body() _: StepTakenDto,
     @CommandMeta() meta: Meta,
     @CurrentActor() actor: Actor,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -108,7 +108,7 @@ export class ReeducationController {
   @Post('enrolments/:id/sessions')
   async session(
     @Param('id', UuidPipe) id: string,
-    @Body() { day, result }: AttendanceDto,
+    @Body() { day, result }: SessionResultDto,
     @CommandMeta() meta: Meta,
     @CurrentActor() actor: Actor,
     @Res({ passthrough: true }) reply: FastifyReply,

@@ -1,4 +1,4 @@
-import { at, court } from '../../acceptance/house.js';
+import { at, court, eventually } from '../../acceptance/house.js';
 import { measureOf, type ProgrammeWorld, programmeWorld, type Somebody } from './reeducation-world.js';
 
 interface File {
@@ -73,8 +73,8 @@ describe('A22, a re-education programme', () => {
     ]);
     await world.later('2026-03-27T06:00:00.000Z');
     expect(await centre.read(`${api}/${id}`)).toMatchObject({ clocks: [{ waitsFor: 'progress-reported' }] });
-    const toCourt = world.notices().filter(({ to }) => to === court);
-    expect(toCourt).toMatchObject([{ kind: 'reeducation-report', ref: id }]);
+    const told = await eventually(() => world.notices().find(({ to }) => to === court));
+    expect(told).toMatchObject({ kind: 'reeducation-report', ref: id });
   });
 
   it('shows the court what it was told of its order, in codes and counts', async () => {

@@ -1,5 +1,11 @@
 import { at, newCase, toPsychology } from '../../acceptance/house.js';
-import { municipality, type ProgrammeWorld, programmeWorld, type Somebody } from './reeducation-world.js';
+import {
+  atMunicipality,
+  municipality,
+  type ProgrammeWorld,
+  programmeWorld,
+  type Somebody,
+} from './reeducation-world.js';
 
 interface Fund {
   readonly lines: readonly { readonly free: number; readonly promised: number; readonly paid: number }[];
@@ -81,14 +87,8 @@ describe('P10, a support fund', () => {
   it('refuses whoever asked to approve, though they administer it', async () => {
     const police = world.as(at.police);
     const { id } = await police.done('/api/cases', newCase);
-    const to = { organization: municipality, service: 'municipal' };
-    const offer = { kind: 'SOCIAL', id: 'municipal', name: 'Servicio municipal' };
-    await coordination.done(`/api/directory/organizations/${municipality}/services`, offer);
-    const { id: referral } = await police.done('/api/referrals', {
-      ...toPsychology(id),
-      to,
-      purpose: 'SOCIAL_SUPPORT',
-    });
+    const to = { organization: municipality, service: atMunicipality };
+    const { id: referral } = await police.done('/api/referrals', { ...toPsychology(id), to });
     const { id: own } = await clerk.done(`${fund}/requests`, { ...ask(0), referral });
     expect(await clerk.refused(`${fund}/requests/${own}/approval`)).toEqual([409, 'fund/own-request']);
     await world.as('demo-municipalidad-02').done(`${fund}/requests/${own}/rejection`, { reason: 'NOT_COVERED' });

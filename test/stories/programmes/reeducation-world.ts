@@ -7,6 +7,7 @@ import { Caller, type House, house } from '../../acceptance/house.js';
 export const centre = 'pe-150112-cai';
 export const otherCentre = 'pe-150132-cai';
 export const municipality = 'pe-150112-municipalidad';
+export const atMunicipality = 'municipalidad-social';
 
 /** A body the API answers with, as far as the stories look into it. */
 interface Told {
@@ -48,6 +49,9 @@ export async function programmeWorld(): Promise<ProgrammeWorld> {
     const command = { do: 'register', organization: id, name, kind, country: 'PE', district };
     await send(place.platform, 'organization', { id, command, actor: 'setup', commandId: deriveId('setup', id) });
   }
+  const offer = { do: 'offer', service: atMunicipality, kind: 'SOCIAL', name: 'Servicio municipal', schedules: [] };
+  const given = { id: municipality, command: offer, actor: 'setup', commandId: deriveId('setup', atMunicipality) };
+  await send(place.platform, 'organization', given);
   return {
     ...place,
     as: (actor) => somebody(place, actor),

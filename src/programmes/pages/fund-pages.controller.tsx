@@ -1,0 +1,126 @@
+import { Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Handled } from '#event-log';
+import { type Actor, CommandMeta, CurrentActor, type Meta, Reads, UuidPipe } from '#service';
+import { Pages, seeOther } from '../../pages/pages.js';
+import { PLATFORM, type Platform } from '../../platform.js';
+import { ReferralBox } from '../../questions.js';
+import { CodePipe } from '../../requests.js';
+import { SupportPaymentDto, SupportReasonDto } from '../http/fund.dto.js';
+import { administers, FundDesk } from '../http/fund-desk.js';
+import { works } from '../http/reeducation-desk.js';
+import { fundMonths } from '../views/fund-months.js';
+import { fundRequests, funds } from '../views/funds.js';
+import { FundPage, FundsPage } from './fund.js';
+import { fieldsOf, SupportForm, writtenCents } from './reeducation-forms.js';
+import './reeducation-styles.js';
+
+const most = 100;
+const styles = ['reeducation.css'];
+
+/** The pages of support funds: balances for everybody, requests for who asked and who pays. */
+@ApiExcludeController()
+@Controller('programas/fondos')
+@Reads(funds, fundRequests, fundMonths)
+export class FundPages {
+  constructor(
+    @Inject(PLATFORM) private readonly platform: Platform,
+    @Inject(Pages) private readonly pages: Pages,
+    @Inject(FundDesk) private readonly desk: FundDesk,
+    @Inject(QueryBus) private readonly queries: QueryBus,
+  ) {}
+
+  @Get()
+  async look(@CurrentActor() actor: Actor, @Res() reply: FastifyReply): Promise<void> {
+    await this.pages.send(reply, actor, undefined, <FundsPage funds={await this.desk.all()} />, 200, styles);
+  }
+
+  @Get(':id')
+  async one(
+    @Param('id', CodePipe) id: string,
+    @CurrentActor() actor: Actor,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const fund = await this.desk.fund(id);
+    const isAtWork = works.includes(actor.role);
+    const requests = isAtWork ? await this.#requests(actor, id) : [];
+    const codes = [fund.administrator, ...requests.map(({ of }) => of.institution)];
+    const props = {
+      ...{ fund, administers: administers(fund, actor), name: await this.pages.names(codes) },
+      execution: await this.desk.execution(id),
+      ...(isAtWork ? { requests } : {}),
+      referrals: isAtWork ? await this.#referrals(actor.institution) : [],
+      newKey: () => this.pages.newKey(),
+    };
+    await this.pages.send(reply, actor, undefined, <FundPage {...props} />, 200, styles);
+  }
+
+  @Post(':id/pedidos')
+  async ask(
+    @Param('id', CodePipe) id: string,
+    @Req() request: FastifyRequest,
+    @CommandMeta() meta: Meta,
+    @CurrentActor() actor: Actor,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { amount, ...form } = fieldsOf(SupportForm, request.body);
+    await this.#back(reply, id, this.desk.ask(actor, id, meta, { ...form, cents: writtenCents(amount) }));
+  }
+
+  @Post(':id/pedidos/:request/aprobacion')
+  async approve(
+    @Param('id', CodePipe) id: string,
+    @Param('request', UuidPipe) request: string,
+    @CommandMeta() meta: Meta,
+    @CurrentActor() actor: Actor,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.#back(reply, id, this.desk.administer(actor, id, meta, { do: 'approve', request }));
+  }
+
+  @Post(':id/pedidos/:request/rechazo')
+  async reject(
+    @Param('id', CodePipe) id: string,
+    @Param('request', UuidPipe) request: string,
+    @Req() { body }: FastifyRequest,
+    @CommandMeta() meta: Meta,
+    @CurrentActor() actor: Actor,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { reason } = fieldsOf(SupportReasonDto, body);
+    await this.#back(reply, id, this.desk.administer(actor, id, meta, { do: 'reject', request, reason }));
+  }
+
+  @Post(':id/pedidos/:request/pago')
+  async pay(
+    @Param('id', CodePipe) id: string,
+    @Param('request', UuidPipe) request: string,
+    @Req() { body }: FastifyRequest,
+    @CommandMeta() meta: Meta,
+    @CurrentActor() actor: Actor,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { voucher } = fieldsOf(SupportPaymentDto, body);
+    await this.#back(reply, id, this.desk.administer(actor, id, meta, { do: 'pay', request, voucher }));
+  }
+
+  async #back(reply: FastifyReply, id: string, handled: Promise<Handled>): Promise<void> {
+    seeOther(reply, `/programas/fondos/${id}`, (await handled).position);
+  }
+
+  async #requests(actor: Actor, id: string) {
+    const range = { limit: most, descending: true };
+    const listed = await this.platform.views.list(fundRequests, await this.desk.requestsOf(actor, id), range);
+    return listed.map(({ document }) => document);
+  }
+
+  /** Open referrals of the institution, at either end. */
+  async #referrals(institution: string) {
+    const boxes = await Promise.all(
+      (['to', 'from'] as const).map((box) => this.queries.execute(new ReferralBox(institution, box, 'open', most))),
+    );
+    return boxes.flat().map(({ id, code }) => ({ id, code }));
+  }
+}

@@ -1,0 +1,166 @@
+import type { VNode } from 'preact';
+import { Button, Select, Send, Tag, Text } from '../../pages/parts.js';
+import { onDay } from '../../pages/time.js';
+import { fundPurposes, fundReasons } from '../domain/fund-events.js';
+import type { FundExecution } from '../domain/fund-execution.js';
+import { free } from '../domain/fund-state.js';
+import type { FundCard, FundRequestCard } from '../views/funds.js';
+import { countText, moneyText, ProgrammePage, Sums } from './reeducation-parts.js';
+import { type ProgrammeWord, say } from './reeducation-words.js';
+
+const at = '/programas/fondos';
+
+/** The funds there are. */
+export const FundsPage = ({ funds }: { readonly funds: readonly FundCard[] }): VNode => (
+  <ProgrammePage here="fondos">
+    <h1>{say('funds.title')}</h1>
+    {funds.length === 0 && <p class="empty">{say('funds.none')}</p>}
+    <ul class="rows">
+      {funds.map(({ id, name }) => (
+        <li key={id}>
+          <a class="row" href={`${at}/${id}`}>
+            <b>{name}</b>
+          </a>
+        </li>
+      ))}
+    </ul>
+  </ProgrammePage>
+);
+
+export interface FundProps {
+  readonly fund: FundCard;
+  readonly execution: FundExecution & { readonly year: string };
+  /** Those the reader may see; none for who may see no case. */
+  readonly requests?: readonly FundRequestCard[];
+  /** The referrals the reader's institution may ask for. */
+  readonly referrals: readonly { readonly id: string; readonly code: string }[];
+  readonly administers: boolean;
+  readonly name: (code: string) => string;
+  readonly newKey: () => string;
+}
+
+/** A fund: where its money is, how it went, and the requests the reader may see. */
+export function FundPage(props: FundProps): VNode {
+  const { fund, execution, requests, referrals, name, newKey } = props;
+  const { year, lines, costs } = execution;
+  const lineName = (code: string): string => fund.lines.find(({ line }) => line === code)?.name ?? code;
+  return (
+    <ProgrammePage here="fondos">
+      <h1>{fund.name}</h1>
+      <p>
+        {say('fund.administrator')}: {name(fund.administrator)}
+      </p>
+      <Sums
+        label={fund.name}
+        heads={[say('fund.line'), say('fund.cents'), say('fund.paid'), say('fund.promised'), say('fund.free')]}
+        rows={fund.lines.map((line) => [
+          line.name,
+          ...[line.cents, line.paid, line.promised, free(line)].map((cents) => moneyText(cents, line.currency)),
+        ])}
+      />
+      <h2>{say('fund.year', { year })}</h2>
+      {lines.length === 0 && <p class="empty">{say('fund.noMonths')}</p>}
+      {lines.length > 0 && (
+        <Sums
+          label={say('fund.year', { year })}
+          heads={[
+            `${say('fund.month')} · ${say('fund.line')}`,
+            say('fund.approved'),
+            say('fund.paid'),
+            say('fund.reimbursed'),
+          ]}
+          rows={lines.map(({ month, line, currency, approved, paid, reimbursed }) => [
+            `${month} · ${lineName(line)}`,
+            ...[approved, paid, reimbursed].map((cents) => moneyText(cents, currency)),
+          ])}
+        />
+      )}
+      {costs.map(({ currency, perCase, cases }) => (
+        <p key={currency}>
+          {say('fund.cost')}: {perCase === null ? countText(cases) : moneyText(perCase, currency)}
+        </p>
+      ))}
+      {requests && (
+        <section>
+          <h2>{say('fund.requests')}</h2>
+          {requests.length === 0 && <p class="empty">{say('fund.noRequests')}</p>}
+          <ul class="rows">
+            {requests.map((request) => (
+              <RequestLine key={request.of.request} {...props} request={request} />
+            ))}
+          </ul>
+          {referrals.length > 0 && <Ask fund={fund} referrals={referrals} newKey={newKey} />}
+        </section>
+      )}
+    </ProgrammePage>
+  );
+}
+
+function RequestLine(props: FundProps & { readonly request: FundRequestCard }): VNode {
+  const { request, administers, newKey, fund, name } = props;
+  const { of, status, asked, requestedAt } = request;
+  const to = `${at}/${fund.id}/pedidos/${of.request}`;
+  const within = of.request;
+  return (
+    <li>
+      <p>
+        <Tag tone={status === 'paid' ? 'good' : 'plain'}>{say(`status.${status}`)}</Tag> {say(`purpose.${of.purpose}`)}{' '}
+        · {moneyText(asked, of.currency)}
+      </p>
+      <p class="line">
+        {onDay(requestedAt)} · {name(of.institution)}
+      </p>
+      {administers && status === 'asked' && (
+        <>
+          <Send action={`${to}/aprobacion`} commandKey={newKey()}>
+            <Button kind="quiet">{say('fund.approve')}</Button>
+          </Send>
+          <details class="drop">
+            <summary class="button quiet">{say('fund.reject')}</summary>
+            <Send action={`${to}/rechazo`} commandKey={newKey()}>
+              <Select
+                name="reason"
+                within={within}
+                label={say('fund.reason')}
+                options={fundReasons.map((value) => ({ value, label: say(`reason.${value}`) }))}
+              />
+              <Button kind="quiet">{say('fund.reject')}</Button>
+            </Send>
+          </details>
+        </>
+      )}
+      {administers && status === 'approved' && (
+        <Send action={`${to}/pago`} commandKey={newKey()}>
+          <Text name="voucher" within={within} label={say('fund.voucher')} max={80} />
+          <Button kind="quiet">{say('fund.pay')}</Button>
+        </Send>
+      )}
+    </li>
+  );
+}
+
+const Ask = (props: Pick<FundProps, 'fund' | 'referrals' | 'newKey'>): VNode => (
+  <details class="drop">
+    <summary class="button quiet">{say('fund.ask')}</summary>
+    <Send action={`${at}/${props.fund.id}/pedidos`} commandKey={props.newKey()}>
+      <Select
+        name="referral"
+        label={say('fund.referral')}
+        options={props.referrals.map(({ id, code }) => ({ value: id, label: code }))}
+      />
+      <Select
+        name="line"
+        label={say('fund.line')}
+        options={props.fund.lines.map(({ line, name }) => ({ value: line, label: name }))}
+      />
+      <Select
+        name="purpose"
+        label={say('fund.purpose')}
+        options={fundPurposes.map((value) => ({ value, label: say(`purpose.${value}` as ProgrammeWord) }))}
+      />
+      <Text name="units" label={say('fund.units')} inputMode="numeric" width="short" max={3} />
+      <Text name="amount" label={say('fund.amount')} hint={say('fund.amount.hint')} width="short" max={11} />
+      <Button>{say('fund.ask')}</Button>
+    </Send>
+  </details>
+);

@@ -1,0 +1,128 @@
+import type { VNode } from 'preact';
+import { formatDate, formatNumber } from '#service';
+import { localeNow } from '../../country.js';
+import { Button, Choices, Send, Tag, Text } from '../../pages/parts.js';
+import { meetingsOf, type NetworkView } from '../http/masculinities.dto.js';
+import type { ChangesView } from '../http/reeducation-figures.js';
+import { type MenGroupCard, present } from '../views/masculinities.js';
+import { countText, ProgrammePage, Sums } from './reeducation-parts.js';
+import { say } from './reeducation-words.js';
+
+const at = '/programas/masculinidades';
+
+const dayText = (day: string): string =>
+  formatDate(day, localeNow(), { day: 'numeric', month: 'short', year: 'numeric' });
+
+/** The network in figures, how men changed, and the groups of the reader's institution. */
+export function MasculinitiesPage(props: {
+  readonly network: NetworkView;
+  readonly year: string;
+  readonly changes: readonly ChangesView[];
+  /** Of who may facilitate some. */
+  readonly groups?: readonly MenGroupCard[];
+  readonly newKey: () => string;
+}): VNode {
+  const { network, year, changes, groups, newKey } = props;
+  return (
+    <ProgrammePage here="masculinidades">
+      <h1>{say('men.title')}</h1>
+      <Sums
+        label={say('men.title')}
+        heads={[]}
+        rows={[
+          [say('men.groups'), countText(network.groups)],
+          [say('men.participants'), countText(network.participants)],
+          [say('men.leaders'), countText(network.leaders)],
+          [say('men.activities'), countText(network.activities)],
+          [say('men.reached'), countText(network.reached)],
+        ]}
+      />
+      {groups && <OwnGroups groups={groups} newKey={newKey} />}
+      <h2>{say('changes.title', { year })}</h2>
+      {changes.length === 0 && <p class="empty">{say('changes.none')}</p>}
+      {changes.length > 0 && (
+        <Sums
+          label={say('changes.title', { year })}
+          heads={[say('changes.programme'), say('changes.measured'), say('changes.favourable'), say('changes.mean')]}
+          rows={changes.map(({ programme, measured, favourable, mean }) => [
+            say(`changes.${programme}`),
+            countText(measured),
+            countText(favourable),
+            mean === null ? say('withheld') : formatNumber(mean, localeNow()),
+          ])}
+        />
+      )}
+      <p class="hint">{say('year.hint')}</p>
+    </ProgrammePage>
+  );
+}
+
+const OwnGroups = (props: { readonly groups: readonly MenGroupCard[]; readonly newKey: () => string }): VNode => (
+  <section>
+    <h2>{say('men.own')}</h2>
+    {props.groups.length === 0 && <p class="empty">{say('men.none')}</p>}
+    <ul class="rows">
+      {props.groups.map((group) => (
+        <li key={group.id}>
+          <a class="row" href={`${at}/${group.id}`}>
+            <b>{group.name}</b>
+            <span>{say('men.in', { count: present(group).length })}</span>
+          </a>
+        </li>
+      ))}
+    </ul>
+    <Send action={at} commandKey={props.newKey()}>
+      <Text name="name" label={say('men.name')} max={160} />
+      <Button kind="quiet">{say('men.form')}</Button>
+    </Send>
+  </section>
+);
+
+/** A group, for who facilitates it. */
+export function MenGroupPage(props: { readonly group: MenGroupCard; readonly newKey: () => string }): VNode {
+  const { group, newKey } = props;
+  const { id, name, closed } = group;
+  const men = present(group);
+  return (
+    <ProgrammePage here="masculinidades">
+      <h1>{name}</h1>
+      <p>{say('men.in', { count: men.length })}</p>
+      <ul class="rows">
+        {men.map(({ id: participant, code, leads }) => (
+          <li key={participant}>
+            <p>
+              <span class="code">{code}</span> {leads && <Tag>{say('men.leads')}</Tag>}
+            </p>
+          </li>
+        ))}
+      </ul>
+      {!closed && (
+        <Send action={`${at}/${id}/participantes`} commandKey={newKey()}>
+          <p class="hint">{say('men.join.hint')}</p>
+          <Button kind="quiet">{say('men.join')}</Button>
+        </Send>
+      )}
+      <h2>{say('men.meetings')}</h2>
+      {meetingsOf(group).map(({ day, present: count }) => (
+        <p key={day} class="line">
+          {say('men.meeting', { day: dayText(day), count })}
+        </p>
+      ))}
+      {!closed && men.length > 0 && (
+        <details class="drop">
+          <summary class="button quiet">{say('men.meet')}</summary>
+          <Send action={`${at}/${id}/reunion`} commandKey={newKey()}>
+            <Text name="day" label={say('send.day')} type="date" />
+            <Choices
+              name="present"
+              label={say('men.present')}
+              many
+              options={men.map(({ id: value, code }) => ({ value, label: code }))}
+            />
+            <Button>{say('men.meet')}</Button>
+          </Send>
+        </details>
+      )}
+    </ProgrammePage>
+  );
+}

@@ -1,0 +1,80 @@
+import { IsArray, IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
+import { invalid, IsDay, verdict } from '#service';
+import { filledIn } from '../../pages/pages.js';
+import { enrolmentEntries, type EnrolmentEntry } from '../domain/enrolment-events.js';
+import { type FundPurpose, fundPurposes } from '../domain/fund-events.js';
+
+/** A new file as the page sends it: flat. */
+export class EnrolmentForm {
+  @IsIn([...enrolmentEntries])
+  entry: EnrolmentEntry;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(80)
+  court?: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(60)
+  order?: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(120)
+  name?: string;
+
+  @IsInt()
+  @Min(1)
+  @Max(200)
+  sessions: number;
+
+  @IsOptional()
+  @IsDay()
+  firstDayBy?: string;
+}
+
+/** A meeting: the participants who were ticked. */
+export class MeetingForm {
+  @IsDay()
+  day: string;
+
+  @IsArray()
+  @IsUUID(undefined, { each: true })
+  present: string[];
+}
+
+/** A request for support; the amount as people write it. */
+export class SupportForm {
+  @IsUUID()
+  referral: string;
+
+  @IsString()
+  @MaxLength(80)
+  line: string;
+
+  @IsIn([...fundPurposes])
+  purpose: FundPurpose;
+
+  @IsInt()
+  @Min(1)
+  @Max(366)
+  units: number;
+
+  @IsString()
+  @Matches(/^\d{1,8}([.,]\d{1,2})?$/u)
+  amount: string;
+}
+
+/** The fields of a form. @throws Problem 400 */
+export function fieldsOf<T extends object>(form: new () => T, body: unknown, absent: object = {}): T {
+  const said = verdict(form, { ...absent, ...filledIn(body) }, 'text');
+  if ('errors' in said) throw invalid(said.errors);
+  return said.value;
+}
+
+/** An amount as people write it, in cents: `25.5` → 2550. */
+export function writtenCents(written: string): number {
+  const [whole = '0', part = ''] = written.split(/[.,]/u);
+  return Number(whole) * 100 + Number(part.padEnd(2, '0'));
+}
