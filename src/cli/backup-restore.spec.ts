@@ -47,6 +47,9 @@ describe('a backup, and restoring it', () => {
     env = { CHASKI_DATA: at('data', 'log'), CHASKI_VAULT: at('data', 'vault'), CHASKI_VAULT_COPY: at('data', 'copy') };
     store = storeFrom(env);
     said = [];
+    // Only a demonstration is copied without being sealed.
+    mkdirSync(store.data, { recursive: true });
+    writeFileSync(store.demoMarker, '{"from":"2026-03-09T15:00:00.000Z"}');
   });
   afterEach(() => rmSync(root, { recursive: true }));
 
@@ -76,7 +79,6 @@ describe('a backup, and restoring it', () => {
   it('keeps log and keys apart, whole and for their owner only', async () => {
     await storeOf(20);
     writeFileSync(store.notices, '{"sent":1}\n{"sent":2}\n{"half');
-    writeFileSync(store.demoMarker, 'demo');
     writeFileSync(store.views, 'not copied');
     expect(await backupCopy()).toBe(0);
     expect(readdirSync(at('b', 'log')).sort()).toEqual([
@@ -163,7 +165,7 @@ describe('a backup, and restoring it', () => {
     const { status, stdout, stderr } = await runTool('backup', ['--to', at('b')], env);
     expect([status, stdout]).toEqual([1, '']);
     expect(stderr).toMatch(/^Error: no hay ningún registro en .*\n$/);
-    expect(readdirSync(at('b'))).toEqual([]);
+    expect(existsSync(at('b'))).toBe(false);
   });
 
   it('is restored twice: the second time what was there is put aside, not deleted', async () => {

@@ -6,14 +6,17 @@ import { systemClock } from '#event-log';
 import { isInside, type StoreLayout, storeFrom } from '../modes/store.js';
 import { type Console, type ExitCode, Failed, run, terminal, WrongUse } from './console.js';
 import { backupVault, copyDatabase, copyLog, deploymentOf, readFences, verifiedLog } from './copies.js';
-import { copyDurably, entriesOf, writeDurably } from './files.js';
+import { copyDurably, entriesOf, stagingName, writeDurably } from './files.js';
 import { writeManifest } from './manifest.js';
+import { recipientsFrom, sealFiles } from './sealing.js';
 import { softwareVersion } from './version.js';
 
-const usage = 'Uso: npm run backup -- --to CARPETA [--vault-to OTRA-CARPETA]';
+const usage = `Uso: npm run backup -- --to CARPETA [--vault-to OTRA-CARPETA]
+  CHASKI_BACKUP_RECIPIENTS  archivo con al menos dos claves públicas de age: para ellas se cifra la copia`;
 
 /**
- * Copies the store while the server runs: the log, and with `--vault-to` the keys, to another place.
+ * Copies the store while the server runs: the log, and with `--vault-to` the keys, to another place. What is copied is
+ * sealed to `CHASKI_BACKUP_RECIPIENTS` before it gets there; only a demonstration may be copied as it is.
  * @returns 0 done and verified, 1 failed and nothing left behind, 2 wrong use
  */
 export function main(args: readonly string[], env: NodeJS.ProcessEnv, console: Console = terminal): Promise<ExitCode> {
@@ -25,20 +28,55 @@ export function main(args: readonly string[], env: NodeJS.ProcessEnv, console: C
     const to = resolve(values.to);
     const vaultTo = values['vault-to'] ? resolve(values['vault-to']) : undefined;
     refuseBadTargets(store, to, vaultTo);
+    const recipients = recipientsFrom(env);
+    if (!existsSync(store.log)) throw new Failed(`no hay ningún registro en ${store.data}.`);
+    if (recipients === undefined && !existsSync(store.demoMarker)) {
+      throw new Failed('falta CHASKI_BACKUP_RECIPIENTS: solo una demostración se copia sin cifrar.');
+    }
     const id = randomUUID();
     await cleaningUp([to, ...(vaultTo === undefined ? [] : [vaultTo])], async () => {
       // The log first: a key is on disk before the event that uses it, so a later copy of the keys has them all.
-      await copyRecord(store, to, id, console);
+      await staged(store.data, to, recipients, (where, seal) => copyRecord(store, where, id, console, seal));
       if (vaultTo === undefined) {
         console.out('Las llaves no se copiaron. Sin ellas los datos personales no se podrán leer (--vault-to).');
-      } else await copyKeys(store, vaultTo, id, console);
+      } else {
+        await staged(store.vault, vaultTo, recipients, (where, seal) => copyKeys(store, where, id, console, seal));
+      }
     });
   });
 }
 
-async function copyRecord(store: StoreLayout, to: string, backup: string, console: Console): Promise<void> {
+/** Puts files that were copied where they belong, and says of them what the manifest needs. */
+type Seal = (files: readonly string[], about: Parameters<typeof writeManifest>[2]) => Promise<string>;
+
+/**
+ * Has something copied to its place; or, where it is to be sealed, into a directory beside the original, so that nothing
+ * lies open where backups are kept.
+ */
+async function staged(
+  beside: string,
+  to: string,
+  recipients: readonly string[] | undefined,
+  copy: (where: string, seal: Seal) => Promise<void>,
+): Promise<void> {
+  const done = async (files: readonly string[], about: Parameters<typeof writeManifest>[2]): Promise<string> => {
+    await writeManifest(to, files, about);
+    return to;
+  };
+  if (recipients === undefined) return copy(to, done);
+  const aside = join(beside, stagingName);
+  // One that was cut off may have left it.
+  rmSync(aside, { recursive: true, force: true });
+  mkdirSync(aside, { mode: 0o700 });
+  try {
+    await copy(aside, async (files, about) => done(await sealFiles(aside, to, files, recipients), about));
+  } finally {
+    rmSync(aside, { recursive: true, force: true });
+  }
+}
+
+async function copyRecord(store: StoreLayout, to: string, backup: string, console: Console, seal: Seal): Promise<void> {
   const startedAt = systemClock.now();
-  if (!existsSync(store.log)) throw new Failed(`no hay ningún registro en ${store.data}.`);
   const files = [basename(store.log)];
   console.progress('Copiando el registro…');
   if (existsSync(store.checkpoints)) {
@@ -67,19 +105,19 @@ async function copyRecord(store: StoreLayout, to: string, backup: string, consol
   console.progress('Comprobando la copia…');
   const { events, streams, head } = verifiedLog(join(to, basename(store.log)));
   const about = { backup, software: softwareVersion(), startedAt, finishedAt: systemClock.now(), head };
-  await writeManifest(to, files, { kind: 'log', ...about, counts: { events, streams } });
+  const where = await seal(files, { kind: 'log', ...about, counts: { events, streams } });
   console.progress('');
-  console.out(`Registro copiado y comprobado: ${events} eventos, en ${to}`);
+  console.out(`Registro copiado y comprobado: ${events} eventos, en ${where}`);
 }
 
-async function copyKeys(store: StoreLayout, to: string, backup: string, console: Console): Promise<void> {
+async function copyKeys(store: StoreLayout, to: string, backup: string, console: Console, seal: Seal): Promise<void> {
   const startedAt = systemClock.now();
   const deployment = deploymentOf(store.vault);
   if (deployment === undefined) throw new Failed(`no hay llaves en ${store.vault}.`);
   const { files, keys, fences } = await backupVault(store.vault, to);
   const about = { backup, software: softwareVersion(), startedAt, finishedAt: systemClock.now(), deployment };
-  await writeManifest(to, files, { kind: 'vault', ...about, counts: { keys, fences } });
-  console.out(`Llaves copiadas y comprobadas: ${keys}, en ${to}`);
+  const where = await seal(files, { kind: 'vault', ...about, counts: { keys, fences } });
+  console.out(`Llaves copiadas y comprobadas: ${keys}, en ${where}`);
   console.out('Guarde las dos copias en lugares distintos: quien tenga ambas puede leer los datos personales.');
 }
 

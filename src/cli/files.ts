@@ -54,3 +54,6 @@ export function moveEntries(from: string, to: string, entries: readonly string[]
 export function entriesOf(directory: string): readonly string[] {
   return existsSync(directory) ? readdirSync(directory) : [];
 }
+
+/** A directory in which something is made ready beside its final place; whatever is found in it was cut off. */
+export const stagingName = 'copying';

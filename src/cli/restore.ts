@@ -6,10 +6,12 @@ import type { Fence } from '#vault';
 import { isInside, storeAt, storeFrom, type StoreLayout } from '../modes/store.js';
 import { type Console, type ExitCode, Failed, run, terminal, WrongUse } from './console.js';
 import { deploymentOf, lockedStore, readFences, sqliteVault, verifiedLog, verifiedVault } from './copies.js';
-import { copyDurably, entriesOf, moveEntries, writeDurably } from './files.js';
+import { copyDurably, entriesOf, moveEntries, stagingName, writeDurably } from './files.js';
 import { checkedManifest, type Manifest } from './manifest.js';
+import { openedCopy } from './sealing.js';
 
-const usage = `Uso: npm run restore -- --from CARPETA --vault-from OTRA-CARPETA [--into CARPETA] [--replace] [--older-vault]
+const usage = `Uso: npm run restore -- --from CARPETA --vault-from OTRA-CARPETA [--identity ARCHIVO] [--into CARPETA] [--replace] [--older-vault]
+  --identity     clave privada de age que abre las copias cifradas
   --into         restaura en CARPETA/log, CARPETA/vault y CARPETA/vault-copy, no en el almacén configurado
   --replace      aparta lo que haya en el almacén (no se borra nada)
   --older-vault  acepta llaves copiadas antes que el registro`;
@@ -22,7 +24,7 @@ export function main(args: readonly string[], env: NodeJS.ProcessEnv, console: C
   return run(console, usage, async () => {
     const text = { type: 'string' } as const;
     const flag = { type: 'boolean', default: false } as const;
-    const options = { from: text, 'vault-from': text, into: text, replace: flag, 'older-vault': flag };
+    const options = { from: text, 'vault-from': text, identity: text, into: text, replace: flag, 'older-vault': flag };
     const { values } = parseArgs({ args: [...args], options });
     if (!values.from || !values['vault-from']) throw new WrongUse('Faltan las dos copias (--from y --vault-from).');
     const [from, vaultFrom] = [resolve(values.from), resolve(values['vault-from'])];
@@ -33,14 +35,19 @@ export function main(args: readonly string[], env: NodeJS.ProcessEnv, console: C
         throw new WrongUse(`La copia está dentro del almacén: ${own}`);
     }
     console.progress('Comprobando las copias…');
-    const manifests = await checkedCopies(from, vaultFrom, values['older-vault']);
     const release = lockedStore(store.log);
+    const opening = [store.data, store.vault].map((directory) => join(directory, stagingName)) as [string, string];
     try {
-      const copies = { from, vaultFrom, ...manifests };
+      for (const directory of opening) rmSync(directory, { recursive: true, force: true });
+      const openedFrom = await openedCopy(from, 'log', values.identity, opening[0]);
+      const openedVault = await openedCopy(vaultFrom, 'vault', values.identity, opening[1]);
+      const manifests = await checkedCopies(openedFrom, openedVault, values['older-vault']);
+      const copies = { from: openedFrom, vaultFrom: openedVault, ...manifests };
       // Also a copy put elsewhere must not show who was erased here.
       const erasedIn = [store, storeFrom(env)];
       await restore(store, copies, { replace: values.replace, erasedIn }, console);
     } finally {
+      for (const directory of opening) rmSync(directory, { recursive: true, force: true });
       release();
     }
   });
@@ -189,7 +196,7 @@ const stagedPrefix = 'restoring-';
 
 /** What belongs to the store: not its lock, which is held, and not what earlier restores left. */
 function isContent(entry: string, store: StoreLayout): boolean {
-  const own = [basename(store.lock), basename(store.restoring)];
+  const own = [basename(store.lock), basename(store.restoring), stagingName];
   return (
     !own.some((name) => entry.startsWith(name)) && !entry.startsWith(asidePrefix) && !entry.startsWith(stagedPrefix)
   );
