@@ -9,6 +9,7 @@ import { RegisterDesk } from '../http/register-desk.js';
 import { followedAgreements } from '../views/oversight-agreements.js';
 import { budgetRegister, findingRegister } from '../views/register-views.js';
 import { OversightPage } from './oversight.js';
+import { registerStyles } from './register-styles.js';
 import { RegisterOffers } from './register-offers.js';
 
 /** What a board agreed, found and paid for, on one page. */
@@ -36,6 +37,6 @@ export class OversightPages {
     const owners = overseen.agreements.map(({ agreement }) => agreement.owner);
     const around = await this.offers.around(board, [...codes, ...owners]);
     const page = <OversightPage {...around} overseen={overseen} month={month} />;
-    await this.pages.send(reply, actor, 'board', page, 200, ['boards.css']);
+    await this.pages.send(reply, actor, 'board', page, 200, registerStyles);
   }
 }

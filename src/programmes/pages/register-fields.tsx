@@ -86,7 +86,7 @@ function Rows({ name, label, field, offers, filled, errors, within }: One): VNod
       <p class="hint">{say('field.rows.hint')}</p>
       {error && <p class="error">{error}</p>}
       {Array.from({ length: Math.max(0, ...rows.map((row) => row + 1)) + spareRows }, (_, row) => (
-        <div class="inline" key={row}>
+        <div class="lines" key={row}>
           {columns.map(([column, each]) => (
             <FormField
               key={column}

@@ -47,7 +47,7 @@ export function RegisterFrame({
     ['sesion', `${at}/sesion`, say('around.session')] as const,
   ];
   return (
-    <article class="board">
+    <article class="board register">
       <nav class="around" aria-label={say('around.label')}>
         <p>
           {links.map(([path, href, word], index) => (

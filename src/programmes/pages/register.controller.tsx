@@ -15,6 +15,7 @@ import { registerBoards } from '../views/register-boards.js';
 import { type Kept, keptRegisters } from '../views/register-views.js';
 import { RegisterOffers } from './register-offers.js';
 import { valuesOfForm } from './register-form.js';
+import { registerStyles } from './register-styles.js';
 import { EntryPage, RegisterPage, type Returned } from './register-pages.js';
 
 /** How many entries a page lists. */
@@ -209,7 +210,7 @@ export class RegisterPages {
   }
 
   #send(reply: FastifyReply, actor: Actor, page: Parameters<Pages['send']>[3], returned?: Returned): Promise<void> {
-    return this.pages.send(reply, actor, 'board', page, returned === undefined ? 200 : 400, ['boards.css']);
+    return this.pages.send(reply, actor, 'board', page, returned === undefined ? 200 : 400, registerStyles);
   }
 }
 
