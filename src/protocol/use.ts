@@ -17,9 +17,6 @@ import { jurisdiction } from './jurisdictions.js';
 
 const members = new WeakMap<CodeList, ReadonlySet<string>>();
 
-/** Lists of what is done for a person: what the law bars is refused there with its norm. */
-const deeds: ReadonlySet<string> = new Set(['referralPurposes', 'communityActs']);
-
 /**
  * Refuses a code that stands in none of the lists named.
  * @throws Refusal `code/not-listed`, or `purpose/refused` for what the law bars
@@ -34,7 +31,7 @@ export function refuseUnlisted(country: string, lists: string | readonly string[
     if (known === undefined) members.set(list, (known = new Set(list.entries.map((entry) => entry.code))));
     if (known.has(code)) return;
   }
-  const barred = names.some((name) => deeds.has(name)) && refusedPurposes.find((purpose) => purpose.code === code);
+  const barred = names.includes('referralPurposes') && refusedPurposes.find((purpose) => purpose.code === code);
   if (barred)
     throw new Refusal('purpose/refused', `${barred.reason_es} (${barred.norm}, ${barred.legalRef})`, 'invalid');
   throw new Refusal('code/not-listed', `${names.join(' or ')} has no such code`, 'invalid');

@@ -46,9 +46,9 @@ describe('what a volunteer does', () => {
     } catch (error) {
       refusal = error;
     }
-    expect(refusal).toMatchObject({ code: 'purpose/refused', kind: 'invalid' });
+    expect(refusal).toMatchObject({ code: 'help/settles-nothing', kind: 'invalid' });
     expect((refusal as Refusal).message).toContain('Ley 30364');
-    given(helped).when(proceed(act)).refuses('purpose/refused');
+    given(helped).when(proceed(act)).refuses('help/settles-nothing');
   });
 
   it('is told in codes', () => {

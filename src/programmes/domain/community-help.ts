@@ -1,5 +1,6 @@
 import { type Decider, type EventOf, personal, Refusal } from '#decider';
 import {
+  jurisdiction,
   refuseAgeBand,
   refuseBadCode,
   refuseBadDistrict,
@@ -35,7 +36,7 @@ export const helpDecider: Decider<HelpCommand, HelpEvents, Help> = {
     if (recorded === undefined) throw new Refusal('help/unknown', 'there is no such record', 'unknown');
     const { council, act } = command;
     if (recorded.council !== council) throw new Refusal('help/not-yours', 'another council helped');
-    refuseUnlisted(recorded.country, 'communityActs', act);
+    refuseBadAct(recorded.country, act);
     if (act === 'HANDED_ON') throw new Refusal('help/handed-on-at-once', 'it is handed on when it is recorded');
     return [{ type: 'HelpContinued', data: { ...recorded, act } }];
   },
@@ -57,7 +58,7 @@ function record({ do: _, contact, ...told }: Of<'record'>, exists: boolean): rea
   refuseUnlisted(country, 'sexes', told.sex);
   refuseAgeBand(country, told.ageBand);
   refuseUnlisted(country, 'communityLanguages', told.language);
-  for (const act of acts) refuseUnlisted(country, 'communityActs', act);
+  for (const act of acts) refuseBadAct(country, act);
   if (acts.length === 0) throw new Refusal('help/nothing-done', 'it does not say what was done', 'invalid');
   if (acts.includes('HANDED_ON') !== (handed !== undefined)) {
     throw new Refusal('help/handed-on-to-nobody', 'what is handed on goes to an institution', 'invalid');
@@ -68,4 +69,14 @@ function record({ do: _, contact, ...told }: Of<'record'>, exists: boolean): rea
   }
   const sealed = contact === undefined ? {} : { contact: personal(told.person, 'contact', contact) };
   return [{ type: 'HelpRecorded', data: { ...told, ...sealed } }];
+}
+
+/** @throws Refusal `help/settles-nothing` what the law bars, with its norm; `code/not-listed` */
+function refuseBadAct(country: string, act: string): void {
+  const barred = jurisdiction(country).refusedPurposes.find(({ code }) => code === act);
+  if (barred !== undefined) {
+    const { reason_es, norm, legalRef } = barred;
+    throw new Refusal('help/settles-nothing', `${reason_es} (${norm}, ${legalRef})`, 'invalid');
+  }
+  refuseUnlisted(country, 'communityActs', act);
 }

@@ -64,7 +64,7 @@ export class AlertDesk {
     const { country, district } = await this.#organization(institution, 'institution/unknown');
     const isOpen = status === 'open' || status === 'looked-at';
     // Sent again it is the same case; another one would have no alert.
-    if (!isOpen && opened === undefined) throw new Problem(409, 'alert/over', { allowed: [] });
+    if (!isOpen && opened !== this.handOn.caseOf(meta)) throw new Problem(409, 'alert/over', { allowed: [] });
     const destination = await this.handOn.destination(dto.to, institution);
     const matter = {
       ...{ institution, country, district, entry: doors[source] ?? 'THIRD_PARTY', type: dto.type },

@@ -51,6 +51,11 @@ export class HandOn {
     return found;
   }
 
+  /** The id of the case a command opens. */
+  caseOf({ commandId }: Pick<Meta, 'commandId'>): string {
+    return deriveId(partOf(commandId, 'case'), 'case');
+  }
+
   /** @param meta of the command this belongs to: the ids of case and referral are made from its own */
   async open(meta: Meta, matter: Matter, whom: WhomDto, to: Destination): Promise<HandedOn> {
     const { institution, country, district, entry, type, person, contact } = matter;
@@ -61,11 +66,12 @@ export class HandOn {
       ...(meta.fingerprint === undefined ? {} : { fingerprint: meta.fingerprint }),
       ...(meta.correlationId === undefined ? {} : { correlationId: meta.correlationId }),
       effectiveAt: at,
-      commandId: deriveId(meta.commandId, 'hand-on', part),
+      commandId: partOf(meta.commandId, part),
     });
     const opening = circumstances('case');
     const sending = circumstances('referral');
-    const [caseId, referral] = [deriveId(opening.commandId, 'case'), deriveId(sending.commandId, 'referral')];
+    const caseId = this.caseOf(meta);
+    const referral = deriveId(sending.commandId, 'referral');
     await send(this.platform, 'case', {
       ...opening,
       id: caseId,
@@ -96,3 +102,6 @@ export class HandOn {
     return { case: caseId, referral, to: to.organization };
   }
 }
+
+/** Each command a hand-over is made of has an id of its own. */
+const partOf = (commandId: string, part: string): string => deriveId(commandId, 'hand-on', part);

@@ -24,7 +24,7 @@ export class HelpDesk {
    * Records what a volunteer did, after what is handed on is on its way. Sent again, whatever was not done the first time
    * is done then, and nothing twice.
    * @throws Problem 403 no council of the actor’s; 422 the community is not its own, the service is not there, or it lies
-   * in the future; Refusal `purpose/refused` what the law bars
+   * in the future; Refusal `help/settles-nothing` what the law bars
    */
   async record(
     actor: Actor,

@@ -149,6 +149,18 @@ export const communityProblems: readonly ProblemText[] = [
     ['Whom it is handed to is missing', 'Choose the institution.'],
   ),
   text(
+    422,
+    'help/settles-nothing',
+    [
+      'La violencia no se concilia',
+      'Ni arreglo ni careo: lo prohíben la Ley 30364 en el Perú y la Ley 348 en Bolivia. Acompañe, informe o derive.',
+    ],
+    [
+      'Violence is not settled',
+      'Neither conciliation nor confrontation: Ley 30364 in Peru and Ley 348 in Bolivia bar them. Accompany, inform or hand on.',
+    ],
+  ),
+  text(
     409,
     'help/handed-on-at-once',
     ['Se deriva al registrar', 'Para derivar después, use el caso o registre de nuevo.'],

@@ -32,10 +32,10 @@ describe('A14, a ronda campesina', () => {
     const answer = await at.vigilant.post(`/api/helps/${id}/acts`, { act: 'CONCILIATION' });
     expect(answer.statusCode).toBe(422);
     const { code, detail } = answer.json<{ readonly code: string; readonly detail: string }>();
-    expect([code, detail]).toEqual(['purpose/refused', expect.stringContaining('Ley 30364')]);
+    expect([code, detail]).toEqual(['help/settles-nothing', expect.stringContaining('Ley 30364')]);
     const atOnce = { ...heard, acts: ['CONCILIATION'] };
-    expect(await at.refused('/api/helps', atOnce, at.vigilant)).toEqual([422, 'purpose/refused']);
+    expect(await at.refused('/api/helps', atOnce, at.vigilant)).toEqual([422, 'help/settles-nothing']);
     const beside = { ...heard, acts: ['CONCILIATION'], to: { organization: demuna } };
-    expect(await at.refused('/api/helps', beside, at.vigilant)).toEqual([422, 'purpose/refused']);
+    expect(await at.refused('/api/helps', beside, at.vigilant)).toEqual([422, 'help/settles-nothing']);
   });
 });

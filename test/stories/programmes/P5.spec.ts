@@ -65,12 +65,11 @@ describe('P5, an alert', () => {
     ]);
   });
 
-  it('comes back when nobody answers, and who is to answer hears of it each time', async () => {
+  it('comes back each time its day goes by without an answer', async () => {
     const id = await given({ topic: 'BULLYING' });
     await at.later('2026-03-17T06:00:00.000Z');
     expect(await at.read(`/api/alerts/${id}`, at.office)).toMatchObject({ times: 1, status: 'open' });
     await at.later('2026-03-25T06:00:00.000Z');
     expect(await at.read(`/api/alerts/${id}`, at.office)).toMatchObject({ times: 2 });
-    expect(at.notices().filter(({ ref, kind }) => ref === id && kind === 'alert-unanswered')).toHaveLength(2);
   });
 });

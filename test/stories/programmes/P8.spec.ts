@@ -33,7 +33,7 @@ describe('P8, an assembly of a community', () => {
   it('hears what became of what it asked for', async () => {
     const session = await at.session('mesa-rural', '2026-03-09T15:30:00.000Z', 3);
     const decision = { text: 'Un juez de paz visitará Quilli cada mes', owner: cem, due: '2026-04-30' };
-    const { id: agreement } = await at.done(`/api/boards/mesa-rural/sessions/${session}/decisions`, decision);
+    const { id: agreement } = await at.done(`/api/boards/mesa-rural/sessions/${session}/agreements`, decision);
     await at.later('2026-03-09T15:31:00.000Z');
     expect(await at.refused(`/api/assemblies/${id}/agreements`, { agreement: nobodys })).toEqual([
       422,

@@ -44,7 +44,7 @@ export async function countryside(): Promise<Countryside> {
     if (service === undefined) continue;
     await tell({ do: 'offer', service: `${id}-1`, kind: service, name: `${name}: atención`, schedules: [] }, 'offer');
   }
-  await at.read('/api/organizations');
+  await at.read('/api/directory/organizations');
   return {
     ...at,
     volunteer: worker(at, defenders),

@@ -1,0 +1,132 @@
+import { Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import {
+  type Actor,
+  CommandMeta,
+  CurrentActor,
+  invalid,
+  type Meta,
+  problemOf,
+  Reads,
+  UuidPipe,
+  verdict,
+} from '#service';
+import { localDate } from '#terms';
+import { filledIn, inWords, Pages, seeOther } from '../../pages/pages.js';
+import type { Errors, Filled } from '../../pages/parts.js';
+import { alertReceivers, zoneOf } from '../../protocol/index.js';
+import { OrganizationsOfKind } from '../../questions.js';
+import { AlertAnswerDto, AlertClosureDto, AlertDto } from '../http/alert.dto.js';
+import { AlertDesk } from '../http/alert-desk.js';
+import { alerts } from '../views/alerts.js';
+import { AlertsPage } from './alert.js';
+import { say } from './community-words.js';
+
+const mostOpen = 100;
+const lastOver = 20;
+
+/** The list of alerts, and the forms by which they are given and answered. */
+@ApiExcludeController()
+@Controller('alertas')
+@Reads(alerts)
+export class AlertPages {
+  constructor(
+    @Inject(Pages) private readonly pages: Pages,
+    @Inject(QueryBus) private readonly queries: QueryBus,
+    @Inject(AlertDesk) private readonly desk: AlertDesk,
+  ) {}
+
+  @Get()
+  list(@CurrentActor() actor: Actor, @Res() reply: FastifyReply): Promise<void> {
+    return this.#show(reply, actor, {}, new Map());
+  }
+
+  @Post()
+  async raise(
+    @Req() request: FastifyRequest,
+    @CommandMeta() meta: Meta,
+    @CurrentActor() actor: Actor,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const filled = filledIn(request.body);
+    const said = verdict(AlertDto, filled, 'text');
+    if ('errors' in said) return this.#show(reply, actor, filled, inWords(said.errors));
+    try {
+      const { position } = await this.desk.raise(actor, meta, said.value);
+      seeOther(reply, '/alertas', position);
+    } catch (error) {
+      if (problemOf(error).code !== 'alert/unknown-place') throw error;
+      await this.#show(reply, actor, filled, new Map([['place', say('alert.place.unknown')]]));
+    }
+  }
+
+  @Post(':id/revision')
+  async look(
+    @Param('id', UuidPipe) id: string,
+    @CommandMeta() meta: Meta,
+    @CurrentActor() actor: Actor,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { position } = await this.desk.take(actor, id, meta, { do: 'take' });
+    seeOther(reply, '/alertas', position);
+  }
+
+  @Post(':id/respuesta')
+  async answer(
+    @Param('id', UuidPipe) id: string,
+    @Req() request: FastifyRequest,
+    @CommandMeta() meta: Meta,
+    @CurrentActor() actor: Actor,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { answer } = checked(AlertAnswerDto, request);
+    const { position } = await this.desk.take(actor, id, meta, { do: 'answer', answer });
+    seeOther(reply, '/alertas', position);
+  }
+
+  @Post(':id/cierre')
+  async close(
+    @Param('id', UuidPipe) id: string,
+    @Req() request: FastifyRequest,
+    @CommandMeta() meta: Meta,
+    @CurrentActor() actor: Actor,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { reason } = checked(AlertClosureDto, request);
+    const { position } = await this.desk.take(actor, id, meta, { do: 'close', reason });
+    seeOther(reply, '/alertas', position);
+  }
+
+  async #show(reply: FastifyReply, actor: Actor, filled: Filled, errors: Errors): Promise<void> {
+    const cards = async (state: 'open' | 'over', limit: number) =>
+      (await this.desk.list(actor, state, { limit })).map(({ document }) => document);
+    const [open, over] = await Promise.all([cards('open', mostOpen), cards('over', lastOver)]);
+    const all = [...open, ...over];
+    const receivers = await this.queries.execute(new OrganizationsOfKind(alertReceivers));
+    const name = await this.pages.names(
+      all.flatMap(({ institution, to, referredTo }) => [
+        institution,
+        to,
+        ...(referredTo === undefined ? [] : [referredTo]),
+      ]),
+    );
+    const page = (
+      <AlertsPage
+        {...{ open, over, receivers, name, filled, errors }}
+        mayAnswer={({ to }) => actor.role === 'coordinator' || to === actor.institution}
+        dayOf={(at, country) => localDate(at, zoneOf(country))}
+        newKey={() => this.pages.newKey()}
+      />
+    );
+    await this.pages.send(reply, actor, undefined, page, errors.size > 0 ? 422 : 200);
+  }
+}
+
+/** The fields of a small form. @throws Problem 400 */
+function checked<T extends object>(form: new () => T, request: FastifyRequest): T {
+  const said = verdict(form, filledIn(request.body), 'text');
+  if ('errors' in said) throw invalid(said.errors);
+  return said.value;
+}

@@ -1,0 +1,147 @@
+import { Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type Actor, CommandMeta, CurrentActor, type Meta, problemOf, Reads, verdict } from '#service';
+import { countryNow } from '../../country.js';
+import { filledIn, Pages, seeOther } from '../../pages/pages.js';
+import type { Errors, Filled } from '../../pages/parts.js';
+import { zoneOf } from '../../protocol/index.js';
+import { Offers } from '../../questions.js';
+import { CodePipe } from '../../requests.js';
+import { AssemblyDesk } from '../http/assembly-desk.js';
+import { HelpDesk } from '../http/community-help-desk.js';
+import { monthOf } from '../http/council.controller.js';
+import { CouncilDesk } from '../http/council-desk.js';
+import { assemblies } from '../views/assemblies.js';
+import { communityHelps } from '../views/community-helps.js';
+import { councils } from '../views/councils.js';
+import { networks } from '../views/networks.js';
+import { AssembliesPage } from './assembly.js';
+import { HelpPage, type Receiver } from './community-help.js';
+import { asHelp, HelpForm, helpErrors, refusedQuestion } from './community-help.form.js';
+import { type FormLanguage, formLanguages } from './community-words.js';
+import { CouncilsPage, NetworkPage } from './council.js';
+
+/** As many institutions as a phone shows without much scrolling. */
+const mostReceivers = 12;
+const shownAssemblies = 30;
+
+const languageOf = (asked: string | undefined): FormLanguage =>
+  formLanguages.map(([code]) => code).find((code) => code === asked) ?? 'es';
+
+/** The pages of communities: councils and networks, the volunteers’ form, acts of assemblies. */
+@ApiExcludeController()
+@Controller('comunidades')
+@Reads(councils, networks, communityHelps, assemblies)
+export class CommunityPages {
+  constructor(
+    @Inject(Pages) private readonly pages: Pages,
+    @Inject(QueryBus) private readonly queries: QueryBus,
+    @Inject(CouncilDesk) private readonly desk: CouncilDesk,
+    @Inject(HelpDesk) private readonly helps: HelpDesk,
+    @Inject(AssemblyDesk) private readonly meetings: AssemblyDesk,
+  ) {}
+
+  @Get()
+  async councils(@CurrentActor() actor: Actor, @Res() reply: FastifyReply): Promise<void> {
+    const [all, federations] = await Promise.all([this.desk.councils(), this.desk.networks()]);
+    const name = await this.pages.names(all.flatMap(({ recognised }) => recognised?.by ?? []));
+    const props = { councils: all, networks: federations, today: this.desk.today(countryNow()), name };
+    await this.pages.send(reply, actor, undefined, <CouncilsPage {...props} />);
+  }
+
+  @Get('redes/:network/:month')
+  async network(
+    @Param('network', CodePipe) network: string,
+    @Param('month') month: string,
+    @CurrentActor() actor: Actor,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const figures = await this.desk.figures(actor, network, monthOf(month));
+    const name = await this.pages.names(Object.keys(figures.councils));
+    const page = <NetworkPage month={month} figures={figures} name={name} />;
+    await this.pages.send(reply, actor, undefined, page, 200, ['boards.css']);
+  }
+
+  @Get('asambleas')
+  async assemblies(@CurrentActor() actor: Actor, @Res() reply: FastifyReply): Promise<void> {
+    const listed = await this.meetings.list({ limit: shownAssemblies });
+    await this.pages.send(reply, actor, undefined, <AssembliesPage assemblies={listed} />);
+  }
+
+  @Get('ayuda')
+  async form(
+    @Query('idioma') asked: string | undefined,
+    @Query('hecho') done: string | undefined,
+    @CurrentActor() actor: Actor,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { country, communities } = await this.desk.own(actor);
+    const lang = languageOf(asked);
+    const [only] = communities.length === 1 ? communities : [];
+    const filled = {
+      ...{ day: this.desk.today(country), language: lang.toUpperCase() },
+      ...(only === undefined ? {} : { community: only }),
+    };
+    // Only a record of the actor's own council is found in its list.
+    const recorded = done === undefined ? undefined : (await this.helps.list(actor, 50)).find(({ id }) => id === done);
+    await this.#show(reply, actor, { lang, filled, errors: new Map(), ...(recorded && { done: recorded }) });
+  }
+
+  @Post('ayuda')
+  async record(
+    @Query('idioma') asked: string | undefined,
+    @Req() request: FastifyRequest,
+    @CommandMeta({ personal: true }) meta: Meta,
+    @CurrentActor() actor: Actor,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const lang = languageOf(asked);
+    const { country } = await this.desk.own(actor);
+    const said = verdict(HelpForm, request.body, 'text');
+    const { 'idempotency-key': key } = request.headers;
+    const again = (errors: Errors) => {
+      const shown = { lang, filled: filledIn(request.body), errors };
+      return this.#show(reply, actor, { ...shown, ...(typeof key === 'string' ? { key } : {}) });
+    };
+    if ('errors' in said) return again(helpErrors(said.errors));
+    const dto = asHelp(said.value, this.desk.today(country), zoneOf(country));
+    try {
+      const { effectiveAt } = dto;
+      const known = effectiveAt === undefined ? meta : { ...meta, effectiveAt };
+      const { id, position } = await this.helps.record(actor, known, dto);
+      seeOther(reply, `/comunidades/ayuda?idioma=${lang}&hecho=${id}`, position);
+    } catch (error) {
+      const errors = refusedQuestion(problemOf(error).code);
+      if (errors === undefined) throw error;
+      await again(errors);
+    }
+  }
+
+  async #show(
+    reply: FastifyReply,
+    actor: Actor,
+    shown: {
+      readonly lang: FormLanguage;
+      readonly filled: Filled;
+      readonly errors: Errors;
+      readonly done?: { readonly case?: string };
+      readonly key?: string;
+    },
+  ): Promise<void> {
+    const { key = this.pages.newKey(), ...props } = shown;
+    const council = await this.desk.own(actor);
+    const receivers = await this.#receivers(council.id, council.district);
+    const page = <HelpPage {...{ council, receivers, commandKey: key, ...props }} />;
+    await this.pages.send(reply, actor, 'refer', page, props.errors.size > 0 ? 422 : 200);
+  }
+
+  /** Institutions that take referrals, those of the district first. */
+  async #receivers(own: string, district: string): Promise<readonly Receiver[]> {
+    const offers = await this.queries.execute(new Offers({ district }));
+    const open = offers.filter(({ offered, organization }) => offered && organization !== own);
+    const named = new Map(open.map(({ organization, organizationName }) => [organization, organizationName]));
+    return [...named].slice(0, mostReceivers).map(([id, name]) => ({ id, name }));
+  }
+}

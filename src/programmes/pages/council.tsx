@@ -1,0 +1,141 @@
+import type { VNode } from 'preact';
+import { formatDate } from '#service';
+import { localeNow } from '../../country.js';
+import { label } from '../../pages/labels.js';
+import { Tag } from '../../pages/parts.js';
+import type { HelpFigures, NetworkFigures } from '../domain/network-figures.js';
+import { type CouncilCard, servingOn } from '../views/councils.js';
+import type { NetworkCard } from '../views/networks.js';
+import { say } from './community-words.js';
+
+/** A day as people say it: `20 mar 2026`. */
+export const dayInWords = (day: string): string =>
+  formatDate(day, localeNow(), { day: 'numeric', month: 'short', year: 'numeric' });
+
+interface CouncilsProps {
+  readonly councils: readonly CouncilCard[];
+  readonly networks: readonly NetworkCard[];
+  readonly today: string;
+  readonly name: (code: string) => string;
+}
+
+/** The councils of each network, then those of none. */
+export function CouncilsPage(props: CouncilsProps): VNode {
+  const { councils, networks, today } = props;
+  const known = new Set(networks.map(({ id }) => id));
+  const loose = councils.filter(({ network }) => network === undefined || !known.has(network));
+  const month = today.slice(0, 7);
+  return (
+    <>
+      <h1>{say('councils.title')}</h1>
+      {councils.length === 0 && <p class="empty">{say('councils.none')}</p>}
+      {networks.map(({ id, name }) => (
+        <section key={id}>
+          <h2>
+            {say('network.title')}: {name}
+          </h2>
+          <p>
+            <a href={`/comunidades/redes/${id}/${month}`}>{say('network.month', { month })}</a>
+          </p>
+          <Councils {...props} councils={councils.filter(({ network }) => network === id)} />
+        </section>
+      ))}
+      {loose.length > 0 && (
+        <section>
+          <h2>{say('councils.loose')}</h2>
+          <Councils {...props} councils={loose} />
+        </section>
+      )}
+    </>
+  );
+}
+
+function Councils({ councils, today, name }: CouncilsProps): VNode {
+  return (
+    <ul class="rows">
+      {councils.map((council) => {
+        const { id, kind, name: title, communities, recognised, endedOn } = council;
+        const serving = servingOn(council, today);
+        const trained = serving.filter(({ training }) => training === 'TRAINED').length;
+        return (
+          <li key={id}>
+            <p>
+              <b>{title}</b> · {label('institutionTypes', kind)}
+              {endedOn !== undefined && <Tag>{say('councils.ended', { on: dayInWords(endedOn) })}</Tag>}
+            </p>
+            <p class="line">
+              {say('councils.serving', { count: serving.length, trained })} ·{' '}
+              {say('councils.communities', { names: communities.join(', ') })} ·{' '}
+              {recognised === undefined
+                ? say('councils.unrecognised')
+                : say('councils.recognised', { by: name(recognised.by), on: dayInWords(recognised.on) })}
+            </p>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+const figure = (count: number | null | undefined): string =>
+  count === null || count === undefined ? say('network.hidden') : String(count);
+
+/** What the councils of a network did in a month. */
+export function NetworkPage(props: {
+  readonly month: string;
+  readonly figures: NetworkFigures & { readonly network: NetworkCard };
+  readonly name: (code: string) => string;
+}): VNode {
+  const { month, figures, name } = props;
+  const { network, councils, total } = figures;
+  const acts = Object.keys(total.acts);
+  const columns = [say('network.taken'), ...acts.map((act) => label('communityActs', act))];
+  const row = (title: string, { taken, acts: done }: HelpFigures): VNode => (
+    <tr key={title}>
+      <th scope="row">{title}</th>
+      {[taken, ...acts.map((act) => done[act])].map((count, index) => (
+        <td key={columns[index]} data-name={columns[index]}>
+          {figure(count)}
+        </td>
+      ))}
+    </tr>
+  );
+  return (
+    <>
+      <p class="step">{network.name}</p>
+      <h1>{say('network.month', { month })}</h1>
+      <p>{say('network.note')}</p>
+      <table class="actions">
+        <thead>
+          <tr>
+            <th scope="col">{say('network.council')}</th>
+            {columns.map((column) => (
+              <th scope="col" key={column}>
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {Object.entries(councils).map(([council, each]) => row(name(council), each))}
+          {row(say('network.total'), total)}
+        </tbody>
+      </table>
+      <h2>{say('network.matters')}</h2>
+      <dl class="facts">
+        {Object.entries(total.matters).map(([matter, count]) => (
+          <div key={matter}>
+            <dt>{matterLabel(matter)}</dt>
+            <dd>{figure(count)}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  );
+}
+
+/** What people call a type of violence, or another matter. */
+function matterLabel(matter: string): string {
+  const violence = label('violenceTypes', matter);
+  return violence === matter ? label('communityMatters', matter) : violence;
+}
