@@ -96,7 +96,7 @@ export class Editions {
    * A report goes out when its place in the record is sealed: then nobody can change what it was made from.
    * @throws Problem 503 `report-not-sealed`
    */
-  private async released(report: Report): Promise<Report> {
+  async released(report: Report): Promise<Report> {
     const { ledger } = this.platform;
     if (ledger === undefined) return report;
     const covering = await ledger.covering(report.seal.position as Position);

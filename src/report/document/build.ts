@@ -66,11 +66,13 @@ class Builder {
               },
             ]),
         { label: words.meta.issued, value: this.#labels.instant(seal.issuedAt) },
-        { label: words.meta.profile, value: words.boardProfile },
+        { label: words.meta.profile, value: words.profiles[figures.profile] },
         { label: words.meta.software, value: seal.software },
         { label: words.code, value: code },
       ],
-      classification: seal.demo ? words.classification.demo : words.classification.real,
+      classification: seal.demo
+        ? words.classification.demo
+        : words.classification[figures.profile === 'public' ? 'public' : 'real'],
       sections: this.sections(),
       footer: { owner: figures.board.name, period: month, code },
       words: documentWords,

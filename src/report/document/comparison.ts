@@ -54,7 +54,7 @@ export function comparisonDocument(
         label: words.meta.position,
         value: reports.map(({ seal }) => `n.º ${one.count(Number(seal.position))}`).join(' y '),
       },
-      { label: words.meta.profile, value: words.boardProfile },
+      { label: words.meta.profile, value: words.profiles.board },
       { label: words.code, value: code },
     ],
     classification: reports.some(({ seal }) => seal.demo) ? words.classification.demo : words.classification.real,

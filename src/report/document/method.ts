@@ -1,6 +1,7 @@
 import type { Block } from '#document';
 import type { Report, Seal } from '../domain/model.js';
 import type { Labels } from './labels.js';
+import { leftOut } from './left-out.js';
 
 /** Section 15: what is counted and how, in words a newcomer to the board understands. */
 export function method({ figures, seal }: Report, labels: Labels): readonly Block[] {
@@ -18,8 +19,9 @@ export function method({ figures, seal }: Report, labels: Labels): readonly Bloc
           text: `Corte. Entra lo registrado hasta el ${labels.instant(figures.period.cutoff)}; los plazos y las esperas se juzgan a esa hora. Lo que llegue después cambia el informe siguiente, nunca este.`,
         },
         {
-          text: 'Datos reservados (··). Ningún número de 1 a 4 se publica, ni lo que permitiría calcularlo restando: tampoco su porcentaje. Un guion o un 0 sí son ceros. «Aún no medido» no es cero.',
+          text: `${labels.words.reserved[figures.profile]} «Aún no medido» no es cero.`,
         },
+        ...(figures.withheld ?? []).map((left) => ({ text: leftOut(left, labels.words) })),
         {
           text: 'Porcentajes. Entre paréntesis, el intervalo de 95 % (Wilson). Con menos de 20 se escribe «7 de 11».',
         },

@@ -5,11 +5,11 @@ import { indicators } from '../domain/indicators/registry.js';
 export interface ReportWords {
   readonly lang: string;
   readonly title: string;
-  readonly classification: { readonly real: string; readonly demo: string };
+  readonly classification: { readonly real: string; readonly public: string; readonly demo: string };
   readonly meta: Readonly<
     Record<'board' | 'month' | 'cutoff' | 'position' | 'seal' | 'issued' | 'profile' | 'software', string>
   >;
-  readonly boardProfile: string;
+  readonly profiles: Readonly<Record<'board' | 'public', string>>;
   readonly code: string;
   readonly headings: {
     readonly indicator: string;
@@ -33,6 +33,8 @@ export interface ReportWords {
   readonly grounds: Readonly<Record<string, string>>;
   readonly legs: Readonly<Record<string, string>>;
   readonly sections: Readonly<Record<string, string>>;
+  /** What a table is about, by its id: where it is named and not shown. */
+  readonly tables: Readonly<Record<string, string>>;
   readonly openFor: Readonly<Record<string, string>>;
   readonly agreementStates: Readonly<Record<string, string>>;
   readonly agreementCounts: Readonly<Record<string, { readonly one: string; readonly many: string }>>;
@@ -46,6 +48,10 @@ export interface ReportWords {
   readonly nothingToDecide: string;
   readonly unchecked: string;
   readonly because: Readonly<Record<'nothing' | 'none-due' | 'too-few' | 'not-reached' | 'inconsistent', string>>;
+  /** What is withheld, by profile. */
+  readonly reserved: Readonly<Record<'board' | 'public', string>>;
+  /** What was left out beside small counts, by how; takes the name of a table. */
+  readonly leftOut: Readonly<Record<'merged' | 'quarter' | 'rows' | 'withheld', (table: string) => string>>;
   readonly yes: string;
   readonly no: string;
 }
@@ -55,6 +61,7 @@ export const es: ReportWords = {
   title: 'Informe mensual',
   classification: {
     real: 'RESTRINGIDO · solo para integrantes de la instancia',
+    public: 'PÚBLICO · números redondeados a múltiplos de 5',
     demo: 'DATOS DE DEMOSTRACIÓN · ninguna persona real',
   },
   meta: {
@@ -67,7 +74,10 @@ export const es: ReportWords = {
     profile: 'Datos reservados',
     software: 'Versión',
   },
-  boardProfile: 'De 1 a 4 se reserva (··), con lo que permitiría calcularlo',
+  profiles: {
+    board: 'De 1 a 4 se reserva (··), con lo que permitiría calcularlo',
+    public: 'Menos de 10 se reserva (··); lo demás va redondeado a múltiplos de 5',
+  },
   code: 'Código',
   headings: {
     indicator: 'Indicador',
@@ -95,6 +105,7 @@ export const es: ReportWords = {
     count: 'Número',
     share: 'Porcentaje',
     total: 'Total',
+    merged: 'Otras, agrupadas',
     'not-yet': 'Aún no, o ya no',
     sent: 'Enviadas',
     answered: 'Con respuesta',
@@ -231,7 +242,41 @@ export const es: ReportWords = {
     none: 'Sin datos de identidad',
   },
   legs: { '1': 'Un servicio', '2': 'Dos servicios', '3-plus': 'Tres o más' },
+  tables: {
+    '*': 'todo el informe',
+    series: 'por mes',
+    'by-type': 'por tipo',
+    'by-risk': 'por riesgo',
+    'by-door': 'por puerta de entrada',
+    'by-condition': 'por condición',
+    'by-sex': 'por sexo',
+    'by-age': 'por edad',
+    'by-language': 'por lengua',
+    'by-relation': 'por vínculo',
+    'by-receiver': 'por institución',
+    'by-service': 'por servicio',
+    matrix: 'matriz',
+    steps: 'pasos',
+    standing: 'dónde está cada una',
+    outcomes: 'resultados',
+    reasons: 'motivos',
+    legs: 'por cuántos servicios',
+    reroutes: 'cambios de servicio',
+    grounds: 'con qué base',
+    waiting: 'espera',
+    'waiting-for': 'qué esperan',
+    'on-the-way': 'en el camino',
+    deadlines: 'de norma',
+    agreed: 'acordados',
+    'no-deadline': 'sin plazo',
+    persons: 'personas',
+    account: 'movimiento',
+    completeness: 'datos completos',
+    lateness: 'registro tardío',
+  },
   sections: {
+    caseload: 'Casos abiertos',
+    repeats: 'Reincidencia',
     month: 'El mes en una página',
     'new-cases': 'Casos nuevos',
     who: 'Quiénes: edad, sexo, vínculo y lengua',
@@ -286,6 +331,19 @@ export const es: ReportWords = {
     'too-few': 'muy pocos para calcularlo',
     'not-reached': 'menos de la mitad',
     inconsistent: 'no cuadra: no se publica',
+  },
+  reserved: {
+    board:
+      'Datos reservados (··). Ningún número de 1 a 4 se publica, ni lo que permitiría calcularlo restando: tampoco su porcentaje. Un guion o un 0 sí son ceros.',
+    public:
+      'Datos reservados (··). Ningún número menor de 10 se publica, tampoco el cero, ni lo que cuenta casi solo una institución. Lo demás va redondeado a múltiplos de 5, cada número por su lado: las sumas pueden no cuadrar. Los porcentajes salen de lo redondeado, desde 30.',
+  },
+  leftOut: {
+    merged: (table) => `Se agruparon filas de «${table}»: por separado dejarían calcular un número reservado.`,
+    quarter: (table) =>
+      `Se presenta por trimestre «${table}», al terminar el trimestre: mes a mes dejaría calcular un número reservado.`,
+    rows: (table) => `No se muestra una parte de «${table}» porque dejaría calcular un número reservado.`,
+    withheld: (table) => `No se muestra «${table}» porque dejaría calcular un número reservado.`,
   },
   yes: 'sí',
   no: 'no',

@@ -107,7 +107,7 @@ class Telling {
 
   constructor(
     private readonly inputs: Inputs,
-    drafted: Drafted,
+    private readonly drafted: Drafted,
     private readonly leftOut: ReadonlySet<string>,
     private readonly releasing: Releasing,
   ) {
@@ -157,8 +157,29 @@ class Telling {
     const sums = [...this.#sums(), ...this.#quarters(), ...changes.sums];
     return {
       ...{ board: board.id, territory: [...board.territory].sort(), month: cohort.month, profile: profile.id, version },
-      ...{ cells, sums, guarded: [...guarded, ...changes.guarded] },
+      ...{ cells: { ...cells, ...this.#statistics() }, sums, guarded: [...guarded, ...changes.guarded] },
     };
+  }
+
+  /** Medians add up to nothing, but that they were told is part of what readers know. */
+  #statistics(): Record<string, ToldCell> {
+    const { profile, version } = this.releasing;
+    const publish = this.#tally.publish((cell) => this.of(cell).cell[0], profile);
+    const half = profile.statistic.base / 2;
+    const told: Record<string, ToldCell> = {};
+    for (const { id: section, tables } of this.drafted.drafts) {
+      for (const { id, columns, rows } of tables) {
+        for (const row of rows) {
+          for (const [at, expression] of row.cells.entries()) {
+            const { value } = publish(expression);
+            if (!('statistic' in expression) || value === null) continue;
+            const name = `median ${section}/${id}/${row.id}/${columns[at] ?? ''}@${this.inputs.cohort.month}#${version}`;
+            told[name] = [value, Math.max(0, value - half), value + half];
+          }
+        }
+      }
+    }
+    return told;
   }
 
   #now(cell: string): ToldCell {

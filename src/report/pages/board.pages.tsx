@@ -127,7 +127,8 @@ function Around({ board, month }: { readonly board: string; readonly month: Mont
       <p>
         <a href="/mesa">{words.boards}</a> ·{' '}
         <a href={`/mesa/${board}/${earlier(month, 1)}`}>← {monthName(earlier(month, 1))}</a> ·{' '}
-        <a href={`/mesa/${board}/${earlier(month, -1)}`}>{monthName(earlier(month, -1))} →</a>
+        <a href={`/mesa/${board}/${earlier(month, -1)}`}>{monthName(earlier(month, -1))} →</a> ·{' '}
+        <a href={`/ediciones/${board}/${month}`}>{words.editions}</a>
       </p>
       <p>
         {words.files}:{' '}

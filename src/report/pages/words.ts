@@ -9,6 +9,7 @@ export const boardWords = {
   earlier: 'Meses anteriores',
   around: 'Otros meses y archivos',
   files: 'Archivos',
+  editions: 'Ediciones de este mes',
   ofBoard: 'De esta mesa',
   session: 'Sesión',
   agreements: 'Acuerdos',

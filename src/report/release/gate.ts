@@ -62,21 +62,26 @@ export async function found(
   { released }: Pick<Gated, 'released'>,
   releases: readonly ReleasedFigures[],
 ): Promise<Found> {
-  const ofPublic = releases.filter(({ profile }) => profile === 'public');
-  const now = candidateOf(released);
-  const links = (before: readonly ReleasedFigures[]): Candidate => ({
-    ...now,
-    relations: [...now.relations, ...nested([...before, released])],
-  });
-  const byMembers = await findings(guardedFor('board', ledgerOf(releases), releases), {
-    ...links(releases),
-    guarded: released.profile === 'board' ? now.guarded : [],
-  });
+  const byMembers = await foundBy('board', released, releases);
   if (released.profile === 'board' || byMembers.size > 0) return byMembers;
-  return findings(ledgerOf(ofPublic), links(ofPublic));
+  return foundBy(
+    'public',
+    released,
+    releases.filter(({ profile }) => profile === 'public'),
+  );
 }
 
-function guardedFor(profile: Profile['id'], ledger: Candidate, releases: readonly ReleasedFigures[]): Candidate {
-  const mine = releases.filter((each) => each.profile === profile).flatMap((each) => candidateOf(each).guarded);
-  return { ...ledger, guarded: mine };
+/** What a reader works out of what is guarded from readers of their kind. */
+function foundBy(reader: Profile['id'], released: ReleasedFigures, read: readonly ReleasedFigures[]): Promise<Found> {
+  const isTheirs = ({ profile }: ReleasedFigures): boolean => profile === reader;
+  const now = candidateOf(released);
+  const all = [...read, released];
+  return findings(
+    { ...ledgerOf(read), guarded: ledgerOf(read.filter(isTheirs)).guarded },
+    {
+      ...now,
+      relations: [...now.relations, ...nested(all).relations],
+      guarded: isTheirs(released) ? [...now.guarded, ...nested(all.filter(isTheirs)).guarded] : [],
+    },
+  );
 }

@@ -1,4 +1,4 @@
-import { type Candidate, type Interval, type Relation, together } from '#disclosure';
+import { type Candidate, type Guarded, type Interval, isSmall, type Relation, together } from '#disclosure';
 import { type Earlier, type ReleasedFigures } from '../../domain/releasing.js';
 import { profileOn } from '../../domain/profiles.js';
 
@@ -31,34 +31,46 @@ export function candidateOf(release: ReleasedFigures): Candidate {
 export function ledgerOf(releases: readonly ReleasedFigures[]): Candidate {
   const all = releases.map(candidateOf);
   const { bounds, relations } = together(...all);
-  return { bounds, relations: [...relations, ...nested(releases)], guarded: all.flatMap(({ guarded }) => guarded) };
+  const inside = nested(releases);
+  return {
+    bounds,
+    relations: [...relations, ...inside.relations],
+    guarded: [...all.flatMap(({ guarded }) => guarded), ...inside.guarded],
+  };
 }
 
-/** A territory's count is that of the territories inside it, and of the rest of it. */
-export function nested(releases: readonly ReleasedFigures[]): readonly Relation[] {
-  return releases.flatMap((outer) => {
-    const inside = disjoint(
-      releases.filter(
-        (each) =>
-          each.month === outer.month &&
-          each.profile === outer.profile &&
-          each.version === outer.version &&
-          each.territory.length < outer.territory.length &&
-          each.territory.every((district) => outer.territory.includes(district)),
-      ),
-    );
-    if (inside.length === 0) return [];
-    return Object.keys(outer.cells)
-      .filter((name) => isAdditive(name) && inside.some(({ cells }) => name in cells))
-      .map((name) => ({
-        total: scoped(outer, name),
-        parts: [
-          ...inside.filter(({ cells }) => name in cells).map((each) => scoped(each, name)),
-          scoped(outer, `rest of ${name}`),
-        ],
-      }));
-  });
+/**
+ * A territory's count is that of the territories inside it, and of the rest of it. Where what was told of them leaves a
+ * small rest, that is as telling as any small count.
+ */
+export function nested(releases: readonly ReleasedFigures[]): Pick<Candidate, 'relations' | 'guarded'> {
+  const relations: Relation[] = [];
+  const guarded: Guarded[] = [];
+  for (const outer of releases) {
+    const inside = disjoint(releases.filter((each) => isInside(each, outer)));
+    if (inside.length === 0) continue;
+    const { rule, width } = profileOn(outer.profile, `${outer.month}-01`);
+    for (const [name, [shown]] of Object.entries(outer.cells)) {
+      const parts = inside.flatMap((each) => {
+        const cell = each.cells[name];
+        return cell === undefined ? [] : [{ cell: scoped(each, name), shown: cell[0] }];
+      });
+      if (parts.length === 0 || !isAdditive(name)) continue;
+      const rest = scoped(outer, `rest of ${name}`);
+      relations.push({ total: scoped(outer, name), parts: [...parts.map(({ cell }) => cell), rest] });
+      const left = parts.reduce((sum, part) => sum - (part.shown ?? NaN), shown ?? NaN);
+      if (isSmall(left, rule)) guarded.push({ cell: rest, width });
+    }
+  }
+  return { relations, guarded };
 }
+
+const isInside = (inner: ReleasedFigures, outer: ReleasedFigures): boolean =>
+  inner.month === outer.month &&
+  inner.profile === outer.profile &&
+  inner.version === outer.version &&
+  inner.territory.length < outer.territory.length &&
+  inner.territory.every((district) => outer.territory.includes(district));
 
 /** The largest first, as long as they share no district. */
 function disjoint(releases: readonly ReleasedFigures[]): readonly ReleasedFigures[] {
@@ -72,8 +84,8 @@ function disjoint(releases: readonly ReleasedFigures[]): readonly ReleasedFigure
   return chosen;
 }
 
-/** Persons attended in two districts are one person; everything else adds up. */
-const isAdditive = (name: string): boolean => !/^(persons|more )/u.test(name);
+/** A person attended in two districts is one person, and medians add up to nothing. */
+const isAdditive = (name: string): boolean => !/^(attended-persons|more |median )/u.test(name);
 
 /** Releases that say something about the same people, directly or through others. */
 export function related(to: readonly string[], releases: readonly ReleasedFigures[]): readonly ReleasedFigures[] {

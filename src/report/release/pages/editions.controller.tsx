@@ -1,0 +1,104 @@
+import { Controller, Get, Inject, Param, Post, Req, Res, UseGuards } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Handled } from '#event-log';
+import { type Actor, CommandMeta, CurrentActor, invalid, type Meta, Reads, verdict } from '#service';
+import { filledIn, Pages, seeOther } from '../../../pages/pages.js';
+import { CoordinatorsOnly } from '../../../people/coordinators-only.js';
+import { CodePipe } from '../../../requests.js';
+import { EditionApprovalDto, EditionPublicationDto, EditionRestatementDto } from '../http/editions.controller.js';
+import { EditionDesk } from '../http/edition-desk.js';
+import { EditionReader } from '../http/edition-reader.js';
+import { editions } from '../views/editions.js';
+import { EditionsPage } from './editions-page.js';
+
+/** The editions of a month, and the buttons that take a report through its life. */
+@ApiExcludeController()
+@Controller('ediciones/:board/:month')
+@Reads(editions)
+export class EditionPages {
+  constructor(
+    @Inject(EditionDesk) private readonly desk: EditionDesk,
+    @Inject(EditionReader) private readonly reader: EditionReader,
+    @Inject(Pages) private readonly pages: Pages,
+  ) {}
+
+  @Get()
+  async look(
+    @Param('board', CodePipe) board: string,
+    @Param('month', CodePipe) month: string,
+    @CurrentActor() actor: Actor,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const edition = await this.reader.find(board, month);
+    const leads = actor.role === 'coordinator';
+    await this.pages.send(
+      reply,
+      actor,
+      'board',
+      <EditionsPage {...{ board, month, edition, leads }} newKey={() => this.pages.newKey()} />,
+    );
+  }
+
+  @Post('congelar')
+  @UseGuards(CoordinatorsOnly)
+  async freeze(
+    @Param('board', CodePipe) board: string,
+    @Param('month', CodePipe) month: string,
+    @CommandMeta() meta: Meta,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await back(reply, board, month, this.desk.freeze(board, month, meta));
+  }
+
+  @Post('aprobar')
+  @UseGuards(CoordinatorsOnly)
+  async approve(
+    @Param('board', CodePipe) board: string,
+    @Param('month', CodePipe) month: string,
+    @Req() request: FastifyRequest,
+    @CommandMeta() meta: Meta,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { minutes } = checked(EditionApprovalDto, request);
+    await back(reply, board, month, this.desk.approve(board, month, meta, minutes));
+  }
+
+  @Post('publicar')
+  @UseGuards(CoordinatorsOnly)
+  async publish(
+    @Param('board', CodePipe) board: string,
+    @Param('month', CodePipe) month: string,
+    @Req() request: FastifyRequest,
+    @CommandMeta() meta: Meta,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { profile } = checked(EditionPublicationDto, request);
+    await back(reply, board, month, this.desk.publish(board, month, meta, profile));
+  }
+
+  @Post('rehacer')
+  @UseGuards(CoordinatorsOnly)
+  async restate(
+    @Param('board', CodePipe) board: string,
+    @Param('month', CodePipe) month: string,
+    @Req() request: FastifyRequest,
+    @CommandMeta() meta: Meta,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { cause } = checked(EditionRestatementDto, request);
+    await back(reply, board, month, this.desk.restate(board, month, meta, cause));
+  }
+}
+
+/** A form as its DTO. @throws Problem 422 */
+function checked<T extends object>(form: new () => T, request: FastifyRequest): T {
+  const said = verdict(form, filledIn(request.body), 'text');
+  if ('errors' in said) throw invalid(said.errors);
+  return said.value;
+}
+
+async function back(reply: FastifyReply, board: string, month: string, handled: Promise<Handled>): Promise<void> {
+  const { position } = await handled;
+  seeOther(reply, `/ediciones/${board}/${month}`, position);
+}

@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { PagesModule } from '../../pages/pages.module.js';
+import { Editions } from '../editions.js';
+import { EditionDesk } from './http/edition-desk.js';
+import { EditionReader } from './http/edition-reader.js';
+import { EditionsController } from './http/editions.controller.js';
+import { EditionPages } from './pages/editions.controller.js';
+import { VerifyPages } from './pages/verify.controller.js';
+
+/** Reports that are issued: frozen, approved, published, restated, and verified by whoever is sent one. Needs the log. */
+@Module({
+  imports: [PagesModule],
+  controllers: [EditionsController, EditionPages, VerifyPages],
+  providers: [Editions, EditionDesk, EditionReader],
+})
+export class ReleaseModule {}

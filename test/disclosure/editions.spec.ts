@@ -1,0 +1,138 @@
+import fc from 'fast-check';
+import { attackLp, told } from '#disclosure';
+import type { Inputs } from '../../src/report/domain/inputs.js';
+import type { Figures, Value } from '../../src/report/domain/model.js';
+import { profileOn } from '../../src/report/domain/profiles.js';
+import type { ReleasedFigures } from '../../src/report/domain/releasing.js';
+import { month, months } from '../../src/report/testing/months.js';
+import { edition, found, gated } from '../../src/report/release/gate.js';
+import { recovered } from './played.js';
+
+const { rule, shareFrom } = profileOn('public', `${month}-01`);
+
+/** Every value anywhere in a report. */
+const values = (of: unknown): readonly Value[] => {
+  if (typeof of !== 'object' || of === null) return [];
+  const inside = Object.values(of).flatMap(values);
+  return 'status' in of && 'numerator' in of ? [of as Value, ...inside] : inside;
+};
+
+/** Tables and indicators that count people, which the plan and the agreements do not. */
+const ofPeople = ({ sections, indicators }: Figures): readonly Value[] => [
+  ...values(sections.filter(({ id }) => !['agreements', 'plan', 'quality'].includes(id))),
+  ...values(indicators.filter(({ id }) => !/agreements/u.test(id))),
+];
+
+const publicOf = async (inputs: Inputs): Promise<Figures> =>
+  (await gated({ inputs, profile: 'public', version: 1 }, [])).figures;
+
+describe('what the public is told', () => {
+  it('is rounded counts from ten on, shares of thirty or more, and of the rest nothing at all', async () => {
+    let told_ = 0;
+    await fc.assert(
+      fc.asyncProperty(months(90), async (inputs) => {
+        const figures = await publicOf(inputs);
+        for (const { status, value, numerator, denominator } of values(figures)) {
+          if (status !== 'published') expect([value, numerator, denominator]).toEqual([null, null, null]);
+        }
+        for (const each of ofPeople(figures)) {
+          if (each.status !== 'published' || each.denominator === null || each.numerator === null) continue;
+          told_ += 1;
+          expect(each.denominator).toBeGreaterThanOrEqual(shareFrom);
+          // Rates are per inhabitants, who are no secret.
+          expect(each.numerator % rule.base).toBe(0);
+          expect(each.numerator).toBeGreaterThan(rule.small.to);
+        }
+      }),
+      { numRuns: 6 },
+    );
+    expect(told_).toBeGreaterThan(0);
+  });
+
+  it('has no percentage that says more than the rounded counts it is printed with', async () => {
+    await fc.assert(
+      fc.asyncProperty(months(90), async (inputs) => {
+        for (const each of ofPeople(await publicOf(inputs))) {
+          if (each.status !== 'published' || each.numerator === null || each.denominator === null) continue;
+          if (each.denominator > 200) continue;
+          const [parts, wholes] = [told(each.numerator, rule), told(each.denominator, rule)];
+          // Whatever pair of counts is printed as these two is printed with this percentage.
+          const tried = new Set<number>();
+          for (let n = parts.min; n <= parts.max; n += 1) {
+            for (let d = Math.max(n, wholes.min); d <= wholes.max; d += 1) tried.add(n);
+          }
+          expect(tried.size).toBeGreaterThanOrEqual(Math.min(3, each.numerator));
+          expect(each.value).toBeCloseTo(each.numerator / each.denominator, 3);
+        }
+      }),
+      { numRuns: 5 },
+    );
+  });
+});
+
+describe('editions one after the other', () => {
+  it('to the board and the public, then corrected, give nothing away', async () => {
+    await fc.assert(
+      fc.asyncProperty(months(40), months(3), async (inputs, late) => {
+        const releases: ReleasedFigures[] = [];
+        const more: Inputs = {
+          ...inputs,
+          cohort: { ...inputs.cohort, cases: [...inputs.cohort.cases, ...late.cohort.cases] },
+          caseload: [...inputs.caseload, ...late.cohort.cases],
+        };
+        for (const [version, counted] of [inputs, more].entries()) {
+          for (const profile of ['board', 'public'] as const) {
+            const wanted = { inputs: counted, profile, version: version + 1 };
+            const passed = await gated(wanted, releases);
+            // Made again from what was left out it is the same, and still safe: so it is when it is published.
+            const again = await edition(wanted, releases, passed.withheld);
+            expect(again.figures).toEqual(passed.figures);
+            expect((await found(again, releases)).size).toBe(0);
+            releases.push(passed.released);
+          }
+        }
+        for (const profile of ['board', 'public'] as const) {
+          expect([...(await recovered(releases, profile)).found]).toEqual([]);
+        }
+      }),
+      { numRuns: 2 },
+    );
+  });
+
+  it('of a district and its province keep the rest of the province to themselves', async () => {
+    let leaks = 0;
+    await fc.assert(
+      fc.asyncProperty(months(40), months(6), async (inputs, elsewhere) => {
+        const province: Inputs = {
+          ...inputs,
+          board: { ...inputs.board, id: 'ipc', territory: [...inputs.board.territory, '150101'] },
+          cohort: { ...inputs.cohort, cases: [...inputs.cohort.cases, ...elsewhere.cohort.cases] },
+          caseload: [...inputs.caseload, ...elsewhere.cohort.cases],
+        };
+        const releases: ReleasedFigures[] = [];
+        for (const counted of [inputs, province]) {
+          const passed = await gated({ inputs: counted, profile: 'board', version: 1 }, releases);
+          releases.push(passed.released);
+        }
+        const { found: narrow } = await recovered(releases, 'board');
+        expect([...narrow]).toEqual([]);
+        // Without the gate the province would have left a small rest.
+        const plain = await edition({ inputs: province, profile: 'board', version: 1 }, releases.slice(0, 1), []);
+        if ((await recovered([...releases.slice(0, 1), plain.released], 'board')).found.size > 0) leaks += 1;
+      }),
+      { numRuns: 3, seed: 2 },
+    );
+    expect(leaks).toBeGreaterThan(0);
+  });
+
+  it('would be found out: a count told to the board in one and left from its sum in another', async () => {
+    const cells = new Map([
+      ['a', { min: 1, max: Infinity }],
+      ['b', { min: 7, max: 7 }],
+      ['all', { min: 9, max: 9 }],
+    ]);
+    expect(await attackLp({ bounds: cells, relations: [{ total: 'all', parts: ['a', 'b'] }] }, ['a'])).toEqual(
+      new Map([['a', { min: 2, max: 2 }]]),
+    );
+  });
+});
