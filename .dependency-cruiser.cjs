@@ -54,6 +54,7 @@ module.exports = {
         pathNot: [
           '^libs/[^/]+/index\\.ts$',
           '^libs/[^/]+/adapters/[^/]+/index\\.ts$',
+          '^libs/ledger/verifier/index\\.ts$',
           '^libs/[^/]+/(contract|specification)\\.ts$',
           '^$1/$2/',
         ],
@@ -64,7 +65,22 @@ module.exports = {
       comment: 'Which engine runs is decided in one place.',
       severity: 'error',
       from: { path: '^src/', pathNot: ['^src/modes/', '^src/cli/copies\\.ts$', spec, '/testing/'] },
-      to: { path: '^libs/(event-log|projection|publishing|vault)/adapters/' },
+      to: { path: '^libs/(event-log|projection|publishing|vault|ledger)/adapters/' },
+    },
+    {
+      name: 'the-verifier-stands-alone',
+      comment: 'Whoever checks a record must not have to trust the code that kept it: texts, hashes and keys only.',
+      severity: 'error',
+      from: { path: '^(libs/ledger/verifier/|src/cli/verify\\.ts)', pathNot: spec },
+      to: {
+        path: [
+          '^libs/(?!ledger/)',
+          '^libs/ledger/(adapters/|witness/|index|ledger|port|sequencer)',
+          '^src/(?!cli/verify)',
+          'node_modules/(?!@types/node/)',
+        ],
+        reachable: true,
+      },
     },
     {
       name: 'reports-reach-neither-log-nor-keys',

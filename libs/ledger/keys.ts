@@ -13,13 +13,13 @@ export interface VerifierKey {
   readonly type: KeyType;
   /** 32 bytes, base64: the key itself, whatever its name. */
   readonly material: string;
-  verifies(message: Uint8Array, signature: Uint8Array): boolean;
+  readonly verifies: (message: Uint8Array, signature: Uint8Array) => boolean;
 }
 
 /** A private key with its name. */
 export interface Signer {
   readonly key: VerifierKey;
-  sign(message: Uint8Array): Buffer;
+  readonly sign: (message: Uint8Array) => Buffer;
   /** As it is kept in a file: secret. */
   readonly secret: string;
 }

@@ -494,11 +494,11 @@ class Bundle:
             if event is None:
                 raise Finding("bundle-malformed", self.leaves)
             return self.younger(event)
+        if self.tail > 0:
+            raise Finding("bundle-malformed", self.leaves)
         leaf = read_leaf(text)
         if leaf is None:
             raise Finding("tree-altered", self.leaves)
-        if self.tail > 0:
-            raise Finding("bundle-malformed", self.leaves)
         if leaf["leafIndex"] != self.leaves:
             raise Finding("reordered", self.leaves)
         if event is None or event["id"] != leaf["eventId"]:

@@ -42,23 +42,26 @@ abstract class Entries implements EntryCheck {
     return { leaves: this.leaves, tail: this.#tail, shredded: this.#shredded, purged: this.#purged };
   }
 
-  /** @throws Unsound */
-  protected compare(event: StoredEvent, text: string, leaf: Leaf, { shredded }: EntryLine): void {
-    const { leafIndex } = leaf;
-    const { stream, revision, id, type, header, data } = event;
-    const stored = { stream, revision, id, type, metadataText: header };
-    if (data === null) {
-      this.#purged.push(leafIndex);
-      const { payloadDigest } = leaf;
-      if (leafText({ ...made({ ...stored, dataText: '' }, leafIndex), payloadDigest }) !== text) altered(leafIndex);
-    } else {
-      const now = made({ ...stored, dataText: data }, leafIndex);
-      if (now.payloadDigest !== leaf.payloadDigest)
-        throw new Unsound('payload-altered', leafIndex, `${stream} ${revision}`);
-      if (leafText(now) !== text) altered(leafIndex);
+  /**
+   * What is wrong with an event that is not the one of its leaf. Returns where only its bytes were purged.
+   * @throws Unsound
+   */
+  protected explain(event: StoredEvent, text: string, leaf: Leaf): void {
+    const { leafIndex, payloadDigest } = leaf;
+    const now = made(event, leafIndex);
+    if (now === undefined) return altered(leafIndex);
+    if (event.data !== null && now.payloadDigest !== payloadDigest) {
+      throw new Unsound('payload-altered', leafIndex, `${event.stream} ${event.revision}`);
     }
+    if (leafText({ ...now, payloadDigest }) !== text) altered(leafIndex);
+    this.#purged.push(leafIndex);
+  }
+
+  /** An event with its leaf, both as they should be. */
+  protected sound(event: StoredEvent, leafIndex: number, { shredded }: EntryLine): void {
     if (shredded !== undefined && shredded.length > 0) this.#shredded.push(leafIndex);
     this.follow(event, leafIndex);
+    this.leaves += 1;
   }
 
   protected younger(event: StoredEvent): void {
@@ -78,13 +81,19 @@ function altered(at: number): never {
   throw new Unsound('header-altered', at, 'no es lo que se firmó');
 }
 
-/** @throws Unsound a header that is no JSON any more */
-function made(event: Parameters<typeof leafOf>[0], at: number): Leaf {
+/** The leaf an event gives today; undefined when its header is no JSON any more. */
+function made({ stream, revision, id, type, header, data }: StoredEvent, at: number): Leaf | undefined {
   try {
-    return leafOf(event, at);
+    return leafOf({ stream, revision, id, type, metadataText: header, dataText: data ?? '' }, at);
   } catch {
-    return altered(at);
+    return undefined;
   }
+}
+
+/** The usual case, without reading the leaf as JSON: what was hashed is what the event gives today. */
+function isLeafOf(event: StoredEvent | null, text: string, at: number): event is StoredEvent {
+  const leaf = event === null || event.data === null ? undefined : made(event, at);
+  return leaf !== undefined && leafText(leaf) === text;
 }
 
 /** Every event of the log: the tree is made anew and compared with every checkpoint. */
@@ -113,18 +122,27 @@ export class WholeLog extends Entries {
       this.#ended = true;
       return this.younger(event);
     }
+    if (this.#ended) throw new Unsound('bundle-malformed', this.leaves, 'una hoja después del final');
+    const whole = isLeafOf(event, text, this.leaves) ? event : this.#explained(entry, text);
+    if (whole === undefined) return;
+    this.#tree.add(leafTextHash(text));
+    this.sound(whole, this.leaves, entry);
+    this.#rootsUpTo();
+  }
+
+  /** @returns the event, where only its bytes were purged; undefined where log and tree part here */
+  #explained(entry: EntryLine, text: string): StoredEvent | undefined {
     const leaf = parseLeaf(text);
     if (leaf === undefined) throw new Unsound('tree-altered', this.leaves, 'una hoja no se entiende');
-    if (this.#ended) throw new Unsound('bundle-malformed', this.leaves, 'una hoja después del final');
     if (leaf.leafIndex !== this.leaves) throw new Unsound('reordered', this.leaves, `hoja ${leaf.leafIndex}`);
-    if (event?.id !== leaf.eventId) {
-      this.#lost = new Lost(this.leaves);
-      return this.#lost.add(entry);
+    const { event } = entry;
+    if (event?.id === leaf.eventId) {
+      this.explain(event, text, leaf);
+      return event;
     }
-    this.compare(event, text, leaf, entry);
-    this.#tree.add(leafTextHash(text));
-    this.leaves += 1;
-    this.#rootsUpTo();
+    this.#lost = new Lost(this.leaves);
+    this.#lost.add(entry);
+    return undefined;
   }
 
   override end(): Counts {
@@ -183,13 +201,13 @@ export class SomeStreams extends Entries {
     if (text === null) return this.younger(event);
     const leaf = parseLeaf(text);
     if (leaf === undefined) throw new Unsound('not-included', this.leaves, 'una hoja no se entiende');
-    this.compare(event, text, leaf, entry);
+    if (!isLeafOf(event, text, leaf.leafIndex)) this.explain(event, text, leaf);
     const path = proof.map(hashFrom).filter((hash): hash is Buffer => hash !== undefined);
     const { size, root } = this.last;
     const whole = path.length === proof.length;
     if (!whole || !verifyInclusion(leafTextHash(text), leaf.leafIndex, size, path, root)) {
       throw new Unsound('not-included', leaf.leafIndex, leaf.eventId);
     }
-    this.leaves += 1;
+    this.sound(event, leaf.leafIndex, entry);
   }
 }

@@ -55,6 +55,7 @@ class Builder {
       meta: [
         { label: words.meta.board, value: `${figures.board.name} (${figures.board.place})` },
         { label: words.meta.month, value: month },
+        { label: words.meta.edition, value: words.edition(this.report.edition) },
         { label: words.meta.cutoff, value: this.#labels.instant(figures.period.cutoff) },
         { label: words.meta.position, value: `n.º ${this.#labels.count(Number(seal.position))}` },
         ...(seal.ledger === undefined

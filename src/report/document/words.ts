@@ -1,4 +1,5 @@
 import type { Words } from '#document';
+import type { EditionOf } from '../domain/model.js';
 import { indicators } from '../domain/indicators/registry.js';
 
 /** Everything the report says in words. One object per language; sentences take only published values. */
@@ -7,8 +8,9 @@ export interface ReportWords {
   readonly title: string;
   readonly classification: { readonly real: string; readonly public: string; readonly demo: string };
   readonly meta: Readonly<
-    Record<'board' | 'month' | 'cutoff' | 'position' | 'seal' | 'issued' | 'profile' | 'software', string>
+    Record<'board' | 'month' | 'edition' | 'cutoff' | 'position' | 'seal' | 'issued' | 'profile' | 'software', string>
   >;
+  readonly edition: (edition: EditionOf | undefined) => string;
   readonly profiles: Readonly<Record<'board' | 'public', string>>;
   readonly code: string;
   readonly headings: {
@@ -56,6 +58,13 @@ export interface ReportWords {
   readonly no: string;
 }
 
+/** Why a version replaces the one before it. */
+const causes: Readonly<Record<NonNullable<EditionOf['cause']>, string>> = {
+  LATE: '; reemplaza a la anterior por registros que llegaron tarde',
+  CORRECTED: '; reemplaza a la anterior por correcciones',
+  DEFINITION: '; reemplaza a la anterior por un cambio de definición',
+};
+
 export const es: ReportWords = {
   lang: 'es',
   title: 'Informe mensual',
@@ -67,6 +76,7 @@ export const es: ReportWords = {
   meta: {
     board: 'Instancia',
     month: 'Mes',
+    edition: 'Edición',
     cutoff: 'Corte de datos',
     position: 'Hasta el suceso',
     seal: 'Sello',
@@ -74,6 +84,10 @@ export const es: ReportWords = {
     profile: 'Datos reservados',
     software: 'Versión',
   },
+  edition: (edition) =>
+    edition === undefined
+      ? 'Borrador: cambia con lo que se registra'
+      : `Versión ${edition.version}, aprobada en el acta n.º ${edition.minutes}${edition.cause === undefined ? '' : causes[edition.cause]}`,
   profiles: {
     board: 'De 1 a 4 se reserva (··), con lo que permitiría calcularlo',
     public: 'Menos de 10 se reserva (··); lo demás va redondeado a múltiplos de 5',
