@@ -2,6 +2,8 @@ import type { DynamicModule, Type } from '@nestjs/common';
 import { type Projection, RunnerStatus } from '#projection';
 import { caughtUpIndicator, type Indicator, type Notices, type ProblemText, projectionsIndicator } from '#service';
 import { AuditModule } from './audit/audit.module.js';
+import { proofProblems } from './audit/http/proofs.problems.js';
+import { ledgerIndicator } from './audit/ledger/indicator.js';
 import { BoardsModule } from './boards/boards.module.js';
 import { boardProblems } from './boards/http/problems.js';
 import { eventProjections, factProjections } from './capabilities.js';
@@ -13,6 +15,8 @@ import { directoryProblems } from './directory/http/problems.js';
 import { ExportsModule } from './exports/exports.module.js';
 import { importProblems } from './imports/http/problems.js';
 import { ImportsModule } from './imports/imports.module.js';
+import { interopProblems } from './interop/http/problems.js';
+import { InteropModule } from './interop/interop.module.js';
 import type { Looking } from './observe/looking.js';
 import { Observe } from './observe/observe.js';
 import { PagesModule } from './pages/pages.module.js';
@@ -21,12 +25,17 @@ import { demoPeople, type People } from './people/people.js';
 import { StaffModule } from './people/staff.module.js';
 import type { Platform } from './platform.js';
 import { ProcessModule } from './process.module.js';
+import { programmeProblems } from './programmes/http/problems.js';
 import { ProgrammesModule } from './programmes/programmes.module.js';
 import { referralProblems } from './referrals/http/problems.js';
 import { ReferralsModule } from './referrals/referrals.module.js';
 import { reportProblems } from './report/problems.js';
+import { editionProblems } from './report/release/http/problems.js';
+import { ReleaseModule } from './report/release/release.module.js';
 import { reportProjections } from './report/report.js';
 import { ReportModule } from './report/report.module.js';
+import { rightsProblems } from './rights/http/problems.js';
+import { RightsModule } from './rights/rights.module.js';
 import { type Runners, runners, type RunnersStatus } from './runners.js';
 
 /** What may be served beside commands in the same process, or in one of its own. */
@@ -58,8 +67,11 @@ const commanding: readonly Type[] = [
   ReferralsModule,
   BoardsModule,
   ProgrammesModule,
+  InteropModule,
+  RightsModule,
   ImportsModule,
   ExportsModule,
+  ReleaseModule,
   StaffModule,
 ];
 
@@ -70,8 +82,13 @@ const problems: readonly ProblemText[] = [
   ...referralProblems,
   ...directoryProblems,
   ...boardProblems,
+  ...rightsProblems,
   ...reportProblems,
+  ...editionProblems,
+  ...proofProblems,
   ...importProblems,
+  ...interopProblems,
+  ...programmeProblems,
   ...peopleProblems,
 ];
 
@@ -110,7 +127,7 @@ export class AppModule {
 
 /** What `/health/ready` asks: the log answers, views have caught up and none stands still, no policy is held up. */
 function indicators(
-  { log, facts: told, views }: Platform,
+  { log, facts: told, views, ledger }: Platform,
   { events, facts, policies }: RunnersStatus,
   ofFacts: readonly Projection[],
 ): readonly Indicator[] {
@@ -120,6 +137,7 @@ function indicators(
     caughtUpIndicator(told, ofFacts, views, facts),
     projectionsIndicator(events),
     projectionsIndicator(facts),
+    ...(ledger === undefined ? [] : [ledgerIndicator(ledger)]),
     {
       name: 'policies',
       check: () =>

@@ -4,7 +4,7 @@ import { type AccessSettings, accessFrom } from './modes/access-settings.js';
 import { adoptHolidays } from './modes/holidays.js';
 import { noticesFrom, NoticesMisconfigured } from './modes/notices.js';
 import { assertNotGiven, servicesFrom } from './modes/services.js';
-import { Misconfigured } from './modes/settings.js';
+import { ledgerFrom, Misconfigured } from './modes/settings.js';
 import { assertNotRestoring, StoreMisplaced, storeFrom } from './modes/store.js';
 import { type Looking, lookingFrom } from './observe/looking.js';
 import { software } from './software.js';
@@ -57,7 +57,7 @@ async function embedded(env: NodeJS.ProcessEnv, { looking, access, port }: Openi
   ]);
   const paths = storeFrom(env);
   assertNotRestoring(paths);
-  const platform = await openEmbedded({ paths });
+  const platform = await openEmbedded({ paths, ledger: ledgerFrom(env) });
   const { people, close } = await openAccess(access, port, paths, platform);
   return AppModule.on(platform, {
     ...{ notices: await noticesFrom(env, paths.notices), looking, people },

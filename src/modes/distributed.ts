@@ -25,7 +25,7 @@ import { lookAtLedgers } from './ledgers.js';
 import { noticesFrom } from './notices.js';
 import { relaying } from './relaying.js';
 import type { Service } from './services.js';
-import { type Env, logServerFrom, postgresFrom } from './settings.js';
+import { type Env, ledgerFrom, logServerFrom, postgresFrom } from './settings.js';
 import { storeFrom, type StoreLayout } from './store.js';
 import { openWriteSide, type WriteSideOptions } from './write-side.js';
 
@@ -59,7 +59,7 @@ const openViews = (env: Env): Views => postgresViews({ connection: postgresFrom(
 export async function openDistributed(env: Env, options: Omit<WriteSideOptions, 'paths'> = {}): Promise<Platform> {
   const paths = storeFrom(env);
   const release = logServerFrom(env) === undefined ? undefined : lockStore(paths.log);
-  const platform = await openWriteSide({ ...options, paths }, () => ({
+  const platform = await openWriteSide({ ledger: ledgerFrom(env), ...options, paths }, () => ({
     ...openLogs(env, paths),
     views: openViews(env),
     ...(release === undefined ? {} : { release }),

@@ -5,18 +5,24 @@ import type { Views } from '#projection';
 import { factFeed } from '#publishing/in-process';
 import { sealerFor } from '#vault';
 import { deploymentOf, sqliteVault } from '#vault/sqlite';
+import { guardedLog } from '../audit/ledger/guarded-log.js';
 import { publications } from '../capabilities.js';
+import { repeatErasures } from '../rights/process/fences.js';
 import { writeDurably } from '../cli/files.js';
 import type { Platform } from '../platform.js';
 import { software } from '../software.js';
 import { openCheckpoints } from './checkpoints.js';
 import { clockFrom } from './clock.js';
+import { openLedgers } from './ledgers.js';
+import type { LedgerSettings } from './settings.js';
 import { assertNotRestoring, type StoreLayout } from './store.js';
 
 export interface WriteSideOptions {
   readonly paths: StoreLayout;
   /** Default: real time; in a demonstration store, the time the store has come to. */
   readonly clock?: Clock;
+  /** What the ledger is told. Default: a name of the store's own, and no witnesses. */
+  readonly ledger?: LedgerSettings;
   /** Marks a new store as a demonstration whose time begins here. */
   readonly demoFrom?: Instant;
 }
@@ -40,12 +46,19 @@ export async function openWriteSide(options: WriteSideOptions, open: () => Engin
   const { paths } = options;
   assertNotRestoring(paths);
   mkdirSync(paths.data, { recursive: true });
-  const { log, reads, views, release } = open();
-  const head = await log.head();
+  const { log: recorded, reads: recordedReads, views, release } = open();
+  const head = await recorded.head();
   if (options.demoFrom !== undefined && head === undefined) markDemo(paths, options.demoFrom);
   let demo = existsSync(paths.demoMarker);
-  const clock = options.clock ?? (demo ? clockFrom(await lastRecorded(log, paths.demoMarker)) : systemClock);
-  const vault = sqliteVault({ directory: paths.vault, secondPath: paths.vaultCopy, deployment: deploymentAt(paths) });
+  const clock = options.clock ?? (demo ? clockFrom(await lastRecorded(recorded, paths.demoMarker)) : systemClock);
+  const deployment = deploymentAt(paths);
+  const vault = sqliteVault({ directory: paths.vault, secondPath: paths.vaultCopy, deployment });
+  // Keys restored from before an erasure would bring the person back: nothing is served until they are gone again.
+  await repeatErasures(recorded, vault);
+  const { witnesses = [], origin = `chaski/${deployment}` } = options.ledger ?? {};
+  const ledger = await openLedgers(paths.ledger, { origin, witnesses }, { log: recorded, reads: recordedReads });
+  const log = guardedLog(recorded, ledger.events);
+  const reads = guardedLog(recordedReads, ledger.reads);
   const checkpoints = await openCheckpoints(paths.checkpoints, head);
   return {
     log,
@@ -54,6 +67,7 @@ export async function openWriteSide(options: WriteSideOptions, open: () => Engin
     views,
     checkpoints,
     vault,
+    ledger,
     mintGrant: vault.mintGrants(),
     sealer: sealerFor(vault),
     cache: new StateCache(),
@@ -70,6 +84,7 @@ export async function openWriteSide(options: WriteSideOptions, open: () => Engin
       await views.close();
       await checkpoints.close();
       await vault.close();
+      ledger.close();
       await reads.close();
       await log.close();
       release?.();
