@@ -34,6 +34,44 @@ import { runningClocks } from './cases/views/running-clocks.js';
 import { organizationDecider } from './directory/domain/organization.js';
 import { directoryPublication } from './directory/published/facts.js';
 import { organizations } from './directory/views/organizations.js';
+import { alertDecider } from './programmes/domain/alert.js';
+import { assemblyDecider } from './programmes/domain/assembly.js';
+import { helpDecider } from './programmes/domain/community-help.js';
+import { councilDecider } from './programmes/domain/council.js';
+import { enrolmentDecider } from './programmes/domain/enrolment.js';
+import { fundDecider } from './programmes/domain/fund.js';
+import { masculinitiesDecider } from './programmes/domain/masculinities.js';
+import { networkDecider } from './programmes/domain/network.js';
+import { registerDeciders } from './programmes/domain/register-list.js';
+import { notifyAlerts, unansweredAlerts } from './programmes/policies/alert-due.js';
+import { enrolmentLadder, missedEnrolmentDeadlines } from './programmes/policies/enrolment-due.js';
+import { notifyEnrolments } from './programmes/policies/enrolment-notify.js';
+import { lateReplies, notifyObserved } from './programmes/policies/finding.js';
+import { alertPublication } from './programmes/published/alert-facts.js';
+import { councilPublication, helpPublication } from './programmes/published/community-facts.js';
+import { enrolmentPublication } from './programmes/published/enrolment-facts.js';
+import { fundPublication } from './programmes/published/fund-facts.js';
+import { masculinitiesPublication } from './programmes/published/masculinities-facts.js';
+import { registerPublications } from './programmes/published/register-facts.js';
+import { alerts } from './programmes/views/alerts.js';
+import { assemblies } from './programmes/views/assemblies.js';
+import { communityHelps } from './programmes/views/community-helps.js';
+import { councils } from './programmes/views/councils.js';
+import { enrolments } from './programmes/views/enrolments.js';
+import { fundMonths } from './programmes/views/fund-months.js';
+import { fundRequests, funds } from './programmes/views/funds.js';
+import { menGroups } from './programmes/views/masculinities.js';
+import { networks } from './programmes/views/networks.js';
+import { followedAgreements } from './programmes/views/oversight-agreements.js';
+import { participantChanges } from './programmes/views/participant-changes.js';
+import { reeducationMonths } from './programmes/views/reeducation-months.js';
+import { registerBoards } from './programmes/views/register-boards.js';
+import { keptRegisters } from './programmes/views/register-views.js';
+import { referralDecider } from './referrals/domain/referral.js';
+import { ladder, lapses, wakes } from './referrals/policies/due.js';
+import { notify } from './referrals/policies/notify.js';
+import { referralPublication } from './referrals/published/facts.js';
+import { referralCards } from './referrals/views/referral-card.js';
 import { glassDecider } from './people/domain/break-glass.js';
 import { conflictDecider } from './people/domain/conflict.js';
 import { staffDecider } from './people/domain/staff.js';
@@ -41,12 +79,20 @@ import { missedReviews, notifyGlass } from './people/policies/glass.js';
 import { conflicts } from './people/views/conflicts.js';
 import { glasses } from './people/views/glasses.js';
 import { staff } from './people/views/staff.js';
-import { referralDecider } from './referrals/domain/referral.js';
-import { ladder, lapses, wakes } from './referrals/policies/due.js';
-import { notify } from './referrals/policies/notify.js';
-import { referralPublication } from './referrals/published/facts.js';
-import { referralCards } from './referrals/views/referral-card.js';
+import { editionDecider } from './report/release/domain/edition.js';
+import { editions } from './report/release/views/editions.js';
+import { releasedFigures } from './report/release/views/released-figures.js';
 import { reportProjections } from './report/report.js';
+import { requestDecider } from './rights/domain/request.js';
+import { subjectDecider } from './rights/domain/subject.js';
+import { lateRequests, retentionOver } from './rights/policies/due.js';
+import { notifyErased, notifyLateRequest } from './rights/policies/notify.js';
+import { requestPublication, subjectPublication } from './rights/published/facts.js';
+import { erasures } from './rights/views/erasures.js';
+import { holds } from './rights/views/holds.js';
+import { keptCases } from './rights/views/kept-cases.js';
+import { proposals } from './rights/views/proposals.js';
+import { requests } from './rights/views/requests.js';
 
 type AnyDecider = Decider<unknown, EventMap, unknown>;
 
@@ -60,6 +106,18 @@ export const deciders: readonly AnyDecider[] = [
   sessionDecider,
   agreementDecider,
   planDecider,
+  editionDecider,
+  subjectDecider,
+  requestDecider,
+  enrolmentDecider,
+  masculinitiesDecider,
+  fundDecider,
+  ...registerDeciders,
+  councilDecider,
+  networkDecider,
+  helpDecider,
+  alertDecider,
+  assemblyDecider,
   staffDecider,
   conflictDecider,
   glassDecider,
@@ -79,13 +137,38 @@ export const eventProjections: readonly Projection[] = [
   agreements,
   carrying,
   plans,
+  editions,
+  releasedFigures,
+  erasures,
+  holds,
+  proposals,
+  requests,
+  enrolments,
+  menGroups,
+  funds,
+  fundRequests,
+  ...keptRegisters.map(({ view }) => view),
+  councils,
+  networks,
+  communityHelps,
+  alerts,
+  assemblies,
   staff,
   conflicts,
   glasses,
 ];
 
 /** Views folded from facts. */
-export const factProjections: readonly Projection[] = [referralsOfCase, ...reportProjections];
+export const factProjections: readonly Projection[] = [
+  referralsOfCase,
+  keptCases,
+  reeducationMonths,
+  participantChanges,
+  fundMonths,
+  followedAgreements,
+  registerBoards,
+  ...reportProjections,
+];
 
 /** What is told to others. */
 export const publications: readonly Publication[] = [
@@ -97,6 +180,15 @@ export const publications: readonly Publication[] = [
   sessionPublication,
   agreementPublication,
   planPublication,
+  subjectPublication,
+  requestPublication,
+  enrolmentPublication,
+  masculinitiesPublication,
+  fundPublication,
+  ...registerPublications,
+  councilPublication,
+  helpPublication,
+  alertPublication,
 ];
 
 /** What falls due. */
@@ -110,6 +202,12 @@ export const duePolicies: readonly DuePolicy[] = [
   lateAgreements,
   sessionReminders,
   carriedAgreements,
+  lateRequests,
+  retentionOver,
+  missedEnrolmentDeadlines,
+  enrolmentLadder,
+  lateReplies,
+  unansweredAlerts,
   missedReviews,
 ];
 
@@ -121,5 +219,10 @@ export const reactions: readonly Reaction[] = [
   notifyExpiring,
   followSessions,
   notifyOwners,
+  notifyLateRequest,
+  notifyErased,
+  notifyEnrolments,
+  notifyObserved,
+  notifyAlerts,
   notifyGlass,
 ];

@@ -12,7 +12,11 @@ import { complete as directory } from '../../src/directory/testing/complete.js';
 import { cem } from '../../src/directory/testing/fixtures.js';
 import { complete as referrals } from '../../src/referrals/testing/complete.js';
 import { referralId } from '../../src/referrals/testing/fixtures.js';
+import { communityExamples } from './community-examples.js';
+import { reeducationExamples } from './reeducation-examples.js';
+import { editionExamples } from './edition-examples.js';
 import { registerExamples } from './register-examples.js';
+import { rightsExamples } from './rights-examples.js';
 
 export interface Example {
   readonly stream: string;
@@ -31,4 +35,8 @@ export const examples: Readonly<Record<string, Example>> = {
   agreement: { stream: `agreement-${agreementId}`, complete: completeAgreement },
   plan: { stream: `plan-${planId}`, complete: completePlan },
   ...registerExamples,
+  ...communityExamples,
+  ...reeducationExamples,
+  ...rightsExamples,
+  ...editionExamples,
 };

@@ -16,7 +16,11 @@ import type { Referral } from '../../src/referrals/domain/state.js';
 import { settle } from '../../src/runners.js';
 import { board, History, org } from './history.js';
 import { atBoard, type Command } from './random-boards.js';
+import { inCommunities } from './random-communities.js';
+import { inProgrammes } from './random-reeducation.js';
 import { atRegister } from './random-registers.js';
+import { editionKinds, ofEditions } from './random-editions.js';
+import { ofRights } from './random-rights.js';
 
 /** One arbitrary command; whether it is allowed is for the rules to say. */
 export interface Step {
@@ -230,13 +234,22 @@ const referralKinds = 24;
 const boardKinds = 2;
 /** Scenes of the registers of a board. */
 const registerKinds = 2;
+/** Scenes of programmes for men, and of a support fund. */
+const programmeKinds = 3;
+/** Scenes of communities. */
+const communityKinds = 2;
+/** Scenes of persons who ask about their data. */
+const rightsKinds = 1;
+/** And the life of a report. */
+const rightsAndBefore =
+  kinds + referralKinds + boardKinds + registerKinds + programmeKinds + communityKinds + rightsKinds;
 
 export const steps = (most: number): fc.Arbitrary<readonly Step[]> =>
   fc.array(
     fc.record({
       at: fc.integer({ min: 0, max: 60 }),
       on: fc.nat(1),
-      do: fc.nat(kinds + referralKinds + boardKinds + registerKinds),
+      do: fc.nat(rightsAndBefore + editionKinds),
       with: fc.nat(5),
     }),
     { minLength: Math.floor(most / 2), maxLength: most, size: 'max' },
@@ -270,7 +283,9 @@ export async function play(
     for (const [nth, [category, id, command]] of (await commandsOf(platform, choice, index)).entries()) {
       const commandId = nth === 0 ? deriveId('random', index) : deriveId('random', index, nth);
       try {
-        await send(platform, category, { id, command, commandId, actor: 'demo-test' });
+        // Within a scene two people take turns: some steps are for another than who took the one before.
+        const actor = nth % 2 === 0 ? 'demo-test' : 'demo-other';
+        await send(platform, category, { id, command, commandId, actor });
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
         refused += 1;
@@ -284,6 +299,14 @@ export async function play(
 /** What is tried in one step: one command, or those of a scene at the board. */
 async function commandsOf(platform: Platform, choice: Choice, index: number): Promise<readonly Command[]> {
   const { do: chosen, caseId, referralId } = choice;
+  if (chosen > rightsAndBefore) return ofEditions({ ...choice, index });
+  if (chosen > kinds + referralKinds + boardKinds + registerKinds + programmeKinds + communityKinds) {
+    return ofRights({ ...choice, index });
+  }
+  if (chosen > kinds + referralKinds + boardKinds + registerKinds + programmeKinds) {
+    return inCommunities({ ...choice, index });
+  }
+  if (chosen > kinds + referralKinds + boardKinds + registerKinds) return inProgrammes({ ...choice, index });
   if (chosen > kinds + referralKinds + boardKinds) return atRegister({ ...choice, index });
   if (chosen > kinds + referralKinds) return atBoard({ ...choice, index });
   const command = [...ofCases, ...ofOthers][chosen];

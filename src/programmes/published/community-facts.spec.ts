@@ -57,6 +57,7 @@ describe('facts of volunteers’ help tell codes only', () => {
 describe('facts of alerts tell codes only', () => {
   tellsOnly(alertPublication, `alert-${alertId}`, completeAlert, {
     AlertRaised: { coded: ['country', 'district', 'topic', 'source', 'to', 'deadline.due'] },
+    AlertTaken: {},
     AlertCameBack: { coded: ['to'] },
     AlertReferred: { coded: ['to'] },
     AlertAnswered: { coded: ['answer'] },
