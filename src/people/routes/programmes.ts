@@ -6,6 +6,7 @@ const paths = [
   ...['alerts', 'assemblies', 'councils', 'funds', 'helps', 'masculinities', 'networks', 'reeducation'].map(
     (each) => `/api/${each}`,
   ),
+  ...['/programas/reeducacion', '/programas/masculinidades', '/programas/fondos'],
   ...['/alertas', '/comunidades', '/mesa/:board/registro/:register'],
 ];
 const looked = ['evidence', 'oversight'].map((each) => `/api/boards/:board/${each}`);
