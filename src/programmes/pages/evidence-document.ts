@@ -59,11 +59,7 @@ export function evidenceDocument(
       section('done', words.sections.done, [done]),
       section('people', words.sections.people, [peopleTable(evidence, count), trainedTable(evidence, count)].flat()),
       section('money', words.sections.money, moneyTable(evidence, cents)),
-      section(
-        'projects',
-        words.sections.projects,
-        evidence.projects.map((each, nth) => projectTable(each, nth, count, cents)),
-      ),
+      section('projects', words.sections.projects, projectTables(evidence, count, cents)),
       section('figures', words.sections.figures, figuresTable(evidence.figures, locale)),
     ],
     footer: { owner: board.name, period, code },
@@ -159,32 +155,39 @@ const moneyTable = ({ budget }: Evidence, cents: (value: number) => Cell): reado
         ),
       ];
 
-function projectTable(project: ShownProject, nth: number, count: Print, cents: (value: number) => Cell): Table {
-  const { kind, districts, funders, from, until, budget, currency, stage, outcomes } = project;
-  const title = [
-    `${wordOf(kind)} (${from.slice(0, 7)} – ${until.slice(0, 7)})`,
-    ...[districts.join(', '), funders.join(', ')],
-    ...(stage === undefined ? [] : [wordOf(stage)]),
-  ].join(' · ');
-  const columns = ['baseline', 'target', 'by', 'value', 'on'] as const;
-  const blank = unmeasured;
-  const rows = [
-    row('budget', `${words.headings.budget} (${currency})`, [blank, cents(budget), blank, blank, blank]),
-    ...outcomes.map(({ indicator, baseline, target, by, value, on }) =>
-      row(indicator, indicator, [
-        ...[count(baseline), count(target), text(by)],
-        ...[value === undefined ? blank : count(value), on === undefined ? blank : text(on)],
-      ]),
-    ),
+/** One row a project, and under it what each is to change. */
+function projectTables({ projects }: Evidence, count: Print, cents: (value: number) => Cell): readonly Table[] {
+  if (projects.length === 0) return [];
+  const nameOf = ({ kind, districts }: ShownProject, nth: number): string =>
+    `${nth + 1}. ${wordOf(kind)} (${districts.join(', ')})`;
+  const rows = projects.map((project, nth) => {
+    const { funders, from, until, budget, currency, stage } = project;
+    const said = [funders.join(', '), `${from} – ${until}`, stage === undefined ? '—' : wordOf(stage), currency];
+    return row(`project-${nth + 1}`, nameOf(project, nth), [...said.map(text), cents(budget)]);
+  });
+  const columns = columnsOf('funders', 'period', 'stage', 'currency', 'budget');
+  return [
+    table('projects', words.tables.projects, words.headings.project, columns, rows),
+    ...projects.flatMap((project, nth) => outcomesTable(project, nth, nameOf(project, nth), count)),
   ];
-  return table(
-    `project-${nth + 1}`,
-    title,
-    words.headings.outcome,
-    columns.map((id) => [id, words.headings[id]]),
-    rows,
-  );
 }
+
+function outcomesTable({ outcomes }: ShownProject, nth: number, title: string, count: Print): readonly Table[] {
+  if (outcomes.length === 0) return [];
+  const rows = outcomes.map(({ indicator, baseline, target, by, value, on }) =>
+    row(indicator, indicator, [
+      ...[count(baseline), count(target), text(by)],
+      ...[value === undefined ? unmeasured : count(value), on === undefined ? unmeasured : text(on)],
+    ]),
+  );
+  const columns = columnsOf('baseline', 'target', 'by', 'value', 'on');
+  return [table(`outcomes-${nth + 1}`, title, words.headings.outcome, columns, rows)];
+}
+
+type Heading = keyof (typeof words)['headings'];
+
+const columnsOf = (...ids: readonly Heading[]): readonly (readonly [id: string, label: string])[] =>
+  ids.map((id) => [id, words.headings[id]]);
 
 function figuresTable(figures: Evidence['figures'], locale: string): readonly Table[] {
   if (figures === null || figures.length === 0) return [];

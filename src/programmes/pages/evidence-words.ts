@@ -22,6 +22,7 @@ export const words = {
     people: 'Personas en actividades, por sexo y edad',
     trained: 'Personal capacitado, por tema',
     budget: 'Presupuesto asignado y ejecutado',
+    projects: 'Proyectos del año',
     figures: 'Indicadores, con la reserva del informe',
   },
   done: {
@@ -41,6 +42,10 @@ export const words = {
     currency: 'Moneda',
     assigned: 'Asignado',
     executed: 'Ejecutado',
+    project: 'Proyecto',
+    funders: 'Financian',
+    period: 'Periodo',
+    stage: 'Etapa',
     outcome: 'Resultado',
     budget: 'Presupuesto',
     baseline: 'Línea de base',

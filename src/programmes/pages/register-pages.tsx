@@ -66,10 +66,10 @@ export function RegisterFrame({
   );
 }
 
-/** What an entry is, in one line: what its codes and its text say. */
+/** What an entry is, in one line: what its codes, its text and its money say. */
 export function headline({ fields }: RegisterSpec, { values }: RegisterCard, offers: Offers): string {
   const telling = Object.entries(fields).filter(
-    ([name, { kind }]) => ['one', 'line', 'organization'].includes(kind) && values[name] !== undefined,
+    ([name, { kind }]) => ['one', 'line', 'code', 'cents'].includes(kind) && values[name] !== undefined,
   );
   return telling.map(([name, field]) => shown(field, values[name], offers)).join(' · ');
 }
@@ -179,7 +179,7 @@ export function EntryPage(
       {card.steps.length > 0 && <Steps {...props} at={at} />}
       {isHeld &&
         takes.map(([type, { path, fields }]) => (
-          <Drop key={type} title={stepNames[type] ?? type} open={returned?.form === path}>
+          <Drop key={type} title={say('entry.take', { step: stepNames[type] ?? type })} open={returned?.form === path}>
             <EntryForm
               action={`${at}/pasos/${path}`}
               form={path}

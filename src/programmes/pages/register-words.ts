@@ -15,6 +15,7 @@ const words = catalogueOf({
   'entry.steps': 'Qué pasó después',
   'entry.changes': 'Cambios',
   'entry.withdrawn': 'Dado de baja',
+  'entry.take': 'Registrar: {step}',
   'entry.correct': 'Corregir',
   'entry.withdraw': 'Dar de baja',
   'entry.takeBack': 'Anular',
@@ -63,15 +64,15 @@ export const registerNames: Readonly<Record<string, string>> = {
 
 /** What each step is called, by event type. */
 export const stepNames: Readonly<Record<string, string>> = {
-  CertificateEnded: 'Terminar certificados',
-  MaterialTransferred: 'Transferir',
-  OutcomeMeasured: 'Medir un resultado',
-  ProjectAdvanced: 'Pasar de etapa',
-  BudgetExecuted: 'Registrar un gasto',
-  FindingAnswered: 'Responder',
-  FindingReplyLate: 'Venció el plazo de respuesta',
-  FindingTakenUp: 'Vincular al acuerdo',
-  FindingSettled: 'Cerrar',
+  CertificateEnded: 'Fin de certificados',
+  MaterialTransferred: 'Transferencia',
+  OutcomeMeasured: 'Medición de un resultado',
+  ProjectAdvanced: 'Paso de etapa',
+  BudgetExecuted: 'Gasto',
+  FindingAnswered: 'Respuesta',
+  FindingReplyLate: 'Plazo de respuesta vencido',
+  FindingTakenUp: 'Acuerdo que la retoma',
+  FindingSettled: 'Cierre',
 };
 
 /** What each field is called. */
