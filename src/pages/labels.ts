@@ -7,9 +7,11 @@ export interface Option {
   readonly label: string;
 }
 
-/** What people call a code; a code the list does not have stands for itself. */
-export function label(list: string, code: string): string {
-  return jurisdiction(countryNow()).codes[list]?.entries.find((entry) => entry.code === code)?.label_es ?? code;
+/** What people call a code of one of some lists; a code none of them has stands for itself. */
+export function label(lists: string | readonly string[], code: string): string {
+  const { codes } = jurisdiction(countryNow());
+  const entries = [lists].flat().flatMap((list) => codes[list]?.entries ?? []);
+  return entries.find((entry) => entry.code === code)?.label_es ?? code;
 }
 
 /** `26 a 29 años`; of unknown age: `Edad no registrada`. */

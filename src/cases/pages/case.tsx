@@ -52,7 +52,7 @@ export function CasePage(props: CasePageProps): VNode {
           [say('one.sexAndAge'), `${label('sexes', card.sex)}, ${ageLabel(card.ageBand).toLowerCase()}`],
           [say('one.identity'), <Name identity={identity} id={card.id} own={own} />],
           [say('one.types'), card.types.map((type) => label('violenceTypes', type)).join(', ')],
-          [say('one.condition'), label('conditions', card.condition)],
+          [say('one.condition'), label(['conditions', 'trackConditions'], card.condition)],
           [say('one.entry'), entryLabel(card.entry)],
           ...(card.shelterNights === 0 ? [] : [[say('one.shelter'), String(card.shelterNights)] as const]),
           [say('one.opened'), when(card.openedAt)],

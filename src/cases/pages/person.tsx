@@ -77,7 +77,7 @@ export function SamePerson({
 const CaseLink = ({ card: { id, code, condition } }: { card: CaseCard }): VNode => (
   <a class="row" href={`/casos/${id}`}>
     <span class="code">{code}</span>
-    <span>{label('conditions', condition)}</span>
+    <span>{label(['conditions', 'trackConditions'], condition)}</span>
   </a>
 );
 

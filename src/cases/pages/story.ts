@@ -46,11 +46,11 @@ export const namedIn = (happenings: readonly Happening[], referrals: readonly Re
 function told({ type, words }: Happening, stops: ReadonlyMap<string, string>, name: Name): string {
   const kind = words['granted'] ?? words['role'];
   const key = kind === undefined ? `did.${type}` : `did.${type}.${kind}`;
-  const coded = (list: string, field: string) => label(list, words[field] ?? '').toLowerCase();
+  const coded = (list: string | readonly string[], field: string) => label(list, words[field] ?? '').toLowerCase();
   return sayIf(key, type, {
     institution: name(words['institution'] ?? ''),
     court: name(words['court'] ?? ''),
-    condition: coded('conditions', 'condition'),
+    condition: coded(['conditions', 'trackConditions'], 'condition'),
     reparation: coded('reparationSteps', 'reparation'),
     entry: entryLabel(words['entry'] ?? ''),
     level: coded('riskLevels', 'level'),

@@ -125,17 +125,11 @@ export function NetworkPage(props: {
       <dl class="facts">
         {Object.entries(total.matters).map(([matter, count]) => (
           <div key={matter}>
-            <dt>{matterLabel(matter)}</dt>
+            <dt>{label(['violenceTypes', 'communityMatters'], matter)}</dt>
             <dd>{figure(count)}</dd>
           </div>
         ))}
       </dl>
     </>
   );
-}
-
-/** What people call a type of violence, or another matter. */
-function matterLabel(matter: string): string {
-  const violence = label('violenceTypes', matter);
-  return violence === matter ? label('communityMatters', matter) : violence;
 }

@@ -177,6 +177,8 @@ export const es: ReportWords = {
     risk: 'Riesgo en la última valoración',
     door: 'Puerta de entrada',
     condition: 'Condición',
+    HISTORIC: 'Hechos históricos',
+    COLLECTIVE: 'Violación colectiva de derechos',
     from: 'De',
     step: 'Paso',
     standing: 'Dónde está',
