@@ -70,7 +70,7 @@ export async function openedCopy(
   into: string,
 ): Promise<string> {
   const manifest = await checkedManifest(directory, kind);
-  const { v: _, files, ...about } = manifest;
+  const { files, ...about } = manifest;
   if (!files.some(({ path }) => path.endsWith(ending))) return directory;
   if (identity === undefined) throw new Failed(`${directory} está cifrada: indique la clave privada (--identity).`);
   const opening = new Decrypter();

@@ -51,7 +51,7 @@ describe('a request of a person about their data', () => {
       .when(answer, { effectiveAt: '2025-10-17T05:00:00.000Z' })
       .then({ ...the.answered, data: { ...the.answered.data, late: true } });
     given(the.received, the.answered).when(answer).changesNothing();
-    const { reason: _, ...bare } = answer;
+    const bare = { do: 'answer', institution: answer.institution } as const;
     given(the.received, the.answered)
       .when({ ...bare, outcome: 'GRANTED' })
       .refuses('request/answered');

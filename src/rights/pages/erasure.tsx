@@ -61,13 +61,17 @@ function Decide({ erasure, viewer, officer, newKey }: ErasureProps): VNode {
   return (
     <section>
       <h2>{say('erasure.decide')}</h2>
-      {holds && <p>{say('erasure.held')}</p>}
+      {holds && (
+        <p>
+          {say('erasure.held')} {say('erasure.held.lift')}
+        </p>
+      )}
       {askedBy === viewer && <p>{say('erasure.own')}</p>}
       {officer && askedBy !== viewer && (
         <>
           <p>{say('erasure.decide.warn')}</p>
           <Send action={`${at}/aprobacion`} commandKey={newKey()}>
-            <Button>{say('erasure.approve')}</Button>
+            <Button kind={holds ? 'quiet' : 'main'}>{say('erasure.approve')}</Button>
           </Send>
           <details class="drop">
             <summary class="button quiet">{say('erasure.refuse')}</summary>

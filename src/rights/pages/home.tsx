@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { Button, Tag, Text } from '../../pages/parts.js';
+import { Button, Tag, Text, type Tone } from '../../pages/parts.js';
 import { dataRights, holdNorms } from '../../protocol/rights/index.js';
 import type { ErasureCard } from '../views/erasures.js';
 import type { HoldCard } from '../views/holds.js';
@@ -97,27 +97,27 @@ export function RequestLines(props: { readonly requests: readonly RequestCard[];
   const { requests, now } = props;
   return (
     <ul class="rows">
-      {requests.map((request) => (
-        <li key={request.id}>
-          <a href={`/derechos/pedidos/${request.id}`}>{named(dataRights, request.right)}</a>{' '}
-          <span class="line">
-            <Due request={request} now={now} />
-          </span>
-        </li>
-      ))}
+      {requests.map((request) => {
+        const [tone, due] = dueOf(request, now);
+        return (
+          <li key={request.id}>
+            <a href={`/derechos/pedidos/${request.id}`}>{named(dataRights, request.right)}</a>{' '}
+            <Tag tone={tone}>{due}</Tag>
+          </li>
+        );
+      })}
     </ul>
   );
 }
 
-/** Until when an answer is due; a rule nobody checked against its norm is not called the law. */
-export function Due({ request, now }: { readonly request: RequestCard; readonly now: string }): VNode {
-  const { clock, country, answered } = request;
-  if (answered !== undefined) return <Tag tone={answered.late ? 'late' : 'good'}>{dayOf(country, answered.at)}</Tag>;
-  if (clock === undefined) return <Tag>{say('home.noClock')}</Tag>;
+/** Until when an answer is due, or when it was given. */
+export function dueOf({ clock, country, answered }: RequestCard, now: string): readonly [Tone, string] {
+  if (answered !== undefined) {
+    return [answered.late ? 'late' : 'good', say('due.answered', { day: dayOf(country, answered.at) })];
+  }
+  if (clock === undefined) return ['plain', say('home.noClock')];
   const late = clock.due < now;
-  return (
-    <Tag tone={late ? 'late' : 'plain'}>{say(late ? 'due.late' : 'due.day', { day: dayOf(country, clock.due) })}</Tag>
-  );
+  return [late ? 'late' : 'plain', say(late ? 'due.late' : 'due.day', { day: dayOf(country, clock.due) })];
 }
 
 export function ErasureLines({ erasures }: { readonly erasures: readonly ErasureCard[] }): VNode {

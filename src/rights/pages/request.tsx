@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
-import { Back, Button, Choices, Facts, Select, Send, Tag } from '../../pages/parts.js';
+import { Back, Button, Choices, Facts, Select, Send } from '../../pages/parts.js';
 import { dataRights, requestRules, rightsOutcomes, rightsReasons } from '../../protocol/rights/index.js';
 import type { RequestCard } from '../views/requests.js';
-import { Due } from './home.js';
+import { dueOf } from './home.js';
 import { dayOf, named, optionsOf, short } from './labels.js';
 import { say } from './words.js';
 
@@ -25,14 +25,14 @@ export function RequestPage({ request, officer, now, newKey }: RequestProps): VN
         rows={[
           [say('erasure.person'), short(person)],
           [say('request.received'), dayOf(country, receivedAt)],
-          [say('request.due'), <Due request={request} now={now} />],
+          [say('request.due'), dueOf(request, now)[1]],
           ...(rule === undefined
             ? []
             : [
                 [
                   say('request.rule'),
                   <>
-                    {rule.norm}, {rule.legalRef} {!rule.verified && <Tag>{say('unverified')}</Tag>}
+                    {rule.norm}, {rule.legalRef} {!rule.verified && `(${say('unverified')})`}
                   </>,
                 ] as const,
               ]),
@@ -51,7 +51,11 @@ export function RequestPage({ request, officer, now, newKey }: RequestProps): VN
             : [[say('request.reason'), named(rightsReasons, answered.reason)] as const]),
         ]}
       />
-      {right === 'CANCELLATION' && answered === undefined && <p class="hint">{say('request.erase')}</p>}
+      {right === 'CANCELLATION' && answered === undefined && (
+        <p>
+          <a href={`/derechos/personas/${person}`}>{say('request.erase')}</a>
+        </p>
+      )}
       {officer && answered === undefined && (
         <section>
           <h2>{say('request.answer')}</h2>
