@@ -3,6 +3,7 @@ import { CaseByCodeAnswer, RecentCasesAnswer, VisibleCaseAnswer, WaitingClocksAn
 import { CaseDesk } from './http/case-desk.js';
 import { CasesController } from './http/cases.controller.js';
 import { CaseHandler, LinkHandler } from './http/commands.js';
+import { ForgetPersonAnswer, PersonOfCaseAnswer, PersonRecordAnswer } from './http/erasing.js';
 import { FileController } from './http/file.controller.js';
 import { FileDesk } from './http/file-desk.js';
 import { CaseStandingAnswer } from './http/standing.js';
@@ -38,6 +39,9 @@ import { RiskPages } from './pages/risk.controller.js';
     CaseByCodeAnswer,
     RecentCasesAnswer,
     WaitingClocksAnswer,
+    PersonRecordAnswer,
+    ForgetPersonAnswer,
+    PersonOfCaseAnswer,
     CaseStandingAnswer,
   ],
 })

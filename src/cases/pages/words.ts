@@ -49,7 +49,7 @@ const words = catalogueOf({
   'one.identity': 'Nombre',
   'one.identity.none': 'No registrado',
   'one.identity.sealed': 'Oculto',
-  'one.identity.erased': 'Borrado para siempre',
+  'one.identity.erased': 'Datos suprimidos',
   'one.identity.show': 'mostrar',
   'one.identity.hide': 'ocultar',
   'route.title': 'Ruta',

@@ -33,7 +33,7 @@ export const standing = {
   'one.contact.ask': 'No se indicó cómo hablarle sin riesgo.',
   'one.note': 'Nota',
   'one.noted': 'Nota de {institution}',
-  'one.erased': 'Borrado para siempre',
+  'one.erased': 'Datos suprimidos',
   'one.ended': 'El acceso a estas palabras terminó',
   'one.words': 'Nota y contacto',
   'one.outcome': 'Qué resultó',
