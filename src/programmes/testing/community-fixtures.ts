@@ -1,5 +1,5 @@
 import type { EventOf } from '#decider';
-import { sealedSection } from '../../cases/testing/complete.js';
+import { sealedSection } from './enrolment-fixtures.js';
 import type { AlertCommand } from '../domain/alert.js';
 import type { AlertEvents } from '../domain/alert-events.js';
 import type { AssemblyCommand } from '../domain/assembly.js';
