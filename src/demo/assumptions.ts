@@ -87,6 +87,36 @@ export const languageMissing = assumed(0.05);
 
 export const disabilityShare = assumed(0.03);
 
+/** What those who have a disability say it is. */
+export const disabilityKinds: Assumption<Weights> = assumed({
+  PHYSICAL: 38,
+  VISUAL: 22,
+  HEARING: 12,
+  PSYCHOSOCIAL: 13,
+  INTELLECTUAL: 12,
+  SPEECH: 3,
+});
+
+/** How many are asked what they say of themselves, and answer. */
+export const declares = assumed(0.72, 'a question many counters leave out, and nobody has to answer');
+
+export const ethnicities: Assumption<Readonly<Record<'PE' | 'BO', Weights>>> = assumed(
+  {
+    PE: { MESTIZO: 57, QUECHUA: 22, WHITE: 5, AFROPERUVIAN: 4, AIMARA: 2, AMAZONIAN: 1, OTHER: 2, UNKNOWN: 7 },
+    BO: { NONE: 42, AIMARA: 43, QUECHUA: 8, OTHER_INDIGENOUS: 2, UNKNOWN: 5 },
+  },
+  'roughly as grown people answered the last censuses of both countries; the same everywhere within one, which it is not',
+);
+
+/** How each item of a police report stands when the complaint is taken. */
+export const reportItemStates: Assumption<Weights> = assumed({
+  PRESENT: 84,
+  NOT_KNOWN: 9,
+  NOT_SAID: 3,
+  NOT_SAFE: 1,
+  NO_ANSWER_IN_TIME: 3,
+});
+
 export const adultRelations: Assumption<Weights> = assumed({
   PARTNER: 30,
   EX_PARTNER: 23,

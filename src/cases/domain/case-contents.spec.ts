@@ -54,6 +54,8 @@ describe('codes', () => {
     { ageBand: '31' },
     { language: 'KLINGON' },
     { relation: 'FRIENDLY' },
+    { declared: { disability: 'YES' } },
+    { declared: { disability: 'NONE', ethnicity: 'KLINGON' } },
     { types: ['PHYSICAL', 'OTHER'] },
   ])('stand in a list: %j is refused', (change) => {
     expect(refusalOf([], { ...opening, ...change })).toMatchObject({ code: 'code/not-listed', kind: 'invalid' });
@@ -63,6 +65,7 @@ describe('codes', () => {
     { entry: 'RONDA' },
     { ageBand: 'UNKNOWN' },
     { language: 'QU', relation: 'EX_PARTNER', disability: true },
+    { declared: { disability: 'HEARING', ethnicity: 'UNKNOWN' } },
   ])('that stand in one are taken: %j', (change) => {
     given()
       .when({ ...opening, ...change })

@@ -1,4 +1,4 @@
-import type { Identity } from './events.js';
+import type { Declared, Identity } from './events.js';
 
 /** Items of the police report by code, and how each stands: a code of `reportItemStates`. */
 export type ReportItems = Readonly<Record<string, string>>;
@@ -16,6 +16,7 @@ export interface OpenCase {
   readonly ageBand: string;
   readonly language?: string;
   readonly disability?: boolean;
+  readonly declared?: Declared;
   readonly relation?: string;
   readonly types: readonly string[];
   readonly principal: string;

@@ -10,6 +10,12 @@ export interface Identity {
   readonly birthYear?: number;
 }
 
+/** What the person says of herself, if she wants to: codes of `disabilities` and `ethnicities`. */
+export interface Declared {
+  readonly disability?: string;
+  readonly ethnicity?: string;
+}
+
 /**
  * What happens to a case. Codes are entries of the jurisdiction's lists, institutions are codes of the directory, and
  * everything else that could say who somebody is lies in a sealed section. These shapes are stored for ever: a field is
@@ -31,7 +37,9 @@ export type CaseEvents = MeasureEvents & {
     readonly sex: string;
     readonly ageBand: string;
     readonly language?: string;
+    /** What a counter saw. It is told to nobody: what counts is what she says, in `declared`. */
     readonly disability?: boolean;
+    readonly declared?: Declared;
     readonly relation?: string;
     readonly identity?: Personal<Identity>;
   };
@@ -209,7 +217,7 @@ const asBefore = { 1: (data: object) => data, 2: (data: object) => data };
 
 export const caseEvents = catalogue<CaseEvents>(
   {
-    CaseOpened: 1,
+    CaseOpened: 2,
     IncidentRecorded: 2,
     ComplaintRegistered: 3,
     ReportItemsRecorded: 1,
@@ -238,6 +246,7 @@ export const caseEvents = catalogue<CaseEvents>(
     CaseTransferred: 1,
   },
   {
+    CaseOpened: asBefore,
     IncidentRecorded: asBefore,
     ComplaintRegistered: asBefore,
     RiskAssessed: asBefore,

@@ -16,6 +16,9 @@ export function open(command: OpenCase, state: Case, context: Context): readonly
   refuseUnlisted(command.country, 'sexes', command.sex);
   refuseAgeBand(command.country, command.ageBand);
   if (command.language !== undefined) refuseUnlisted(command.country, 'motherTongues', command.language);
+  const { disability, ethnicity } = command.declared ?? {};
+  if (disability !== undefined) refuseUnlisted(command.country, 'disabilities', disability);
+  if (ethnicity !== undefined) refuseUnlisted(command.country, 'ethnicities', ethnicity);
   if (command.relation !== undefined) refuseUnlisted(command.country, 'relations', command.relation);
   if (command.setting !== undefined) refuseUnlisted(command.country, 'settings', command.setting);
   for (const type of command.types) refuseUnlisted(command.country, 'violenceTypes', type);
@@ -40,6 +43,7 @@ export function open(command: OpenCase, state: Case, context: Context): readonly
         ageBand: command.ageBand,
         ...(command.language === undefined ? {} : { language: command.language }),
         ...(command.disability === undefined ? {} : { disability: command.disability }),
+        ...(command.declared === undefined ? {} : { declared: command.declared }),
         ...(command.relation === undefined ? {} : { relation: command.relation }),
         ...(command.identity === undefined ? {} : { identity: personal(person, 'identity', command.identity) }),
       },

@@ -210,7 +210,7 @@ const personalCategory = ({ identity, narrative }: OpenCaseDto): string | undefi
   identity !== undefined ? 'identity' : narrative !== undefined ? 'narrative' : undefined;
 
 function openCommand({ age, ...dto }: OpenCaseDto, institution: string, country: string): OpenCase {
-  const { district, entry, condition, person, sex, language, disability, relation } = dto;
+  const { district, entry, condition, person, sex, language, disability, declared, relation } = dto;
   const { types, principal, complaint, identity, narrative, setting } = dto;
   return {
     do: 'open',
@@ -228,6 +228,7 @@ function openCommand({ age, ...dto }: OpenCaseDto, institution: string, country:
     ...(person === undefined ? {} : { person }),
     ...(language === undefined ? {} : { language }),
     ...(disability === undefined ? {} : { disability }),
+    ...(declared === undefined ? {} : { declared }),
     ...(relation === undefined ? {} : { relation }),
     ...(identity === undefined ? {} : { identity }),
     ...(narrative === undefined ? {} : { narrative }),

@@ -66,6 +66,17 @@ export class ReportItemDto {
   state: string;
 }
 
+/** Asked of nobody who does not want to answer. */
+export class DeclaredDto {
+  @IsOptional()
+  @IsCode('disabilities')
+  disability?: string;
+
+  @IsOptional()
+  @IsCode('ethnicities')
+  ethnicity?: string;
+}
+
 export class OpenCaseDto extends Happened {
   /** District of the facts (ubigeo). */
   @IsString()
@@ -102,6 +113,11 @@ export class OpenCaseDto extends Happened {
   @IsOptional()
   @IsBoolean()
   disability?: boolean;
+
+  /** What she says of herself, if she wants to. */
+  @IsOptional()
+  @Nested(() => DeclaredDto)
+  declared?: DeclaredDto;
 
   /** What the accused is to the person. */
   @IsOptional()

@@ -67,7 +67,12 @@ export class CasePages {
     });
     const more = listed.length > perPage ? { more: `/casos?${next.toString()}` } : {};
     const cases = shown.map(({ document }) => document);
-    await this.pages.send(reply, actor, 'cases', <CaseList {...{ cases, status, ...more }} coordinates={actor.role === 'coordinator'} />);
+    await this.pages.send(
+      reply,
+      actor,
+      'cases',
+      <CaseList {...{ cases, status, ...more }} coordinates={actor.role === 'coordinator'} />,
+    );
   }
 
   @Get(':id')

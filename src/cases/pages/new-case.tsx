@@ -59,6 +59,14 @@ export class NewCaseForm {
   language?: string;
 
   @IsOptional()
+  @IsCode('disabilities')
+  disability?: string;
+
+  @IsOptional()
+  @IsCode('ethnicities')
+  ethnicity?: string;
+
+  @IsOptional()
   @IsCode('relations')
   relation?: string;
 
@@ -117,7 +125,12 @@ export class NewCaseForm {
 }
 
 /** The same as the API takes it. */
-export function asCase({ name, documentId, phone, birthYear, person, reportItems, ...form }: NewCaseForm): OpenCaseDto {
+export function asCase(filled: NewCaseForm): OpenCaseDto {
+  const { name, documentId, phone, birthYear, person, reportItems, disability, ethnicity, ...form } = filled;
+  const declared = {
+    ...(disability === undefined ? {} : { disability }),
+    ...(ethnicity === undefined ? {} : { ethnicity }),
+  };
   const identity = {
     ...(name === undefined ? {} : { name }),
     ...(documentId === undefined ? {} : { documentId }),
@@ -128,6 +141,7 @@ export function asCase({ name, documentId, phone, birthYear, person, reportItems
     ...form,
     ...(person === undefined || person === 'NEW' ? {} : { person }),
     ...(reportItems === undefined ? {} : { reportItems: reportItems.map((item) => ({ item, state: 'PRESENT' })) }),
+    ...(Object.keys(declared).length === 0 ? {} : { declared }),
     ...(Object.keys(identity).length === 0 ? {} : { identity }),
   };
 }
@@ -227,6 +241,8 @@ export function NewCase(props: {
         <Select name="condition" label={say('new.condition')} options={optionsOf('conditions')} {...form} />
         <Text name="district" label={say('new.district')} inputMode="numeric" width="short" max={6} {...form} />
         <Select name="language" label={say('new.language')} options={optionsOf('motherTongues')} {...form} />
+        <Select name="disability" label={say('new.disability')} options={optionsOf('disabilities')} {...form} />
+        <Select name="ethnicity" label={say('new.ethnicity')} options={optionsOf('ethnicities')} {...form} />
         <Select name="relation" label={say('new.relation')} options={optionsOf('relations')} {...form} />
         <details class="act" open={['name', 'documentId', 'phone', 'birthYear'].some((field) => errors.has(field))}>
           <summary>{say('new.identity')}</summary>

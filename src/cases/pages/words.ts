@@ -17,6 +17,8 @@ const words = catalogueOf({
   'new.age': 'Edad en años (opcional)',
   'new.age.hint': 'Solo se guarda el grupo de edad.',
   'new.language': 'Lengua materna (opcional)',
+  'new.disability': 'Discapacidad, si la persona la declara (opcional)',
+  'new.ethnicity': 'Cómo se reconoce por sus costumbres, si lo declara (opcional)',
   'new.relation': 'La persona denunciada es su… (opcional)',
   'new.types': 'Tipos de violencia',
   'new.types.hint': 'Marque todos los que haya.',

@@ -26,6 +26,8 @@ const facts: { readonly [T in keyof CaseEvents]: { readonly type: string; readon
       sex: 'F',
       ageBand: '26-29',
       language: 'QU',
+      disability: 'VISUAL',
+      ethnicity: 'QUECHUA',
       relation: 'EX_PARTNER',
     },
   },
@@ -159,7 +161,7 @@ describe('facts of cases tell codes and ids only', () => {
     CaseOpened: {
       coded: [
         ...['person', 'code', 'country', 'district', 'institution', 'entry', 'condition'],
-        ...['sex', 'ageBand', 'language', 'relation'],
+        ...['sex', 'ageBand', 'language', 'declared.disability', 'declared.ethnicity', 'relation'],
       ],
     },
     IncidentRecorded: { coded: ['district', 'types[]', 'principal'] },

@@ -28,6 +28,9 @@ export type CaseFacts = FileFacts & {
     sex: Code;
     ageBand: Code;
     language?: Code;
+    /** What she says of herself. */
+    disability?: Code;
+    ethnicity?: Code;
     relation?: Code;
   };
   'IncidentRecorded.v1': { case: RandomId; district: Code; types: Code[]; principal: Code };
@@ -127,6 +130,8 @@ export const casePublication = publish(caseEvents, caseFacts, {
       sex: code(data.sex),
       ageBand: code(data.ageBand),
       ...(data.language === undefined ? {} : { language: code(data.language) }),
+      ...(data.declared?.disability === undefined ? {} : { disability: code(data.declared.disability) }),
+      ...(data.declared?.ethnicity === undefined ? {} : { ethnicity: code(data.declared.ethnicity) }),
       ...(data.relation === undefined ? {} : { relation: code(data.relation) }),
     },
   }),

@@ -44,6 +44,7 @@ export const complete: { readonly [T in keyof CaseEvents]: Required<CaseEvents[T
     ageBand: '26-29',
     language: 'QU',
     disability: false,
+    declared: { disability: 'VISUAL', ethnicity: 'QUECHUA' },
     relation: 'EX_PARTNER',
     identity: sealedSection,
   },

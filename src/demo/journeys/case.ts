@@ -1,5 +1,6 @@
 import { deriveId } from '#decider';
-import { coupleRelations, jurisdiction } from '../../protocol/index.js';
+import type { Declared } from '../../cases/domain/events.js';
+import { coupleRelations, jurisdiction, reportNeeds } from '../../protocol/index.js';
 import {
   adultRelations,
   ages,
@@ -7,13 +8,17 @@ import {
   bundles,
   caseClosed,
   closingReasons,
+  declares,
+  disabilityKinds,
   disabilityShare,
+  ethnicities,
   languageMissing,
   minorAges,
   minorRelations,
   ownService,
   referralAfter,
   referralsPerCase,
+  reportItemStates,
   riskAssessed,
   womenShare,
 } from '../assumptions.js';
@@ -59,11 +64,12 @@ export function* caseJourney(opening: Opening): Journey {
     sex: random.chance(womenShare.value) ? 'F' : 'M',
     ageBand,
     ...(file.language === undefined ? {} : { language: file.language }),
-    ...(random.chance(disabilityShare.value) ? { disability: true } : {}),
+    ...saidOf(opening, random.chance(disabilityShare.value)),
     relation,
     types: also ? [principal, 'PSYCHOLOGICAL'] : [principal],
     principal,
     complaint,
+    ...(complaint ? itemsOf(opening) : {}),
     ...(complaint && country === 'BO' ? { receivedBy: institutionOf(board, opener).kind } : {}),
   });
 
@@ -82,6 +88,22 @@ export function* caseJourney(opening: Opening): Journey {
     ...firstReferrals(strand, opener, Number(random.pick(referralsPerCase.value))),
   ].map((journey) => file.underWay(journey));
   for (const start of journeys) yield { at: strand.recorded, start };
+}
+
+/** What she says of herself, where she was asked. Drawn apart, so that the rest of the story goes as it went. */
+function saidOf({ seed, board, district, month, index }: Opening, disabled: boolean): { declared?: Declared } {
+  const random = Random.of(seed, 'declared', district, month, index);
+  if (!random.chance(declares.value)) return {};
+  const disability = disabled ? random.pick(disabilityKinds.value) : 'NONE';
+  return { declared: { disability, ethnicity: random.pick(ethnicities.value[board.country]) } };
+}
+
+/** The checklist of the complaint's report: a word on every item the law of the country asks for. */
+function itemsOf({ seed, board, district, month, index }: Opening): { items?: Readonly<Record<string, string>> } {
+  const needs = reportNeeds(board.country);
+  if (needs.length === 0) return {};
+  const random = Random.of(seed, 'items', district, month, index);
+  return { items: Object.fromEntries(needs.map((item) => [item, random.pick(reportItemStates.value)])) };
 }
 
 const adultAges: Weights = Object.fromEntries(Object.entries(ages.value).filter(([band]) => !minors.has(band)));

@@ -26,10 +26,12 @@ export function who({ blocks, labels }: Making): Section {
       blocks.plain('who/by-sex', 'sex', code('sexes'), 'Sexo'),
       blocks.plain('who/by-relation', 'relation', code('relations'), 'Qué es de ella la persona denunciada'),
       blocks.plain('who/by-language', 'mother-tongue', code('motherTongues'), 'Lengua materna'),
+      blocks.plain('who/by-disability', 'disability', code('disabilities'), 'Discapacidad que declara'),
+      blocks.plain('who/by-ethnicity', 'ethnicity', code('ethnicities'), 'Cómo se reconoce por sus costumbres'),
       {
         kind: 'note',
         tone: 'plain',
-        text: 'Discapacidad y pertenencia étnica: aún no medido. Los hechos con que se hace este informe no las llevan.',
+        text: 'Discapacidad y pertenencia étnica las declara la persona, si quiere: sin dato no es «ninguna».',
       },
     ],
   };

@@ -196,6 +196,8 @@ export const es: ReportWords = {
     'age-band': 'Edad',
     relation: 'Vínculo',
     'mother-tongue': 'Lengua materna',
+    disability: 'Discapacidad',
+    ethnicity: 'Cómo se reconoce',
     account: 'Cuenta',
     cases: 'Casos',
     'open-for': 'Abiertos desde hace',

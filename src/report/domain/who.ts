@@ -10,6 +10,8 @@ const traits = [
   { id: 'sex', of: ({ sex }: ReportCase) => sex },
   { id: 'age', of: ({ ageBand }: ReportCase) => ageBand },
   { id: 'language', of: ({ language }: ReportCase) => language ?? unknown },
+  { id: 'disability', of: ({ disability }: ReportCase) => disability ?? unknown },
+  { id: 'ethnicity', of: ({ ethnicity }: ReportCase) => ethnicity ?? unknown },
   { id: 'relation', of: ({ relation }: ReportCase) => relation ?? unknown },
 ] as const;
 

@@ -42,6 +42,8 @@ const caseIn = (of: string): fc.Arbitrary<ReportCase> =>
       ageBand: uneven(['26-29', '12-17', 'UNKNOWN']),
       sex: uneven(['F', 'M']),
       language: maybe(uneven(['ES', 'QU', 'UNKNOWN'])),
+      disability: maybe(uneven(['NONE', 'VISUAL'])),
+      ethnicity: maybe(uneven(['QUECHUA', 'MESTIZO', 'UNKNOWN'])),
       relation: maybe(uneven(['PARTNER', 'EX_PARTNER', 'FATHER'])),
       closes: uneven([undefined, 30, 300, 800]),
       reopens: uneven([undefined, 20, 400]),
@@ -49,13 +51,15 @@ const caseIn = (of: string): fc.Arbitrary<ReportCase> =>
       risk: maybe(uneven(['MODERATE', 'MILD', 'SEVERE', 'UNDETERMINED'])),
       awaited: fc.subarray(['victim-notified', 'followed-up']),
     })
-    .map(({ at, lag, language, relation, principal, risk, closes, reopens, ...rest }) => {
+    .map(({ at, lag, language, disability, ethnicity, relation, principal, risk, closes, reopens, ...rest }) => {
       const openedAt = later(startOf(of), at);
       return {
         ...{ id: '', district, month: of, openedAt, recordedAt: later(openedAt, lag) },
         ...{ institution: 'police', ...rest },
         spells: spellsFrom(openedAt, closes, reopens),
         ...(language === undefined ? {} : { language }),
+        ...(disability === undefined ? {} : { disability }),
+        ...(ethnicity === undefined ? {} : { ethnicity }),
         ...(relation === undefined ? {} : { relation }),
         ...(principal === undefined ? {} : { principal }),
         ...(risk === undefined ? {} : { risk }),

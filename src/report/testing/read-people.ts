@@ -20,7 +20,7 @@ export interface Notebook {
 export function readPeople(book: Notebook): void {
   const { month } = book;
   const cases = `cases ${month}`;
-  for (const trait of ['age', 'sex', 'language', 'relation']) {
+  for (const trait of ['age', 'sex', 'language', 'disability', 'ethnicity', 'relation']) {
     book.breakdown('who', `by-${trait}`, cases, (code) => `${trait} ${code}`);
   }
   const repeats = book.table('repeats', 'by-condition');

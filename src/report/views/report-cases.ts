@@ -24,6 +24,9 @@ export interface ReportCase {
   readonly sex: string;
   readonly ageBand: string;
   readonly language?: string;
+  /** What she says of herself; absent = not asked, or not answered. */
+  readonly disability?: string;
+  readonly ethnicity?: string;
   /** Who the accused is to the person. */
   readonly relation?: string;
   readonly principal?: string;
@@ -58,7 +61,7 @@ function reopened(spells: readonly Spell[], at: string): readonly Spell[] {
  */
 export const reportCases = projection<CaseFacts, ReportCase>({
   name: 'report-cases',
-  version: 4,
+  version: 5,
   events: caseFacts,
   key: ({ data }) => ('case' in data ? data.case : undefined),
   empty: (id) => ({
@@ -87,6 +90,8 @@ export const reportCases = projection<CaseFacts, ReportCase>({
       sex: fact.data.sex,
       ageBand: fact.data.ageBand,
       ...(fact.data.language === undefined ? {} : { language: fact.data.language }),
+      ...(fact.data.disability === undefined ? {} : { disability: fact.data.disability }),
+      ...(fact.data.ethnicity === undefined ? {} : { ethnicity: fact.data.ethnicity }),
       ...(fact.data.relation === undefined ? {} : { relation: fact.data.relation }),
       spells: [{ from: effectiveAt(fact) }],
     }),
