@@ -33,6 +33,7 @@ const scenes: readonly ((moment: Moment) => readonly Command[])[] = [
   ],
   (moment) => [
     founding(moment),
+    council(moment, { ...the.naming, defender: `D-0${moment.with}` }),
     council(moment, { do: 'train-defender', defender: `D-0${moment.with}`, training: 'TRAINED', on: '2025-02-01' }),
     council(moment, { do: 'release-defender', defender: 'D-01', until: later(moment.now, moment.with) }),
     council(moment, moment.with > 3 ? { do: 'leave', until: later(moment.now, 0) } : the.naming),

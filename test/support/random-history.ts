@@ -132,8 +132,8 @@ function ofProcedure(choice: Choice, state: Case): Command {
 
 /** Of one measure: mostly its steps, now and then a longer term or its end. */
 function onMeasure(measure: string, at: number, { now }: Choice): object {
-  if (at < 5) return { do: 'end-measure', measure, court, how: 'ENDED' };
-  if (at < 15) return { do: 'extend-measure', measure, court, until: after(now, 10 * 24).slice(0, 10) };
+  if (at < 12) return { do: 'end-measure', measure, court, how: 'ENDED' };
+  if (at < 22) return { do: 'extend-measure', measure, court, until: after(now, 10 * 24).slice(0, 10) };
   const { code: step } = pick(measureSteps.entries, at);
   return { do: 'take-measure-step', measure, step, institution: police };
 }
