@@ -3,11 +3,9 @@ import { registerDecider, type Entry, type RegisterEvents, type RegisterSpec, st
 import { findingAnswers, findingEndings, findingTopics } from './register-codes.js';
 import { field, oneOf, type Values } from './register-fields.js';
 
-/** What citizens who watch over authorities are promised, until a norm of the board says otherwise. */
+/** How a board keeps after a reply that does not come. No norm was found that says it. */
 export const replyTerm = {
-  /** Days the institution has to reply, where the network names no day. */
-  days: 30,
-  /** Days after which it is asked again, until it replies. */
+  /** Days after which the institution is asked again, until it replies. */
   again: 7,
   source: 'Our own; a board may agree on another.',
   verified: false,

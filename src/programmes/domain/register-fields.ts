@@ -116,23 +116,20 @@ const refuse = (what: string, says: string): never => {
 
 function checked(one: Field, value: unknown, judged: Judged): unknown {
   const { kind, of, columns } = one;
-  switch (kind) {
-    case 'many':
-    case 'codes':
-    case 'organizations':
-    case 'districts':
-    case 'staff':
-      return listOf(value).map((each) => singular({ ...one, kind: singulars[kind] }, each, judged));
-    case 'rows':
-      return listOf(value).map((each) => checkedValues(columns as Fields, each as Values, judged));
-    default:
-      return singular({ kind, of }, value, judged);
-  }
+  if (kind === 'rows') return listOf(value).map((each) => checkedValues(columns as Fields, each as Values, judged));
+  const items = itemsOf[kind];
+  if (items === undefined) return singular({ kind, of }, value, judged);
+  return listOf(value).map((each) => singular({ kind: items, of }, each, judged));
 }
 
-const singulars = {
-  ...{ many: 'one', codes: 'code', organizations: 'code', districts: 'district', staff: 'code' },
-} as const satisfies Partial<Record<Kind, Kind>>;
+/** What the items of a list are. */
+const itemsOf: { readonly [K in Kind]?: Kind } = {
+  many: 'one',
+  codes: 'code',
+  organizations: 'code',
+  districts: 'district',
+  staff: 'code',
+};
 
 /** A list that is not empty, and says nothing twice. */
 function listOf(value: unknown): readonly unknown[] {
@@ -182,7 +179,17 @@ function checkText(kind: Kind, of: readonly string[], text: string, { country, r
         refuse('not-yet', 'what has not happened is not entered');
       }
       return;
-    default:
+    case 'code':
+    case 'codes':
+    case 'count':
+    case 'cents':
+    case 'districts':
+    case 'many':
+    case 'number':
+    case 'organization':
+    case 'organizations':
+    case 'rows':
+    case 'staff':
       refuseBadCode('register', text);
   }
 }

@@ -55,7 +55,7 @@ function makeDtos(spec: RegisterSpec): RegisterDtos {
   );
   const step = dto(`${spec.recorded}StepView`, {
     ...stepView,
-    ...Object.assign({}, ...steps.map(([, each]) => eased(each))),
+    ...Object.fromEntries(steps.flatMap(([, each]) => Object.entries(eased(each)))),
   });
   return {
     record: dto(`${spec.recorded}Dto`, rules),
@@ -143,7 +143,11 @@ function rulesOfField(rowName: string, { kind, of, columns }: Field): readonly P
       const row = dto(rowName, rulesOf(rowName, columns as Fields));
       return [NestedList(() => row, most)];
     }
-    default:
+    case 'ageBand':
+    case 'code':
+    case 'currency':
+    case 'district':
+    case 'organization':
       return [IsString(), Matches(code)];
   }
 }

@@ -71,7 +71,8 @@ function FormField({ name, label, field, offers, filled, errors, within }: One):
       return <Text {...shared} max={160} hint={say('field.line.hint')} />;
     case 'rows':
       return <Rows {...{ name, label, field, offers, filled, errors, within }} />;
-    default:
+    case 'code':
+    case 'currency':
       return <Text {...shared} max={80} />;
   }
 }
@@ -115,7 +116,19 @@ function optionsFor({ kind, of }: Field, offers: Offers): readonly Option[] {
       return offers.projects;
     case 'ageBand':
       return jurisdiction(offers.country).ageBands.map(({ code, label_es }) => ({ value: code, label: label_es }));
-    default:
+    case 'cents':
+    case 'code':
+    case 'codes':
+    case 'count':
+    case 'currency':
+    case 'day':
+    case 'district':
+    case 'districts':
+    case 'happened':
+    case 'line':
+    case 'number':
+    case 'rows':
+    case 'staff':
       return offers.districts;
   }
 }
@@ -164,7 +177,12 @@ function shownOne(field: Field, value: unknown, offers: Offers): string {
     case 'project':
     case 'ageBand':
       return optionsFor(field, offers).find((option) => option.value === value)?.label ?? String(value);
-    default:
+    case 'code':
+    case 'codes':
+    case 'currency':
+    case 'line':
+    case 'rows':
+    case 'staff':
       return String(value);
   }
 }

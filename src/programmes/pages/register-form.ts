@@ -37,7 +37,18 @@ function valueOfForm({ kind }: Field, value: Filled[string]): unknown {
       return /^-?\d+([.,]\d+)?$/u.test(text(value)) ? Number(text(value).replace(',', '.')) : blankOr(text(value));
     case 'cents':
       return /^\d{1,11}([.,]\d{1,2})?$/u.test(text(value)) ? centsOf(text(value)) : blankOr(text(value));
-    default:
+    case 'ageBand':
+    case 'agreement':
+    case 'code':
+    case 'currency':
+    case 'day':
+    case 'district':
+    case 'happened':
+    case 'line':
+    case 'one':
+    case 'organization':
+    case 'project':
+    case 'rows':
       return blankOr(text(value));
   }
 }
@@ -81,6 +92,8 @@ export const formOf = (fields: Fields, values: Values): Filled =>
       }
       if (kind === 'codes' || kind === 'staff') return [[name, (value as readonly string[]).join(' ')]];
       if (kind === 'cents') return [[name, (Number(value) / 100).toFixed(2)]];
-      return [[name, Array.isArray(value) ? (value as readonly string[]) : String(value)]];
+      return [
+        [name, typeof value === 'string' || typeof value === 'number' ? String(value) : (value as readonly string[])],
+      ];
     }),
   );

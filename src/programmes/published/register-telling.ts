@@ -127,7 +127,14 @@ function toldValue({ kind, of, columns }: Field, value: unknown): unknown {
     case 'organizations':
     case 'districts':
       return (value as readonly string[]).map(code);
-    default:
+    case 'ageBand':
+    case 'code':
+    case 'currency':
+    case 'day':
+    case 'district':
+    case 'happened':
+    case 'line':
+    case 'organization':
       return code(value as string);
   }
 }

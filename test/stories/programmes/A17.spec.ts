@@ -14,7 +14,7 @@ describe('A17, evidence for evaluators', () => {
     jest.spyOn(DemoActors.prototype, 'find').mockImplementation(async function (this: DemoActors, code) {
       if (code !== 'demo-evaluacion') return find.call(this, code);
       const actor = { code, institution: 'evaluacion-externa', institutionName: 'Evaluación', role: 'evaluator' };
-      return { ...actor, country: 'PE' } as unknown as Awaited<ReturnType<typeof find>>;
+      return { ...actor, country: 'PE' };
     });
     evaluator = new Caller(at.app, 'demo-evaluacion');
     const station = new Caller(at.app, workers.police);
