@@ -1,4 +1,5 @@
 import type { ProblemText } from '#service';
+import { communityProblems } from './community-problems.js';
 import { fundProblems } from './fund-problems.js';
 import { masculinitiesProblems } from './masculinities-problems.js';
 import { reeducationProblems } from './reeducation-problems.js';
@@ -6,7 +7,9 @@ import { registerProblems } from './register-problems.js';
 
 /** The words for what the programmes refuse. */
 export const programmeProblems: readonly ProblemText[] = [
+  ...communityProblems,
   ...reeducationProblems,
   ...masculinitiesProblems,
   ...fundProblems,
-  ...registerProblems];
+  ...registerProblems,
+];
