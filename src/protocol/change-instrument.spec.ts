@@ -44,7 +44,7 @@ describe('a measure of change', () => {
   it('takes an answer to every item, and no other', () => {
     const complete = all(() => 1);
     const [key = ''] = Object.keys(complete);
-    const { [key]: _left, ...incomplete } = complete;
+    const incomplete = Object.fromEntries(Object.entries(complete).filter(([each]) => each !== key));
     for (const wrong of [
       incomplete,
       { ...incomplete, other: 1 },

@@ -28,8 +28,9 @@ describe('a participant’s file', () => {
   });
 
   it('is of an order with its court, or of a wish with neither', () => {
-    const { court: _, ...courtless } = ordering;
-    given().when(courtless).refuses('enrolment/order-or-wish');
+    given()
+      .when({ ...volunteering, entry: 'COURT_ORDER' })
+      .refuses('enrolment/order-or-wish');
     given()
       .when({ ...volunteering, court: orderingCourt })
       .refuses('enrolment/order-or-wish');

@@ -101,7 +101,11 @@ export function evolveFund(state: Fund, event: EventOf<FundEvents>, header?: Hea
       const { request } = event.data;
       return { ...state, requests: { ...state.requests, [request]: { ...newRequest(event.data), ...by } } };
     }
-    default: {
+    case 'SupportApproved':
+    case 'SupportRejected':
+    case 'SupportPaid':
+    case 'SupportCancelled':
+    case 'SupportReimbursed': {
       const { request: id, line: lineId } = event.data;
       const [request, line] = [state.requests[id], state.lines[lineId]];
       if (request === undefined || line === undefined) return state;

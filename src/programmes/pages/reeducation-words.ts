@@ -30,7 +30,8 @@ const words = catalogueOf({
   'file.begun': 'Empezó',
   'file.notBegun': 'Todavía no empieza',
   'file.attendance': 'Asistencia',
-  'file.attendance.is': '{attended} asistió, {missed} faltó, {justified} con justificación',
+  'file.attendance.is':
+    '{attended, plural, one {una asistencia} other {# asistencias}}, {missed, plural, one {una falta} other {# faltas}}, {justified, plural, one {una justificada} other {# justificadas}}',
   'file.clocks': 'Por hacer',
   'file.show': 'Ver nombre y número de la orden',
   'file.erased': 'Sus datos fueron suprimidos.',

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { Button, Facts, Select, Send, Tag, Text } from '../../pages/parts.js';
+import { Button, ButtonLink, Facts, Select, Send, Tag, Text } from '../../pages/parts.js';
 import { onDay, timeLeft } from '../../pages/time.js';
 import { reeducationSteps } from '../../protocol/index.js';
 import { attendanceResults, courtReportKinds, enrolmentEnds, enrolmentEntries } from '../domain/enrolment-events.js';
@@ -141,7 +141,9 @@ export function EnrolmentPage(props: {
       />
       {shown === undefined && (
         <p>
-          <a href={`${at}/${id}?mostrar=nombre`}>{say('file.show')}</a>
+          <ButtonLink href={`${at}/${id}?mostrar=nombre`} kind="quiet">
+            {say('file.show')}
+          </ButtonLink>
         </p>
       )}
       {Object.values(clocks).length > 0 && <h2>{say('file.clocks')}</h2>}

@@ -33,8 +33,12 @@ const line = {
 export const addingLine = { do: 'add-line', ...line } as const;
 export const lineAdded: Event<'FundLineAdded'> = { type: 'FundLineAdded', data: line };
 
-const { currency: _, ...asked } = ofRequest;
-export const requesting = { do: 'request', ...asked, cents: 60_000, units: 2 } as const;
+const { request, referral, case: ofCase, line: from, purpose, institution } = ofRequest;
+export const requesting = {
+  do: 'request',
+  ...{ request, referral, case: ofCase, line: from, purpose, institution },
+  ...{ cents: 60_000, units: 2 },
+} as const;
 export const requested: Event<'SupportRequested'> = {
   type: 'SupportRequested',
   data: { ...ofRequest, cents: 60_000, units: 2 },
