@@ -29,6 +29,9 @@ import { registerControllers } from './http/register.controllers.js';
 import { ValidTrainingAnswer } from './http/training.answers.js';
 import { AlertPages } from './pages/alert.controller.js';
 import { CommunityPages } from './pages/community.controller.js';
+import { FundPages } from './pages/fund-pages.controller.js';
+import { MasculinitiesPages } from './pages/masculinities-pages.controller.js';
+import { ReeducationPages } from './pages/reeducation-pages.controller.js';
 
 /** What goes on around cases: communities, re-education, the support fund, activities and training, oversight. */
 @Module({
@@ -36,6 +39,7 @@ import { CommunityPages } from './pages/community.controller.js';
     ...[CouncilsController, NetworksController, HelpsController, AlertsController, AssembliesController],
     ...[CommunityPages, AlertPages],
     ...[ReeducationController, MasculinitiesController, FundController],
+    ...[ReeducationPages, MasculinitiesPages, FundPages],
     ...registerControllers,
     ...[EvidenceController, OversightController, RegisterPages, EvidencePage, OversightPages],
   ],
