@@ -90,17 +90,20 @@ export function agreementTables({ board, agreements, cohort, from, until, cutoff
         {
           id: 'recent',
           columns: ['total', ...agreementStates],
-          rows: [
-            {
-              id: 'agreements',
-              cells: [
-                { plain: recent.length },
-                ...agreementStates.map((state) => ({
-                  plain: recent.filter((each) => stateOfAgreement(each, cutoff) === state).length,
-                })),
-              ],
-            },
-          ],
+          rows:
+            shown.length === 0
+              ? []
+              : [
+                  {
+                    id: 'agreements',
+                    cells: [
+                      { plain: recent.length },
+                      ...agreementStates.map((state) => ({
+                        plain: recent.filter((each) => stateOfAgreement(each, cutoff) === state).length,
+                      })),
+                    ],
+                  },
+                ],
         },
         {
           id: 'session',

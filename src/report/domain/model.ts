@@ -167,7 +167,17 @@ export interface Seal {
   readonly demo: boolean;
 }
 
+/** Which edition of a month a report is; a report that is still a draft is none. */
+export interface EditionOf {
+  readonly version: number;
+  /** Number of the minutes by which the board approved it. */
+  readonly minutes: string;
+  /** Why there is another version than the first. */
+  readonly cause?: 'LATE' | 'CORRECTED' | 'DEFINITION';
+}
+
 export interface Report {
+  readonly edition?: EditionOf;
   readonly figures: Figures;
   readonly seal: Seal;
 }

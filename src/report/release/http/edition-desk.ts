@@ -93,7 +93,12 @@ export class EditionDesk {
       const isAsApproved = figuresDigest === profiles[profile].digest;
       if (!isAsApproved || (await found(made, releases)).size > 0) throw new Problem(409, 'edition/unsafe');
       const seal = { position, issuedAt, software, figuresDigest, demo: this.platform.demo };
-      const report = await this.editions.released({ figures: made.figures, seal });
+      const { cause, minutes } = version;
+      if (minutes === undefined) throw new Problem(409, 'edition/not-approved');
+      const report = await this.editions.released({
+        edition: { version: version.version, minutes, ...(cause === undefined ? {} : { cause }) },
+        ...{ figures: made.figures, seal },
+      });
       const changes = await this.#changes(card.versions, profile, report);
       return this.#send(board, month, meta, {
         ...{ do: 'publish', profile, digest: figuresDigest, code: shortCode(figuresDigest) },
