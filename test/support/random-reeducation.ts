@@ -63,7 +63,7 @@ const men = (moment: Moment): readonly Command[] => {
     ...(moment.with === 1 ? [group({ do: 'unname-leader', participant })] : []),
     ...(moment.with === 2 ? [group({ do: 'leave', participant, reason: 'MOVED' })] : []),
     group({ do: 'act', day: dayOf(moment.now, 0), kind: 'FAIR', men: 1 + moment.with, reached: 40 }),
-    ...(moment.with === 5 && moment.index % 7 === 0 ? [group({ do: 'close' })] : []),
+    ...(moment.index % 9 === 0 ? [group({ do: 'close' })] : []),
   ];
 };
 
