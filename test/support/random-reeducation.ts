@@ -10,7 +10,8 @@ import type { Command, Moment } from './random-boards.js';
 
 const day = 86_400_000;
 const pick = <T>(items: readonly T[], index: number): T => items[index % items.length] as T;
-const dayOf = (now: string, before: number): string => new Date(Date.parse(now) - before * day).toISOString().slice(0, 10);
+const dayOf = (now: string, before: number): string =>
+  new Date(Date.parse(now) - before * day).toISOString().slice(0, 10);
 
 const file = ({ on }: Moment, command: EnrolmentCommand): Command => [
   'enrolment',
@@ -74,7 +75,14 @@ const money = ({ index, on, with: n }: Moment): readonly Command[] => {
   const of = { request, referral: deriveId('random-referral', on), case: deriveId('random-case', on), line };
   return [
     fund({ do: 'open', country: 'PE', name: 'Fondo de apoyo', administrator: org('salud') }),
-    fund({ do: 'add-line', line, name: 'Presupuesto', source: 'mesa-150112', currency: pick(['PEN', 'BOB'], on), cents: 9_000 }),
+    fund({
+      do: 'add-line',
+      line,
+      name: 'Presupuesto',
+      source: 'mesa-150112',
+      currency: pick(['PEN', 'BOB'], on),
+      cents: 9_000,
+    }),
     fund({ do: 'request', ...of, purpose: pick(fundPurposes, n), institution: org('cem'), cents: 1_000 + n, units: 1 }),
     n === 0 ? fund({ do: 'reject', request, reason: 'NOT_COVERED' }) : fund({ do: 'approve', request }),
     n === 1 ? fund({ do: 'cancel', request, reason: 'MISTAKE' }) : fund({ do: 'pay', request, voucher: `B-${index}` }),
@@ -89,7 +97,10 @@ const scenes: readonly ((moment: Moment) => readonly Command[])[] = [
   sessions,
   (moment) => [file(moment, { do: 'report', kind: pick(courtReportKinds, moment.with) })],
   (moment) => [open(moment), ...measures(moment)],
-  (moment) => [file(moment, { do: 'end', how: pick(enrolmentEnds, moment.with) }), file(moment, { do: 'report', kind: 'END' })],
+  (moment) => [
+    file(moment, { do: 'end', how: pick(enrolmentEnds, moment.with) }),
+    file(moment, { do: 'report', kind: 'END' }),
+  ],
   men,
   men,
   money,
