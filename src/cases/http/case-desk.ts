@@ -160,6 +160,11 @@ export class CaseDesk {
     return this.send(id, command, { ...meta, fingerprint });
   }
 
+  /** Of these cases, those the actor may see. */
+  visible(actor: Actor, cards: readonly CaseCard[]): Promise<readonly CaseCard[]> {
+    return this.access.visible(actor, cards, ({ id }) => ({ action: 'readCase', case: id }));
+  }
+
   /** Opens who the person is, for whom the policies allow it. */
   async identity(actor: Actor, { id, identity }: CaseCard): Promise<ShownIdentity> {
     if (identity === undefined) return { state: 'none' };

@@ -65,7 +65,8 @@ export class CasesController {
   ): Promise<readonly CaseView[]> {
     const list = `institution/${actor.institution}/${query.status ?? 'open'}`;
     const listed = await this.platform.views.list(caseCards, list, { ...rangeOf(query), descending: true });
-    return pageOf(request, reply, query, listed).map(({ document }) => caseView(document));
+    const cards = pageOf(request, reply, query, listed).map(({ document }) => document);
+    return (await this.desk.visible(actor, cards)).map(caseView);
   }
 
   @Get(':id')

@@ -66,7 +66,10 @@ export class CasePages {
       after: shown.at(-1)?.cursor ?? '',
     });
     const more = listed.length > perPage ? { more: `/casos?${next.toString()}` } : {};
-    const cases = shown.map(({ document }) => document);
+    const cases = await this.desk.visible(
+      actor,
+      shown.map(({ document }) => document),
+    );
     await this.pages.send(
       reply,
       actor,

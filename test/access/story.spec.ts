@@ -1,0 +1,163 @@
+import { LogUnavailable } from '#event-log';
+import { eventually, newCase, serviceOf, cem, told, toPsychology } from '../acceptance/house.js';
+import { type Place, place } from './support.js';
+
+const identity = { name: 'N. de prueba', documentId: '00000000' };
+const explanation = 'La persona está aquí y no puede esperar.';
+const emergency = (code: string) => ({ case: code, reason: 'PERSON_PRESENT', explanation });
+
+describe('Who may see a case', () => {
+  let here: Place;
+  beforeAll(async () => {
+    here = await place();
+  }, 120_000);
+  afterAll(() => here.close());
+
+  const opened = async (): Promise<{ readonly id: string; readonly code: string }> => {
+    const { id } = told(await here.as('counter').post('/api/cases', { ...newCase, identity }));
+    return { id, code: told(await here.as('counter').get(`/api/cases/${id}`)).code };
+  };
+  const later = (ms: number): void => here.clock.advanceTo(new Date(Date.parse(here.clock.now()) + ms).toISOString());
+  const status = async (who: string, url: string): Promise<number> => (await here.as(who).get(url)).statusCode;
+  const identityFor = async (who: string, id: string): Promise<unknown> =>
+    (await here.as(who).get(`/api/cases/${id}?reveal=identity`)).json().identityState;
+
+  it('is whoever answers for it, and nobody who leads, audits or looks after data', async () => {
+    const { id } = await opened();
+    expect(await identityFor('counter', id)).toBe('shown');
+    expect(await identityFor('chief', id)).toBe('shown');
+    for (const who of ['doctor', 'leader', 'member', 'auditor', 'officer', 'admin']) {
+      expect([who, await status(who, `/api/cases/${id}`)]).toEqual([who, 404]);
+    }
+  });
+
+  it('cannot be told from the answer to a case that is not there', async () => {
+    const { id } = await opened();
+    const absent = '00000000-0000-4000-8000-000000000000';
+    const [theirs, none] = await Promise.all([id, absent].map((each) => here.as('doctor').get(`/api/cases/${each}`)));
+    const { instance: _, ...first } = theirs?.json<Record<string, unknown>>() ?? {};
+    const { instance: __, ...second } = none?.json<Record<string, unknown>>() ?? {};
+    expect(first).toEqual(second);
+  });
+
+  it('is who a living referral was handed to, until the consent is withdrawn', async () => {
+    const { id } = await opened();
+    expect(await status('centre', `/api/cases/${id}`)).toBe(404);
+    const sent = told(await here.as('counter').post('/api/referrals', { ...toPsychology(id), note: 'con cuidado' }));
+    expect(await status('centre', `/api/cases/${id}`)).toBe(200);
+    expect(await identityFor('centre', id)).toBe('sealed');
+    await here.as('counter').post(`/api/referrals/${sent.id}/consent-withdrawal`, {});
+    await eventually(async () => ((await status('centre', `/api/cases/${id}`)) === 404 ? true : undefined));
+    const left = (await here.as('centre').get(`/api/referrals/${sent.id}`)).json();
+    expect(left.messageState).toBe('ended');
+  });
+
+  it('is no party any more once the consent has run out by itself', async () => {
+    const { id } = await opened();
+    const until = new Date(Date.parse(here.clock.now()) + 3_600_000).toISOString();
+    const consent = { basis: 'consented', mode: 'VERBAL', language: 'ES', until };
+    const to = { organization: cem, service: serviceOf(cem, 'PSYCHOLOGY') };
+    await here.as('counter').post('/api/referrals', { ...toPsychology(id), to, consent });
+    expect(await status('centre', `/api/cases/${id}`)).toBe(200);
+    later(2 * 3_600_000);
+    expect(await status('centre', `/api/cases/${id}`)).toBe(404);
+  });
+
+  it('is nobody who is concerned in it, in no emergency either', async () => {
+    const { id, code } = await opened();
+    const said = await here.as('chief').post(`/api/cases/${id}/conflicts`, { staff: 'counter', kind: 'RELATIVE' });
+    expect(said.statusCode).toBe(201);
+    await eventually(async () => ((await status('counter', `/api/cases/${id}`)) === 404 ? true : undefined));
+    const listed = (await here.as('counter').get('/api/cases?limit=100')).json<{ id: string }[]>();
+    expect(listed.map((each) => each.id)).not.toContain(id);
+    expect((await here.as('counter').post('/api/emergency-accesses', emergency(code))).statusCode).toBe(404);
+    await here.as('chief').post(`/api/cases/${id}/conflicts`, { staff: 'doctor', kind: 'AGGRESSOR' });
+    await eventually(async () =>
+      (await here.as('doctor').post('/api/emergency-accesses', emergency(code))).statusCode === 404 ? true : undefined,
+    );
+  });
+
+  it('is, for an hour and on record, whoever takes emergency access', async () => {
+    const { id, code } = await opened();
+    const short = await here.as('doctor').post('/api/emergency-accesses', { ...emergency(code), explanation: 'corto' });
+    expect(short.statusCode).toBe(400);
+    for (const who of ['leader', 'auditor', 'officer']) {
+      expect((await here.as(who).post('/api/emergency-accesses', emergency(code))).statusCode).toBe(403);
+    }
+    const broken = await here.as('doctor').post('/api/emergency-accesses', emergency(code));
+    expect([broken.statusCode, broken.json().case]).toEqual([201, id]);
+    expect(await identityFor('doctor', id)).toBe('shown');
+    expect((await here.as('doctor').post(`/api/cases/${id}/closure`, { reason: 'OTHER' })).statusCode).toBe(404);
+    const glass = broken.json().id as string;
+    expect(
+      (await here.as('doctor').post(`/api/emergency-accesses/${glass}/review`, { outcome: 'JUSTIFIED' })).statusCode,
+    ).toBe(403);
+    const read = (await here.as('officer').get(`/api/emergency-accesses/${glass}`)).json();
+    expect(read.explanation).toBe(explanation);
+    later(61 * 60_000);
+    expect(await status('doctor', `/api/cases/${id}`)).toBe(404);
+    later(72 * 3_600_000);
+    const other = await opened();
+    const refused = await here.as('doctor').post('/api/emergency-accesses', emergency(other.code));
+    expect([refused.statusCode, refused.json().code]).toEqual([409, 'glass/review-overdue']);
+    await here.as('officer').post(`/api/emergency-accesses/${glass}/review`, { outcome: 'JUSTIFIED' });
+    expect((await here.as('doctor').post('/api/emergency-accesses', emergency(other.code))).statusCode).toBe(201);
+  });
+
+  it('is told, through who answers for it, who looked: by institution and role', async () => {
+    const { id } = await opened();
+    await identityFor('counter', id);
+    await status('doctor', `/api/cases/${id}`);
+    const reads = (await here.as('chief').get(`/api/cases/${id}/reads`)).json<Record<string, string>[]>();
+    expect(reads.map(({ role, purpose, what, outcome }) => [role, purpose, what, outcome])).toEqual(
+      expect.arrayContaining([
+        ['worker', 'care', 'identity', 'opened'],
+        ['worker', 'care', 'readCase', 'refused'],
+      ]),
+    );
+    expect(JSON.stringify(reads)).not.toMatch(/counter|doctor/);
+    expect(await status('doctor', `/api/cases/${id}/reads`)).toBe(404);
+    expect((await here.as('chief').get(`/casos/${id}/lecturas`)).body).toContain('Nombre y documento');
+  });
+
+  it('is each in a list of theirs, and no other', async () => {
+    const listed = (await here.as('counter').get('/api/cases?limit=100')).json<{ id: string }[]>();
+    const ids = new Set(listed.map(({ id }) => id));
+    for (const event of (await collect(here)).filter((each) => each.type === 'CaseOpened')) {
+      const id = event.stream.slice('case-'.length);
+      expect([id, ids.has(id)]).toEqual([id, (await status('counter', `/api/cases/${id}`)) === 200]);
+    }
+  });
+});
+
+async function collect({ platform }: Place) {
+  const found: { readonly type: string; readonly stream: string }[] = [];
+  for await (const { events } of platform.log.readAll()) found.push(...events);
+  return found;
+}
+
+it('nothing is shown, and nobody is refused, where it cannot be written down', async () => {
+  let fails = false;
+  const here = await place((platform) => {
+    const { reads } = platform;
+    const failing = new Proxy(reads, {
+      get: (target, name) => {
+        const value: unknown = Reflect.get(target, name);
+        if (name === 'append' && fails) return () => Promise.reject(new LogUnavailable('not-written', 'disk full'));
+        return typeof value === 'function' ? (value.bind(target) as unknown) : value;
+      },
+    });
+    return { ...platform, reads: failing };
+  });
+  try {
+    const { id } = told(await here.as('counter').post('/api/cases', { ...newCase, identity }));
+    expect((await here.as('counter').get(`/api/cases/${id}?reveal=identity`)).statusCode).toBe(200);
+    fails = true;
+    const shown = await here.as('counter').get(`/api/cases/${id}?reveal=identity`);
+    expect([shown.statusCode, shown.body.includes(identity.name)]).toEqual([503, false]);
+    expect((await here.as('doctor').get(`/api/cases/${id}`)).statusCode).toBe(503);
+    expect((await here.as('counter').get(`/api/cases/${id}`)).statusCode).toBe(200);
+  } finally {
+    await here.close();
+  }
+}, 120_000);

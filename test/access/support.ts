@@ -1,0 +1,59 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { SimulatedClock } from '#event-log';
+import { actorCodes, createService, fileNotices, ServiceLog } from '#service';
+import { AppModule } from '../../src/app.module.js';
+import { openEmbedded } from '../../src/modes/embedded.js';
+import { storeAt } from '../../src/modes/store.js';
+import type { Role } from '../../src/people/domain/roles.js';
+import type { Staff } from '../../src/people/people.js';
+import type { Platform } from '../../src/platform.js';
+import { Caller, cem, fillDirectory, health, police, start } from '../acceptance/house.js';
+
+/** Somebody of each role; of those who attend, several. */
+export const people: readonly Staff[] = (
+  [
+    ['counter', police, 'worker'],
+    ['centre', cem, 'worker'],
+    ['centre-2', cem, 'worker'],
+    ['doctor', health, 'worker'],
+    ['chief', police, 'supervisor'],
+    ['leader', 'municipalidad', 'coordinator'],
+    ['member', 'municipalidad', 'board'],
+    ['auditor', 'auditoria', 'auditor'],
+    ['officer', 'datos', 'data-officer'],
+    ['admin', 'administracion', 'administrator'],
+  ] as const satisfies readonly (readonly [string, string, Role])[]
+).map(([code, institution, role]) => ({ code, institution, role, country: 'PE' }));
+
+export interface Place {
+  readonly app: NestFastifyApplication;
+  readonly platform: Platform;
+  readonly clock: SimulatedClock;
+  readonly as: (code: string) => Caller;
+  readonly close: () => Promise<void>;
+}
+
+/** A whole server in which these people are known by their codes. @param change what its platform has otherwise */
+export async function place(change: (platform: Platform) => Platform = (platform) => platform): Promise<Place> {
+  const folder = mkdtempSync(join(tmpdir(), 'chaski-access-'));
+  const paths = storeAt(join(folder, 'data'), join(folder, 'vault'), join(folder, 'vault-copy'));
+  const clock = new SimulatedClock(start);
+  const platform = change(await openEmbedded({ paths, clock }));
+  await fillDirectory(platform);
+  const authenticator = actorCodes({ find: (code) => people.find((each) => each.code === code) });
+  const notices = await fileNotices(paths.notices);
+  const app = await createService(AppModule.on(platform, { notices, people: () => ({ authenticator }) }), {
+    log: new ServiceLog('error', { write: () => undefined }),
+  });
+  return {
+    ...{ app, platform, clock },
+    as: (code) => new Caller(app, code),
+    close: async () => {
+      await app.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
