@@ -4,6 +4,7 @@ import type { Schedule as Hours } from '../directory/domain/events.js';
 import type { OrganizationCommand } from '../directory/domain/organization.js';
 import { boardOf, type DemoBoard, type InstitutionModel, organizationOf } from './boards/model.js';
 import type { Planned } from './schedule.js';
+import { statutoryBoard, statutoryOf } from './statutory.js';
 
 const open: Readonly<Record<'always' | 'office', readonly Hours[]>> = {
   always: [{ byday: ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'], opensAt: '00:00', closesAt: '23:59' }],
@@ -44,6 +45,7 @@ export function* founding(board: DemoBoard, seed: number, at: number, today: str
   for (const { suffix, seat } of institutions) {
     yield planned('board', id, { do: 'seat', organization: organizationOf(board, suffix), seat, from: today });
   }
+  for (const command of statutoryBoard(board, today)) yield planned('board', statutoryOf(board), command);
 }
 
 /** What the directory is told of an institution. */
