@@ -1,4 +1,4 @@
-import { IsArray, IsIn, IsInt, IsObject, IsOptional, IsString } from 'class-validator';
+import { IsArray, IsIn, IsInt, IsOptional, IsString } from 'class-validator';
 import { Nested, NestedList } from '#service';
 import type { HelpFigures, NetworkFigures } from '../domain/network-figures.js';
 import type { AlertCard } from '../views/alerts.js';
@@ -104,6 +104,16 @@ export class CouncilNetworkView {
   endedOn?: string;
 }
 
+/** How many of a code; null: withheld. */
+class CountView {
+  @IsString()
+  code: string;
+
+  @IsOptional()
+  @IsInt()
+  count: number | null;
+}
+
 /** Null: withheld. */
 class HelpFiguresView {
   @IsOptional()
@@ -111,12 +121,12 @@ class HelpFiguresView {
   taken: number | null;
 
   /** By what was done. */
-  @IsObject()
-  acts: Readonly<Record<string, number | null>>;
+  @NestedList(() => CountView, 50)
+  acts: readonly CountView[];
 
   /** By what it was about. */
-  @IsObject()
-  matters: Readonly<Record<string, number | null>>;
+  @NestedList(() => CountView, 50)
+  matters: readonly CountView[];
 }
 
 class CouncilFiguresView extends HelpFiguresView {
@@ -144,9 +154,18 @@ export const figuresView = (
 ): NetworkFiguresView => ({
   network: network.id,
   month,
-  councils: Object.entries(councils).map(([council, figures]: [string, HelpFigures]) => ({ council, ...figures })),
-  total,
+  councils: Object.entries(councils).map(([council, figures]) => ({ council, ...helpFiguresView(figures) })),
+  total: helpFiguresView(total),
 });
+
+const helpFiguresView = ({ taken, acts, matters }: HelpFigures): HelpFiguresView => ({
+  taken,
+  acts: counted(acts),
+  matters: counted(matters),
+});
+
+const counted = <N extends number | null>(counts: Readonly<Record<string, N>>) =>
+  Object.entries(counts).map(([code, count]) => ({ code, count }));
 
 export class HelpView {
   @IsString()
@@ -280,17 +299,18 @@ export class AssemblyView {
   languages: readonly string[];
 
   /** By sex. */
-  @IsObject()
-  attended: Readonly<Record<string, number>>;
+  @NestedList(() => CountView, 5)
+  attended: readonly CountView[];
 
   /** What it asked for and boards agreed to, with how each stands. */
   @NestedList(() => HeardAgreementView, 200)
   agreements: readonly HeardAgreementView[];
 }
 
-export function assemblyView({ agreements, ...card }: ShownAssembly): AssemblyView {
+export function assemblyView({ agreements, attended, ...card }: ShownAssembly): AssemblyView {
   return {
     ...card,
+    attended: counted(attended),
     agreements: agreements.map(({ id, board, text, due, status }) => ({ id, board, text, due, status })),
   };
 }

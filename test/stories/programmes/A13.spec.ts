@@ -2,7 +2,10 @@ import { type Countryside, defenders, federation, founded, heard, ronda, station
 
 interface Figures {
   readonly councils: readonly { readonly council: string; readonly taken: number | null }[];
-  readonly total: { readonly taken: number | null; readonly acts: Readonly<Record<string, number | null>> };
+  readonly total: {
+    readonly taken: number | null;
+    readonly acts: readonly { readonly code: string; readonly count: number | null }[];
+  };
 }
 
 /** A13: the coordinator of a department’s councils: who they are, and what they did in a month. */
@@ -33,7 +36,12 @@ describe('A13, a network of councils', () => {
   it('counts what they did by council, and names no case', async () => {
     const figures = await month();
     expect(figures.councils).toMatchObject([
-      { council: defenders, taken: 7, acts: { ACCOMPANIED: 7 }, matters: { PSYCHOLOGICAL: 7 } },
+      {
+        council: defenders,
+        taken: 7,
+        acts: expect.arrayContaining([{ code: 'ACCOMPANIED', count: 7 }]),
+        matters: expect.arrayContaining([{ code: 'PSYCHOLOGICAL', count: 7 }]),
+      },
       { council: ronda, taken: 0 },
     ]);
     expect(JSON.stringify(figures)).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}/u);
@@ -41,7 +49,7 @@ describe('A13, a network of councils', () => {
   });
 
   it('withholds what would point at somebody: one of seven was not handed on', async () => {
-    expect((await month()).total.acts['HANDED_ON']).toBeNull();
+    expect((await month()).total.acts).toContainEqual({ code: 'HANDED_ON', count: null });
     expect((await at.vigilant.post('/api/helps', heard)).statusCode).toBe(201);
     // One record of the ronda: neither it nor the council beside it is told, since the sum would give it away.
     expect((await month()).councils.map(({ taken }) => taken)).toEqual([null, null]);

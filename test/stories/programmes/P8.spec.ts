@@ -19,7 +19,15 @@ describe('P8, an assembly of a community', () => {
     expect(written.statusCode).toBe(201);
     ({ id } = written.json<{ readonly id: string }>());
     expect(await at.read(`/api/assemblies/${id}`)).toMatchObject({
-      ...{ community: 'quilli', languages: ['QU', 'ES'], attended: { F: 26, M: 14 }, agreements: [] },
+      ...{
+        community: 'quilli',
+        languages: ['QU', 'ES'],
+        attended: [
+          { code: 'F', count: 26 },
+          { code: 'M', count: 14 },
+        ],
+        agreements: [],
+      },
     });
   });
 
