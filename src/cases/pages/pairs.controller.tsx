@@ -1,13 +1,12 @@
 import { Body, Controller, Get, Inject, Post, Query, Res, UseGuards } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import type { FastifyReply } from 'fastify';
-import { type Actor, CommandMeta, CurrentActor, type Meta, Problem, Reads } from '#service';
+import { type Actor, CommandMeta, CurrentActor, invalid, type Meta, Problem, Reads } from '#service';
 import { Pages, seeOther } from '../../pages/pages.js';
 import type { Errors } from '../../pages/parts.js';
 import { CoordinatorsOnly } from '../../people/coordinators-only.js';
-import { IsCode } from '../../requests.js';
-import { type MaskedPair, PairsDesk, type SaidOfPair } from '../http/pairs-desk.js';
+import { type MaskedPair, PairsDesk } from '../http/pairs-desk.js';
 import { caseProblems } from '../http/problems.js';
 import { caseCards } from '../views/case-card.js';
 import { personLinks } from '../views/person-links.js';
@@ -26,18 +25,22 @@ export class CodesQuery {
   otro?: string;
 }
 
-/** Two records, each by a case. */
+/** What is said of two records, each named by a case. */
 export class PairForm {
+  @IsIn(['link', 'unlink', 'dismiss'])
+  say: 'link' | 'unlink' | 'dismiss';
+
   @IsUUID()
   one: string;
 
   @IsUUID()
   other: string;
-}
 
-export class LinkForm extends PairForm {
-  @IsCode('linkReasons')
-  reason: string;
+  /** Why they are one; nothing where it was not chosen. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(40)
+  reason?: string;
 }
 
 /** Where whoever coordinates links the records two institutions have of one person, and unlinks them. */
@@ -70,38 +73,19 @@ export class PairPages {
     await this.pages.send(reply, actor, 'cases', page, errors.size > 0 ? 422 : 200);
   }
 
-  @Post('vinculo')
-  async link(
-    @Body() { one, other, reason }: LinkForm,
+  @Post('respuesta')
+  async take(
+    @Body() { say, one, other, reason }: PairForm,
     @CommandMeta() meta: Meta,
     @CurrentActor() actor: Actor,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.#say(reply, actor, meta, { do: 'link', one, other, reason });
-  }
-
-  @Post('separacion')
-  async unlink(
-    @Body() { one, other }: PairForm,
-    @CommandMeta() meta: Meta,
-    @CurrentActor() actor: Actor,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    await this.#say(reply, actor, meta, { do: 'unlink', one, other });
-  }
-
-  @Post('descarte')
-  async dismiss(
-    @Body() { one, other }: PairForm,
-    @CommandMeta() meta: Meta,
-    @CurrentActor() actor: Actor,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    await this.#say(reply, actor, meta, { do: 'dismiss', one, other });
-  }
-
-  async #say(reply: FastifyReply, actor: Actor, meta: Meta, said: SaidOfPair): Promise<void> {
-    const { position } = await this.desk.say(actor, meta, said);
+    if (say === 'link' && !reason) throw invalid([{ pointer: '/reason', code: 'required' }]);
+    const { position } = await this.desk.say(
+      actor,
+      meta,
+      say === 'link' ? { do: say, one, other, reason: reason ?? '' } : { do: say, one, other },
+    );
     seeOther(reply, pairsPath, position);
   }
 }

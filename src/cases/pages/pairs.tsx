@@ -85,26 +85,29 @@ function OnePair({ pair, name, newKey }: PairsProps & { readonly pair: MaskedPai
             {say('pairs.since', { day: since === undefined ? '' : onDay(since) })}{' '}
             {reason !== undefined && label('linkReasons', reason)}
           </p>
-          <Send action={`${pairsPath}/separacion`} commandKey={newKey()}>
+          <Send action={`${pairsPath}/respuesta`} commandKey={newKey()}>
             {named}
-            <Button kind="quiet">{say('person.unlink')}</Button>
+            <Button kind="quiet" name="say" value="unlink">
+              {say('person.unlink')}
+            </Button>
           </Send>
         </>
       ) : (
         <>
-          <Send action={`${pairsPath}/vinculo`} commandKey={newKey()}>
+          <Send action={`${pairsPath}/respuesta`} commandKey={newKey()}>
             {named}
             <Select name="reason" within={within} label={say('person.why')} options={optionsOf('linkReasons')} />
-            <Button>{say('person.link')}</Button>
+            <p class="buttons">
+              <Button name="say" value="link">
+                {say('person.link')}
+              </Button>
+              {status === 'flagged' && (
+                <Button kind="quiet" name="say" value="dismiss">
+                  {say('person.dismiss')}
+                </Button>
+              )}
+            </p>
           </Send>
-          {status === 'flagged' && (
-            <div class="buttons">
-              <Send action={`${pairsPath}/descarte`} commandKey={newKey()}>
-                {named}
-                <Button kind="quiet">{say('person.dismiss')}</Button>
-              </Send>
-            </div>
-          )}
         </>
       )}
     </section>

@@ -51,7 +51,7 @@ describe('records two institutions have of one person', () => {
 
   it('are linked for a reason, which each institution sees, and no case of the other', async () => {
     const page = await coordinator.get(path);
-    const sent = await coordinator.send(formTo(page, 'vinculo'), { reason: 'COMPARED' });
+    const sent = await coordinator.send(formTo(page, 'respuesta'), { say: 'link', reason: 'COMPARED' });
     expect(textOf(sent.html)).toContain('Se compararon los datos');
     const [one, other] = await everybody();
     expect(one?.person).toMatchObject({ linked: [{ person: ofCentre.person, cases: [] }] });
@@ -61,26 +61,29 @@ describe('records two institutions have of one person', () => {
   });
 
   it('are separated, and everything is as it was before they were linked', async () => {
-    await coordinator.send(formTo(await coordinator.get(path), 'separacion'), {});
+    await coordinator.send(formTo(await coordinator.get(path), 'respuesta'), { say: 'unlink' });
     const before = await everybody();
     const pair = await coordinator.get(`${path}?uno=${ofPolice.code}&otro=${ofCentre.code.toLowerCase()}`);
-    await coordinator.send(formTo(pair, 'vinculo'), { reason: 'SHE_SAID' });
+    await coordinator.send(formTo(pair, 'respuesta'), { say: 'link', reason: 'SHE_SAID' });
     expect(await everybody()).not.toEqual(before);
-    await coordinator.send(formTo(await coordinator.get(path), 'separacion'), {});
+    await coordinator.send(formTo(await coordinator.get(path), 'respuesta'), { say: 'unlink' });
     expect(await everybody()).toEqual(before);
   });
 
   it('are for who coordinates, of cases that are there, in one country', async () => {
     expect((await police.get(path, { accept: 'text/html' })).statusCode).toBe(403);
-    const pair = { one: ofPolice.id, other: ofCentre.id, reason: 'COMPARED' };
-    expect((await police.post(`${path}/vinculo`, pair)).statusCode).toBe(403);
+    const pair = { say: 'link', one: ofPolice.id, other: ofCentre.id, reason: 'COMPARED' };
+    expect((await police.post(`${path}/respuesta`, pair)).statusCode).toBe(403);
     const elsewhere = new Caller(h.app, 'demo-coordinacion-bo');
-    expect((await elsewhere.post(`${path}/vinculo`, pair)).statusCode).toBe(404);
+    expect((await elsewhere.post(`${path}/respuesta`, pair)).statusCode).toBe(404);
     const wrong = await new Caller(h.app, 'demo-coordinacion').get(`${path}?uno=${ofPolice.code}&otro=25-NADA-NADA`, {
       accept: 'text/html',
     });
     expect([wrong.statusCode, textOf(wrong.body)]).toEqual([422, expect.stringContaining('Hay algo por corregir')]);
-    const same = await new Caller(h.app, 'demo-coordinacion').post(`${path}/vinculo`, { ...pair, other: ofPolice.id });
+    const same = await new Caller(h.app, 'demo-coordinacion').post(`${path}/respuesta`, {
+      ...pair,
+      other: ofPolice.id,
+    });
     expect(same.statusCode).toBe(422);
   });
 });
