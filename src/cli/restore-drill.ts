@@ -6,7 +6,7 @@ import type { SealedSection } from '#decider';
 import { openEmbedded } from '../modes/embedded.js';
 import { storeAt } from '../modes/store.js';
 import type { Platform } from '../platform.js';
-import { dataCategories } from '../protocol/rights/index.js';
+import { dataCategories } from '../protocol/index.js';
 import { refresh } from '../runners.js';
 import { main as backup } from './backup.js';
 import { type Console, exit, type ExitCode, Failed, run, terminal, WrongUse } from './console.js';

@@ -45,3 +45,17 @@ export {
   changeScore,
 } from './change-instrument.js';
 export type { ChangeInstrument, ChangeItem } from './change-instrument.js';
+export {
+  dataCategories,
+  dataRights,
+  erasureGrounds,
+  holdLiftReasons,
+  holdNormRows,
+  holdNorms,
+  refuseNotIn,
+  requestDeadline,
+  requestRules,
+  retentionEnd,
+  rightsOutcomes,
+  rightsReasons,
+} from './rights/index.js';

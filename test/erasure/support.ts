@@ -6,7 +6,7 @@ import type { Binding, Grant } from '#vault';
 import { forgetPerson } from '../../src/cases/http/person-index.js';
 import type { CaseEvents } from '../../src/cases/domain/events.js';
 import { type Platform, send } from '../../src/platform.js';
-import { dataCategories } from '../../src/protocol/rights/index.js';
+import { dataCategories } from '../../src/protocol/index.js';
 import { CarryOut } from '../../src/rights/process/carry-out.js';
 import { History } from '../support/history.js';
 

@@ -1,4 +1,4 @@
-import { codeList, type CodeOf } from '../codes.js';
+import { codeList } from '../codes.js';
 
 /**
  * The kinds of personal data, each under a key of its own: read, and erased, one without the other. The last three are
@@ -19,5 +19,3 @@ export const dataCategories = codeList(
     ['reporter', 'Quien avisó'],
   ],
 );
-
-export type DataCategory = CodeOf<typeof dataCategories>;

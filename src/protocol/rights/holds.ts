@@ -1,5 +1,5 @@
 /** The norm by which an erasure waits, by country and code of `holdNorms`. None of it was checked against its text. */
-export interface HoldNorm {
+interface HoldNorm {
   readonly norm: string;
   readonly legalRef: string;
   readonly source: string;

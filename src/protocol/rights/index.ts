@@ -2,12 +2,9 @@ import { Refusal } from '#decider';
 import { type CodeList, hasCode } from '../codes.js';
 
 export { dataCategories } from './categories.js';
-export type { DataCategory } from './categories.js';
 export { holdNormRows } from './holds.js';
-export type { HoldNorm } from './holds.js';
 export { dataRights, erasureGrounds, holdLiftReasons, holdNorms, rightsOutcomes, rightsReasons } from './lists.js';
-export { requestDeadline, requestRules, retentionEnd, retentionRules } from './rules.js';
-export type { RequestRule, RetentionRule } from './rules.js';
+export { requestDeadline, requestRules, retentionEnd } from './rules.js';
 
 /** @throws Refusal `code/not-listed` */
 export function refuseNotIn(list: CodeList, code: string): void {

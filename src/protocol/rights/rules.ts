@@ -3,13 +3,13 @@ import { jurisdiction } from '../jurisdictions.js';
 import { businessDays, months } from '../rows.js';
 
 /** What a norm says of a request beside its term. */
-export interface RequestRule {
+interface RequestRule {
   /** The norm was not found, or gives no number: the network's own value, to warn by. */
   readonly policy?: boolean;
 }
 
 /** How long records of a class are kept, from when their case was closed. */
-export interface RetentionRule {
+interface RetentionRule {
   readonly label_es: string;
 }
 
@@ -118,7 +118,7 @@ function books<T>(rows: readonly DatedRule<T>[]): (country: string) => RuleBook<
 export const requestRules = books([...peruRequests, ...boliviaRequests]);
 
 /** How long personal data are kept. */
-export const retentionRules = books(retentionRows);
+const retentionRules = books(retentionRows);
 
 /** The clock of a request; undefined where no row covers the day. */
 export const requestDeadline = (country: string, right: string, at: string): Deadline<RequestRule> | undefined =>

@@ -1,6 +1,5 @@
 import { type Context, deriveId, type EventOf, Refusal } from '#decider';
-import { refuseUnknownCountry } from '../../protocol/index.js';
-import { dataCategories, refuseNotIn, rightsReasons } from '../../protocol/rights/index.js';
+import { dataCategories, refuseNotIn, refuseUnknownCountry, rightsReasons } from '../../protocol/index.js';
 import { backupsGone } from './retention.js';
 import type { Subject } from './subject.js';
 import type { ErasureStep, SubjectEvents } from './subject-events.js';

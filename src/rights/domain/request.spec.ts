@@ -1,6 +1,12 @@
 import { specification } from '#decider/specification';
-import { jurisdictionIds } from '../../protocol/index.js';
-import { holdNormRows, holdNorms, requestDeadline, requestRules, retentionEnd } from '../../protocol/rights/index.js';
+import {
+  holdNormRows,
+  holdNorms,
+  jurisdictionIds,
+  requestDeadline,
+  requestRules,
+  retentionEnd,
+} from '../../protocol/index.js';
 import * as the from '../testing/fixtures.js';
 import { requestDecider } from './request.js';
 

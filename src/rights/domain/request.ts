@@ -1,12 +1,12 @@
 import { type Context, type Decider, type EventOf, Refusal } from '#decider';
-import { refuseUnknownCountry } from '../../protocol/index.js';
 import {
   dataRights,
   refuseNotIn,
+  refuseUnknownCountry,
   requestDeadline,
   rightsOutcomes,
   rightsReasons,
-} from '../../protocol/rights/index.js';
+} from '../../protocol/index.js';
 import { type RequestEvents, requestEvents } from './request-events.js';
 
 type Received = RequestEvents['RightsRequestReceived'];

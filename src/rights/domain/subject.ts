@@ -1,6 +1,5 @@
 import { type Context, type Decider, deriveId, type EventOf, Refusal } from '#decider';
-import { refuseUnknownCountry } from '../../protocol/index.js';
-import { erasureGrounds, holdLiftReasons, holdNorms, refuseNotIn } from '../../protocol/rights/index.js';
+import { erasureGrounds, holdLiftReasons, holdNorms, refuseNotIn, refuseUnknownCountry } from '../../protocol/index.js';
 import { ask, continueWith, decideOn, type ErasureCommand, type UnderWay } from './erasure.js';
 import { type SubjectEvents, subjectEvents } from './subject-events.js';
 

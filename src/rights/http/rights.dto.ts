@@ -11,6 +11,7 @@ import {
 } from 'class-validator';
 import { IsInstant, Nested, NestedList, PageQuery } from '#service';
 import {
+  type CodeList,
   dataCategories,
   dataRights,
   erasureGrounds,
@@ -18,8 +19,7 @@ import {
   holdNorms,
   rightsOutcomes,
   rightsReasons,
-} from '../../protocol/rights/index.js';
-import type { CodeList } from '../../protocol/index.js';
+} from '../../protocol/index.js';
 
 /** A field that holds a code of this list. */
 const IsOf = ({ entries }: CodeList): PropertyDecorator => IsIn(entries.map(({ code }) => code));

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { Back, Button, Facts, Notice, Select, Send } from '../../pages/parts.js';
-import { erasureGrounds, rightsReasons } from '../../protocol/rights/index.js';
+import { erasureGrounds, rightsReasons } from '../../protocol/index.js';
 import type { Certificate, ErasureCard } from '../views/erasures.js';
 import { dayOf, kindsOf, named, optionsOf, short } from './labels.js';
 import { say } from './words.js';

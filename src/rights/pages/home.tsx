@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { Button, Tag, Text, type Tone } from '../../pages/parts.js';
-import { dataRights, holdNorms } from '../../protocol/rights/index.js';
+import { dataRights, holdNorms } from '../../protocol/index.js';
 import type { ErasureCard } from '../views/erasures.js';
 import type { HoldCard } from '../views/holds.js';
 import type { Proposal } from '../views/proposals.js';

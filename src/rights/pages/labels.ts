@@ -1,8 +1,7 @@
 import { formatDate } from '#service';
 import { localDate } from '#terms';
 import type { Option } from '../../pages/labels.js';
-import { type CodeList, jurisdiction, zoneOf } from '../../protocol/index.js';
-import { dataCategories } from '../../protocol/rights/index.js';
+import { type CodeList, dataCategories, jurisdiction, zoneOf } from '../../protocol/index.js';
 import { say } from './words.js';
 
 /** What people call a code of a list; one the list does not have stands for itself. */

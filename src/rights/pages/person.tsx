@@ -7,7 +7,7 @@ import {
   holdLiftReasons,
   holdNormRows,
   holdNorms,
-} from '../../protocol/rights/index.js';
+} from '../../protocol/index.js';
 import type { PersonRights } from '../http/rights-desk.js';
 import type { HoldCard } from '../views/holds.js';
 import { ErasureLines, RequestLines } from './home.js';

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { Back, Button, Choices, Facts, Select, Send } from '../../pages/parts.js';
-import { dataRights, requestRules, rightsOutcomes, rightsReasons } from '../../protocol/rights/index.js';
+import { dataRights, requestRules, rightsOutcomes, rightsReasons } from '../../protocol/index.js';
 import type { RequestCard } from '../views/requests.js';
 import { dueOf } from './home.js';
 import { dayOf, named, optionsOf, short } from './labels.js';

@@ -1,6 +1,6 @@
 import { projection } from '#projection';
 import { type CaseFacts, caseFacts } from '../../cases/published/facts.js';
-import { retentionEnd } from '../../protocol/rights/index.js';
+import { retentionEnd } from '../../protocol/index.js';
 
 /** A case, and until when its records are kept once it is closed. */
 export interface KeptCase {

@@ -47,7 +47,7 @@ it('shows a hold while it stands, and that it was lifted', () => {
 });
 
 it('keeps a proposal until everything is asked to be erased', () => {
-  const after = (...events: (typeof the.proposed | typeof the.asked  )[]) =>
+  const after = (...events: (typeof the.proposed | typeof the.asked)[]) =>
     folded(proposals, recorded(subject, events)).lists;
   expect(after(the.proposed)).toEqual({ open: [person] });
   expect(after(the.proposed, the.askedInPart)).toEqual({ open: [person] });
