@@ -67,6 +67,13 @@ export function ledgerStoreContract(name: string, open: () => OpenedStore): void
       expect(store.indexOf('event-2000')).toBe(2_000);
     });
 
+    it('has leaves learn another position, and nothing else', () => {
+      grow(store, new Growing(), 3);
+      const position = '9.9' as Position;
+      store.move([{ index: 1, position }]);
+      expect([...again().leaves(0, 3)]).toEqual([aLeaf(0), { ...aLeaf(1), position }, aLeaf(2)]);
+    });
+
     it('finds the first of two events with one id', () => {
       const twin = { ...aLeaf(1), eventId: 'event-0' };
       const tree = new Growing();

@@ -3,7 +3,7 @@ import { checkpointBody, type Checkpoint, parseCheckpoint, type SignedCheckpoint
 import { type Signer, type VerifierKey, verifierKeyText } from './keys.js';
 import { leafOf, leafText, leafTextHash } from './leaf.js';
 import { noteText, parseSignature, signed, type SignatureLine, verifyNote } from './note.js';
-import type { LedgerStore, StoredCheckpoint, StoredLeaf } from './port.js';
+import type { LedgerStore, MovedLeaf, StoredCheckpoint, StoredLeaf } from './port.js';
 import { type Proof } from './proof-file.js';
 import { consistencyProof, Growing, type Hash, inclusionProof, rootAt, type TreeNode } from './tree.js';
 
@@ -197,6 +197,11 @@ export class Ledger extends LedgerReader {
       cosigned: signatures.length > 1,
     });
     return keys;
+  }
+
+  /** Has leaves know where their events are now, in the log the record was moved to. */
+  moved(leaves: readonly MovedLeaf[]): void {
+    this.store.move(leaves);
   }
 
   /** Whether somebody else's view of this log is a beginning of the tree that stands here. */

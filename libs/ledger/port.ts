@@ -11,6 +11,9 @@ export interface StoredLeaf {
   readonly text: string;
 }
 
+/** Where the event of a leaf is in the log the record was moved to. */
+export type MovedLeaf = Pick<StoredLeaf, 'index' | 'position'>;
+
 /** A checkpoint that was signed, with every cosignature it got since. */
 export interface StoredCheckpoint {
   readonly size: number;
@@ -31,6 +34,8 @@ export interface LedgerStore {
   readonly size: number;
   /** Appends leaves, the first at index `size`, with the subtrees they complete. */
   append(leaves: readonly StoredLeaf[], nodes: readonly TreeNode[]): void;
+  /** Gives leaves that are there other positions. */
+  move(leaves: readonly MovedLeaf[]): void;
   leaf(index: number): StoredLeaf | undefined;
   /** Leaves in order, `until` not included. */
   leaves(from: number, until: number): Iterable<StoredLeaf>;

@@ -5,7 +5,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { EventLog, Position } from '#event-log';
+import type { EventLog, Position, RecordedEvent } from '#event-log';
 import { memoryLog } from '#event-log/memory';
 import { memoryLedgerStore } from './adapters/memory/index.js';
 import { sqliteLedgerStore } from './adapters/sqlite/index.js';
@@ -160,6 +160,35 @@ describe('a sequencer', () => {
     expect(await sequencer().check()).toBe('shorter');
   });
 
+  it('follows a record to a log that counts another way, and no other record', async () => {
+    const before = await write(3);
+    await sequencer().covering(before);
+    const { readAll } = log;
+    /** As a server would: it does not know the positions of a file. */
+    const elsewhere = (position: Position): Position => `1.${position}` as Position;
+    const moved: EventLog = {
+      ...log,
+      head: async () => elsewhere((await log.head()) ?? before),
+      readAll: async function* (range = {}) {
+        const { after, ...rest } = range;
+        if (after !== undefined && !after.startsWith('1.')) throw new RangeError('not a position of this log');
+        const own = after === undefined ? {} : { after: after.slice(2) as Position };
+        const until = rest.until === undefined ? {} : { until: rest.until.slice(2) as Position };
+        for await (const { events, upTo } of readAll.call(log, { ...own, ...until })) {
+          const place = (event: RecordedEvent): RecordedEvent =>
+            Object.create(event, { position: { value: elsewhere(event.position) } }) as RecordedEvent;
+          yield { events: events.map(place), upTo: elsewhere(upTo) };
+        }
+      },
+    };
+    const following = new Sequencer({ log: moved, ledger, now: () => 2 });
+    expect(await following.check()).toBeUndefined();
+    expect(ledger.position).toBe(elsewhere(before));
+    const after = await write(1);
+    expect((await following.covering(elsewhere(after)))?.size).toBe(4);
+    expect([...ledger.checkpoints()].map(({ size }) => size)).toEqual([3, 4]);
+  });
+
   it('does not go on with a tree that another key signed', async () => {
     await write(1);
     const store = memoryLedgerStore();
@@ -284,7 +313,8 @@ describe('against a model that keeps everything and knows nothing', () => {
         const naive = async (size: number): Promise<Buffer> => {
           const tree = new Growing();
           for await (const { events } of history.readAll()) {
-            for (const event of events) if (tree.size < size) tree.add(leafTextHash(leafText(leafOf(event, tree.size))));
+            for (const event of events)
+              if (tree.size < size) tree.add(leafTextHash(leafText(leafOf(event, tree.size))));
           }
           return Buffer.from(tree.root);
         };
@@ -292,7 +322,11 @@ describe('against a model that keeps everything and knows nothing', () => {
           for (const step of commands) {
             switch (step.do) {
               case 'append':
-                await history.append(`thing-${count}`, 0, Array.from({ length: step.count }, (_, n) => anEvent(count + n)));
+                await history.append(
+                  `thing-${count}`,
+                  0,
+                  Array.from({ length: step.count }, (_, n) => anEvent(count + n)),
+                );
                 count += step.count;
                 break;
               case 'seal': {
@@ -315,7 +349,9 @@ describe('against a model that keeps everything and knows nothing', () => {
                 const [index, size] = [step.at % last, 1 + (step.until % last)];
                 if (index < size) {
                   const leaf = leafTextHash(tested.leaf(index)?.text ?? '');
-                  expect(verifyInclusion(leaf, index, size, tested.inclusion(index, size), await naive(size))).toBe(true);
+                  expect(verifyInclusion(leaf, index, size, tested.inclusion(index, size), await naive(size))).toBe(
+                    true,
+                  );
                 }
                 const proof = tested.consistency(size, last);
                 expect(verifyConsistency(size, last, proof, await naive(size), await naive(last))).toBe(true);

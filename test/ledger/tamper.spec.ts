@@ -160,6 +160,8 @@ describe('in the log', () => {
     expect(await record.sequencer().check()).toBe('shorter');
     await inLog(`UPDATE events SET data = '{}' WHERE position = 12`);
     expect(await record.sequencer().check()).toBe('inconsistent');
+    await inLog(`UPDATE events SET metadata = '{' WHERE position = 12`);
+    expect(await record.sequencer().check()).toBe('inconsistent');
   });
 });
 

@@ -1,2 +1,1 @@
-export { findings } from './codes.js';
 export { main } from './main.js';

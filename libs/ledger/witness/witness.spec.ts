@@ -187,7 +187,10 @@ describe('a witness over HTTP', () => {
   it('answers with the statuses of the protocol', async () => {
     const three = grown(3);
     expect(await post('nothing')).toMatchObject({ status: 400 });
-    expect(await post(asked(0, three))).toMatchObject({ status: 200, body: expect.stringMatching(/^— witness\.example /) });
+    expect(await post(asked(0, three))).toMatchObject({
+      status: 200,
+      body: expect.stringMatching(/^— witness\.example /),
+    });
     expect(await post(asked(0, three))).toEqual({ status: 409, type: 'text/x.tlog.size', body: '3\n' });
     expect(await post('x'.repeat(70_000))).toMatchObject({ status: 413 });
   });

@@ -1,4 +1,4 @@
-import type { LedgerStore, StoredCheckpoint, StoredLeaf } from '../../port.js';
+import type { LedgerStore, MovedLeaf, StoredCheckpoint, StoredLeaf } from '../../port.js';
 import type { Hash, TreeNode } from '../../tree.js';
 
 /** A store that ends with its process: for tests, and for trees made to look something up. */
@@ -23,6 +23,13 @@ class MemoryStore implements LedgerStore {
       this.#leaves.push(leaf);
     }
     for (const { level, index, hash } of nodes) (this.#levels[level] ??= [])[index] = hash;
+  }
+
+  move(leaves: readonly MovedLeaf[]): void {
+    for (const { index, position } of leaves) {
+      const leaf = this.#leaves[index];
+      if (leaf !== undefined) this.#leaves[index] = { ...leaf, position };
+    }
   }
 
   leaf(index: number): StoredLeaf | undefined {

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { Position } from '#event-log';
-import type { LedgerStore, StoredCheckpoint, StoredLeaf } from '../../port.js';
+import type { LedgerStore, MovedLeaf, StoredCheckpoint, StoredLeaf } from '../../port.js';
 import type { Hash, TreeNode } from '../../tree.js';
 
 export interface SqliteLedgerOptions {
@@ -61,15 +61,16 @@ class SqliteStore implements LedgerStore {
   }
 
   append(leaves: readonly StoredLeaf[], nodes: readonly TreeNode[]): void {
-    this.db.exec('BEGIN IMMEDIATE');
-    try {
+    this.#atOnce(() => {
       for (const { index, position, eventId, text } of leaves) this.#sql.addLeaf.run(index, position, eventId, text);
       for (const { level, index, hash } of nodes) this.#sql.addNode.run(level, index, hash);
-      this.db.exec('COMMIT');
-    } catch (error) {
-      if (this.db.isTransaction) this.db.exec('ROLLBACK');
-      throw error;
-    }
+    });
+  }
+
+  move(leaves: readonly MovedLeaf[]): void {
+    this.#atOnce(() => {
+      for (const { index, position } of leaves) this.#sql.move.run(position, index);
+    });
   }
 
   leaf(index: number): StoredLeaf | undefined {
@@ -121,6 +122,17 @@ class SqliteStore implements LedgerStore {
     this.db.close();
   }
 
+  #atOnce(write: () => void): void {
+    this.db.exec('BEGIN IMMEDIATE');
+    try {
+      write();
+      this.db.exec('COMMIT');
+    } catch (error) {
+      if (this.db.isTransaction) this.db.exec('ROLLBACK');
+      throw error;
+    }
+  }
+
   #page(from: number, until: number): readonly StoredLeaf[] {
     return this.#sql.leaves.all(from, until).map((row) => ({
       index: Number(row['index']),
@@ -142,6 +154,7 @@ const statements = {
   size: 'SELECT coalesce(max("index") + 1, 0) AS size FROM leaves',
   addLeaf: 'INSERT INTO leaves VALUES (?, ?, ?, ?)',
   addNode: 'INSERT INTO nodes VALUES (?, ?, ?)',
+  move: 'UPDATE leaves SET position = ? WHERE "index" = ?',
   leaves: 'SELECT * FROM leaves WHERE "index" >= ? AND "index" < ? ORDER BY "index"',
   indexOf: 'SELECT "index" FROM leaves WHERE event = ? ORDER BY "index" LIMIT 1',
   node: 'SELECT hash FROM nodes WHERE level = ? AND "index" = ?',
