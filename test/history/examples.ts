@@ -15,6 +15,7 @@ import { referralId } from '../../src/referrals/testing/fixtures.js';
 import { communityExamples } from './community-examples.js';
 import { reeducationExamples } from './reeducation-examples.js';
 import { editionExamples } from './edition-examples.js';
+import { peopleExamples } from './people-examples.js';
 import { registerExamples } from './register-examples.js';
 import { rightsExamples } from './rights-examples.js';
 
@@ -38,5 +39,6 @@ export const examples: Readonly<Record<string, Example>> = {
   ...communityExamples,
   ...reeducationExamples,
   ...rightsExamples,
+  ...peopleExamples,
   ...editionExamples,
 };

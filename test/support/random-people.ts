@@ -1,0 +1,35 @@
+import { deriveId } from '#decider';
+import type { GlassCommand } from '../../src/people/domain/break-glass.js';
+import type { ConflictCommand } from '../../src/people/domain/conflict.js';
+import type { StaffCommand } from '../../src/people/domain/staff.js';
+import { org } from './history.js';
+import type { Command, Moment } from './random-boards.js';
+
+/** How many kinds of things may happen to people. */
+export const peopleKinds = 2;
+
+/** Somebody comes, sees a case in an emergency, is reviewed or not, and goes; the rules refuse what does not fit. */
+export function ofPeople({ index, on, with: n }: Moment): readonly Command[] {
+  const code = `staff-${on}`;
+  const staff = (command: StaffCommand): Command => ['staff', code, command];
+  const conflict = (command: ConflictCommand): Command => ['conflict', deriveId('random-case', on), command];
+  const glass = (command: GlassCommand): Command => ['glass', code, command];
+  const member = { institution: org('cem'), country: 'PE' };
+  // What breaks the glass is the second command of its scene, whose id names it.
+  const broken = deriveId(deriveId('random', index, 1), 'glass');
+  return [
+    staff({ do: 'enrol', login: `login-${on}`, role: 'worker', ...member }),
+    glass({
+      ...{ do: 'break', staff: code, ...member, owner: org('salud'), reason: 'LIFE_IN_DANGER' },
+      ...{ case: deriveId('random-case', n), person: deriveId('random-person', n) },
+      explanation: 'Un peligro que no puede esperar.',
+    }),
+    ...(n % 2 === 0 ? [glass({ do: 'review', glass: broken, outcome: 'JUSTIFIED' })] : []),
+    conflict({ do: 'declare', staff: code, kind: 'COLLEAGUE' }),
+    ...(n === 3 ? [conflict({ do: 'lift', staff: code })] : []),
+    staff({ do: 'give-role', role: 'supervisor' }),
+    staff({ do: 'change-login', login: `login-${on}-${n}` }),
+    ...(n > 2 ? [staff({ do: 'suspend', reason: 'LEAVE' }), staff({ do: 'reinstate' })] : []),
+    ...(n === 4 ? [staff({ do: 'end' })] : []),
+  ];
+}
