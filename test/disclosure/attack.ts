@@ -29,14 +29,15 @@ await playReleases(complaintsOf(from, months, most), {
     state.made.push(made);
     mkdirSync('data', { recursive: true });
     writeFileSync(underWay, JSON.stringify(state));
-    const { month, profile, milliseconds } = made;
-    console.log(`${month}  ${profile.padEnd(6)} ${line(made)}  ${String(milliseconds).padStart(6)} ms`);
+    console.log(line(made));
   },
 });
 
-function line({ told, withheldCells, guarded, leftOut }: Made): string {
+function line({ month, profile, told, withheldCells, guarded, leftOut, milliseconds }: Made): string {
   const by = (how: string): number => leftOut.filter((each) => each.endsWith(how)).length;
   return [
+    `${month}  ${profile.padEnd(6)}`,
+    `${String(milliseconds).padStart(6)} ms`,
     `${told} told`.padStart(9),
     `${withheldCells} withheld`.padStart(13),
     `${guarded} guarded`.padStart(12),
@@ -44,34 +45,26 @@ function line({ told, withheldCells, guarded, leftOut }: Made): string {
   ].join('  ');
 }
 
+const report: string[] = [];
+const say = (text: string): void => {
+  report.push(text);
+  console.log(text);
+};
+
 let failed = false;
-const attacks = [];
 for (const profile of ['board', 'public'] as const) {
   const began = performance.now();
   const { attacked, found } = await recovered(state.releases, profile);
-  const seconds = Number(((performance.now() - began) / 1000).toFixed(1));
+  const seconds = ((performance.now() - began) / 1000).toFixed(1);
   const exactly = [...found.values()].filter(({ min, max }) => min === max).length;
-  attacks.push({ profile, attacked, exactly, tooNarrow: found.size, seconds });
-  console.log(
-    `\n${profile}: ${attacked} guarded counts attacked in ${seconds} s; ${exactly} found exactly, ${found.size} too narrowly`,
-  );
-  for (const [cell, { min, max }] of found) console.log(`  ${cell}: ${min} to ${max}`);
+  say(`${profile}: ${attacked} guarded counts attacked in ${seconds} s; ${exactly} exact, ${found.size} too narrow`);
+  for (const [cell, { min, max }] of found) say(`  ${cell}: ${min} to ${max}`);
   failed ||= found.size > 0;
 }
+say(`longest release: ${Math.max(...state.made.map(({ milliseconds }) => milliseconds))} ms`);
 
+const about = `${months} months from ${from}, up to ${most} complaints; node ${process.version}, ${cpus()[0]?.model ?? ''}`;
 mkdirSync(results, { recursive: true });
-const longest = Math.max(...state.made.map(({ milliseconds }) => milliseconds));
-const figures = {
-  from,
-  months,
-  mostComplaints: most,
-  cpu: cpus()[0]?.model,
-  node: process.version,
-  longestRelease: longest,
-  attacks,
-  releases: state.made,
-};
-writeFileSync(join(results, 'attack.json'), `${JSON.stringify(figures, null, 2)}\n`);
+writeFileSync(join(results, 'attack.txt'), [about, '', ...state.made.map(line), '', ...report, ''].join('\n'));
 rmSync(underWay, { force: true });
-console.log(`\nlongest release: ${longest} ms`);
 if (failed) process.exitCode = 1;

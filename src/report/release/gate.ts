@@ -3,7 +3,7 @@ import type { Inputs } from '../domain/inputs.js';
 import type { Withheld } from '../domain/model.js';
 import { profileOn, type Profile } from '../domain/profiles.js';
 import { type Releasable, releasable, type ReleasedFigures } from '../domain/releasing.js';
-import { candidateOf, earlierOf, ledgerOf, nested, related, unscoped } from './domain/ledger.js';
+import { candidateOf, earlierOf, ledgerOf, nested, onItsOwn, related, unscoped } from './domain/ledger.js';
 import { weaker } from './domain/weaken.js';
 
 export interface Wanted {
@@ -71,17 +71,38 @@ export async function found(
   );
 }
 
-/** What a reader works out of what is guarded from readers of their kind. */
-function foundBy(reader: Profile['id'], released: ReleasedFigures, read: readonly ReleasedFigures[]): Promise<Found> {
+/**
+ * What a reader works out of what is guarded from readers of their kind. Boards count at different times: a reader whose
+ * sums contradict each other put together what does not belong together, and goes on with fewer of them.
+ */
+async function foundBy(
+  reader: Profile['id'],
+  released: ReleasedFigures,
+  read: readonly ReleasedFigures[],
+): Promise<Found> {
+  try {
+    return await workedOut(reader, released, read, nested);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+  }
+  return workedOut(reader, onItsOwn(released), read.map(onItsOwn), () => ({ relations: [], guarded: [] }));
+}
+
+function workedOut(
+  reader: Profile['id'],
+  released: ReleasedFigures,
+  read: readonly ReleasedFigures[],
+  inside: typeof nested,
+): Promise<Found> {
   const isTheirs = ({ profile }: ReleasedFigures): boolean => profile === reader;
+  const theirs = read.filter(isTheirs);
   const now = candidateOf(released);
-  const all = [...read, released];
   return findings(
-    { ...ledgerOf(read), guarded: ledgerOf(read.filter(isTheirs)).guarded },
+    { ...ledgerOf(read, inside(read)), guarded: ledgerOf(theirs, inside(theirs)).guarded },
     {
       ...now,
-      relations: [...now.relations, ...nested(all).relations],
-      guarded: isTheirs(released) ? [...now.guarded, ...nested(all.filter(isTheirs)).guarded] : [],
+      relations: [...now.relations, ...inside([...read, released]).relations],
+      guarded: isTheirs(released) ? [...now.guarded, ...inside([...theirs, released]).guarded] : [],
     },
   );
 }

@@ -1,5 +1,5 @@
 import type { ReleasedFigures } from '../../domain/releasing.js';
-import { candidateOf, earlierOf, ledgerOf, nested, related } from './ledger.js';
+import { candidateOf, earlierOf, ledgerOf, nested, onItsOwn, related } from './ledger.js';
 
 const release = (change: Partial<ReleasedFigures> = {}): ReleasedFigures => ({
   ...{ board: 'mesa', territory: ['150112'], month: '2025-10', profile: 'board', version: 1 },
@@ -38,6 +38,12 @@ describe('the ledger of what was released', () => {
     for (const other of [{ month: '2025-09' }, { version: 2 }, { profile: 'public' as const }]) {
       expect(nested([release(other), province]).relations).toEqual([]);
     }
+  });
+
+  it('can do without the sums that hold only as long as nothing is recorded in between', () => {
+    const own = ['cases@2025-10#1', 'risk@2025-10/MILD#1', 'risk@2025-10/SEVERE#1'];
+    const mixed = ['handled@2025-10#1', 'open@2025-09#1', 'opened@2025-10#1'];
+    expect(onItsOwn(release({ sums: [own, mixed] })).sums).toEqual([own]);
   });
 
   it('looks only at boards that share people with each other, however far', () => {

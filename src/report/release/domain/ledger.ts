@@ -1,5 +1,5 @@
 import { type Candidate, type Guarded, type Interval, isSmall, type Relation, together } from '#disclosure';
-import { type Earlier, type ReleasedFigures } from '../../domain/releasing.js';
+import { type Earlier, monthOf, type ReleasedFigures } from '../../domain/releasing.js';
 import { profileOn } from '../../domain/profiles.js';
 
 /** The same cell of another territory is another cell. */
@@ -28,15 +28,24 @@ export function candidateOf(release: ReleasedFigures): Candidate {
 }
 
 /** What readers know from several releases together, boards of nested territories among them. */
-export function ledgerOf(releases: readonly ReleasedFigures[]): Candidate {
+export function ledgerOf(releases: readonly ReleasedFigures[], inside = nested(releases)): Candidate {
   const all = releases.map(candidateOf);
   const { bounds, relations } = together(...all);
-  const inside = nested(releases);
   return {
     bounds,
     relations: [...relations, ...inside.relations],
     guarded: [...all.flatMap(({ guarded }) => guarded), ...inside.guarded],
   };
+}
+
+/**
+ * A release with the sums among its own figures alone. Sums with what was told in other months, or of other boards, hold
+ * only as long as nothing was recorded in between.
+ */
+export function onItsOwn(release: ReleasedFigures): ReleasedFigures {
+  const { month, version, sums } = release;
+  const isOwn = (name: string): boolean => monthOf(name) === month && name.endsWith(`#${version}`);
+  return { ...release, sums: sums.filter((names) => names.every(isOwn)) };
 }
 
 /**
