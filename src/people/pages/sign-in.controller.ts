@@ -62,8 +62,9 @@ export class SignInController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
+    const signingIn = this.#signingIn();
     const cookies =
-      code === undefined || state === undefined ? undefined : await this.#signingIn().finish(request, code, state);
+      code === undefined || state === undefined ? undefined : await signingIn.finish(request, code, state);
     if (cookies === undefined) throw new Problem(401, 'unauthenticated');
     void reply.header('Set-Cookie', [...cookies]);
     seeOther(reply, '/');
