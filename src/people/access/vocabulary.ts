@@ -22,7 +22,17 @@ export const referralActions = ['readReferral', 'workOnReferral'] as const;
 /** What is done where no one person's data is looked at yet. */
 export const officeActions = [
   ...['startCasework', 'listCasework', 'searchPersons', 'askEmergency'],
-  ...['look', 'leadBoard', 'keepProgramme', 'keepRights', 'linkPersons', 'keepEntry', 'keepDirectory', 'auditHistory', 'importHistory'],
+  ...[
+    'look',
+    'leadBoard',
+    'keepProgramme',
+    'keepRights',
+    'linkPersons',
+    'keepEntry',
+    'keepDirectory',
+    'auditHistory',
+    'importHistory',
+  ],
   ...['readStaff', 'enrolStaff', 'reviewGlass', 'giveRole'],
 ] as readonly OfficeAction[];
 

@@ -34,7 +34,5 @@ export const otherRoutes: readonly RouteRow[] = [
     ...['POST /api/boards/:board/editions/**', 'POST /ediciones/:board/:month/**'],
   ]),
   ...office('look', ['GET /api/boards/:board/editions/**', 'GET /ediciones/:board/:month']),
-  ...['GET', 'POST'].flatMap((method) =>
-    office('keepRights', [`${method} /api/rights/**`, `${method} /derechos/**`]),
-  ),
+  ...['GET', 'POST'].flatMap((method) => office('keepRights', [`${method} /api/rights/**`, `${method} /derechos/**`])),
 ];
