@@ -7,6 +7,7 @@ import { HandOn } from './http/community-hand-on.js';
 import { HelpsController } from './http/community-help.controller.js';
 import { HelpDesk } from './http/community-help-desk.js';
 import { CouncilsController, NetworksController } from './http/council.controller.js';
+import { ProgrammeHandler } from './http/commands.js';
 import { CouncilDesk } from './http/council-desk.js';
 import { FundController } from './http/fund.controller.js';
 import { FundDesk } from './http/fund-desk.js';
@@ -24,7 +25,7 @@ import { EvidencePage } from './pages/evidence.controller.js';
 import { OversightPages } from './pages/oversight.controller.js';
 import { RegisterPages } from './pages/register.controller.js';
 import { RegisterOffers } from './pages/register-offers.js';
-import { RegisterDesk, RegisterHandler } from './http/register-desk.js';
+import { RegisterDesk } from './http/register-desk.js';
 import { registerControllers } from './http/register.controllers.js';
 import { ValidTrainingAnswer } from './http/training.answers.js';
 import { AlertPages } from './pages/alert.controller.js';
@@ -47,7 +48,7 @@ import { ReeducationPages } from './pages/reeducation-pages.controller.js';
     ...[CouncilDesk, HandOn, HelpDesk, AlertDesk, AssemblyDesk],
     ...[EnrolmentHandler, MasculinitiesHandler, FundHandler],
     ...[ReeducationDesk, ReeducationFigures, MasculinitiesDesk, FundDesk],
-    ...[RegisterDesk, RegisterHandler, ValidTrainingAnswer, EvidenceDesk, OversightDesk, RegisterOffers],
+    ...[ProgrammeHandler, RegisterDesk, ValidTrainingAnswer, EvidenceDesk, OversightDesk, RegisterOffers],
   ],
 })
 export class ProgrammesModule {}

@@ -4,12 +4,20 @@ import { DiscoveryService } from '@nestjs/core';
 import { ProblemTexts, SERVICE_PORTS, type ServicePorts } from '#service';
 import { deciders } from '../../src/capabilities.js';
 import type { Platform } from '../../src/platform.js';
+import { registerDeciders } from '../../src/programmes/domain/register-list.js';
+import { ProgrammeHandler } from '../../src/programmes/http/commands.js';
+import { HandOverHandler } from '../../src/referrals/http/records.js';
 import { Caller, at, type House, house, told } from './house.js';
 
 /** Where @nestjs/cqrs marks a command handler. */
 const COMMAND_HANDLER_METADATA = '__commandHandler__';
 
 type Handler = new (platform: Platform) => { execute(command: object): Promise<unknown> };
+
+const programmes = [
+  ...registerDeciders.map(({ category }) => category),
+  ...['council', 'network', 'help', 'alert', 'assembly'],
+];
 
 describe('A server', () => {
   let h: House;
@@ -18,12 +26,20 @@ describe('A server', () => {
   });
   afterAll(() => h.close());
 
+  it('publishes its whole API as a document', async () => {
+    const answer = await h.app.inject({ method: 'GET', url: '/api/openapi.json' });
+    expect([answer.statusCode, answer.statusCode === 200 ? '' : answer.body]).toEqual([200, '']);
+    expect(answer.json<{ readonly openapi: string }>().openapi).toBe('3.1.0');
+  });
+
   it('has exactly one handler for every decider', async () => {
     const handlers = h.app
       .get(DiscoveryService, { strict: false })
       .getProviders()
       .map(({ metatype }) => metatype)
-      .filter((type) => typeof type === 'function' && Reflect.hasMetadata(COMMAND_HANDLER_METADATA, type)) as Handler[];
+      .filter((type) => typeof type === 'function' && Reflect.hasMetadata(COMMAND_HANDLER_METADATA, type))
+      // Takes what another format asks for to the desk, which sends the command.
+      .filter((type) => type !== HandOverHandler) as Handler[];
     // Which stream a handler reads says whose decider it is.
     const read: string[] = [];
     const log = {
@@ -33,7 +49,12 @@ describe('A server', () => {
       },
     };
     for (const type of handlers) {
-      await expect(new type({ log } as unknown as Platform).execute({ request: { id: 'x' } })).rejects.toThrow('seen');
+      // One handler keeps registers and communities: which it is stands in the command.
+      const kept = type === (ProgrammeHandler as Handler) ? programmes : [''];
+      for (const category of kept) {
+        const handler = new type({ log } as unknown as Platform);
+        await expect(handler.execute({ category, request: { id: 'x' } })).rejects.toThrow('seen');
+      }
     }
     expect(read.sort()).toEqual(deciders.map(({ category }) => `${category}-x`).sort());
   });

@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { QueryBus } from '@nestjs/cqrs';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { deriveId } from '#decider';
 import type { Handled } from '#event-log';
 import type { ListRange } from '#projection';
 import { type Actor, type Meta, Problem } from '#service';
-import { PLATFORM, type Platform, send } from '../../platform.js';
+import { PLATFORM, type Platform } from '../../platform.js';
 import { KnownOrganization } from '../../questions.js';
 import { past, soon } from '../../requests.js';
 import type { AlertCommand } from '../domain/alert.js';
@@ -12,6 +12,7 @@ import { type AlertCard, alerts } from '../views/alerts.js';
 import type { AlertDto, AlertReferralDto } from './alert.dto.js';
 import { HandOn } from './community-hand-on.js';
 import { CouncilDesk } from './council-desk.js';
+import { HandleProgramme } from './commands.js';
 
 /** Somebody else's view of what happened to a school's pupil goes through the door of its source. */
 const doors: Readonly<Record<string, string>> = { SCHOOL: 'EDUCATION', STUDENT_COUNCIL: 'EDUCATION' };
@@ -27,6 +28,7 @@ type Step =
 export class AlertDesk {
   constructor(
     @Inject(PLATFORM) private readonly platform: Platform,
+    @Inject(CommandBus) private readonly commands: CommandBus,
     @Inject(QueryBus) private readonly queries: QueryBus,
     @Inject(CouncilDesk) private readonly councils: CouncilDesk,
     @Inject(HandOn) private readonly handOn: HandOn,
@@ -101,6 +103,6 @@ export class AlertDesk {
   }
 
   #send(id: string, meta: Meta, command: AlertCommand): Promise<Handled> {
-    return send(this.platform, 'alert', { ...meta, id, command });
+    return this.commands.execute(new HandleProgramme('alert', { ...meta, id, command }));
   }
 }

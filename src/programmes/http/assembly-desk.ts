@@ -1,14 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
 import { deriveId } from '#decider';
 import type { Handled } from '#event-log';
 import type { ListRange } from '#projection';
 import { type Actor, type Meta, Problem } from '#service';
-import { PLATFORM, type Platform, send } from '../../platform.js';
+import { PLATFORM, type Platform } from '../../platform.js';
 import { soon } from '../../requests.js';
 import { type AssemblyCard, assemblies } from '../views/assemblies.js';
 import { type FollowedAgreement, followedAgreements } from '../views/oversight-agreements.js';
 import type { AssemblyDto } from './assembly.dto.js';
 import { CouncilDesk } from './council-desk.js';
+import { HandleProgramme } from './commands.js';
 
 /** An act, with what became of what it asked for. */
 export interface ShownAssembly extends Omit<AssemblyCard, 'agreements'> {
@@ -20,6 +22,7 @@ export interface ShownAssembly extends Omit<AssemblyCard, 'agreements'> {
 export class AssemblyDesk {
   constructor(
     @Inject(PLATFORM) private readonly platform: Platform,
+    @Inject(CommandBus) private readonly commands: CommandBus,
     @Inject(CouncilDesk) private readonly councils: CouncilDesk,
   ) {}
 
@@ -31,7 +34,8 @@ export class AssemblyDesk {
     if (on > this.councils.today(country)) throw new Problem(422, 'effective-in-future');
     const id = deriveId(meta.commandId, 'assembly');
     const act = { country, district, community, institution, on, languages, attended: { F: women, M: men } };
-    return { ...(await send(this.platform, 'assembly', { ...meta, id, command: { do: 'hold', ...act } })), id };
+    const holding = new HandleProgramme('assembly', { ...meta, id, command: { do: 'hold', ...act } });
+    return { ...(await this.commands.execute(holding)), id };
   }
 
   /**
@@ -46,7 +50,7 @@ export class AssemblyDesk {
     );
     if (known === undefined) throw new Problem(422, 'assembly/unknown-agreement');
     const command = { do: 'pass-on', board: known.board, agreement };
-    return send(this.platform, 'assembly', { ...meta, id, command });
+    return this.commands.execute(new HandleProgramme('assembly', { ...meta, id, command }));
   }
 
   /** @throws Problem 404 */

@@ -1,8 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
 import { deriveId } from '#decider';
 import type { Handled } from '#event-log';
 import { type Actor, type Meta, Problem } from '#service';
-import { PLATFORM, type Platform, send } from '../../platform.js';
+import { PLATFORM, type Platform } from '../../platform.js';
 import { communityMatters } from '../../protocol/index.js';
 import { fingerprintOf, past } from '../../requests.js';
 import { type HelpCommand, helpDecider } from '../domain/community-help.js';
@@ -10,12 +11,14 @@ import { communityHelps, type HelpCard } from '../views/community-helps.js';
 import type { HelpDto } from './community-help.dto.js';
 import { HandOn, type HandedOn, type Matter } from './community-hand-on.js';
 import { CouncilDesk } from './council-desk.js';
+import { HandleProgramme } from './commands.js';
 
 /** Where volunteers record what they did, by the API and by the form alike. */
 @Injectable()
 export class HelpDesk {
   constructor(
     @Inject(PLATFORM) private readonly platform: Platform,
+    @Inject(CommandBus) private readonly commands: CommandBus,
     @Inject(CouncilDesk) private readonly councils: CouncilDesk,
     @Inject(HandOn) private readonly handOn: HandOn,
   ) {}
@@ -77,7 +80,7 @@ export class HelpDesk {
   }
 
   #send(id: string, meta: Meta, command: HelpCommand): Promise<Handled> {
-    return send(this.platform, 'help', { ...past(this.platform, meta), id, command });
+    return this.commands.execute(new HandleProgramme('help', { ...past(this.platform, meta), id, command }));
   }
 }
 

@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { QueryBus } from '@nestjs/cqrs';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import type { Handled } from '#event-log';
 import { type Actor, type Meta, Problem } from '#service';
 import { localDate } from '#terms';
-import { PLATFORM, type Platform, send } from '../../platform.js';
+import { PLATFORM, type Platform } from '../../platform.js';
 import { communityActs, communityMatters, jurisdiction, zoneOf } from '../../protocol/index.js';
 import { KnownOrganization, OrganizationsOfKind } from '../../questions.js';
 import { soon } from '../../requests.js';
@@ -14,6 +14,7 @@ import { communityHelps, type HelpCard } from '../views/community-helps.js';
 import { type CouncilCard, councils } from '../views/councils.js';
 import { type NetworkCard, networks } from '../views/networks.js';
 import type { FoundCouncilDto, FoundNetworkDto } from './community.dto.js';
+import { HandleProgramme } from './commands.js';
 
 /** More councils than a network has. */
 const mostCouncils = 500;
@@ -24,6 +25,7 @@ const page = 500;
 export class CouncilDesk {
   constructor(
     @Inject(PLATFORM) private readonly platform: Platform,
+    @Inject(CommandBus) private readonly commands: CommandBus,
     @Inject(QueryBus) private readonly queries: QueryBus,
   ) {}
 
@@ -46,7 +48,7 @@ export class CouncilDesk {
   }
 
   toNetwork(id: string, meta: Meta, command: NetworkCommand): Promise<Handled> {
-    return send(this.platform, 'network', { ...meta, id, command });
+    return this.commands.execute(new HandleProgramme('network', { ...meta, id, command }));
   }
 
   /**
@@ -133,7 +135,7 @@ export class CouncilDesk {
   }
 
   #toCouncil(id: string, meta: Meta, command: CouncilCommand): Promise<Handled> {
-    return send(this.platform, 'council', { ...meta, id, command });
+    return this.commands.execute(new HandleProgramme('council', { ...meta, id, command }));
   }
 }
 

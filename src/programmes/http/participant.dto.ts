@@ -1,4 +1,4 @@
-import { IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min, MinLength } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min, MinLength } from 'class-validator';
 import { IsInstant, NestedList } from '#service';
 import { type MeasurePhase, measurePhases } from '../domain/participant-measure.js';
 
@@ -55,5 +55,6 @@ export class MeasuredView {
   change?: number;
 
   @IsOptional()
+  @IsBoolean()
   favourable?: boolean;
 }

@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Command, CommandBus, CommandHandler, type ICommandHandler, QueryBus } from '@nestjs/cqrs';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { deriveId } from '#decider';
-import type { Handled, Request } from '#event-log';
+import type { Handled } from '#event-log';
 import type { Projection } from '#projection';
 import { type Actor, type Meta, Problem } from '#service';
-import { PLATFORM, type Platform, send } from '../../platform.js';
+import { PLATFORM, type Platform } from '../../platform.js';
 import { KnownOrganization } from '../../questions.js';
 import { past, soon } from '../../requests.js';
 import type { RegisterCommand, RegisterSpec, Taker } from '../domain/register.js';
@@ -13,24 +13,7 @@ import { type FollowedAgreement, followedAgreements } from '../views/oversight-a
 import type { RegisterCard } from '../views/register-entries.js';
 import { type RegisterBoard, registerBoards } from '../views/register-boards.js';
 import { type Kept, projectRegister } from '../views/register-views.js';
-
-export class HandleRegister extends Command<Handled> {
-  constructor(
-    readonly category: string,
-    readonly request: Request<RegisterCommand>,
-  ) {
-    super();
-  }
-}
-
-@CommandHandler(HandleRegister)
-export class RegisterHandler implements ICommandHandler<HandleRegister> {
-  constructor(@Inject(PLATFORM) private readonly platform: Platform) {}
-
-  execute({ category, request }: HandleRegister): Promise<Handled> {
-    return send(this.platform, category, request);
-  }
-}
+import { HandleProgramme } from './commands.js';
 
 const page = 500;
 
@@ -172,7 +155,9 @@ export class RegisterDesk {
   }
 
   #send({ category }: RegisterSpec, id: string, command: RegisterCommand, meta: Meta): Promise<Handled> {
-    return this.commands.execute(new HandleRegister(category, { ...past(this.platform, meta), id, command }));
+    return this.commands.execute(
+      new HandleProgramme<RegisterCommand>(category, { ...past(this.platform, meta), id, command }),
+    );
   }
 }
 

@@ -21,7 +21,8 @@ export const institutionTypes = [
   { code: 'COMMUNITY_DEFENDER', label_es: 'Promotora comunitaria', receivesReferrals: true },
   { code: 'OMBUDSMAN', label_es: 'Defensoría del Pueblo', receivesReferrals: true },
   { code: 'LABOUR_INSPECTION', label_es: 'Jefatura de trabajo', receivesReferrals: true },
-  { code: 'REEDUCATION', label_es: 'Servicio de rehabilitación de agresores', receivesReferrals: true },
+  // Takes those a court orders to come. Handed a victim's case, one office would hold both sides.
+  { code: 'REEDUCATION', label_es: 'Servicio de rehabilitación de agresores', receivesReferrals: false },
   { code: 'NGO', label_es: 'Organización de la sociedad civil', receivesReferrals: true },
 ] as const satisfies readonly InstitutionType[];
 

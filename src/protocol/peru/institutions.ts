@@ -29,7 +29,8 @@ export const institutionTypes = [
   { code: 'LINE100', label_es: 'Línea 100', receivesReferrals: false },
   { code: 'CHAT100', label_es: 'Chat 100', receivesReferrals: false },
   { code: 'HRT', label_es: 'Hogar de refugio temporal', receivesReferrals: true, secretAddress: true },
-  { code: 'CAI', label_es: 'Centro de Atención Institucional', receivesReferrals: true },
+  // Takes those a court orders to come. Handed a victim's case, one office would hold both sides.
+  { code: 'CAI', label_es: 'Centro de Atención Institucional', receivesReferrals: false },
   { code: 'FAMILY_COURT', label_es: 'Juzgado de familia', receivesReferrals: true },
   { code: 'JUSTICE_OF_PEACE_LEGAL', label_es: 'Juzgado de paz letrado', receivesReferrals: true },
   { code: 'JUSTICE_OF_PEACE', label_es: 'Juzgado de paz', receivesReferrals: true },

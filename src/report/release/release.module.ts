@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { PagesModule } from '../../pages/pages.module.js';
 import { Editions } from '../editions.js';
+import { EditionHandler } from './http/commands.js';
 import { EditionDesk } from './http/edition-desk.js';
 import { EditionReader } from './http/edition-reader.js';
 import { EditionsController } from './http/editions.controller.js';
@@ -11,6 +12,6 @@ import { VerifyPages } from './pages/verify.controller.js';
 @Module({
   imports: [PagesModule],
   controllers: [EditionsController, EditionPages, VerifyPages],
-  providers: [Editions, EditionDesk, EditionReader],
+  providers: [EditionHandler, Editions, EditionDesk, EditionReader],
 })
 export class ReleaseModule {}

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
 import { digest } from '#document';
-import { handle, type Handled, type Position } from '#event-log';
+import type { Handled, Position } from '#event-log';
 import { asOf } from '#projection';
 import { type Meta, Problem } from '#service';
 import type { Month } from '#terms';
@@ -11,13 +12,14 @@ import type { Report } from '../../domain/model.js';
 import type { Profile } from '../../domain/profiles.js';
 import { Editions } from '../../editions.js';
 import { inputsOf, quarterInputsOf, reportProjections } from '../../report.js';
-import { type EditionCommand, editionDecider, editionId } from '../domain/edition.js';
+import { type EditionCommand, editionId } from '../domain/edition.js';
 import type { Cause } from '../domain/edition-events.js';
 import { differences } from '../domain/differences.js';
 import { related } from '../domain/ledger.js';
 import { packed } from '../files.js';
 import { edition, found, gated } from '../gate.js';
 import type { VersionCard } from '../views/editions.js';
+import { HandleEdition } from './commands.js';
 import { EditionReader } from './edition-reader.js';
 
 interface Counted {
@@ -33,6 +35,7 @@ export class EditionDesk {
 
   constructor(
     @Inject(PLATFORM) private readonly platform: Platform,
+    @Inject(CommandBus) private readonly commands: CommandBus,
     @Inject(EditionReader) private readonly reader: EditionReader,
     @Inject(Editions) private readonly editions: Editions,
   ) {}
@@ -132,7 +135,7 @@ export class EditionDesk {
   }
 
   #send(board: string, month: Month, meta: Meta, command: EditionCommand): Promise<Handled> {
-    return handle(this.platform, editionDecider, { ...meta, id: editionId(board, month), command });
+    return this.commands.execute(new HandleEdition({ ...meta, id: editionId(board, month), command }));
   }
 
   async #inTurn<T>(work: () => Promise<T>): Promise<T> {
