@@ -13,7 +13,8 @@ import { software } from './software.js';
  * The server. Without `--services`, everything in one process on files; with it, the part of the distributed mode it
  * names (`modes/services.ts`). Each mode is loaded when it is asked for, so a process holds nothing of the others.
  *
- * Environment: `HOST` (default 127.0.0.1; beyond this machine only with `CHASKI_AUTH=oidc`), `PORT` (default 3000; 0 takes a free one). Where commands
+ * Environment: `HOST` (default 127.0.0.1; beyond this machine only with `CHASKI_AUTH=oidc`, `modes/access-settings.ts`),
+ * `PORT` (default 3000; 0 takes a free one). Where commands
  * are taken, `CHASKI_DATA`, `CHASKI_VAULT`, `CHASKI_VAULT_COPY` (folders); for e-mail see `modes/notices.ts`, for the
  * distributed mode `modes/settings.ts`, for metrics and traces `observe/looking.ts`.
  */
