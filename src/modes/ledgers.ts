@@ -13,7 +13,7 @@ import {
   Sequencer,
   type Signer,
 } from '#ledger';
-import { sqliteLedgerStore } from '../../libs/ledger/adapters/sqlite/index.js';
+import { sqliteLedgerStore } from '#ledger/sqlite';
 import type { Ledgers } from '../audit/ledger/ledgers.js';
 import { writeDurably } from '../cli/files.js';
 import { type LedgerSettings, Misconfigured } from './settings.js';
