@@ -43,7 +43,7 @@ export const readsOf = (stream: string): string => `read-${stream}`;
  * is shown that left no trace.
  * @throws LogUnavailable: then nothing may be shown
  */
-export async function recordRead<T extends keyof ReadEvents & string>(
+export async function recordRead<T extends keyof ReadEvents>(
   { reads, clock }: Pick<Platform, 'reads' | 'clock'>,
   actor: string,
   type: T,

@@ -1,4 +1,4 @@
-export { actorCodes, ActorGuard, actorOf, CurrentActor, isPublic, Public } from './actor.js';
+export { actorCodes, ActorGuard, actorOf, CurrentActor, Public } from './actor.js';
 export type { Actor, ActorDirectory, Authenticator } from './actor.js';
 export { answer, CommandMeta, etag } from './idempotency.js';
 export type { Answer, CommandMetaOptions, Meta } from './idempotency.js';
@@ -50,6 +50,8 @@ export type { ProblemExtra } from './problem.js';
 export type { ErrorPage, ShownProblem } from './problem-page.js';
 export { ProblemTexts, serviceProblems } from './problem-texts.js';
 export type { ProblemText, Wording } from './problem-texts.js';
+export { Buckets } from './rates.js';
+export type { Rate, Rates } from './rates.js';
 export { cookie, header, languageOf } from './request.js';
 export { schemasOf } from './schema.js';
 export type { Dto, JsonSchema } from './schema.js';

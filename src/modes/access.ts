@@ -18,7 +18,7 @@ const client = 'chaski';
 /** The people of a process that takes commands, and what is closed with it. */
 export interface OpenedAccess {
   readonly people: (platform: Platform) => People;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /**
@@ -53,7 +53,7 @@ export async function openAccess(
 async function openProvider(
   settings: Exclude<AccessSettings, { mode: 'demo' }>,
   publicUrl: string,
-): Promise<{ readonly provider: ProviderOptions; close(): Promise<void> }> {
+): Promise<{ readonly provider: ProviderOptions; readonly close: () => Promise<void> }> {
   if (settings.mode === 'oidc') return { provider: settings.provider, close: async () => undefined };
   const redirect = new URL('/entrar/respuesta', publicUrl).href;
   const { issuer, close } = await openDevIssuer({ audience: publicUrl, client, redirect });

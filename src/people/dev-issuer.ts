@@ -8,7 +8,7 @@ import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 /** An identity provider for development, in this process. */
 export interface DevIssuer {
   readonly issuer: string;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 export interface DevIssuerOptions {

@@ -34,10 +34,10 @@ export class StaffDirectory {
   }
 
   async #now(code: string): Promise<StaffMember> {
-    const { events, evolve, initial } = staffDecider;
-    let member = initial;
+    const { events } = staffDecider;
+    let member = staffDecider.initial;
     for await (const { type, data, metadata } of this.platform.log.readStream(`staff-${code}`)) {
-      member = evolve(member, events.decode(type, Number(metadata['schema']), data));
+      member = staffDecider.evolve(member, events.decode(type, Number(metadata['schema']), data));
     }
     return member;
   }

@@ -56,7 +56,7 @@ async function bounded(response: Response): Promise<Uint8Array<ArrayBuffer>> {
   for await (const part of response.body ?? []) {
     size += (part as Uint8Array).byteLength;
     if (size > largest) throw new ProviderUnavailable('its answer is too large');
-    parts.push(part as Uint8Array);
+    parts.push(part);
   }
   return new Uint8Array(Buffer.concat(parts));
 }

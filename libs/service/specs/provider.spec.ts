@@ -33,7 +33,7 @@ class Real {
 
   rotate(...keys: readonly Key[]): void {
     const provider = new OidcProvider(this.issuer, {
-      jwks: { keys: keys.map(({ jwk }) => jwk) as never },
+      jwks: { keys: keys.map(({ jwk }) => jwk) },
       clients: [
         {
           client_id: 'machine',

@@ -1,6 +1,6 @@
+import type { EventOf } from '#decider';
 import { projection } from '#projection';
-import type { StaffMember } from '../domain/staff.js';
-import { staffDecider } from '../domain/staff.js';
+import { staffDecider, type StaffMember } from '../domain/staff.js';
 import { type StaffEvents, staffEvents } from '../domain/staff-events.js';
 
 /** Somebody who works, or worked, here. */
@@ -8,7 +8,10 @@ export interface StaffEntry extends StaffMember {
   readonly code: string;
 }
 
-const { evolve, initial } = staffDecider;
+const after = (entry: StaffEntry, event: EventOf<StaffEvents>): StaffEntry => ({
+  ...entry,
+  ...staffDecider.evolve(entry, event),
+});
 
 /** Who works here, by code. Lists: `login/<digest>` (how a provider knows them), `all`, `institution/<id>`. */
 export const staff = projection<StaffEvents, StaffEntry>({
@@ -16,14 +19,14 @@ export const staff = projection<StaffEvents, StaffEntry>({
   version: 1,
   events: staffEvents,
   key: ({ stream }) => stream.slice('staff-'.length),
-  empty: (code) => ({ ...initial, code }),
+  empty: (code) => ({ ...staffDecider.initial, code }),
   on: {
-    StaffEnrolled: (entry, event) => ({ ...entry, ...evolve(entry, event) }),
-    StaffRoleGiven: (entry, event) => ({ ...entry, ...evolve(entry, event) }),
-    StaffLoginChanged: (entry, event) => ({ ...entry, ...evolve(entry, event) }),
-    StaffSuspended: (entry, event) => ({ ...entry, ...evolve(entry, event) }),
-    StaffReinstated: (entry, event) => ({ ...entry, ...evolve(entry, event) }),
-    StaffEnded: (entry, event) => ({ ...entry, ...evolve(entry, event) }),
+    StaffEnrolled: after,
+    StaffRoleGiven: after,
+    StaffLoginChanged: after,
+    StaffSuspended: after,
+    StaffReinstated: after,
+    StaffEnded: after,
   },
   index: ({ code, login, institution }) => [
     [`login/${login}`, code],
