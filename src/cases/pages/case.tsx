@@ -59,6 +59,11 @@ export function CasePage(props: CasePageProps): VNode {
           [say('one.institution'), name(card.institution)],
         ]}
       />
+      {own && (
+        <p>
+          <a href={`/casos/${card.id}/lecturas`}>{say('one.reads')}</a>
+        </p>
+      )}
       <h2>{say('story.title')}</h2>
       <ol class="story">
         {sentences.map(({ at, position, text }) => (

@@ -26,6 +26,11 @@ export function CaseList(props: {
         <ButtonLink href="/derivaciones" kind="quiet">
           {say('list.referrals')}
         </ButtonLink>
+        {!coordinates && (
+          <ButtonLink href="/emergencia" kind="quiet">
+            {say('list.emergency')}
+          </ButtonLink>
+        )}
         {coordinates && (
           <ButtonLink href={pairsPath} kind="quiet">
             {say('pairs.title')}
