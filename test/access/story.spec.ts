@@ -103,6 +103,26 @@ describe('Who may see a case', () => {
     expect((await here.as('doctor').post('/api/emergency-accesses', emergency(other.code))).statusCode).toBe(201);
   });
 
+  it('is asked for in an emergency on a page, and looked back at on another', async () => {
+    const { id, code } = await opened();
+    expect((await here.as('centre').get('/emergencia')).body).toContain('60 minutos');
+    const form = { case: code, reason: 'LIFE_IN_DANGER', explanation };
+    const sent = await here.as('centre').post('/emergencia', new URLSearchParams(form).toString(), {
+      'content-type': 'application/x-www-form-urlencoded',
+    });
+    expect([sent.statusCode, String(sent.headers.location).split('?')[0]]).toEqual([303, `/casos/${id}`]);
+    expect((await here.as('centre').get(`/casos/${id}?mostrar=nombre`)).body).toContain(identity.name);
+    expect(await status('centre-2', `/casos/${id}`)).toBe(404);
+    const list = (await here.as('officer').get('/emergencia/revisiones')).body;
+    const [, glass] = /href="\/emergencia\/revisiones\/([\w-]+)"/.exec(list) ?? [];
+    const page = await here.as('officer').get(`/emergencia/revisiones/${glass}`);
+    expect([page.statusCode, page.body.includes(explanation)]).toEqual([200, true]);
+    const said = await here.as('officer').post(`/emergencia/revisiones/${glass}`, 'outcome=NOT_JUSTIFIED', {
+      'content-type': 'application/x-www-form-urlencoded',
+    });
+    expect(said.statusCode).toBe(303);
+  });
+
   it('is told, through who answers for it, who looked: by institution and role', async () => {
     const { id } = await opened();
     await identityFor('counter', id);
