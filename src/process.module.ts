@@ -73,6 +73,7 @@ export class ProcessModule {
           mac,
           authenticator: people.authenticator,
           ...(views === undefined ? {} : { views }),
+          ...(people.rates === undefined ? {} : { rates: people.rates }),
           problems,
           errorPage,
           languages: ['es'],

@@ -44,21 +44,51 @@ function parseForm(text: string): Record<string, string | string[]> | undefined 
   return fields;
 }
 
-/** Levels of objects and lists inside each other; no DTO comes near. */
-const deepest = 32;
+/** What one body may hold; no DTO comes near. */
+export const bodyLimits = {
+  /** Levels of objects and lists inside each other. */
+  depth: 20,
+  /** Fields in all. */
+  fields: 1_000,
+  /** Entries of one list. */
+  entries: 1_000,
+  /** Characters of one text. */
+  text: 32 * 1024,
+} as const;
 
 /**
- * Refuses bodies nested deeper than 32 levels, before anything walks through them.
- * @throws Problem 400 `malformed-body`
+ * Refuses bodies that hold too much of anything, before anything else walks through them, and bodies in an encoding: what
+ * is small on the way may be huge when it is unpacked.
+ * @throws Problem 413 `too-large`; 400 `malformed-body` nested too deep; 415 `unsupported-media-type` encoded
  */
-export function refuseDeepBodies(server: FastifyInstance): void {
-  server.addHook('preValidation', async ({ body }) => {
-    let level: readonly unknown[] = [body];
-    for (let depth = 0; level.length > 0; depth += 1) {
-      if (depth > deepest) throw new Problem(400, 'malformed-body');
-      level = level.flatMap((value) =>
-        typeof value === 'object' && value !== null ? (Object.values(value) as unknown[]) : [],
-      );
-    }
+export function refuseUnwieldyBodies(server: FastifyInstance): void {
+  server.addHook('onRequest', async ({ headers: { 'content-encoding': encoding = 'identity' } }) => {
+    if (encoding.toLowerCase() !== 'identity') throw new Problem(415, 'unsupported-media-type');
   });
+  server.addHook('preValidation', async ({ body }) => assertHandy(body));
+}
+
+function assertHandy(body: unknown): void {
+  let fields = 0;
+  let level: readonly unknown[] = [body];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > bodyLimits.depth) throw new Problem(400, 'malformed-body');
+    const below: unknown[] = [];
+    for (const value of level) {
+      const inside = insideOf(value);
+      if (!Array.isArray(value)) fields += inside.length;
+      if (fields > bodyLimits.fields) throw new Problem(413, 'too-large');
+      for (const each of inside) below.push(each);
+    }
+    level = below;
+  }
+}
+
+/** What a value holds; nothing, for files. @throws Problem 413 */
+function insideOf(value: unknown): readonly unknown[] {
+  if (typeof value === 'string' && value.length > bodyLimits.text) throw new Problem(413, 'too-large');
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return [];
+  if (!Array.isArray(value)) return Object.values(value) as unknown[];
+  if (value.length > bodyLimits.entries) throw new Problem(413, 'too-large');
+  return value as unknown[];
 }

@@ -5,7 +5,8 @@ import { Problem } from './problem.js';
 /** What every answer carries. */
 export const securityHeaders = {
   'Content-Security-Policy':
-    "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'",
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; " +
+    "base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
   'Referrer-Policy': 'no-referrer',
   'X-Content-Type-Options': 'nosniff',
   'X-Frame-Options': 'DENY',
@@ -16,16 +17,25 @@ export const securityHeaders = {
 };
 
 /** Swagger UI brings a style block and inlined pictures of its own; nothing else may. */
-const docsPolicy = `${securityHeaders['Content-Security-Policy']}; style-src 'self' 'unsafe-inline'; img-src 'self' data:`;
+const docsPolicy = securityHeaders['Content-Security-Policy']
+  .replace("style-src 'self'", "style-src 'self' 'unsafe-inline'")
+  .replace("img-src 'self'", "img-src 'self' data:");
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 /** Values of `Sec-Fetch-Site`: these pages, or the person typing an address. */
 const trusted = new Set(['same-origin', 'none']);
 
-/** On every answer, errors included: no framing, no sniffing, no referrer, no foreign content, no caching. */
-export function secureHeaders(server: FastifyInstance, docs: string): void {
+/**
+ * On every answer, errors included: no framing, no sniffing, no referrer, no foreign content, no caching. Where browsers
+ * find it under `https:`, they shall never ask otherwise.
+ */
+export function secureHeaders(server: FastifyInstance, docs: string, publicUrl?: string): void {
+  const always =
+    publicUrl?.startsWith('https:') === true
+      ? { ...securityHeaders, 'Strict-Transport-Security': 'max-age=31536000' }
+      : securityHeaders;
   server.addHook('onRequest', async (request, reply) => {
-    void reply.headers(securityHeaders);
+    void reply.headers(always);
     if (request.url.startsWith(docs)) void reply.header('Content-Security-Policy', docsPolicy);
   });
 }

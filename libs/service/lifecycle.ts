@@ -5,14 +5,14 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { v7 as uuidv7 } from 'uuid';
 import type { Assets } from './assets.js';
-import { acceptForms, refuseDeepBodies } from './bodies.js';
+import { acceptForms, refuseUnwieldyBodies } from './bodies.js';
 import { refuseOtherSites, secureHeaders, securityHeaders } from './headers.js';
 import { logRequests, ServiceLog } from './logging.js';
 import { isLoopback } from './loopback.js';
 import { traceRequests } from './observing/requests.js';
 import type { Traces } from './observing/traces.js';
 import { publishOpenApi, type ApiDescription } from './openapi.js';
-import { unreadable } from './problem-answer.js';
+import { unparseable, unreadable } from './problem-answer.js';
 import { rememberRoutes } from './routes.js';
 import { Stopping } from './stopping.js';
 
@@ -28,6 +28,8 @@ export interface ServiceOptions {
   readonly allowRemote?: boolean;
   /** Where browsers find it, when something stands before it: `https://…`. Lets it listen beyond loopback. */
   readonly publicUrl?: string;
+  /** What one connection may take of the server. Default: `connectionLimits`. */
+  readonly connections?: Partial<typeof connectionLimits>;
   /** Where a span for every request begins. Default: nowhere. */
   readonly traces?: Traces | undefined;
 }
@@ -48,9 +50,19 @@ export interface Served {
   readonly stopped: Promise<void>;
 }
 
-/** Milliseconds a connection may take to bring its request, and an idle one stays open. */
-const requestTimeout = 30_000;
-const keepAliveTimeout = 10_000;
+/** What one connection may take of the server. Times in milliseconds. */
+export const connectionLimits = {
+  headersTimeout: 10_000,
+  /** For headers and body together. */
+  requestTimeout: 30_000,
+  /** How often the server looks for those that are late. */
+  connectionsCheckingInterval: 2_000,
+  /** An idle one stays open. */
+  keepAliveTimeout: 5_000,
+  maxRequestsPerSocket: 1_000,
+  /** Bytes of all headers together. */
+  maxHeaderSize: 16 * 1024,
+};
 /** Milliseconds requests under way get to finish once the service stops. */
 const drain = 10_000;
 /** Milliseconds after which a stop that hangs ends the process. */
@@ -62,11 +74,19 @@ export async function createService(
   options: ServiceOptions = {},
 ): Promise<NestFastifyApplication> {
   const { log = new ServiceLog(), bodyLimit = 256 * 1024, allowRemote = false, publicUrl } = options;
+  const { headersTimeout, requestTimeout, connectionsCheckingInterval, ...connection } = {
+    ...connectionLimits,
+    ...options.connections,
+  };
+  const { keepAliveTimeout, maxRequestsPerSocket, maxHeaderSize } = connection;
   const adapter = new FastifyAdapter({
     bodyLimit,
+    http: { headersTimeout, connectionsCheckingInterval, maxHeaderSize },
     requestTimeout,
     keepAliveTimeout,
+    maxRequestsPerSocket,
     connectionTimeout: requestTimeout,
+    clientErrorHandler: unparseable,
     trustProxy: false,
     logger: false,
     // What is already on its way when the service stops is still answered.
@@ -80,7 +100,7 @@ export async function createService(
   rememberRoutes(server);
   logRequests(server, log);
   if (options.traces !== undefined) traceRequests(server, options.traces);
-  secureHeaders(server, '/api/docs');
+  secureHeaders(server, '/api/docs', publicUrl);
   refuseOtherSites(server, !allowRemote, publicUrl);
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     logger: log,
@@ -88,7 +108,7 @@ export async function createService(
     bodyParser: false,
   });
   acceptForms(server, bodyLimit);
-  refuseDeepBodies(server);
+  refuseUnwieldyBodies(server);
   options.assets?.serve(server);
   if (options.api !== undefined) publishOpenApi(app, options.api);
   await app.init();

@@ -3,6 +3,7 @@ import type { Authenticator } from './actor.js';
 import type { Indicator } from './health.js';
 import type { ErrorPage } from './problem-page.js';
 import type { ProblemText } from './problem-texts.js';
+import type { Rates } from './rates.js';
 
 /** HMAC under the deployment's secret, base64url; `purpose` keeps uses apart. The vault has it. */
 export type Mac = (purpose: string, text: string) => Promise<string>;
@@ -20,6 +21,8 @@ export interface ServicePorts {
   readonly errorPage?: ErrorPage;
   /** What `/health/ready` asks, beside the runners. */
   readonly indicators?: readonly Indicator[];
+  /** How often who may ask. Default: as often as they like. */
+  readonly rates?: Rates;
   /** Languages pages speak, the default first. Default: es, en. */
   readonly languages?: readonly string[];
 }

@@ -1,6 +1,9 @@
+import type { Socket } from 'node:net';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { v7 as uuidv7 } from 'uuid';
 import { fieldMessage } from './fields.js';
-import { type Problem, problemOf } from './problem.js';
+import { securityHeaders } from './headers.js';
+import { Problem, problemOf } from './problem.js';
 import type { ShownProblem } from './problem-page.js';
 import { ProblemTexts } from './problem-texts.js';
 
@@ -44,4 +47,27 @@ export function unreadable(error: Error, request: FastifyRequest, reply: Fastify
     .status(problem.status)
     .type('application/problem+json; charset=utf-8')
     .send(problemJson(show(problem, texts, request.id, 'es')));
+}
+
+/** What is no HTTP, too long, or too slow, by the codes of Node's parser: else it is a bad request. */
+const unparsed: Readonly<Record<string, readonly [status: number, code: string, reason: string]>> = {
+  ERR_HTTP_REQUEST_TIMEOUT: [408, 'timeout', 'Request Timeout'],
+  HPE_HEADER_OVERFLOW: [431, 'too-large', 'Request Header Fields Too Large'],
+};
+
+/** Answers what never became a request, and hangs up. */
+export function unparseable(error: Error & { readonly code?: string }, socket: Socket): void {
+  if (error.code !== 'ECONNRESET' && socket.writable) {
+    const [status, code, reason] = unparsed[error.code ?? ''] ?? [400, 'bad-request', 'Bad Request'];
+    const body = problemJson(show(new Problem(status, code), texts, uuidv7(), 'es'));
+    const head = [
+      `HTTP/1.1 ${status} ${reason}`,
+      'Content-Type: application/problem+json; charset=utf-8',
+      `Content-Length: ${Buffer.byteLength(body)}`,
+      ...Object.entries(securityHeaders).map(([name, value]) => `${name}: ${value}`),
+      'Connection: close',
+    ];
+    socket.write(`${head.join('\r\n')}\r\n\r\n${body}`);
+  }
+  socket.destroy();
 }

@@ -6,6 +6,7 @@ import { DtoCheck } from './dto-check.js';
 import { HealthController } from './health.js';
 import { SERVICE_PORTS, type ServicePorts } from './ports.js';
 import { ProblemFilter, ProblemPages } from './problem.filter.js';
+import { RateGuard } from './rates.js';
 import { Stopping } from './stopping.js';
 import { ValidationPipe } from './validation.js';
 
@@ -37,6 +38,7 @@ export class ServiceModule {
         DtoCheck,
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_GUARD, useClass: ActorGuard },
+        { provide: APP_GUARD, useClass: RateGuard },
         { provide: APP_INTERCEPTOR, useClass: ConsistencyInterceptor },
         { provide: APP_PIPE, useClass: ValidationPipe },
       ],

@@ -124,9 +124,12 @@ function withoutOurs(query: unknown): unknown {
   return Object.fromEntries(Object.entries(query as object).filter(([name]) => name !== consistentWithField));
 }
 
+/** Of many mistakes the first are named: the answer stays small. */
+const mostNamed = 15;
+
 /** 400 with what is wrong per field. Pages call `verdict` themselves, to show the form again. */
 export function invalid(errors: readonly FieldError[]): Problem {
-  return new Problem(400, 'validation', { errors });
+  return new Problem(400, 'validation', { errors: errors.slice(0, mostNamed) });
 }
 
 /** For `@Param('id', UuidPipe)`: what is no UUID names nothing. */

@@ -9,6 +9,7 @@ import { SigningIn } from '../people/signing-in.js';
 import { loginOf, StaffDirectory } from '../people/staff-directory.js';
 import { staff } from '../people/views/staff.js';
 import { type Platform, send } from '../platform.js';
+import { usualRates } from '../rates.js';
 import type { AccessSettings } from './access-settings.js';
 import { Misconfigured } from './settings.js';
 import type { StoreLayout } from './store.js';
@@ -45,7 +46,7 @@ export async function openAccess(
   const opened = new Provider(provider);
   const people = (on: Platform): People => {
     const signingIn = new SigningIn({ provider: opened, staff: new StaffDirectory(on), publicUrl });
-    return { authenticator: signingIn, signingIn };
+    return { authenticator: signingIn, signingIn, rates: usualRates };
   };
   return { people, close };
 }

@@ -1,4 +1,4 @@
-import type { Actor, Authenticator } from '#service';
+import type { Actor, Authenticator, Rates } from '#service';
 import { DemoActors, type DemoOrganization } from './demo-actors.js';
 import type { SigningIn } from './signing-in.js';
 import { actorCodes } from '#service';
@@ -12,6 +12,8 @@ export interface Staff extends Actor {
 /** How people are known in a process: by a demonstration's codes, or by what an identity provider proves. */
 export interface People {
   readonly authenticator: Authenticator;
+  /** How often they may ask. Default: as often as they like. */
+  readonly rates?: Rates;
   /** In a demonstration: whom one may be. */
   readonly demo?: DemoActors;
   /** Elsewhere: how one signs in on pages. */
