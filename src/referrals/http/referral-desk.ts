@@ -146,6 +146,11 @@ export class ReferralDesk {
     return card;
   }
 
+  /** Of these referrals, those the actor may see. */
+  visible(actor: Actor, cards: readonly ReferralCard[]): Promise<readonly ReferralCard[]> {
+    return this.access.visible(actor, cards, ({ id }) => ({ action: 'readReferral', referral: id }));
+  }
+
   /** The referrals sent together under this one id, those this institution is an end of, in the order they were sent. */
   async bundle({ institution }: Actor, bundle: string): Promise<readonly ReferralCard[]> {
     const listed = await this.platform.views.list(referralCards, `bundle/${bundle}`, { limit: 50 });

@@ -65,7 +65,8 @@ export class ReferralsController {
       ...rangeOf(query),
       descending: state !== 'open',
     });
-    return pageOf(request, reply, query, listed).map(({ document }) => viewOf(document));
+    const cards = pageOf(request, reply, query, listed).map(({ document }) => document);
+    return (await this.desk.visible(actor, cards)).map(viewOf);
   }
 
   /** Where nobody has a next action: a list that is kept at zero. Those that have stood still longest come first. */
