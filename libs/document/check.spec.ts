@@ -89,3 +89,13 @@ describe('checkDocument', () => {
     expect(faultsOf(withBlocks({ ...block, rows })).join()).toMatch(/different lengths/);
   });
 });
+
+it('a row leads to a section of the same document, or nowhere', () => {
+  const leading = (to: string): ReportDocument => {
+    const { rows, ...rest } = table([number(1, 'es-PE')]);
+    const led = { ...rest, rows: rows.map((row) => ({ ...row, to })) };
+    return withBlocks({ kind: 'table', id: 't', title: 'T', table: led });
+  };
+  expect(faultsOf(leading('only'))).toEqual([]);
+  expect(faultsOf(leading('elsewhere'))).toEqual(['t links to "elsewhere", which is no section']);
+});

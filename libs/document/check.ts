@@ -28,13 +28,10 @@ export function checkDocument(doc: ReportDocument): void {
     if (block.kind === 'indicators' && new Set(block.rows.map((row) => row.trend.length)).size > 1) {
       faults.push(`${block.id}: histories of different lengths`);
     }
-    if (block.kind !== 'list') continue;
-    for (const { to } of block.items) {
-      if (to !== undefined && !sections.includes(to)) faults.push(`a list links to "${to}", which is no section`);
-    }
+    if (block.kind === 'list') faults.push(...lost('a list', block.items, sections));
   }
   for (const { id, data, block } of tablesOf(doc)) {
-    faults.push(...tableFaults(id, data));
+    faults.push(...tableFaults(id, data), ...lost(id, data.rows, sections));
     if (block.kind !== 'figure') continue;
     if (block.alt.trim() === '') faults.push(`${id}: a picture without words for who cannot see it`);
     faults.push(...chartFaults(id, block.chart, data));
@@ -42,6 +39,15 @@ export function checkDocument(doc: ReportDocument): void {
   if (!texts(doc).every(writable)) faults.push('a text holds a character that no file can carry');
   if (faults.length > 0) throw new BadDocument(faults);
 }
+
+const lost = (
+  from: string,
+  links: readonly { readonly to?: string }[],
+  sections: readonly string[],
+): readonly string[] =>
+  links.flatMap(({ to }) =>
+    to === undefined || sections.includes(to) ? [] : [`${from} links to "${to}", which is no section`],
+  );
 
 /** XML has no way to write most control characters, nor half a pair of surrogates; U+FFFD says a text is broken already. */
 const writable = (text: string): boolean => !/[^\P{Cc}\t\n\r]|\p{Cs}|[\ufffd-\uffff]/u.test(text);

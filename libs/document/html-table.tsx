@@ -30,7 +30,7 @@ export function DataTable(props: {
         {data.rows.map((row) => (
           <tr role="row" data-row={row.id} class={row.total ? 'report-total' : undefined}>
             <th role="rowheader" scope="row">
-              {row.label}
+              <RowLabel row={row} />
             </th>
             {row.cells.map((cell, index) => {
               const column = data.columns[index];
@@ -50,6 +50,10 @@ export function DataTable(props: {
     </div>
   );
 }
+
+/** The name of a row: where something says what it counts, a link to that. */
+export const RowLabel = ({ row }: { readonly row: { readonly label: string; readonly to?: string } }): JSX.Element =>
+  row.to === undefined ? <>{row.label}</> : <a href={`#${row.to}`}>{row.label}</a>;
 
 /** A cell with everything it publishes as data attributes; a withheld one has nothing to give. */
 export function NumberCellView(props: {

@@ -4,7 +4,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { ChartPicture, Icon, Sparkline } from './charts/index.js';
 import { checkDocument } from './check.js';
-import { DataTable, NumberCellView } from './html-table.js';
+import { DataTable, NumberCellView, RowLabel } from './html-table.js';
 import type { Block, Figure, Indicators, ReportDocument, Section, Verdict } from './model.js';
 import { indicatorTable } from './tables.js';
 
@@ -234,7 +234,7 @@ function IndicatorsView({ block, doc }: { readonly block: Indicators; readonly d
           {block.rows.map((row) => (
             <tr role="row" data-row={row.id}>
               <th role="rowheader" scope="row">
-                {row.label}
+                <RowLabel row={row} />
               </th>
               <NumberCellView cell={row.value} column="value" label={headings.value} words={doc.words} />
               <NumberCellView cell={row.previous} column="previous" label={headings.previous} words={doc.words} />

@@ -123,6 +123,8 @@ export interface Indicators {
 export interface IndicatorRow {
   readonly id: string;
   readonly label: string;
+  /** Id of the section that says what it counts; the label leads there. */
+  readonly to?: string;
   readonly value: Cell;
   readonly previous: Cell;
   readonly yearBefore: Cell;
@@ -158,6 +160,8 @@ export interface Column {
 export interface Row {
   readonly id: string;
   readonly label: string;
+  /** Id of the section that says what it counts; the label leads there. */
+  readonly to?: string;
   /** One per column, in the columns' order. */
   readonly cells: readonly Cell[];
   readonly total?: boolean;

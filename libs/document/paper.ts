@@ -91,7 +91,7 @@ function paperIndicators(block: Indicators, words: Words): Readonly<Record<strin
       headings.target,
     ],
     rows: block.rows.map((row) => ({
-      label: row.label,
+      ...named(row),
       cells: [row.value, row.previous, row.yearBefore].map((cell) => paperCell(cell, words)),
       spark: sparklineSvg(row.trend),
       change: verdict(row.change),
@@ -99,6 +99,12 @@ function paperIndicators(block: Indicators, words: Words): Readonly<Record<strin
     })),
   };
 }
+
+/** The name of a row, and where it leads. */
+const named = ({ label, to }: { readonly label: string; readonly to?: string }) => ({
+  label,
+  ...(to === undefined ? {} : { to }),
+});
 
 /** A table in pieces no wider than the sheet; each repeats the labels of the rows. */
 export function paperTables(data: TableData, words: Words): readonly PaperTable[] {
@@ -111,7 +117,7 @@ export function paperTables(data: TableData, words: Words): readonly PaperTable[
       heading: data.rowHeading,
       columns: columns.map((column, index) => paperColumn(column, data.rows, from + index)),
       rows: data.rows.map((row) => ({
-        label: row.label,
+        ...named(row),
         total: row.total ?? false,
         cells: row.cells.slice(from, from + wide).map((cell) => paperCell(cell, words)),
       })),

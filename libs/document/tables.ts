@@ -58,7 +58,7 @@ export function indicatorTable(block: Indicators): TableData {
     rows: block.rows.map((row): Row => {
       const verdicts = [text(row.change.word), text(row.target.word)];
       const cells = [row.value, row.previous, row.yearBefore, ...verdicts, ...row.trend];
-      return { id: row.id, label: row.label, cells };
+      return { id: row.id, label: row.label, ...(row.to === undefined ? {} : { to: row.to }), cells };
     }),
   };
 }

@@ -15,6 +15,7 @@ import {
 import { type Change, type FigureTable, type Report, unmeasured as notMeasured, type Value } from '../domain/model.js';
 import { nameOf } from '../domain/indicators/definition.js';
 import { indicators } from '../domain/indicators/registry.js';
+import { sectionOf } from './definitions.js';
 import type { Labels } from './labels.js';
 import { naturalLimits } from './reading.js';
 import type { Titles } from './titles.js';
@@ -246,6 +247,7 @@ export class Blocks {
         const kind = unitOf(indicator.id, indicator.version);
         return {
           id: nameOf(indicator),
+          to: sectionOf(indicator),
           label: indicators.find(indicator.id, indicator.version)?.title_es ?? indicator.id,
           value: this.cell(indicator, kind),
           previous: this.cell(indicator.previous, kind),

@@ -2,7 +2,7 @@ import type { ReportDocument, Section } from '#document';
 import type { Report } from '../domain/model.js';
 import { Blocks } from './blocks.js';
 import { asuntos } from './issues.js';
-import { definitions, toDefinitions } from './definitions.js';
+import { definitions } from './definitions.js';
 import { agreements, plan, today } from './desk.js';
 import { Labels } from './labels.js';
 import { method } from './method.js';
@@ -90,7 +90,7 @@ class Builder {
         id: 'month',
         number: '1',
         title: words.sections['month'] ?? '',
-        blocks: [this.#blocks.indicators(), toDefinitions(this.#labels), ...asuntos(figures, this.#labels)],
+        blocks: [this.#blocks.indicators(), ...asuntos(figures, this.#labels)],
       },
       agreements(making),
       {

@@ -7,18 +7,11 @@ import type { Labels } from './labels.js';
 const definitionsId = 'definitions';
 
 /** The section with one definition; the version is a part of it, so that a link never leads to another one. */
-const sectionOf = ({ id, version }: Pick<Definition, 'id' | 'version'>): string => `definition-${id}-${version}`;
+export const sectionOf = ({ id, version }: Pick<Definition, 'id' | 'version'>): string => `definition-${id}-${version}`;
 
 /** The definitions a report was counted by: by the versions it names, not by what holds now. */
 const usedIn = ({ figures }: Labels): readonly Definition[] =>
   figures.indicators.flatMap(({ id, version }) => indicators.find(id, version) ?? []);
-
-/** From each indicator to its definition. */
-export const toDefinitions = (labels: Labels): List => ({
-  kind: 'list',
-  title: labels.words.definitions,
-  items: usedIn(labels).map((each) => ({ text: each.title_es, to: sectionOf(each) })),
-});
 
 /** What each indicator of a report counts: the versions in a table, then a section for each. */
 export function definitions(labels: Labels): readonly Section[] {

@@ -44,7 +44,6 @@ export interface ReportWords {
   readonly lights: Readonly<Record<'red' | 'amber' | 'green' | 'grey', string>>;
   readonly noAgreements: string;
   readonly noPlan: string;
-  readonly definitions: string;
   readonly of: (numerator: string, denominator: string) => string;
   readonly decide: string;
   readonly nothingToDecide: string;
@@ -338,7 +337,6 @@ export const es: ReportWords = {
   },
   noAgreements: 'No hay acuerdos registrados que estuvieran abiertos en el mes.',
   noPlan: 'No hay un plan aprobado y vigente registrado.',
-  definitions: 'Qué cuenta cada indicador',
   of: (numerator, denominator) => `${numerator} de ${denominator}`,
   decide: 'Asuntos para decidir hoy',
   nothingToDecide: 'Ninguna cifra de este mes pide por sí sola una decisión.',
