@@ -20,7 +20,7 @@ import { inCommunities } from './random-communities.js';
 import { inProgrammes } from './random-reeducation.js';
 import { atRegister } from './random-registers.js';
 import { editionKinds, ofEditions } from './random-editions.js';
-import { ofPeople, peopleKinds } from './random-people.js';
+import { ofPeople } from './random-people.js';
 import { ofRights } from './random-rights.js';
 
 /** One arbitrary command; whether it is allowed is for the rules to say. */
@@ -250,7 +250,7 @@ export const steps = (most: number): fc.Arbitrary<readonly Step[]> =>
     fc.record({
       at: fc.integer({ min: 0, max: 60 }),
       on: fc.nat(1),
-      do: fc.nat(rightsAndBefore + editionKinds + peopleKinds),
+      do: fc.nat(rightsAndBefore + editionKinds),
       with: fc.nat(5),
     }),
     { minLength: Math.floor(most / 2), maxLength: most, size: 'max' },
@@ -300,8 +300,8 @@ export async function play(
 /** What is tried in one step: one command, or those of a scene at the board. */
 async function commandsOf(platform: Platform, choice: Choice, index: number): Promise<readonly Command[]> {
   const { do: chosen, caseId, referralId } = choice;
-  if (chosen > rightsAndBefore + editionKinds) return ofPeople({ ...choice, index });
-  if (chosen > rightsAndBefore) return ofEditions({ ...choice, index });
+  // Who works here comes and goes meanwhile.
+  if (chosen > rightsAndBefore) return [...ofPeople({ ...choice, index }), ...ofEditions({ ...choice, index })];
   if (chosen > kinds + referralKinds + boardKinds + registerKinds + programmeKinds + communityKinds) {
     return ofRights({ ...choice, index });
   }

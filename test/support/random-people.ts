@@ -5,9 +5,6 @@ import type { StaffCommand } from '../../src/people/domain/staff.js';
 import { org } from './history.js';
 import type { Command, Moment } from './random-boards.js';
 
-/** How many kinds of things may happen to people. */
-export const peopleKinds = 2;
-
 /** Somebody comes, sees a case in an emergency, is reviewed or not, and goes; the rules refuse what does not fit. */
 export function ofPeople({ index, on, with: n }: Moment): readonly Command[] {
   const code = `staff-${on}`;
