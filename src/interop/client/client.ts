@@ -89,9 +89,11 @@ export class Chaski {
 /** Nothing need be given where nothing is required. */
 type Arguments<R extends keyof Routes> = Record<never, never> extends Call<R> ? [call?: Call<R>] : [call: Call<R>];
 
+type Scalar = string | number | boolean;
+
 interface Loose {
   readonly path?: Readonly<Record<string, string>>;
-  readonly query?: Readonly<Record<string, unknown>>;
+  readonly query?: Readonly<Record<string, Scalar | readonly Scalar[] | undefined>>;
   readonly body?: unknown;
   readonly key?: string;
   readonly revision?: number;
