@@ -189,6 +189,13 @@ const lines: readonly Line[] = [
   ['referral-sent', '2015-11-23T23:59', {}, 'referral-acknowledged', ...none],
   ['referral-sent', '2015-11-24T00:00', {}, 'referral-acknowledged', 'PE-25a', '2015-11-25T00:00'],
   ['referral-sent', '2025-10-03T10:00', severe, 'referral-acknowledged', 'PE-25b', '2025-10-03T11:00'],
+  // Friday, 3 October: Wednesday the 8th is a holiday.
+  ['harassment-reported', '2025-10-03T10:00', {}, 'harassment-care-offered', 'PE-26', end('2025-10-06')],
+  ['harassment-reported', '2025-10-03T10:00', {}, 'harassment-protection-given', 'PE-27', end('2025-10-09')],
+  ['harassment-reported', '2025-10-03T10:00', {}, 'labour-authority-informed', 'PE-28', end('2025-10-14')],
+  ['harassment-reported', '2025-10-03T10:00', {}, 'harassment-investigated', 'PE-29', end('2025-10-18')],
+  ['harassment-investigated', '2025-10-03T10:00', {}, 'harassment-decided', 'PE-30', end('2025-10-13')],
+  ['harassment-decided', '2025-10-03T10:00', {}, 'labour-authority-told-of-decision', 'PE-31', end('2025-10-14')],
   ['referral-received', '2025-10-03T10:00', {}, 'referral-answered', 'PE-P01a', '2025-10-05T10:00'],
   [
     'referral-received',
