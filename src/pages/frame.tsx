@@ -4,19 +4,31 @@ import { neutralPage } from './neutral.js';
 import { say, type Word } from './words.js';
 
 /** The places a page can be in. */
-export type Place = 'today' | 'refer' | 'cases' | 'board' | 'audit';
+export type Place = 'today' | 'refer' | 'cases' | 'board' | 'programmes' | 'audit' | 'evidence';
 
-const places: readonly (readonly [place: Place, href: string, word: Word])[] = [
-  ['today', '/', 'nav.today'],
-  ['refer', '/derivar', 'nav.refer'],
-  ['cases', '/casos', 'nav.cases'],
-  ['board', '/mesa', 'nav.board'],
-  ['audit', '/auditoria', 'nav.audit'],
-];
+const places: Readonly<Record<Place, readonly [href: string, word: Word]>> = {
+  today: ['/', 'nav.today'],
+  refer: ['/derivar', 'nav.refer'],
+  cases: ['/casos', 'nav.cases'],
+  board: ['/mesa', 'nav.board'],
+  programmes: ['/programas', 'nav.programmes'],
+  audit: ['/auditoria', 'nav.audit'],
+  evidence: ['/evidencia', 'nav.evidence'],
+};
+
+const attends: readonly Place[] = ['today', 'refer', 'cases', 'board', 'programmes'];
+/** Where each role has something to do. No more than a phone shows side by side. */
+const placesOf: Readonly<Record<string, readonly Place[]>> = {
+  ...{ worker: attends, supervisor: attends },
+  coordinator: ['today', 'board', 'programmes'],
+  auditor: ['today', 'board', 'audit'],
+  evaluator: ['evidence'],
+};
+const others: readonly Place[] = ['today', 'board'];
 
 export interface FrameProps {
   /** Who looks at the page; nobody on the way in. */
-  readonly viewer?: { readonly code: string; readonly institutionName: string };
+  readonly viewer?: { readonly code: string; readonly role: string; readonly institutionName: string };
   readonly here?: Place;
   /** Marks every page of a demonstration. */
   readonly demo?: boolean;
@@ -69,11 +81,14 @@ export function Frame({ viewer, here, demo = false, lang = 'es', styles = [], ch
         />
         {viewer && (
           <nav class="nav">
-            {places.map(([place, href, word]) => (
-              <a key={place} href={href} aria-current={place === here ? 'page' : undefined}>
-                {say(word)}
-              </a>
-            ))}
+            {(placesOf[viewer.role] ?? others).map((place) => {
+              const [href, word] = places[place];
+              return (
+                <a key={place} href={href} aria-current={place === here ? 'page' : undefined}>
+                  {say(word)}
+                </a>
+              );
+            })}
           </nav>
         )}
         <main id="main" tabIndex={-1}>

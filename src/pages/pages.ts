@@ -42,8 +42,9 @@ export class Pages {
     styles: readonly string[] = [],
   ): Promise<void> {
     const { demo } = this.platform;
-    const viewer = actor && { viewer: { code: actor.code, institutionName: await this.institutionOf(actor) } };
-    html(reply, Frame({ demo, styles, ...(here && { here }), ...viewer, children: content }), { status });
+    const viewer = actor && { code: actor.code, role: actor.role, institutionName: await this.institutionOf(actor) };
+    const frame = { demo, styles, ...(here && { here }), ...(viewer && { viewer }) };
+    html(reply, Frame({ ...frame, children: content }), { status });
   }
 
   /** A coordinator's or auditor's office is in no directory, and has its name with the actor. */

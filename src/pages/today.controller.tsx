@@ -27,6 +27,8 @@ export class TodayController {
   async today(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const actor = actorOf(request);
     if (actor === undefined) return seeOther(reply, '/entrar');
+    // Nothing waits for somebody from outside.
+    if (actor.role === 'evaluator') return seeOther(reply, '/evidencia');
     const { institution } = actor;
     const [clocks, turn, undated, stuck, cases] = await Promise.all([
       this.queries.execute(new WaitingClocks(institution, lastClocks)),

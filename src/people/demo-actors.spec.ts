@@ -5,9 +5,9 @@ const workers = async (...ids: readonly string[]) => {
   return Object.fromEntries(all.filter(({ role }) => role === 'worker').map((each) => [each.code, each.institution]));
 };
 
-it('a coordinator and an auditor are there before any organization is', async () => {
+it('a coordinator, an auditor and an evaluator are there before any organization is', async () => {
   const actors = new DemoActors(async () => []);
-  expect((await actors.all()).map(({ role }) => role)).toEqual(['coordinator', 'auditor']);
+  expect((await actors.all()).map(({ role }) => role)).toEqual(['coordinator', 'auditor', 'evaluator']);
   expect(await actors.find('demo-coordinacion')).toMatchObject({ role: 'coordinator' });
 });
 

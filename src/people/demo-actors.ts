@@ -43,12 +43,21 @@ const auditor: DemoActor = {
   country: 'PE',
 };
 
+/** From outside: reads what a board shows outside. */
+const evaluator: DemoActor = {
+  code: 'demo-evaluacion',
+  institution: 'evaluacion-externa',
+  institutionName: 'Evaluación externa',
+  role: 'evaluator',
+  country: 'PE',
+};
+
 const workersEach = 2;
 
 /**
  * Demonstration actors: codes, no persons. At `pe-150112-cem` work `demo-cem-01` and `demo-cem-02`, at an organization
- * of another district `demo-<its code>-01` and `-02`. Beside them a coordinator and an auditor,
- * and where there are organizations of Bolivia, a coordinator there.
+ * of another district `demo-<its code>-01` and `-02`. Beside them a coordinator, an auditor and an
+ * evaluator, and where there are organizations of Bolivia, a coordinator there.
  */
 export class DemoActors implements ActorDirectory {
   #byCode: ReadonlyMap<string, DemoActor> = new Map();
@@ -73,7 +82,7 @@ export class DemoActors implements ActorDirectory {
     const codes = new Set(organizations.map(({ id }) => id));
     const isBolivian = ({ country }: { readonly country?: string }): boolean => country === bolivianCoordinator.country;
     const coordinators = [coordinator, ...(organizations.some(isBolivian) ? [bolivianCoordinator] : [])];
-    const actors = [...organizations.flatMap((each) => workersOf(each, codes)), ...coordinators, auditor];
+    const actors = [...organizations.flatMap((each) => workersOf(each, codes)), ...coordinators, auditor, evaluator];
     // Who founds a network there is known before it has any organization.
     this.#byCode = new Map([...actors, bolivianCoordinator].map((actor) => [actor.code, actor]));
     return actors;

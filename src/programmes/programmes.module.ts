@@ -21,7 +21,7 @@ import { EvidenceController } from './http/evidence.controller.js';
 import { EvidenceDesk } from './http/evidence-desk.js';
 import { OversightController } from './http/oversight.controller.js';
 import { OversightDesk } from './http/oversight-desk.js';
-import { EvidencePage } from './pages/evidence.controller.js';
+import { EvidencePages } from './pages/evidence.controller.js';
 import { OversightPages } from './pages/oversight.controller.js';
 import { RegisterPages } from './pages/register.controller.js';
 import { RegisterOffers } from './pages/register-offers.js';
@@ -32,6 +32,7 @@ import { AlertPages } from './pages/alert.controller.js';
 import { CommunityPages } from './pages/community.controller.js';
 import { FundPages } from './pages/fund-pages.controller.js';
 import { MasculinitiesPages } from './pages/masculinities-pages.controller.js';
+import { ProgrammesPages } from './pages/programmes.controller.js';
 import { ReeducationPages } from './pages/reeducation-pages.controller.js';
 
 /** What goes on around cases: communities, re-education, the support fund, activities and training, oversight. */
@@ -40,9 +41,9 @@ import { ReeducationPages } from './pages/reeducation-pages.controller.js';
     ...[CouncilsController, NetworksController, HelpsController, AlertsController, AssembliesController],
     ...[CommunityPages, AlertPages],
     ...[ReeducationController, MasculinitiesController, FundController],
-    ...[ReeducationPages, MasculinitiesPages, FundPages],
+    ...[ProgrammesPages, ReeducationPages, MasculinitiesPages, FundPages],
     ...registerControllers,
-    ...[EvidenceController, OversightController, RegisterPages, EvidencePage, OversightPages],
+    ...[EvidenceController, OversightController, RegisterPages, EvidencePages, OversightPages],
   ],
   providers: [
     ...[CouncilDesk, HandOn, HelpDesk, AlertDesk, AssemblyDesk],

@@ -12,15 +12,24 @@ export function may(question: Question): boolean {
 /** Whom nothing lets in, whatever else is permitted. */
 export function barred(question: Question): boolean {
   const { role, action, purpose } = question;
-  const onBoard = role === 'coordinator' || role === 'board';
-  if (question.kind === 'Office') return onBoard && toPersons.includes(action);
+  const onBoard = ['coordinator', 'board', 'evaluator'].includes(role);
+  const oversees = ['auditor', 'administrator', 'data-officer'].includes(role);
+  if (question.kind === 'Office') {
+    return (onBoard && toPersons.includes(action)) || (oversees && action === 'openProgramme');
+  }
   if (onBoard || question.state === 'sealed' || question.conflict) return true;
   if (question.state === 'erased' && ['workOnCase', 'workOnReferral', 'breakGlass'].includes(action)) return true;
   if (action === 'openShelter' && purpose !== 'care') return true;
-  return opens(question) && ['auditor', 'administrator', 'data-officer'].includes(role);
+  return opens(question) && oversees;
 }
 
-const toPersons: readonly string[] = ['startCasework', 'listCasework', 'searchPersons', 'askEmergency'];
+const toPersons: readonly string[] = [
+  'startCasework',
+  'listCasework',
+  'searchPersons',
+  'askEmergency',
+  'openProgramme',
+];
 
 type Here = Extract<Question, { kind: 'Office' }>;
 type With = Exclude<Question, { kind: 'Office' }>;
@@ -39,7 +48,11 @@ function mayHere(question: Here): boolean {
     case 'askEmergency':
       return attends(question) && purpose === 'emergency';
     case 'look':
+      return role !== 'system' && role !== 'evaluator';
+    case 'readEvidence':
       return role !== 'system';
+    case 'openProgramme':
+      return attends(question) && own && purpose === 'care';
     case 'leadBoard':
     case 'keepDirectory':
     case 'linkPersons':
@@ -58,6 +71,10 @@ function mayHere(question: Here): boolean {
       return role === 'coordinator' || role === 'administrator';
     case 'reviewGlass':
       return purpose === 'review' && (role === 'data-officer' || (role === 'supervisor' && own));
+    case 'keepSeals':
+      return (role === 'data-officer' || role === 'coordinator') && purpose === 'care';
+    case 'readOrder':
+      return role === 'data-officer' && purpose === 'review';
     case 'giveRole':
       if (role === 'administrator') return true;
       return role === 'coordinator' && ['worker', 'supervisor', 'board'].includes(given ?? '');

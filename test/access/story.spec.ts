@@ -26,7 +26,7 @@ describe('Who may see a case', () => {
     const { id } = await opened();
     expect(await identityFor('counter', id)).toBe('shown');
     expect(await identityFor('chief', id)).toBe('shown');
-    for (const who of ['doctor', 'leader', 'member', 'auditor', 'officer', 'admin']) {
+    for (const who of ['doctor', 'leader', 'member', 'auditor', 'officer', 'admin', 'evaluator']) {
       expect([who, await status(who, `/api/cases/${id}`)]).toEqual([who, 404]);
     }
   });

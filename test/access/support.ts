@@ -25,6 +25,7 @@ export const people: readonly Staff[] = (
     ['auditor', 'auditoria', 'auditor'],
     ['officer', 'datos', 'data-officer'],
     ['admin', 'administracion', 'administrator'],
+    ['evaluator', 'evaluacion', 'evaluator'],
   ] as const satisfies readonly (readonly [string, string, Role])[]
 ).map(([code, institution, role]) => ({ code, institution, role, country: 'PE' }));
 

@@ -8,16 +8,19 @@ import { soon } from '../../requests.js';
 import type { Role } from '../domain/roles.js';
 import { conflicts } from '../views/conflicts.js';
 import { glasses } from '../views/glasses.js';
+import { seals } from '../views/sealings.js';
 import type { DecryptGrant } from './grant.js';
 import type { Policies } from './policies.js';
 import {
   type Acting,
   type CaseAction,
+  type CaseClass,
   type Decision,
   type FieldClass,
   type OfficeAction,
   openAction,
   type OpenAction,
+  programmeClass,
   type Purpose,
   type Question,
   type ReferralAction,
@@ -110,10 +113,10 @@ export class Access {
   async grant(
     actor: Actor,
     on: { readonly case: string } | { readonly referral: string },
-    classes: readonly FieldClass[],
+    classes: readonly CaseClass[],
     purpose: Purpose = 'care',
   ): Promise<DecryptGrant | undefined> {
-    const allowed: FieldClass[] = [];
+    const allowed: CaseClass[] = [];
     let reader: DecryptGrant['reader'] = { purpose };
     for (const each of classes) {
       const decided = await this.decide(actor, { action: openAction(each), ...on, purpose });
@@ -140,6 +143,18 @@ export class Access {
     return this.#mint(actor, `glass-${staff}`, ['narrative'], readerOf(actor, decided));
   }
 
+  /** For whoever looks after personal data: the court's order a case was sealed on, where they may read it. */
+  async grantToOrder(actor: Actor, id: string): Promise<DecryptGrant | undefined> {
+    const decided = await this.decide(actor, { action: 'readOrder', purpose: 'review' });
+    return decided.allowed ? this.#mint(actor, `seal-${id}`, ['narrative'], readerOf(actor, decided)) : undefined;
+  }
+
+  /** For the institution that keeps a file of a programme: what is sealed in it. @throws Problem 403 */
+  async grantToProgramme(actor: Actor, { stream, keeper }: { readonly stream: string; readonly keeper: string }) {
+    const decided = await this.assert(actor, { action: 'openProgramme', of: keeper });
+    return this.#mint(actor, stream, [programmeClass], readerOf(actor, decided));
+  }
+
   /** Of the things in a list, those somebody may see: by the same rules as each by itself. */
   async visible<T>(actor: Actor, items: readonly T[], wish: (item: T) => Wish): Promise<readonly T[]> {
     const decided = await Promise.all(items.map((item) => this.decide(actor, wish(item))));
@@ -160,10 +175,11 @@ export class Access {
       : this.queries.execute(new ReferralStanding(wish.referral, institution)));
     if (stands === undefined) return undefined;
     const { views } = this.platform;
-    const inConflict = await views.get(conflicts, stands.case);
+    const [inConflict, seal] = await Promise.all([views.get(conflicts, stands.case), views.get(seals, stands.case)]);
     const ownWay = stands.relation === 'owner' || stands.relation === 'party';
     return {
       ...stands,
+      state: seal?.sealed === true ? ('sealed' as const) : stands.state,
       conflict: inConflict?.[code] !== undefined,
       glass: ownWay || actor.role === 'system' ? undefined : await this.#glass(code, stands.case),
     };

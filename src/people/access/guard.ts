@@ -68,6 +68,8 @@ export class AccessGuard implements CanActivate, OnModuleInit {
     parameters: Readonly<Record<string, string>>,
   ): Promise<void> {
     const unknown = unknownOf(row, parameters);
+    // What names nothing is nobody's: there is nothing to decide on, and no record to keep.
+    if (row.on !== 'office' && row.on !== 'institution' && unknown === 'not-found') throw new Problem(404, unknown);
     try {
       await this.access.assert(actor, wishOf(row, parameters), unknown);
     } catch (error) {
@@ -87,8 +89,10 @@ function wishOf(row: Exclude<RouteRow, { on: 'public' }>, parameters: Readonly<R
   const { purpose } = row;
   const why = purpose === undefined ? {} : { purpose };
   switch (row.on) {
-    case 'office':
-      return { action: row.action, ...why };
+    case 'office': {
+      const { where, action } = row;
+      return { action: where && parameters[where.parameter] === where.is ? where.action : action, ...why };
+    }
     case 'institution':
       return { action: row.action, of: parameters[row.parameter] ?? '', ...why };
     case 'case':

@@ -4,7 +4,13 @@ import type { CaseAction, OfficeAction, Purpose, ReferralAction } from './vocabu
 export type RouteRow = { readonly route: string; readonly purpose?: Purpose } & (
   | { readonly on: 'public' }
   /** Nobody's data: any of theirs is looked for by the desk, which asks again. */
-  | { readonly on: 'office'; readonly action: OfficeAction; readonly hidden?: true }
+  | {
+      readonly on: 'office';
+      readonly action: OfficeAction;
+      readonly hidden?: true;
+      /** Where a parameter of the path has this value, this is done instead. */
+      readonly where?: { readonly parameter: string; readonly is: string; readonly action: OfficeAction };
+    }
   /** The institution that a parameter of the path names. */
   | { readonly on: 'institution'; readonly action: OfficeAction; readonly parameter: string }
   | { readonly on: 'case'; readonly action: CaseAction; readonly parameter: string }
@@ -19,7 +25,7 @@ export const open = (...routes: readonly string[]): readonly RouteRow[] =>
 export const office = (
   action: OfficeAction,
   routes: readonly string[],
-  more: { readonly purpose?: Purpose; readonly hidden?: true } = {},
+  more: Pick<Extract<RouteRow, { on: 'office' }>, 'purpose' | 'hidden' | 'where'> = {},
 ): readonly RouteRow[] => routes.map((route) => ({ route, on: 'office', action, ...more }));
 
 /** Routes about the institution whose code is in the path. */

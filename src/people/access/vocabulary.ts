@@ -2,7 +2,7 @@ import type { Role } from '../domain/roles.js';
 
 /** The words of the policies. Their schema, `policies-cedar/schema.cedarschema`, says which go together. */
 
-/** What a person's data is sealed as: each class has a key of its own. */
+/** What a person's data is sealed as in cases and referrals: each class has a key of its own. */
 export const fieldClasses = [
   'identity',
   'contact',
@@ -14,7 +14,10 @@ export const fieldClasses = [
   'children',
   'reporter',
 ] as const;
-export type FieldClass = (typeof fieldClasses)[number];
+export type CaseClass = (typeof fieldClasses)[number];
+/** What a programme's own files are sealed as, which are no part of any case. */
+export const programmeClass = 'programme';
+export type FieldClass = CaseClass | typeof programmeClass;
 
 /** What is done to a thing that has an owner; on a case or on a referral. */
 export const caseActions = ['readCase', 'workOnCase', 'seeReads', 'declareConflict', 'breakGlass'] as const;
@@ -24,6 +27,7 @@ export const officeActions = [
   ...['startCasework', 'listCasework', 'searchPersons', 'askEmergency'],
   ...[
     'look',
+    'readEvidence',
     'leadBoard',
     'keepProgramme',
     'keepRights',
@@ -33,7 +37,7 @@ export const officeActions = [
     'auditHistory',
     'importHistory',
   ],
-  ...['readStaff', 'enrolStaff', 'reviewGlass', 'giveRole'],
+  ...['readStaff', 'enrolStaff', 'reviewGlass', 'giveRole', 'openProgramme', 'keepSeals', 'readOrder'],
 ] as readonly OfficeAction[];
 
 export type CaseAction = (typeof caseActions)[number];
@@ -44,6 +48,7 @@ export type OfficeAction =
   | 'searchPersons'
   | 'askEmergency'
   | 'look'
+  | 'readEvidence'
   | 'leadBoard'
   | 'keepProgramme'
   | 'keepRights'
@@ -55,8 +60,11 @@ export type OfficeAction =
   | 'readStaff'
   | 'enrolStaff'
   | 'reviewGlass'
-  | 'giveRole';
-export type OpenAction = `open${Capitalize<FieldClass>}`;
+  | 'giveRole'
+  | 'openProgramme'
+  | 'keepSeals'
+  | 'readOrder';
+export type OpenAction = `open${Capitalize<CaseClass>}`;
 export type Action = CaseAction | ReferralAction | OfficeAction | OpenAction;
 
 /** What an institution is to a case or a referral. */
@@ -106,5 +114,5 @@ export interface Decision {
   readonly policies: readonly string[];
 }
 
-export const openAction = (of: FieldClass): OpenAction =>
+export const openAction = (of: CaseClass): OpenAction =>
   `open${of.charAt(0).toUpperCase()}${of.slice(1)}` as OpenAction;

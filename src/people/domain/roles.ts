@@ -1,7 +1,7 @@
 /**
  * What people do here. `worker` and `supervisor` attend; `coordinator` and `board` read figures and lead a board, and
  * never see a case; `auditor` replays what was recorded, sealed as it is; `data-officer` looks after personal data;
- * `administrator` says who works here.
+ * `administrator` says who works here; `evaluator` comes from outside, and reads what a board shows outside and nothing else.
  */
 export const roles = [
   'worker',
@@ -11,6 +11,7 @@ export const roles = [
   'auditor',
   'data-officer',
   'administrator',
+  'evaluator',
 ] as const;
 export type Role = (typeof roles)[number];
 

@@ -33,6 +33,10 @@ export const otherRoutes: readonly RouteRow[] = [
     'GET /api/exports/ruv',
     ...['POST /api/boards/:board/editions/**', 'POST /ediciones/:board/:month/**'],
   ]),
-  ...office('look', ['GET /api/boards/:board/editions/**', 'GET /ediciones/:board/:month']),
+  ...office('readEvidence', ['GET /api/boards/:board/editions/**', 'GET /ediciones/:board/:month']),
+  // What was published for everybody also reaches those outside.
+  ...office('look', ['GET /api/boards/:board/editions/:month/:version/:profile/:file'], {
+    where: { parameter: 'profile', is: 'public', action: 'readEvidence' },
+  }),
   ...['GET', 'POST'].flatMap((method) => office('keepRights', [`${method} /api/rights/**`, `${method} /derechos/**`])),
 ];

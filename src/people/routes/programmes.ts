@@ -18,14 +18,15 @@ const paths = [
   ...['/programas/reeducacion', '/programas/masculinidades', '/programas/fondos'],
   ...['/alertas', '/comunidades', '/mesa/:board/registro/:register'],
 ];
-const looked = ['evidence', 'oversight'].map((each) => `/api/boards/:board/${each}`);
-const shown = ['evidencia', 'vigilancia'].map((each) => `/mesa/:board/${each}`);
+const overseen = ['/api/boards/:board/oversight', '/mesa/:board/vigilancia'];
+const shownOutside = ['/api/boards/:board/evidence', '/mesa/:board/evidencia', '/evidencia'];
 
 /** Who may do what with programmes: which of their entries are whose, each desk knows. */
 export const programmeRoutes: readonly RouteRow[] = [
+  ...office('look', ['GET /programas', ...[...paths, ...overseen].map((path) => `GET ${path}/**`)]),
   ...office(
-    'look',
-    [...paths, ...looked, ...shown].map((path) => `GET ${path}/**`),
+    'readEvidence',
+    shownOutside.map((path) => `GET ${path}/**`),
   ),
   ...office(
     'keepProgramme',

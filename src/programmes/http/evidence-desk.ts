@@ -2,12 +2,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import { QueryBus, QueryHandlerNotFoundException } from '@nestjs/cqrs';
 import { type Actor, Problem } from '#service';
 import { addMonths, localDate } from '#terms';
+import { countryNow } from '../../country.js';
 import { PLATFORM, type Platform } from '../../platform.js';
 import { zoneOf } from '../../protocol/index.js';
 import { type PrintedFigure, PrintedFigures } from '../../questions.js';
 import { type Evidence, evidenceOf } from '../domain/evidence.js';
 import type { RegisterCard } from '../views/register-entries.js';
-import type { RegisterBoard } from '../views/register-boards.js';
+import { type RegisterBoard, registerBoards } from '../views/register-boards.js';
 import {
   activityRegister,
   budgetRegister,
@@ -21,6 +22,9 @@ import {
 } from '../views/register-views.js';
 import { RegisterDesk } from './register-desk.js';
 
+/** More boards than a country has. */
+const mostBoards = 2_000;
+
 /** Gathers what a board shows outside: to evaluators and donors, and to everybody who reads its registers. */
 @Injectable()
 export class EvidenceDesk {
@@ -33,6 +37,12 @@ export class EvidenceDesk {
   /** A board whose evidence the actor may read. @throws Problem 403, 404 */
   async readable(actor: Actor, id: string): Promise<RegisterBoard> {
     return actor.role === 'evaluator' ? this.desk.board(id) : this.desk.readable(actor, id);
+  }
+
+  /** The boards of the country, by name. */
+  async boards(): Promise<readonly RegisterBoard[]> {
+    const listed = await this.platform.views.list(registerBoards, `country/${countryNow()}`, { limit: mostBoards });
+    return listed.map(({ document }) => document);
   }
 
   /**

@@ -7,14 +7,15 @@ import { countryNow } from '../../country.js';
 import { PLATFORM, type Platform } from '../../platform.js';
 import { orderingCourts, reeducationKinds } from '../../protocol/index.js';
 import { KnownOrganization, OrganizationsOfKind } from '../../questions.js';
-import { fingerprintOf, past, soon } from '../../requests.js';
+import { Access } from '../../people/access/access.js';
+import type { DecryptGrant } from '../../people/access/grant.js';
+import { fingerprintOf, opened, past, soon } from '../../requests.js';
 import { type EnrolmentCommand, type OpenEnrolment, programmeKey, subjectOf } from '../domain/enrolment.js';
 import type { ParticipantIdentity } from '../domain/enrolment-events.js';
-import { type EnrolmentCard, enrolments } from '../views/enrolments.js';
+import { type EnrolmentCard, enrolments, type SealedAt } from '../views/enrolments.js';
 import type { OpenEnrolmentDto } from './enrolment.dto.js';
 import { answersOf, type MeasureDto } from './participant.dto.js';
 import { HandleEnrolment } from './reeducation-commands.js';
-import { openedOfFile } from './reeducation-opening.js';
 
 /** Roles of those who work with people, at whatever institution. */
 export const works: readonly string[] = ['worker', 'supervisor'];
@@ -36,6 +37,7 @@ export class ReeducationDesk {
     @Inject(PLATFORM) private readonly platform: Platform,
     @Inject(CommandBus) private readonly commands: CommandBus,
     @Inject(QueryBus) private readonly queries: QueryBus,
+    @Inject(Access) private readonly access: Access,
   ) {}
 
   /** Whether people of this institution keep files of participants. */
@@ -104,14 +106,23 @@ export class ReeducationDesk {
     return card;
   }
 
-  /** Opens who the participant is, and the number of his order; that somebody looked is written down first. */
+  /** Opens who the participant is, and the number of his order. @throws Problem 403 the file is another centre's */
   async reveal(actor: Actor, card: EnrolmentCard): Promise<ShownParticipant> {
-    const { id } = card;
-    const identity = await openedOfFile<ParticipantIdentity>(this.platform, actor, id, 'identity', card.identity);
-    const order = await openedOfFile<string>(this.platform, actor, id, 'order', card.order);
+    if (card.identity === undefined && card.order === undefined) return { state: 'none' };
+    const grant = await this.access.grantToProgramme(actor, {
+      stream: `enrolment-${card.id}`,
+      keeper: card.institution,
+    });
+    const identity = await this.#opened<ParticipantIdentity>(grant, 'identity', card.identity);
+    const order = await this.#opened<string>(grant, 'order', card.order);
     if (identity === 'erased' || order === 'erased') return { state: 'erased' };
-    if (identity === undefined && order === undefined) return { state: 'none' };
     return { state: 'shown', ...(identity && { identity: identity.value }), ...(order && { order: order.value }) };
+  }
+
+  async #opened<T>(grant: DecryptGrant, field: 'identity' | 'order', sealed: SealedAt | undefined) {
+    if (sealed === undefined) return undefined;
+    const place = { ...sealed, stream: grant.stream, type: 'EnrolmentOpened', field };
+    return opened<T>(this.platform, place, grant, programmeKey);
   }
 
   async #isOfKind(institution: string, kinds: readonly string[]): Promise<boolean> {

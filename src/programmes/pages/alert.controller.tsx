@@ -120,7 +120,7 @@ export class AlertPages {
         newKey={() => this.pages.newKey()}
       />
     );
-    await this.pages.send(reply, actor, undefined, page, errors.size > 0 ? 422 : 200);
+    await this.pages.send(reply, actor, 'programmes', page, errors.size > 0 ? 422 : 200);
   }
 }
 

@@ -48,7 +48,7 @@ export class CommunityPages {
     const [all, federations] = await Promise.all([this.desk.councils(), this.desk.networks()]);
     const name = await this.pages.names(all.flatMap(({ recognised }) => recognised?.by ?? []));
     const props = { councils: all, networks: federations, today: this.desk.today(countryNow()), name };
-    await this.pages.send(reply, actor, undefined, <CouncilsPage {...props} />);
+    await this.pages.send(reply, actor, 'programmes', <CouncilsPage {...props} />);
   }
 
   @Get('redes/:network/:month')
@@ -61,13 +61,13 @@ export class CommunityPages {
     const figures = await this.desk.figures(actor, network, monthOf(month));
     const name = await this.pages.names(Object.keys(figures.councils));
     const page = <NetworkPage month={month} figures={figures} name={name} />;
-    await this.pages.send(reply, actor, undefined, page, 200, ['boards.css']);
+    await this.pages.send(reply, actor, 'programmes', page, 200, ['boards.css']);
   }
 
   @Get('asambleas')
   async assemblies(@CurrentActor() actor: Actor, @Res() reply: FastifyReply): Promise<void> {
     const listed = await this.meetings.list({ limit: shownAssemblies });
-    await this.pages.send(reply, actor, undefined, <AssembliesPage assemblies={listed} />);
+    await this.pages.send(reply, actor, 'programmes', <AssembliesPage assemblies={listed} />);
   }
 
   @Get('ayuda')

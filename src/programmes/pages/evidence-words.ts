@@ -8,6 +8,8 @@ export const words = {
     demo: 'Datos de demostración: ninguna persona es real',
   },
   files: 'Archivos',
+  boards: 'Evidencia de cada instancia',
+  noBoards: 'Todavía no hay ninguna instancia.',
   none: 'No hay datos en este periodo.',
   all: 'Total',
   sections: {

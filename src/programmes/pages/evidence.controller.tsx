@@ -12,19 +12,41 @@ import { keptRegisters } from '../views/register-views.js';
 import { evidenceDocument } from './evidence-document.js';
 import { words } from './evidence-words.js';
 
-/** The page evaluators and donors read. */
+/** The pages evaluators and donors read. */
 @ApiExcludeController()
-@Controller('mesa/:board/evidencia')
+@Controller()
 @Reads(registerBoards, ...keptRegisters.map(({ view }) => view))
-export class EvidencePage {
+export class EvidencePages {
   constructor(
     @Inject(PLATFORM) private readonly platform: Platform,
     @Inject(Pages) private readonly pages: Pages,
     @Inject(EvidenceDesk) private readonly desk: EvidenceDesk,
   ) {}
 
+  /** Where somebody from outside starts. */
+  @Get('evidencia')
+  async boards(@CurrentActor() actor: Actor, @Res() reply: FastifyReply): Promise<void> {
+    const boards = await this.desk.boards();
+    const content = (
+      <>
+        <h1>{words.boards}</h1>
+        {boards.length === 0 && <p class="empty">{words.noBoards}</p>}
+        <ul class="rows">
+          {boards.map(({ id, name }) => (
+            <li key={id}>
+              <a class="row" href={`/mesa/${id}/evidencia`}>
+                {name}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </>
+    );
+    await this.pages.send(reply, actor, 'evidence', content);
+  }
+
   /** @param asked `YYYY-MM`; left out: the last month that has ended */
-  @Get()
+  @Get('mesa/:board/evidencia')
   async show(
     @Param('board', CodePipe) id: string,
     @Query('mes') asked: string | undefined,
@@ -46,6 +68,7 @@ export class EvidencePage {
         <Report doc={doc} />
       </>
     );
-    await this.pages.send(reply, actor, 'board', content, 200, ['report.css']);
+    const here = actor.role === 'evaluator' ? 'evidence' : 'board';
+    await this.pages.send(reply, actor, here, content, 200, ['report.css']);
   }
 }

@@ -34,7 +34,7 @@ export class FundPages {
 
   @Get()
   async look(@CurrentActor() actor: Actor, @Res() reply: FastifyReply): Promise<void> {
-    await this.pages.send(reply, actor, undefined, <FundsPage funds={await this.desk.all()} />, 200, styles);
+    await this.pages.send(reply, actor, 'programmes', <FundsPage funds={await this.desk.all()} />, 200, styles);
   }
 
   @Get(':id')
@@ -54,7 +54,7 @@ export class FundPages {
       referrals: isAtWork ? await this.#referrals(actor.institution) : [],
       newKey: () => this.pages.newKey(),
     };
-    await this.pages.send(reply, actor, undefined, <FundPage {...props} />, 200, styles);
+    await this.pages.send(reply, actor, 'programmes', <FundPage {...props} />, 200, styles);
   }
 
   @Post(':id/pedidos')

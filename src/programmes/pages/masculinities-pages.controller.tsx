@@ -38,7 +38,7 @@ export class MasculinitiesPages {
       ...(works.includes(actor.role) ? { groups: await this.#groups(actor.institution) } : {}),
       newKey: () => this.pages.newKey(),
     };
-    await this.pages.send(reply, actor, undefined, <MasculinitiesPage {...props} />, 200, styles);
+    await this.pages.send(reply, actor, 'programmes', <MasculinitiesPage {...props} />, 200, styles);
   }
 
   @Get(':id')
@@ -49,7 +49,7 @@ export class MasculinitiesPages {
   ): Promise<void> {
     const group = await this.desk.find(actor, id);
     const page = <MenGroupPage group={group} newKey={() => this.pages.newKey()} />;
-    await this.pages.send(reply, actor, undefined, page, 200, styles);
+    await this.pages.send(reply, actor, 'programmes', page, 200, styles);
   }
 
   @Post()

@@ -48,7 +48,7 @@ export class ReeducationPages {
       told: await this.#list(`court/${institution}`),
       newKey: () => this.pages.newKey(),
     };
-    await this.pages.send(reply, actor, undefined, <ReeducationPage {...props} />, 200, styles);
+    await this.pages.send(reply, actor, 'programmes', <ReeducationPage {...props} />, 200, styles);
   }
 
   @Get(':id')
@@ -66,7 +66,7 @@ export class ReeducationPages {
       now: this.pages.now(),
       newKey: () => this.pages.newKey(),
     };
-    await this.pages.send(reply, actor, undefined, <EnrolmentPage {...props} />, 200, styles);
+    await this.pages.send(reply, actor, 'programmes', <EnrolmentPage {...props} />, 200, styles);
   }
 
   @Post()

@@ -11,10 +11,10 @@ export interface RegisterBoard {
   readonly members: readonly string[];
 }
 
-/** Boards by code, as they tell of themselves. */
+/** Boards by code, as they tell of themselves. List: `country/<code>`, by name. */
 export const registerBoards = projection<BoardFacts, RegisterBoard>({
   name: 'register-boards',
-  version: 1,
+  version: 2,
   events: boardFacts,
   key: ({ data }) => ('board' in data ? data.board : undefined),
   empty: (id) => ({ id, name: '', country: '', territory: [], members: [] }),
@@ -29,4 +29,5 @@ export const registerBoards = projection<BoardFacts, RegisterBoard>({
       members: board.members.filter((each) => each !== organization),
     }),
   },
+  index: ({ country, name }) => [[`country/${country}`, name]],
 });

@@ -1,6 +1,4 @@
-import { jest } from '@jest/globals';
 import { at as workers, Caller, cem, newCase, police, told, toPsychology } from '../../acceptance/house.js';
-import { DemoActors } from '../../../src/people/demo-actors.js';
 import { activityOf, api, board, network, registerWorld, type RegisterWorld } from './register-world.js';
 
 /** A17: evaluators from outside read what the board can show of its work, and nothing it was made of. */
@@ -10,12 +8,6 @@ describe('A17, evidence for evaluators', () => {
   const secrets: string[] = [];
   beforeAll(async () => {
     at = await registerWorld();
-    const find = DemoActors.prototype.find;
-    jest.spyOn(DemoActors.prototype, 'find').mockImplementation(async function (this: DemoActors, code) {
-      if (code !== 'demo-evaluacion') return find.call(this, code);
-      const actor = { code, institution: 'evaluacion-externa', institutionName: 'Evaluación', role: 'evaluator' };
-      return { ...actor, country: 'PE' };
-    });
     evaluator = new Caller(at.app, 'demo-evaluacion');
     const station = new Caller(at.app, workers.police);
     const caseId = told(await station.post('/api/cases', newCase)).id;
@@ -50,10 +42,7 @@ describe('A17, evidence for evaluators', () => {
     secrets.push(caseId, referral.id, activity.id, training.id, finding.id, id, ...staff, text, project.title);
     await at.read(`${api}/projects`);
   });
-  afterAll(async () => {
-    jest.restoreAllMocks();
-    await at.close();
-  });
+  afterAll(() => at.close());
 
   const read = async (path: string): Promise<string> => {
     const answer = await evaluator.get(path, { 'consistent-with': await at.head() });
@@ -112,10 +101,27 @@ describe('A17, evidence for evaluators', () => {
     expect(small).toEqual([]);
   });
 
-  it('is all an evaluator sees: no register, no case, and nothing to change', async () => {
-    for (const path of [`${api}/activities`, `${api}/trainings`, `${api}/findings`, `${api}/oversight`]) {
-      expect([path, (await evaluator.get(path)).statusCode]).toEqual([path, 403]);
-    }
+  it('is led to from the way in', async () => {
+    const entry = await evaluator.get('/');
+    expect([entry.statusCode, entry.headers.location]).toEqual([303, '/evidencia']);
+    expect(await read('/evidencia')).toContain(`href="/mesa/${board}/evidencia"`);
+  });
+
+  it('is all an evaluator sees: no register, no session, no draft, no case, and nothing to change', async () => {
+    const closed = [
+      ...['activities', 'trainings', 'findings', 'oversight', 'sessions', 'agreements', 'plans'].map(
+        (each) => `${api}/${each}`,
+      ),
+      ...['/api/boards', api, '/api/me', '/api/directory/organizations', '/api/alerts', '/api/funds', '/api/cases'],
+      ...[`${api}/reports/2026-03/report.json`, `/mesa/${board}/2026-03`, '/mesa', `/mesa/${board}/sesion`],
+      ...[`/mesa/${board}/vigilancia`, '/comunidades', '/alertas', '/programas', '/programas/fondos', '/auditoria'],
+      // Published for the members of the board.
+      `${api}/editions/2026-03/1/board/report.json`,
+    ];
+    for (const path of closed) expect([path, (await evaluator.get(path)).statusCode]).toEqual([path, 403]);
+    // Published for everybody: none was yet.
+    expect((await evaluator.get(`${api}/editions/2026-03/1/public/report.json`)).statusCode).toBe(404);
+    expect((await evaluator.get(`${api}/editions`)).statusCode).toBe(200);
     expect((await evaluator.post(`${api}/activities`, activityOf())).statusCode).toBe(403);
     expect((await evaluator.get(`${api}/evidence/2026-04/evidence.json`)).statusCode).toBe(404);
     expect((await evaluator.get(`${api}/evidence/2026-03/evidence.pdf`)).statusCode).toBe(404);
