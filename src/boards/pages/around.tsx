@@ -20,6 +20,8 @@ export interface Around {
   readonly today: string;
   /** Large letters, for a wall everybody reads from. */
   readonly room: boolean;
+  /** Whether the reader also reads the registers of the board: its members, whoever coordinates, and auditors. */
+  readonly registers: boolean;
   /** Whether the reader may change anything. */
   readonly leads: boolean;
   readonly name: (code: string) => string;
@@ -32,7 +34,7 @@ export const dayIn = ({ country }: BoardEntry, day: string): string =>
 
 /** A page of a board: its name, the way to its other pages, and what it is about. */
 export function BoardPage(props: Around & { readonly here: Corner; readonly children: ComponentChildren }): VNode {
-  const { board, today, room, here, children } = props;
+  const { board, today, room, registers, here, children } = props;
   const mode = room ? '?modo=sala' : '';
   return (
     <article class={room ? 'board room' : 'board'}>
@@ -47,6 +49,12 @@ export function BoardPage(props: Around & { readonly here: Corner; readonly chil
             </>
           ))}
           <a href={`/mesa/${board.id}/${monthBefore(today)}${mode}`}>{say('around.month')}</a> ·{' '}
+          {registers && !room && (
+            <>
+              <a href={`/mesa/${board.id}/registro/activities`}>{say('around.registers')}</a> ·{' '}
+              <a href={`/mesa/${board.id}/vigilancia`}>{say('around.oversight')}</a> ·{' '}
+            </>
+          )}
           <a href={`/mesa/${board.id}/${here}${room ? '' : '?modo=sala'}`}>
             {say(room ? 'around.desk' : 'around.room')}
           </a>

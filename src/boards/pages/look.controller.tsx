@@ -9,7 +9,7 @@ import { CodePipe } from '../../requests.js';
 import { actionsOf } from '../domain/plan-events.js';
 import { BoardReader } from '../http/board-reader.js';
 import { type AgreementCard, agreements } from '../views/agreements.js';
-import { boards } from '../views/boards.js';
+import { boards, seatedOn } from '../views/boards.js';
 import { inForce, type PlanCard, plans } from '../views/plans.js';
 import { type SessionCard, sessions } from '../views/sessions.js';
 import { AgreementsPage } from './agreements.js';
@@ -105,9 +105,11 @@ export class LookPages {
     }>,
   ): Promise<void> {
     const board = await this.reader.readable(actor, id);
+    const today = this.reader.today(board);
+    const sits = seatedOn(board, today).some(({ organization }) => organization === actor.institution);
     const { codes, page } = await make({
-      board,
-      today: this.reader.today(board),
+      ...{ board, today },
+      registers: sits || actor.role === 'coordinator' || actor.role === 'auditor',
       room: mode === 'sala',
       leads: actor.role === 'coordinator',
       newKey: () => this.pages.newKey(),

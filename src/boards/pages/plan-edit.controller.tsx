@@ -155,7 +155,8 @@ export class PlanEditPages {
 
   async #around(actor: Actor, id: string) {
     const board = await this.reader.readable(actor, id);
-    return { board, today: this.reader.today(board), room: false, leads: true, newKey: () => this.pages.newKey() };
+    const reader = { room: false, registers: true, leads: true };
+    return { board, today: this.reader.today(board), ...reader, newKey: () => this.pages.newKey() };
   }
 }
 

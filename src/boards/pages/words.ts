@@ -8,6 +8,8 @@ const words = catalogueOf({
   'around.agreements': 'Acuerdos',
   'around.plan': 'Plan',
   'around.month': 'Informe del mes',
+  'around.registers': 'Registros',
+  'around.oversight': 'Vigilancia',
   'around.room': 'Modo sala',
   'around.desk': 'Salir del modo sala',
   'session.today': 'Sesión de hoy',
