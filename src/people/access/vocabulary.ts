@@ -37,7 +37,7 @@ export const officeActions = [
     'auditHistory',
     'importHistory',
   ],
-  ...['readStaff', 'enrolStaff', 'reviewGlass', 'giveRole', 'openProgramme', 'keepSeals', 'readOrder'],
+  ...['readStaff', 'enrolStaff', 'reviewGlass', 'giveRole', 'openProgramme'],
 ] as readonly OfficeAction[];
 
 export type CaseAction = (typeof caseActions)[number];
@@ -61,9 +61,7 @@ export type OfficeAction =
   | 'enrolStaff'
   | 'reviewGlass'
   | 'giveRole'
-  | 'openProgramme'
-  | 'keepSeals'
-  | 'readOrder';
+  | 'openProgramme';
 export type OpenAction = `open${Capitalize<CaseClass>}`;
 export type Action = CaseAction | ReferralAction | OfficeAction | OpenAction;
 
