@@ -182,7 +182,7 @@ describe('The pages, without a script', () => {
       const answer = await h.app.inject({ url, headers: { cookie: `actor=${at.police}`, accept: 'text/html' } });
       expect(answer.payload).toContain('<title>Agenda</title>');
       expect(answer.payload).not.toMatch(/<style|<script>|style="|onclick/);
-      expect(answer.headers['content-security-policy']).toContain("default-src 'self'");
+      expect(answer.headers['content-security-policy']).toContain("default-src 'none'; script-src 'self'");
       let bytes = gzipSync(answer.payload).length;
       for (const asset of assets) {
         const href = new RegExp(`/assets/${asset.replace('.', '\\.[0-9a-f]+\\.')}`).exec(answer.payload)?.[0] ?? '';
