@@ -16,6 +16,8 @@ const loader = fileURLToPath(new URL('../../test/imports/support/typescript.mjs'
 const tool = fileURLToPath(new URL('./import.ts', import.meta.url));
 const file = (name: string) => fileURLToPath(new URL(`../../test/imports/${name}`, import.meta.url));
 
+const dry = 'Ensayo: no se escribió nada.';
+
 describe('npm run import', () => {
   let root: string;
   let env: NodeJS.ProcessEnv;
@@ -124,6 +126,21 @@ describe('npm run import', () => {
     expect(err.at(-1)).toContain('«# demo»');
     expect(await held()).toEqual([]);
     expect(await run(at('unmarked.csv'), '--demo')).toBe(0);
+  });
+
+  it('reads the list of an institution by its mapping, by name or as a file, and names columns as the list does', async () => {
+    const list = file('lists/comisaria.csv');
+    const mapping = fileURLToPath(new URL('../imports/mappings/comisaria-ejemplo.json', import.meta.url));
+    expect(await run(list, '--mapping', 'comisaria-ejemplo', '--dry-run')).toBe(0);
+    expect(out).toEqual(['Casos: 3 filas; nuevas 3, continuadas 0, sin cambios 0, rechazadas 0.', dry]);
+    expect(await run(list, '--mapping', mapping)).toBe(0);
+    expect(await run(list, '--mapping', 'comisaria-ejemplo@1')).toBe(0);
+    expect(out).toContain('Casos: 3 filas; nuevas 0, continuadas 0, sin cambios 3, rechazadas 0.');
+    expect(await run(file('lists/comisaria-fechas.csv'), '--mapping', mapping)).toBe(3);
+    expect(err[0]).toMatch(/^Fila 3, Fecha de denuncia: El año tiene dos cifras/);
+    expect(await run(list, '--mapping', 'otra')).toBe(2);
+    expect(await run(list, '--mapping', tempFile('bad.json', '{}'))).toBe(1);
+    expect(err.at(-1)).toContain('/fields: Falta un dato.');
   });
 
   it('answers 6 while a server has the store, and points to its address', async () => {

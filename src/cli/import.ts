@@ -14,17 +14,20 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { stringify } from 'csv-stringify/sync';
 import type { Source } from '../imports/csv.js';
+import type { Mapping } from '../imports/domain/mapping.js';
 import { type Kind, kinds } from '../imports/domain/columns.js';
 import { FileRefused, ImportNotAllowed, type RowError } from '../imports/domain/errors.js';
 import { importFile, type Summary } from '../imports/import.js';
 import { type Inspected, inspectFile } from '../imports/inspect.js';
+import { BadMapping, mappingAt, type Mappings, mappingsFrom } from '../imports/mappings.js';
 import { openEmbedded } from '../modes/embedded.js';
 import { adoptHolidays } from '../modes/holidays.js';
 import { storeAt, storeFrom, type StoreLayout } from '../modes/store.js';
 import type { Platform } from '../platform.js';
 import { type Console, exit, type ExitCode, Failed, run, terminal, WrongUse } from './console.js';
 
-const usage = `Uso: npm run import -- ARCHIVO.csv [--kind cases|referrals] [--institution CÓDIGO] [--demo] [--dry-run] [--strict] [--errors ARCHIVO]
+const usage = `Uso: npm run import -- ARCHIVO.csv [--mapping PLANTILLA] [--kind cases|referrals] [--institution CÓDIGO] [--demo] [--dry-run] [--strict] [--errors ARCHIVO]
+  --mapping      la lista es de una institución: el código de su plantilla (en CHASKI_MAPPINGS), o su archivo .json
   --demo         afirma que son datos de demostración, si el archivo no lo dice
   --dry-run      dice qué pasaría, sin escribir nada
   --strict       no escribe nada si alguna fila tiene errores
@@ -47,7 +50,7 @@ export async function main(
 ): Promise<ExitCode | typeof someRefused> {
   let refused = 0;
   const code = await run(console, usage, async () => {
-    const asked = askedFor(args);
+    const asked = askedFor(args, env);
     const errors = asked.errors === undefined ? shown(console) : written(asked.errors);
     try {
       adoptHolidays(env);
@@ -69,6 +72,7 @@ export async function main(
 interface Asked {
   readonly file: string;
   readonly kind: Kind | undefined;
+  readonly mapping: Mapping | undefined;
   readonly institution: string | undefined;
   readonly errors: string | undefined;
   readonly demo: boolean;
@@ -76,10 +80,11 @@ interface Asked {
   readonly strict: boolean;
 }
 
-function askedFor(args: readonly string[]): Asked {
+function askedFor(args: readonly string[], env: NodeJS.ProcessEnv): Asked {
   const text = { type: 'string' } as const;
   const flag = { type: 'boolean', default: false } as const;
-  const options = { kind: text, institution: text, errors: text, demo: flag, 'dry-run': flag, strict: flag };
+  const texts = { kind: text, mapping: text, institution: text, errors: text };
+  const options = { ...texts, demo: flag, 'dry-run': flag, strict: flag };
   const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
   const [file, ...more] = positionals;
   if (file === undefined || more.length > 0) throw new WrongUse('Hay que nombrar un archivo, y solo uno.');
@@ -89,7 +94,23 @@ function askedFor(args: readonly string[]): Asked {
   const errors = values.errors === undefined ? undefined : resolve(values.errors);
   if (errors === resolve(file)) throw new WrongUse('Los errores no pueden ir al mismo archivo.');
   const { institution, demo, strict } = values;
-  return { file, kind, institution, errors, demo, strict, dryRun: values['dry-run'] };
+  const mapping = values.mapping === undefined ? undefined : mappingFor(values.mapping, env);
+  return { file, kind, mapping, institution, errors, demo, strict, dryRun: values['dry-run'] };
+}
+
+/** @throws Failed it is no mapping, with every fault; WrongUse there is none of that name */
+function mappingFor(name: string, env: NodeJS.ProcessEnv): Mapping {
+  let all: Mappings;
+  try {
+    if (name.endsWith('.json')) return mappingAt(name);
+    all = mappingsFrom(env);
+  } catch (error) {
+    if (error instanceof Error && error.cause instanceof BadMapping) throw new Failed(error.message, { cause: error });
+    throw error;
+  }
+  const found = all.find(name);
+  if (found === undefined) throw new WrongUse(`Las plantillas son ${all.all.map(({ id }) => id).join(', ')}.`);
+  return found;
 }
 
 async function importInto(
@@ -158,7 +179,7 @@ const notAllowed = (reason: ImportNotAllowed['reason']) =>
       : 'el almacén tiene datos que no son de demostración, y no se mezclan.',
   );
 
-const said = ({ kind }: Inspected, { rows, created, continued, unchanged, refused }: Summary): string =>
+const said = ({ layout: { kind } }: Inspected, { rows, created, continued, unchanged, refused }: Summary): string =>
   `${kind === 'cases' ? 'Casos' : 'Derivaciones'}: ${rows} filas; nuevas ${created}, continuadas ${continued}, sin cambios ${unchanged}, rechazadas ${refused}.`;
 
 /** Where errors go. */
@@ -172,10 +193,10 @@ function shown({ err, progress }: Console): Errors {
   let count = 0;
   return {
     tell: (errors) => {
-      for (const { row, column, message } of errors) {
+      for (const { row, column, heading = column, message } of errors) {
         count += 1;
         if (count === 1) progress('');
-        if (count <= mostShown) err(`Fila ${row}${column === '' ? '' : `, ${column}`}: ${message}`);
+        if (count <= mostShown) err(`Fila ${row}${heading === '' ? '' : `, ${heading}`}: ${message}`);
       }
     },
     end: () => {

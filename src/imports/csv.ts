@@ -3,6 +3,8 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { CsvError, parse } from 'csv-parse';
 import { FileRefused, type ErrorCode, rowError } from './domain/errors.js';
+import type { Encoding } from './domain/mapping.js';
+import { fromWindows1252 } from './encoding.js';
 
 /** A file that can be read from its beginning as often as needed. */
 export interface Source {
@@ -15,6 +17,16 @@ export interface Line {
   readonly cells: readonly string[];
 }
 
+/** What the text of a file is written in. */
+export interface Writing {
+  readonly encoding: Encoding;
+  /** What may stand between cells: the one the header has most of does. */
+  readonly separators: readonly string[];
+}
+
+/** The one way our own files are written. */
+export const ownWriting: Writing = { encoding: 'utf-8', separators: [',', ';'] };
+
 /** Characters of the longest row. */
 const longestRow = 100_000;
 
@@ -22,18 +34,20 @@ const BOM = Buffer.from([0xef, 0xbb, 0xbf]);
 const newline = 0x0a;
 
 /**
- * The rows of a CSV file in UTF-8, with or without a byte order mark, separated by commas or semicolons (whichever the
- * first row that is no comment has more of). Rows without any text are left out, and counted.
+ * The rows of a CSV file, with or without a byte order mark, separated by whichever separator the first row that is no
+ * comment has more of. Rows without any text are left out, and counted.
  *
  * A first line that begins with `#` comes as one cell. Memory does not grow with the file, nor with a line of it.
- * @throws FileRefused `encoding`, `nul-byte`, `quotes`, `record-too-long`
+ * @throws FileRefused `encoding`, `wrong-encoding`, `nul-byte`, `quotes`, `record-too-long`
  */
-export async function* csvLines(source: Source): AsyncGenerator<Line> {
-  const { mark, header, rest } = await opening(checked(source.bytes()));
+export async function* csvLines(source: Source, writing: Writing = ownWriting): AsyncGenerator<Line> {
+  const bytes = source.bytes();
+  const text = writing.encoding === 'utf-8' ? bytes : fromWindows1252(bytes);
+  const { mark, header, rest } = await opening(checked(text));
   let row = 0;
   if (mark !== undefined) yield { row: (row += 1), cells: [mark] };
   const parser = parse({
-    delimiter: separatorOf(header),
+    delimiter: separatorOf(header, writing.separators),
     record_delimiter: ['\r\n', '\n', '\r'],
     relax_column_count: true,
     max_record_size: longestRow,
@@ -155,7 +169,8 @@ async function* joined(head: Buffer, rest: AsyncIterable<Buffer>): AsyncGenerato
   yield* rest;
 }
 
-function separatorOf(header: string): ',' | ';' {
+function separatorOf(header: string, separators: readonly string[]): string {
   const bare = header.replace(/"[^"]*"/gu, '');
-  return bare.split(';').length > bare.split(',').length ? ';' : ',';
+  const count = (separator: string): number => bare.split(separator).length;
+  return separators.reduce((most, each) => (count(each) > count(most) ? each : most), separators[0] ?? ',');
 }

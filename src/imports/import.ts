@@ -7,7 +7,7 @@ import { yesOrNo } from './domain/readers.js';
 import { readReferralRow } from './domain/referral-row.js';
 import type { Reading } from './domain/row.js';
 import type { Line, Source } from './csv.js';
-import { type Inspected, rowsOf } from './inspect.js';
+import { type Inspected, named, rowsOf } from './inspect.js';
 import { type Plan, Records, type Row, RowRefused } from './records.js';
 
 export interface ImportOptions {
@@ -45,8 +45,8 @@ export interface Summary {
 /** Rows that are under way together: enough for one commit to carry hundreds of events. */
 const together = 256;
 
-/** The law of one country is in the protocol so far. */
-const country = 'PE';
+/** Whose codes and clocks files in our own columns are in; a mapping says it of its lists. */
+const usualCountry = 'PE';
 
 /**
  * Brings the rows of a file into the log, each once: what an earlier import wrote is recognised and left alone. Before the
@@ -103,6 +103,7 @@ async function onePass(pass: Pass): Promise<Summary> {
   const { platform, source, inspected, options, dry } = pass;
   const { institution } = options;
   const now = platform.clock.now();
+  const country = inspected.mapping?.country ?? usualCountry;
   const reading: Reading = { country, now, ...(institution === undefined ? {} : { institution }) };
   const counts = { rows: 0, created: 0, continued: 0, unchanged: 0, refused: 0 };
   const seen = new Set<string>();
@@ -111,7 +112,8 @@ async function onePass(pass: Pass): Promise<Summary> {
     const results = await Promise.all(read.map((one) => settle(pass, isRepeated(one, seen) ? repeated(one) : one)));
     for (const result of results) counts[typeof result === 'string' ? result : 'refused'] += 1;
     counts.rows += results.length;
-    options.onErrors(results.flatMap((result) => (typeof result === 'string' ? [] : result)));
+    const errors = results.flatMap((result) => (typeof result === 'string' ? [] : result));
+    options.onErrors(errors.map((error) => named(error, inspected.layout.heading(error.column))));
     options.onProgress(counts.rows, inspected.rows);
   }
   return { ...counts, dry };
@@ -126,14 +128,11 @@ interface ReadRow {
 }
 
 async function readLine({ inspected, records, options }: Pass, line: Line, reading: Reading): Promise<ReadRow> {
-  const { columns, kind } = inspected;
-  if (line.cells.length !== columns.length) {
-    return { line: line.row, errors: [{ column: '', code: 'column-count' }] };
-  }
-  const texts = columns.map((column, index) => [column, (line.cells[index] ?? '').trim()] as const);
-  const cells = new Cells(new Map(texts.filter(([, text]) => text !== '')));
+  const { kind, width, fields, read } = inspected.layout;
+  if (line.cells.length !== width) return { line: line.row, errors: [{ column: '', code: 'column-count' }] };
+  const cells = new Cells(read(line.cells));
   const row = kind === 'cases' ? readCaseRow(cells, reading) : readReferralRow(cells, reading);
-  const marked = columns.includes('demo') && options.demo !== true;
+  const marked = fields.includes('demo') && options.demo !== true;
   if (marked && cells.optional('demo' satisfies ColumnName, yesOrNo) !== true) cells.fail('demo', 'not-demo');
   if (row.externalId === '' || row.institution === '') return { line: line.row, errors: cells.errors };
   return { line: line.row, key: await records.keyOf(kind, row), row, errors: cells.errors };

@@ -143,7 +143,10 @@ describe('a file is refused as a whole', () => {
   it('when the institution is neither in the file nor named', async () => {
     const without = header.replace('institution,', '');
     expect(await refusedFor(without)).toEqual(['1 institution missing-column']);
-    expect(await inspectFile(sourceOf(without), { institution: 'x' })).toMatchObject({ kind: 'cases', rows: 0 });
+    expect(await inspectFile(sourceOf(without), { institution: 'x' })).toMatchObject({
+      layout: { kind: 'cases' },
+      rows: 0,
+    });
   });
 
   it('when it is of another kind than the caller says', async () => {
@@ -154,18 +157,21 @@ describe('a file is refused as a whole', () => {
 describe('a file', () => {
   it('says itself what it is, in Spanish or English', async () => {
     expect(await inspectFile(sourceOf(sample('cases.csv')))).toMatchObject({
-      kind: 'cases',
+      layout: { kind: 'cases' },
       rows: 6,
       header: 2,
       demo: true,
     });
     expect(await inspectFile(sourceOf(sample('casos.csv')))).toMatchObject({
-      kind: 'cases',
+      layout: { kind: 'cases' },
       rows: 6,
       header: 1,
       demo: true,
     });
-    expect(await inspectFile(sourceOf(sample('referrals.csv')))).toMatchObject({ kind: 'referrals', rows: 4 });
+    expect(await inspectFile(sourceOf(sample('referrals.csv')))).toMatchObject({
+      layout: { kind: 'referrals' },
+      rows: 4,
+    });
   });
 
   it.each([

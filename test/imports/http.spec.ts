@@ -10,6 +10,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { actorCodes, createService, describeApi, ServiceLog, ServiceModule } from '#service';
 import { importProblems } from '../../src/imports/http/problems.js';
 import { ImportsModule } from '../../src/imports/imports.module.js';
+import { Pages } from '../../src/pages/pages.js';
 import { PLATFORM } from '../../src/platform.js';
 import { org } from '../support/history.js';
 import { memoryPlatform } from '../support/platform.js';
@@ -23,8 +24,16 @@ const actors = new Map(
 );
 
 async function serviceOn(platform: ReturnType<typeof memoryPlatform>): Promise<NestFastifyApplication> {
+  const queries = { execute: async () => (code: string) => code };
+  const pages = new Pages(platform, queries as never);
   @Global()
-  @Module({ providers: [{ provide: PLATFORM, useValue: platform }], exports: [PLATFORM] })
+  @Module({
+    providers: [
+      { provide: PLATFORM, useValue: platform },
+      { provide: Pages, useValue: pages },
+    ],
+    exports: [PLATFORM, Pages],
+  })
   class PlatformModule {}
 
   @Module({
@@ -206,5 +215,100 @@ describe('POST /api/imports', () => {
     const { paths, components } = describeApi(app, { title: 'x', version: '1' });
     expect(paths['/api/imports']?.post?.requestBody).toMatchObject({ content: { 'text/csv': {} } });
     expect(Object.keys(components?.schemas ?? {})).toContain('ImportSummary');
+  });
+});
+
+describe('the list of an institution, over HTTP', () => {
+  let platform: ReturnType<typeof memoryPlatform>;
+  let app: NestFastifyApplication;
+  beforeEach(async () => {
+    platform = memoryPlatform('2025-11-01T12:00:00.000Z');
+    await directory(platform);
+    app = await serviceOn(platform);
+  });
+  afterEach(async () => {
+    await app.close();
+    await platform.close();
+  });
+
+  const send = (url: string, payload: string | Buffer, headers: Record<string, string> = {}) =>
+    app.inject({
+      method: 'POST',
+      url,
+      headers: { 'content-type': 'text/csv', 'x-actor': 'demo-coordinacion', ...headers },
+      payload,
+    });
+  const list = sample('lists/comisaria.csv');
+  const by = 'mapping=comisaria-ejemplo';
+
+  it('has its mapping among those there are', async () => {
+    const answer = await app.inject({ url: '/api/imports/mappings', headers: { 'x-actor': 'demo-cem-01' } });
+    expect(answer.json().items).toContainEqual({
+      ...{ id: 'comisaria-ejemplo', version: 1, kind: 'cases', country: 'PE' },
+      title: 'Libro de denuncias de una comisaría (institución inventada)',
+    });
+  });
+
+  it('is shown first and then imported by the same mapping; again, it changes nothing', async () => {
+    const head = await platform.log.head();
+    const preview = await send(`/api/imports/preview?${by}@1`, list);
+    expect(preview.statusCode).toBe(200);
+    expect(preview.headers['cache-control']).toBe('no-store');
+    expect(preview.json()).toMatchObject({ rows: 3, created: 3, dry: true, encoding: 'windows-1252', problems: [] });
+    expect(preview.json().sample[0].cells).toContainEqual({
+      ...{ column: 'condition', heading: 'Situación', read: 'Nueva', value: 'NEW' },
+    });
+    expect(await platform.log.head()).toBe(head);
+    const mapping = 'comisaria-ejemplo@1';
+    expect((await send(`/api/imports?${by}`, list)).json()).toMatchObject({ created: 3, dry: false, mapping });
+    const after = await platform.log.head();
+    expect((await send(`/api/imports?${by}`, list)).json()).toMatchObject({ created: 0, unchanged: 3 });
+    expect((await send(`/api/imports/preview?${by}`, list)).json()).toMatchObject({ unchanged: 3, dry: true });
+    expect(await platform.log.head()).toBe(after);
+  });
+
+  it('is refused without its mapping, by another version of it, by another institution, and where it is unreadable', async () => {
+    expect((await send('/api/imports/preview', list)).statusCode).toBe(422);
+    const unknown = await send(`/api/imports/preview?${by}@2`, list);
+    expect([unknown.statusCode, unknown.json().type]).toEqual([404, expect.stringContaining('import/unknown-mapping')]);
+    const others = await send(`/api/imports?${by}`, list, { 'x-actor': 'demo-cem-01' });
+    expect(others.json()).toMatchObject({ created: 0, refused: 3 });
+    expect(others.json().errors[0]).toMatchObject({ code: 'other-institution' });
+    const columns = await send(`/api/imports/preview?${by}`, sample('lists/comisaria-columnas.csv'));
+    expect(columns.statusCode).toBe(422);
+    expect(columns.json()).toMatchObject({
+      rows: 0,
+      sample: [],
+      problems: [{ row: 2, column: '#7', read: '' }, {}, {}],
+    });
+  });
+
+  const page = (query: string, payload: string | Buffer) =>
+    send(`/importar?${query}`, payload, { accept: 'text/html' });
+  const typed = (fields: Record<string, string>) =>
+    send('/importar', new URLSearchParams(fields).toString(), { 'content-type': 'application/x-www-form-urlencoded' });
+
+  it('is shown on a page, with what stands where something is wrong, and imported from there', async () => {
+    const form = await app.inject({ url: '/importar', headers: { 'x-actor': 'demo-coordinacion' } });
+    expect(form.body).toContain('Libro de denuncias de una comisaría');
+    const wrong = await page('plantilla=comisaria-ejemplo@1&hacer=ver', sample('lists/comisaria-fechas.csv'));
+    expect(wrong.statusCode).toBe(200);
+    expect(wrong.body).toMatch(/<td>8<\/td><td>Vínculo<\/td><td>Compadre<\/td>/);
+    expect(wrong.body).toContain('El año tiene dos cifras');
+    expect(wrong.body).toContain('Así se leería. No se escribió nada.');
+    const done = await page('plantilla=comisaria-ejemplo@1&hacer=importar', list);
+    expect(done.body).toMatch(/<dt>Nuevas<\/dt><dd>3<\/dd>/);
+  });
+
+  it('is taken as pasted rows too, and every refusal is said in words', async () => {
+    const texto = sample('lists/slim.tsv').toString().replace('# demo\n', '');
+    const fields = { plantilla: 'slim-ejemplo@1', hacer: 'ver', texto };
+    const unmarked = await typed(fields);
+    expect([unmarked.statusCode, unmarked.body]).toEqual([422, expect.stringContaining('no está marcado')]);
+    const seen = await typed({ ...fields, demo: 'si' });
+    expect(seen.body).toMatch(/<dt>Fecha y hora<\/dt><dd>01-09-2025 09:15 → 2025-09-01 09:15<\/dd>/);
+    expect((await typed({ plantilla: 'slim-ejemplo@1', hacer: 'ver' })).body).toContain('Elija un archivo');
+    expect((await typed({ ...fields, plantilla: 'otra' })).body).toContain('No existe esa plantilla.');
+    expect((await typed({ hacer: 'borrar' })).statusCode).toBe(400);
   });
 });

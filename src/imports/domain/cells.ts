@@ -21,8 +21,8 @@ export interface Reader<T> {
 export class Cells {
   readonly errors: CellError[] = [];
 
-  /** @param values column → text, without the cells that are empty */
-  constructor(private readonly values: ReadonlyMap<string, string>) {}
+  /** @param values column → text, or what is wrong with it; without the cells that are empty */
+  constructor(private readonly values: ReadonlyMap<string, string | BadCell>) {}
 
   has(column: ColumnName): boolean {
     return this.values.has(column);
@@ -37,6 +37,7 @@ export class Cells {
     const text = this.values.get(column);
     if (text === undefined) return undefined;
     try {
+      if (text instanceof BadCell) throw text;
       return reader.read(text);
     } catch (error) {
       if (!(error instanceof BadCell)) throw error;

@@ -3,6 +3,7 @@ const messages = {
   // The file as a whole.
   empty: 'El archivo está vacío: falta la fila de encabezado.',
   encoding: 'El archivo no está en UTF-8. Guárdelo como «CSV UTF-8» y vuelva a intentarlo.',
+  'wrong-encoding': 'El archivo no está en la codificación que dice la plantilla.',
   'nul-byte': 'El archivo contiene un byte nulo: no es un archivo de texto.',
   quotes: 'Las comillas no están bien cerradas.',
   'record-too-long': 'La fila es demasiado larga. Puede faltar una comilla de cierre.',
@@ -23,6 +24,10 @@ const messages = {
   'not-an-age': 'Debe ser una edad en años cumplidos, de 0 a 120.',
   'not-a-district': 'Debe ser un ubigeo de seis cifras.',
   'not-a-time': 'Debe ser una fecha con hora, como 2026-03-09 15:30 o 2026-03-09T15:30:00-05:00.',
+  'unknown-word': 'Esta palabra no está en la tabla de la plantilla.',
+  'not-in-format': 'La fecha o la hora no está escrita como dice la plantilla.',
+  'two-digit-year': 'El año tiene dos cifras: no se sabe de qué siglo es. Escríbalo con cuatro.',
+  'no-hour': 'La fecha no trae hora, y la plantilla no dice cuál poner.',
   'in-future': 'La fecha está en el futuro.',
   'too-old': 'La fecha es anterior a 1990.',
   'out-of-order': 'La fecha es anterior a la del paso que debe precederlo.',
@@ -55,6 +60,8 @@ export interface CellError {
 export interface RowError extends CellError {
   readonly row: number;
   readonly message: string;
+  /** What the column is called in the list, where a mapping says so. */
+  readonly heading?: string;
 }
 
 export const rowError = (row: number, { column, code }: CellError, detail = ''): RowError => ({

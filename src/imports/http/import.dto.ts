@@ -1,13 +1,29 @@
 import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches } from 'class-validator';
 import { NestedList } from '#service';
 import { kinds, type Kind } from '../domain/columns.js';
+import { mostProblems } from '../preview.js';
 
-export class ImportQuery {
-  /** Default: what the header says. */
+/** How a file is read. */
+export class ReadingQuery {
+  /** Default: what the header says, or the mapping. */
   @IsOptional()
   @IsIn([...kinds])
   kind?: Kind;
 
+  /** The list is an institution's own: the mapping it is read by, as `id` or `id@version`. */
+  @IsOptional()
+  @IsString()
+  @Matches(/^[a-z0-9][a-z0-9-]{0,59}(@\d{1,6})?$/u)
+  mapping?: string;
+
+  /** The institution of rows that name none; rows of others are refused. Default: the actor's, but for a coordinator. */
+  @IsOptional()
+  @IsString()
+  @Matches(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,79}$/u)
+  institution?: string;
+}
+
+export class ImportQuery extends ReadingQuery {
   /** Says what would happen, and writes nothing. */
   @IsOptional()
   @IsBoolean()
@@ -17,12 +33,6 @@ export class ImportQuery {
   @IsOptional()
   @IsBoolean()
   strict?: boolean;
-
-  /** The institution of rows that name none; rows of others are refused. Default: the actor's, but for a coordinator. */
-  @IsOptional()
-  @IsString()
-  @Matches(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,79}$/u)
-  institution?: string;
 }
 
 export class RowErrorView {
@@ -40,12 +50,23 @@ export class RowErrorView {
   /** In Spanish; never what was submitted. */
   @IsString()
   message: string;
+
+  /** What the list calls the column, where a mapping says so. */
+  @IsOptional()
+  @IsString()
+  heading?: string;
+}
+
+/** The same, with what stands in the file there: for whoever sent it. */
+export class ProblemView extends RowErrorView {
+  @IsString()
+  read: string;
 }
 
 /** The errors an answer names; `refused` counts all. */
 export const mostErrors = 1_000;
 
-export class ImportSummary {
+class Outcomes {
   /** Rows read: the sum of the next four. */
   @IsInt()
   rows: number;
@@ -68,7 +89,76 @@ export class ImportSummary {
   @IsBoolean()
   dry: boolean;
 
+  /** The mapping it was read by: `id@version`. */
+  @IsOptional()
+  @IsString()
+  mapping?: string;
+}
+
+export class ImportSummary extends Outcomes {
   /** The first thousand. */
   @NestedList(() => RowErrorView, mostErrors)
   errors: RowErrorView[];
+}
+
+class SampleCellView {
+  @IsString()
+  column: string;
+
+  /** What the list calls it. */
+  @IsString()
+  heading: string;
+
+  /** What stands there. */
+  @IsString()
+  read: string;
+
+  /** What it is taken for; absent where it cannot be read. */
+  @IsOptional()
+  @IsString()
+  value?: string;
+}
+
+class SampleRowView {
+  @IsInt()
+  row: number;
+
+  @NestedList(() => SampleCellView, 60)
+  cells: SampleCellView[];
+}
+
+export class ImportPreview extends Outcomes {
+  /** Absent where the file could not be read at all. */
+  @IsOptional()
+  @IsString()
+  encoding?: string;
+
+  /** The first rows, as they would be read. */
+  @NestedList(() => SampleRowView, 10)
+  sample: SampleRowView[];
+
+  @NestedList(() => ProblemView, mostProblems)
+  problems: ProblemView[];
+}
+
+class MappingView {
+  @IsString()
+  id: string;
+
+  @IsInt()
+  version: number;
+
+  @IsString()
+  title: string;
+
+  @IsIn([...kinds])
+  kind: Kind;
+
+  @IsString()
+  country: string;
+}
+
+export class MappingList {
+  @NestedList(() => MappingView, 1_000)
+  items: MappingView[];
 }

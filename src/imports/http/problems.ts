@@ -26,4 +26,16 @@ export const importProblems: readonly ProblemText[] = [
       detail: 'Demonstration data is not mixed with real data.',
     },
   },
+  {
+    code: 'import/unknown-mapping',
+    status: 404,
+    es: {
+      title: 'No existe esa plantilla',
+      detail: 'Las plantillas de esta instalación están en /api/imports/mappings.',
+    },
+    en: {
+      title: 'There is no such mapping',
+      detail: 'The mappings of this deployment are at /api/imports/mappings.',
+    },
+  },
 ];

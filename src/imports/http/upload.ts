@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { open, unlink } from 'node:fs/promises';
+import { type FileHandle, open, unlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
@@ -23,10 +23,10 @@ export class Upload {
   }
 }
 
-/** Hands CSV bodies of one route on as they come in, each as an `Upload`; other routes do not take any. */
-export function acceptCsv(server: FastifyInstance, path: string): void {
+/** Hands CSV bodies of these routes on as they come in, each as an `Upload`; other routes do not take any. */
+export function acceptCsv(server: FastifyInstance, paths: readonly string[]): void {
   server.addContentTypeParser('text/csv', (request, body, done) => {
-    if (request.routeOptions.url === path) done(null, new Upload(body));
+    if (paths.includes(request.routeOptions.url ?? '')) done(null, new Upload(body));
     else done(new Problem(415, 'unsupported-media-type'));
   });
 }
@@ -57,8 +57,21 @@ export async function withUpload<T>(
       body.resume();
       throw new Problem(413, 'too-large');
     }
-    return await work({ bytes: () => file.createReadStream({ start: 0, autoClose: false }) });
+    return await work({ bytes: () => pieces(file) });
   } finally {
     await file.close();
+  }
+}
+
+/** Bytes of one piece. */
+const piece = 64 * 1024;
+
+/** A file from its beginning. No stream: one that is left before its end closes the file for whoever reads it next. */
+async function* pieces(file: FileHandle): AsyncGenerator<Uint8Array> {
+  for (let at = 0; ;) {
+    const { bytesRead, buffer } = await file.read(Buffer.alloc(piece), 0, piece, at);
+    if (bytesRead === 0) return;
+    yield buffer.subarray(0, bytesRead);
+    at += bytesRead;
   }
 }
