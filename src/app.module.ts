@@ -2,8 +2,9 @@ import type { DynamicModule, Type } from '@nestjs/common';
 import { type Projection, RunnerStatus } from '#projection';
 import { caughtUpIndicator, type Indicator, type Notices, type ProblemText, projectionsIndicator } from '#service';
 import { AuditModule } from './audit/audit.module.js';
-import { proofProblems } from './audit/http/proofs.problems.js';
+import { auditProblems } from './audit/http/problems.js';
 import { ledgerIndicator } from './audit/ledger/indicator.js';
+import { OversightModule } from './audit/oversight/oversight.module.js';
 import { BoardsModule } from './boards/boards.module.js';
 import { boardProblems } from './boards/http/problems.js';
 import { eventProjections, factProjections } from './capabilities.js';
@@ -73,6 +74,7 @@ const commanding: readonly Type[] = [
   ExportsModule,
   ReleaseModule,
   StaffModule,
+  OversightModule,
 ];
 
 const besides: Readonly<Record<Side, Type>> = { report: ReportModule, audit: AuditModule };
@@ -85,7 +87,7 @@ const problems: readonly ProblemText[] = [
   ...rightsProblems,
   ...reportProblems,
   ...editionProblems,
-  ...proofProblems,
+  ...auditProblems,
   ...importProblems,
   ...interopProblems,
   ...programmeProblems,

@@ -17,7 +17,7 @@ const shownBy: Readonly<Record<Replay['kind'], string>> = {
   plan: 'plans',
 };
 
-function projectionOf(kind: Replay['kind']): Projection {
+export function projectionOf(kind: Replay['kind']): Projection {
   const projection = eventProjections.find(({ name }) => name === shownBy[kind]);
   if (projection === undefined) throw new Error(`no projection shows a ${kind}`);
   return projection;

@@ -1,4 +1,5 @@
 import type { RouteRow } from './access/row.js';
+import { auditRoutes } from './routes/audit.js';
 import { boardRoutes } from './routes/boards.js';
 import { caseRoutes } from './routes/cases.js';
 import { directoryRoutes } from './routes/directory.js';
@@ -20,5 +21,6 @@ export const routes: readonly RouteRow[] = [
   ...peopleRoutes,
   ...programmeRoutes,
   ...interopRoutes,
+  ...auditRoutes,
   ...otherRoutes,
 ];

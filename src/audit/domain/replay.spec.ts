@@ -4,6 +4,7 @@ import { memoryLog } from '#event-log/memory';
 import { deriveId } from '#event-log';
 import { caseCards } from '../../cases/views/case-card.js';
 import { caseId, until } from '../../cases/testing/fixtures.js';
+import { applied } from '../testing/applied.js';
 import { differences, foldOf, pastOf, within } from './replay.js';
 
 const stream = `case-${caseId}`;
@@ -70,15 +71,15 @@ describe('a document as of then', () => {
 describe('what makes two documents differ', () => {
   it('is named field by field, in order, with what is not there as null', () => {
     expect(differences({ b: 1, a: { x: [1, 2] }, same: 0 }, { a: { x: [1, 3, 4] }, c: true, same: 0 })).toEqual([
-      { field: '/a/x/1', before: 2, after: 3 },
-      { field: '/a/x/2', before: null, after: 4 },
-      { field: '/b', before: 1, after: null },
-      { field: '/c', before: null, after: true },
+      { field: '/a/x/1', change: 'changed', before: 2, after: 3 },
+      { field: '/a/x/2', change: 'added', before: null, after: 4 },
+      { field: '/b', change: 'removed', before: 1, after: null },
+      { field: '/c', change: 'added', before: null, after: true },
     ]);
   });
 
   it('is the whole where one of them is not there', () => {
-    expect(differences(undefined, { a: 1 })).toEqual([{ field: '/', before: null, after: { a: 1 } }]);
+    expect(differences(undefined, { a: 1 })).toEqual([{ field: '/', change: 'added', before: null, after: { a: 1 } }]);
     expect(differences(undefined, undefined)).toEqual([]);
   });
 
@@ -94,6 +95,20 @@ describe('what makes two documents differ', () => {
   });
 });
 
+describe('differences, applied to the one', () => {
+  it('give the other, whatever the names of fields', () => {
+    const names = fc.constantFrom('a', 'b', 'a/b', '~', '~1');
+    const values = fc.oneof(fc.constantFrom(null, 1, 'x'), fc.array(fc.constantFrom(1, 2, null), { maxLength: 3 }));
+    const documents = fc.dictionary(names, fc.oneof(values, fc.dictionary(names, values)));
+    fc.assert(
+      fc.property(documents, documents, (one, other) => {
+        expect(sorted(applied(one, differences(one, other)))).toEqual(sorted(plain(other)));
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
 /** The same value with its fields in order. */
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
@@ -104,3 +119,6 @@ function sorted(value: unknown): unknown {
       .map(([name, field]) => [name, sorted(field)]),
   );
 }
+
+/** Without the prototypes that generated values may lack. */
+const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));

@@ -6,6 +6,8 @@ import type { Difference } from '../domain/replay.js';
 export interface AuditedHistory {
   readonly kind: string;
   readonly id: string;
+  /** By what was known, by what had happened, or up to a position: they are not the same past. */
+  readonly mode: 'now' | 'position' | 'known' | 'happened' | 'both';
   /** Events in the record today. */
   readonly recorded: number;
   /** Events within the moment asked for. */
@@ -30,5 +32,10 @@ export interface CausedDifference extends Difference {
   readonly eventId: string;
 }
 
-/** Somebody opened a sealed section. */
-export type ReadAnswer = ReadEvents['SectionOpened'] & { readonly actor: string; readonly at: string };
+/** Somebody opened a sealed section, or was refused: `type` says which. */
+export type ReadAnswer = Partial<Omit<ReadEvents['SectionOpened'], 'stream' | 'purpose'>> &
+  Pick<ReadEvents['Refused'], 'stream' | 'purpose'> & {
+    readonly type: string;
+    readonly actor: string;
+    readonly at: string;
+  };

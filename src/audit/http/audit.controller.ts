@@ -3,11 +3,15 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { IsOptional, IsString, Matches } from 'class-validator';
 import { QueryBus } from '@nestjs/cqrs';
 import { type Actor, CurrentActor, Problem } from '#service';
-import type { Position } from '#event-log';
 import { PLATFORM, type Platform } from '../../platform.js';
 import { Replay } from '../../questions.js';
 import { differences, pastOf, type Until } from '../domain/replay.js';
 import { type ReadEvents, readsOf } from '../../reads.js';
+import { type Caused, caused } from '../domain/cause.js';
+import { canonical, modeOf, positionOf, untilOf } from './point.js';
+import { projectionOf } from '../replay.handler.js';
+import { Pseudonyms, sessionOf } from '../pseudonyms.js';
+import { PointsQuery } from './queues.controller.js';
 import type { AuditedHistory, CausedDifference, ReadAnswer } from './audit.answers.js';
 
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/u;
@@ -62,6 +66,7 @@ export class AuditController {
   constructor(
     @Inject(PLATFORM) private readonly platform: Platform,
     @Inject(QueryBus) private readonly queries: QueryBus,
+    @Inject(Pseudonyms) private readonly pseudonyms: Pseudonyms,
   ) {}
 
   @Get(':kind/:id')
@@ -79,7 +84,7 @@ export class AuditController {
   ): Promise<AuditedHistory> {
     const kind = this.kindOf(plurals, actor);
     const until: Until = {
-      ...(query.position === undefined ? {} : { position: query.position.padStart(20, '0') as Position }),
+      ...(query.position === undefined ? {} : { position: positionOf(query.position) }),
       ...(query.known === undefined ? {} : { known: canonical(query.known) }),
       ...(query.happened === undefined ? {} : { happened: canonical(query.happened) }),
     };
@@ -89,6 +94,7 @@ export class AuditController {
     return {
       kind,
       id,
+      mode: modeOf(until),
       recorded: all.length,
       shown: events.length,
       state: (await this.queries.execute(new Replay(kind, id, events))) ?? null,
@@ -123,11 +129,28 @@ export class AuditController {
       const after = await this.queries.execute(new Replay(kind, id, events.slice(0, revision + 1)));
       const cause = events[revision];
       if (cause === undefined) break;
-      for (const { field, before: was, after: is } of differences(before, after)) {
-        found.push({ field, before: was, after: is, revision: cause.revision, type: cause.type, eventId: cause.id });
-      }
+      const { revision: at, type, id: eventId } = cause;
+      found.push(...differences(before, after).map((each) => ({ ...each, revision: at, type, eventId })));
     }
     return found;
+  }
+
+  @Get(':kind/:id/changes')
+  @ApiOperation({
+    operationId: 'getChanges',
+    summary: 'Qué es distinto entre dos momentos, dato por dato, y el suceso que lo causó',
+    description: '`from` y `to`: `position:…`, `known:…` (lo que se sabía) o `happened:…` (lo que había ocurrido).',
+  })
+  async changes(
+    @Param('kind') plurals: string,
+    @Param('id') id: string,
+    @Query() { from, to }: PointsQuery,
+    @CurrentActor() actor: Actor,
+  ): Promise<readonly Caused[]> {
+    const kind = this.kindOf(plurals, actor);
+    const events = await pastOf(this.platform.log, `${kind}-${id}`, {});
+    if (events.length === 0) throw new Problem(404, 'not-found');
+    return caused(projectionOf(kind), id, events, [untilOf(from), untilOf(to)]);
   }
 
   @Get(':kind/:id/reads')
@@ -142,10 +165,11 @@ export class AuditController {
   ): Promise<readonly ReadAnswer[]> {
     const kind = this.kindOf(plurals, actor);
     const events = await pastOf(this.platform.reads, readsOf(`${kind}-${id}`), {});
-    return events.map(({ metadata, data }) => ({
+    return events.map(({ type, metadata, data }) => ({
       actor: metadata['actor'] ?? '',
       at: metadata['recordedAt'] ?? '',
-      ...(data as ReadEvents['SectionOpened']),
+      type,
+      ...(data as ReadEvents['SectionOpened'] | ReadEvents['Refused']),
     }));
   }
 
@@ -156,6 +180,3 @@ export class AuditController {
     return kind;
   }
 }
-
-/** Instants are compared as text, so they are written one way: with milliseconds. */
-const canonical = (written: string): string => new Date(written).toISOString();

@@ -7,11 +7,28 @@ import { EditionReader } from './http/edition-reader.js';
 import { EditionsController } from './http/editions.controller.js';
 import { EditionPages } from './pages/editions.controller.js';
 import { VerifyPages } from './pages/verify.controller.js';
+import {
+  IssuedMadeAgainAnswer,
+  IssuedVersionChangesAnswer,
+  ReplayedMonthAnswer,
+  ReplayedMonthChangesAnswer,
+} from './replay/answers.js';
+import { PastMonths } from './replay/months.js';
 
 /** Reports that are issued: frozen, approved, published, restated, and verified by whoever is sent one. Needs the log. */
 @Module({
   imports: [PagesModule],
   controllers: [EditionsController, EditionPages, VerifyPages],
-  providers: [EditionHandler, Editions, EditionDesk, EditionReader],
+  providers: [
+    PastMonths,
+    ReplayedMonthAnswer,
+    ReplayedMonthChangesAnswer,
+    IssuedMadeAgainAnswer,
+    IssuedVersionChangesAnswer,
+    EditionHandler,
+    Editions,
+    EditionDesk,
+    EditionReader,
+  ],
 })
 export class ReleaseModule {}

@@ -2,7 +2,7 @@ import type { Figures, Value } from '../../domain/model.js';
 import type { ChangedFigure } from './edition-events.js';
 
 /** Every figure of a report by where it stands. */
-function* places({ indicators, sections }: Figures): Generator<readonly [figure: string, value: Value]> {
+export function* places({ indicators, sections }: Figures): Generator<readonly [figure: string, value: Value]> {
   for (const each of indicators) yield [each.id, each];
   for (const { id: section, tables } of sections) {
     for (const { id, columns, rows } of tables) {

@@ -1,0 +1,52 @@
+import type { RecordedEvent } from '#event-log';
+
+/** Which reads are asked about. */
+export interface ReadsAsked {
+  /** Only of these streams: of a case and its referrals. */
+  readonly streams?: ReadonlySet<string>;
+  /** Recorded from this instant on, and before that one. */
+  readonly from?: string;
+  readonly until?: string;
+}
+
+/** Somebody looked, searched, took out or was refused: what, and never what it said. */
+export interface SeenRead {
+  readonly at: string;
+  readonly institution: string;
+  readonly role: string;
+  readonly purpose: string;
+  readonly stream: string;
+  readonly outcome: 'opened' | 'searched' | 'exported' | 'refused';
+  /** The class of data, the traits searched by, what was taken out, or what was refused. */
+  readonly what: string;
+  /** The emergency access it was done under. */
+  readonly glass?: string;
+}
+
+interface Data {
+  readonly stream?: string;
+  readonly institution?: string;
+  readonly role?: string;
+  readonly purpose?: string;
+  readonly glass?: string;
+  readonly category?: string;
+  readonly by?: readonly string[];
+  readonly what?: string;
+  readonly action?: string;
+}
+
+const outcomes: Readonly<Record<string, SeenRead['outcome']>> = {
+  ...{ SectionOpened: 'opened', Searched: 'searched', Exported: 'exported', Refused: 'refused' },
+};
+
+/** A read as an auditor sees it, if it is asked about; who it was is left to whoever names them. */
+export function seenRead({ type, data, metadata }: RecordedEvent, asked: ReadsAsked): SeenRead | undefined {
+  const { stream = '', institution = '', role = '', purpose = '', glass, ...told } = data as Data;
+  const at = metadata['recordedAt'] ?? '';
+  const { streams, from = '', until } = asked;
+  const outcome = outcomes[type];
+  if (outcome === undefined || at < from || (until !== undefined && at >= until)) return undefined;
+  if (streams !== undefined && !streams.has(stream)) return undefined;
+  const what = told.category ?? told.by?.join(', ') ?? told.what ?? told.action ?? '';
+  return { at, institution, role, purpose, stream, outcome, what, ...(glass === undefined ? {} : { glass }) };
+}

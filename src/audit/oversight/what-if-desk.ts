@@ -1,0 +1,53 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { Problem } from '#service';
+import { PLATFORM, type Platform } from '../../platform.js';
+import { ReferralsOfCase, Replay } from '../../questions.js';
+import { pastOf } from '../domain/replay.js';
+import { isOfWaits, type Wait, Waits } from '../domain/waits.js';
+import { type OtherRules, type WhatIf, whatIf } from '../domain/what-if.js';
+
+/** Whose clocks: those of a case and its referrals, or of a board's districts. */
+export type ClocksOf = { readonly case: string } | { readonly board: string };
+
+/** What would have become of deadlines under other rules. Reads, and writes nothing. */
+@Injectable()
+export class WhatIfDesk {
+  constructor(
+    @Inject(PLATFORM) private readonly platform: Platform,
+    @Inject(QueryBus) private readonly queries: QueryBus,
+  ) {}
+
+  /** @throws Problem 404; Refusal `what-if/unknown-rule`, `what-if/bad-term` */
+  async answer(of: ClocksOf, rules: OtherRules, judgedAt: string | undefined): Promise<WhatIf> {
+    const waits = 'case' in of ? await this.#ofCase(of.case) : await this.#ofBoard(of.board);
+    return whatIf(waits, rules, judgedAt ?? this.platform.clock.now());
+  }
+
+  async #ofCase(id: string): Promise<readonly Wait[]> {
+    const referrals = await this.queries.execute(new ReferralsOfCase(id));
+    const waits = new Waits();
+    let any = false;
+    for (const stream of [`case-${id}`, ...referrals.map((each) => `referral-${each}`)]) {
+      for await (const event of this.platform.log.readStream(stream)) {
+        any = true;
+        waits.take(event);
+      }
+    }
+    if (!any) throw new Problem(404, 'not-found');
+    return waits.all();
+  }
+
+  async #ofBoard(id: string): Promise<readonly Wait[]> {
+    const events = await pastOf(this.platform.log, `board-${id}`, {});
+    if (events.length === 0) throw new Problem(404, 'not-found');
+    const board = (await this.queries.execute(new Replay('board', id, events))) as
+      { readonly country?: string; readonly territory?: readonly string[] } | undefined;
+    const territory = new Set(board?.territory);
+    const waits = new Waits();
+    for await (const { events: page } of this.platform.log.readAll()) {
+      for (const event of page) if (isOfWaits(event)) waits.take(event);
+    }
+    return waits.all().filter(({ country, district }) => country === board?.country && territory.has(district));
+  }
+}

@@ -1,0 +1,26 @@
+import { office, type RouteRow } from '../access/row.js';
+
+const api = (...rest: readonly string[]): readonly string[] => rest.map((each) => `GET /api/audit/${each}`);
+const pages = (...rest: readonly string[]): readonly string[] => rest.map((each) => `GET /auditoria/${each}`);
+
+/** Who may replay what was recorded, see who looked at what, and unmask whom. */
+export const auditRoutes: readonly RouteRow[] = [
+  ...office(
+    'auditHistory',
+    [
+      ...api(':kind/:id', ':kind/:id/differences', ':kind/:id/changes', ':kind/:id/reads', 'evidence/:kind/:id'),
+      ...api('queues/:institution/:queue', 'queues/:institution/:queue/changes'),
+      ...api('months/:board/:month', 'months/:board/:month/changes', 'months/:board/:month/versions'),
+      ...api('months/:board/:month/issued/:version/:profile', 'reads'),
+      ...['POST /api/audit/what-if', 'POST /api/audit/unmaskings', 'POST /api/audit/unmaskings/:id/showing'],
+      ...pages(':kind/:id'),
+    ],
+    { hidden: true },
+  ),
+  // Each auditor their own; whoever looks after personal data, all that wait for them: the desk knows.
+  ...office('look', ['GET /api/audit/unmaskings']),
+  // The second person is another one, of another office.
+  ...office('approveUnmasking', ['POST /api/audit/unmaskings/:id/approval', 'POST /api/audit/unmaskings/:id/refusal'], {
+    purpose: 'review',
+  }),
+];
