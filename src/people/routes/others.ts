@@ -15,6 +15,7 @@ export const otherRoutes: readonly RouteRow[] = [
     ],
     ...['GET /api/indicators', 'GET /api/indicators/:id/:version'],
     ...['GET /mesa', 'GET /mesa/:board/:month', 'GET /mesa/comparar', 'GET /api/boards/:board/observatory'],
+    'GET /api/boards/:board/observatory/:file',
     // Digests and signatures, which anybody may check.
     ...['GET /api/audit/checkpoint', 'GET /api/audit/proof/:eventId', 'GET /api/audit/consistency'],
   ]),
@@ -28,7 +29,10 @@ export const otherRoutes: readonly RouteRow[] = [
   ),
   // To those who do not audit, the page says so.
   ...office('look', ['GET /auditoria']),
-  ...office('importHistory', ['POST /api/imports']),
+  ...office('importHistory', [
+    ...['POST /api/imports', 'POST /api/imports/preview', 'GET /api/imports/mappings'],
+    ...['GET /importar', 'POST /importar'],
+  ]),
   ...office('leadBoard', [
     'GET /api/exports/ruv',
     ...['POST /api/boards/:board/editions/**', 'POST /ediciones/:board/:month/**'],
