@@ -6,6 +6,8 @@ import { CaseHandler, LinkHandler } from './http/commands.js';
 import { ForgetPersonAnswer, PersonOfCaseAnswer, PersonRecordAnswer } from './http/erasing.js';
 import { FileController } from './http/file.controller.js';
 import { FileDesk } from './http/file-desk.js';
+import { OthersController } from './http/others.controller.js';
+import { OthersDesk } from './http/others-desk.js';
 import { CaseStandingAnswer } from './http/standing.js';
 import { PersonsController } from './http/persons.controller.js';
 import { PairsDesk } from './http/pairs-desk.js';
@@ -21,6 +23,7 @@ import { RiskPages } from './pages/risk.controller.js';
   controllers: [
     CasesController,
     FileController,
+    OthersController,
     PersonsController,
     NewCasePages,
     PairPages,
@@ -33,6 +36,7 @@ import { RiskPages } from './pages/risk.controller.js';
     LinkHandler,
     CaseDesk,
     FileDesk,
+    OthersDesk,
     PersonsDesk,
     PairsDesk,
     VisibleCaseAnswer,

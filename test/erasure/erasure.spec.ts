@@ -81,7 +81,7 @@ it('holds no personal data in the clear at any time, and no key afterwards', asy
   await refresh(platform);
   expect(clear()).toEqual([]);
   const keys = wrappedKeysOf(person);
-  expect(keys).toHaveLength(4);
+  expect(keys).toHaveLength(7);
   expect(holding(keys, filesBelow(folder))).not.toEqual([]);
   const facts: unknown[] = [];
   for await (const page of platform.facts.readAll()) facts.push(page);
@@ -93,7 +93,7 @@ it('holds no personal data in the clear at any time, and no key afterwards', asy
   expect((await eventsOf(platform, person)).at(-1)).toBe('SubjectErased');
   expect(clear()).toEqual([]);
   expect(holding(keys.flatMap(inText), filesBelow(folder))).toEqual([]);
-  expect((await openAll(platform)).filter((text) => text === 'erased')).toHaveLength(5);
+  expect((await openAll(platform)).filter((text) => text === 'erased')).toHaveLength(8);
 });
 
 const inText = (bytes: Buffer): readonly Buffer[] => [
@@ -110,8 +110,30 @@ it('erases some kinds of data and leaves the others', async () => {
   const opened = await openAll(platform);
   expect(opened.filter((value) => value === 'erased')).toHaveLength(3);
   expect(opened).toContainEqual(expect.objectContaining({ name: canaries.name }));
-  expect(await platform.vault.keysOf(person)).toEqual({ live: 2, destroyed: 2 });
+  expect(await platform.vault.keysOf(person)).toEqual({ live: 5, destroyed: 2 });
 });
+
+it.each(['aggressor', 'children', 'reporter'])(
+  'erases the %s, and leaves who she is and the other two',
+  async (who) => {
+    const person = await tellOf(platform, 'her', platform.clock.now());
+    await askAndApprove(platform, person, [who]);
+    expect(await carrying(platform).carryOut(person)).toBe(true);
+    const opened = await openAll(platform);
+    expect(opened.filter((value) => value === 'erased')).toHaveLength(1);
+    const left = ['aggressor', 'children', 'reporter'].filter((each) => each !== who);
+    for (const each of left) {
+      expect(opened).toContainEqual(expect.objectContaining({ notes: expect.stringMatching(`^${each}: `) as string }));
+    }
+    expect(opened).toContainEqual(expect.objectContaining({ birthYear: 1990 }));
+    expect(await platform.vault.keysOf(person, who)).toEqual({ live: 0, destroyed: 1 });
+    const again = { do: `describe-${who}`, institution: 'pe-150112-comisaria-familia', details: { notes: 'n' } };
+    const [incident] = await sealedIn(platform);
+    const id = incident?.binding.stream.slice('case-'.length) ?? '';
+    const command = { id, command: again, commandId: crypto.randomUUID(), actor: 'worker' };
+    await expect(send(platform, 'case', command)).rejects.toThrow(Erased);
+  },
+);
 
 it('either seals what is recorded meanwhile under a key that is destroyed as well, or refuses it', async () => {
   const person = await tellOf(platform, 'her', platform.clock.now());
@@ -134,7 +156,7 @@ it('either seals what is recorded meanwhile under a key that is destroyed as wel
   expect(await erasing).toBe(true);
   expect(refused).toBeGreaterThan(0);
   const values = await openAll(platform);
-  expect(values).toHaveLength(5 + 40 - refused);
+  expect(values).toHaveLength(8 + 40 - refused);
   expect(new Set(values)).toEqual(new Set(['erased']));
   await expect(platform.vault.keysOf(person)).resolves.toMatchObject({ live: 0 });
 });
@@ -154,7 +176,7 @@ it('opens no section in the place of another, nor under the key of another', asy
   await tellOf(platform, 'another', platform.clock.now());
   const grant = reader(platform);
   const found = await sealedIn(platform);
-  expect(found).toHaveLength(10);
+  expect(found).toHaveLength(16);
   for (const [i, one] of found.entries()) {
     await expect(platform.vault.open(one.section, one.binding, grant)).resolves.toHaveProperty('value');
     for (const [j, other] of found.entries()) {
@@ -208,9 +230,9 @@ it('does not come back with keys copied before it: they are destroyed before any
   }
   const keys = wrappedKeysOf(person);
   platform = await openEmbedded({ paths: paths() });
-  expect(await platform.vault.keysOf(person)).toEqual({ live: 0, destroyed: 4 });
-  expect(await platform.vault.keysOf(kept)).toEqual({ live: 4, destroyed: 0 });
-  expect((await openAll(platform)).filter((value) => value === 'erased')).toHaveLength(5);
+  expect(await platform.vault.keysOf(person)).toEqual({ live: 0, destroyed: 7 });
+  expect(await platform.vault.keysOf(kept)).toEqual({ live: 7, destroyed: 0 });
+  expect((await openAll(platform)).filter((value) => value === 'erased')).toHaveLength(8);
   const files = filesBelow(join(folder, 'vault'), join(folder, 'vault-copy'), join(folder, 'data'));
   expect(holding(keys, files)).toEqual([]);
   expect(holding(formsOf(canaries.name), files)).toEqual([]);

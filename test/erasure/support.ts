@@ -63,6 +63,10 @@ export async function tellOf(platform: Platform, seed: string, at: string): Prom
   const person = await personOfCase(platform, id);
   const assess = { do: 'assess-risk', institution: 'pe-150112-comisaria-familia', level: 'SEVERE' };
   await history.command('case', id, { ...assess, answers: { q1: address } }, at);
+  for (const who of ['aggressor', 'children', 'reporter']) {
+    const details = { name, phone, notes: `${who}: ${narrative}` };
+    await history.command('case', id, { do: `describe-${who}`, institution: assess.institution, details }, at);
+  }
   const message = { note: narrative, safeContact: `${phone}, ${name}` };
   await history.sendReferral(at, id, { person, message });
   return person;

@@ -45,6 +45,58 @@ describe('what is written of a person', () => {
   });
 });
 
+describe('what is written of others', () => {
+  const details = { name: 'n', address: 'a' };
+
+  it('is marked as theirs, each kind under its own key of her record', () => {
+    given(...until.open)
+      .when({ ...commands['describe-aggressor'], sex: 'M', ageBand: '36-45', details })
+      .then({
+        type: 'AggressorDescribed',
+        data: {
+          institution: the.police,
+          relation: 'EX_PARTNER',
+          sex: 'M',
+          ageBand: '36-45',
+          details: personal(person, 'aggressor', details),
+        },
+      });
+    given(...until.open)
+      .when({ ...commands['describe-children'], byAge: { '0-5': 1, UNKNOWN: 1 }, details })
+      .then({
+        type: 'ChildrenDescribed',
+        data: {
+          institution: the.police,
+          byAge: { '0-5': 1, UNKNOWN: 1 },
+          details: personal(person, 'children', details),
+        },
+      });
+  });
+
+  it.each<CaseCommand>([
+    { ...commands['describe-aggressor'], relation: 'FRIENDLY' },
+    { ...commands['describe-aggressor'], sex: 'X1' },
+    { ...commands['describe-aggressor'], ageBand: '41' },
+    { ...commands['describe-children'], byAge: { '7': 1 } },
+  ])('stands in a list where it is a code: %j is refused', (command) => {
+    expect(refusalOf(until.open, command)).toMatchObject({ code: 'code/not-listed', kind: 'invalid' });
+  });
+
+  it('is something', () => {
+    const { police: institution } = the;
+    for (const nothing of ['describe-aggressor', 'describe-children'] as const) {
+      expect(refusalOf(until.open, { do: nothing, institution }).code).toBe('case/nothing-described');
+    }
+  });
+
+  it.each<Record<string, number>>([{}, { '0-5': 0 }, { '0-5': 1.5 }, { '0-5': 31 }, { '0-5': 16, '6-11': 15 }])(
+    'counts children in whole numbers, one at least: %j is refused',
+    (byAge) => {
+      expect(refusalOf(until.open, { ...commands['describe-children'], byAge }).code).toBe('case/bad-children');
+    },
+  );
+});
+
 describe('codes', () => {
   it.each<Partial<OpenCase>>([
     { entry: 'WINDOW' },

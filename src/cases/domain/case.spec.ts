@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { Refusal } from '#decider';
+import { personal, Refusal } from '#decider';
 import { specification } from '#decider/specification';
 import * as the from '../testing/fixtures.js';
 import { type CaseCommand, caseDecider } from './case.js';
@@ -18,14 +18,14 @@ const { met, missed, opened, opening, police, policeClock, reportReceived, repor
  * measure.
  */
 const life = `
-               open assess-risk record-items send-report receive-report decide-measures record-step record-attention record-stay take-measure-step extend-measure end-measure warn-expiry transfer close reopen miss-deadline escalate take-reparation-step
-  none         →    ?           ?            ?           ?              ?               ?           ?                ?           ?                 ?              ?           ?           ?        ?     ?      ?             ?             ?
-  open         ·    →           ·            ·           ·              ·               ·           →                →           n                 n              n           =           →        →     =      =             =             ·
-  complained   ·    →           →            →           ·              ·               ·           →                →           n                 n              n           =           →        →     =      →             →             ·
-  reported     ·    →           →            =           →              ·               ·           →                →           n                 n              n           =           →        →     =      →             →             ·
-  at-court     ·    →           →            =           =              →               ·           →                →           n                 n              n           =           →        →     =      =             =             ·
-  decided      ·    →           →            =           =              =               →           →                →           →                 →              →           =           →        →     =      =             =             ·
-  closed       ·    ·           ·            ·           ·              ·               ·           ·                ·           n                 n              n           =           ·        =     →      =             =             ·
+               open assess-risk record-items send-report receive-report decide-measures record-step record-attention record-stay take-measure-step extend-measure end-measure warn-expiry transfer close reopen miss-deadline escalate take-reparation-step describe-aggressor describe-children describe-reporter
+  none         →    ?           ?            ?           ?              ?               ?           ?                ?           ?                 ?              ?           ?           ?        ?     ?      ?             ?             ?                    ?                  ?                 ?
+  open         ·    →           ·            ·           ·              ·               ·           →                →           n                 n              n           =           →        →     =      =             =             ·                    →                  →                 →
+  complained   ·    →           →            →           ·              ·               ·           →                →           n                 n              n           =           →        →     =      →             →             ·                    →                  →                 →
+  reported     ·    →           →            =           →              ·               ·           →                →           n                 n              n           =           →        →     =      →             →             ·                    →                  →                 →
+  at-court     ·    →           →            =           =              →               ·           →                →           n                 n              n           =           →        →     =      =             =             ·                    →                  →                 →
+  decided      ·    →           →            =           =              =               →           →                →           →                 →              →           =           →        →     =      =             =             ·                    →                  →                 →
+  closed       ·    ·           ·            ·           ·              ·               ·           ·                ·           n                 n              n           =           ·        =     →      =             =             ·                    ·                  ·                 ·
 `;
 
 type Verdict = '→' | '=' | '·' | '?' | 'n';
@@ -55,6 +55,14 @@ const happens = (stage: the.CaseStage): Readonly<Record<CaseCommand['do'], reado
   ],
   'record-stay': [the.stayed],
   'take-reparation-step': [],
+  'describe-aggressor': [{ type: 'AggressorDescribed', data: { institution: police, relation: 'EX_PARTNER' } }],
+  'describe-children': [{ type: 'ChildrenDescribed', data: { institution: police, byAge: { '6-11': 2 } } }],
+  'describe-reporter': [
+    {
+      type: 'ReporterDescribed',
+      data: { institution: police, details: personal(the.person, 'reporter', { notes: 'n' }) },
+    },
+  ],
   'take-measure-step': [
     the.measureStep('TOLD_VICTIM'),
     the.recordedStep('victim-notified'),
@@ -265,8 +273,11 @@ describe('the stamp of the court', () => {
 });
 
 describe('whatever is asked in whatever order', () => {
-  // Assessments and attentions may come as often as they like; everything else happens once.
-  const often: readonly string[] = ['assess-risk', 'record-attention', 'record-stay', 'open'];
+  // Assessments, attentions and descriptions may come as often as they like; everything else happens once.
+  const often: readonly string[] = [
+    ...['assess-risk', 'record-attention', 'record-stay', 'open'],
+    ...['describe-aggressor', 'describe-children', 'describe-reporter'],
+  ];
   const any = fc.constantFrom<CaseCommand>(...Object.values(commands), { ...opening, complaint: true });
 
   it('a step asked for again changes nothing, and every prefix replays', () => {

@@ -7,6 +7,7 @@ import { decideMeasures, receiveReport, sendReport } from './court.js';
 import { type CaseEvents, caseEvents } from './events.js';
 import { attend, onFile, stay } from './file.js';
 import { steps } from './life.js';
+import { describeOther } from './others.js';
 import { repair } from './reparation.js';
 import { onMeasure } from './measures.js';
 import { open } from './opening.js';
@@ -75,6 +76,10 @@ function take(command: Step, state: Case, context: Context): readonly Event[] {
       return stay(command, state, context);
     case 'take-reparation-step':
       return repair(command, state);
+    case 'describe-aggressor':
+    case 'describe-children':
+    case 'describe-reporter':
+      return describeOther(command, state);
     case 'close':
     case 'reopen':
     case 'transfer':

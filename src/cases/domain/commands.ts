@@ -1,4 +1,5 @@
 import type { Declared, Identity } from './events.js';
+import type { Described } from './other-events.js';
 
 /** Items of the police report by code, and how each stands: a code of `reportItemStates`. */
 export type ReportItems = Readonly<Record<string, string>>;
@@ -122,6 +123,26 @@ export interface TakeReparationStep {
   readonly institution: string;
 }
 
+/** What is known of the others of a case: what is said again counts, what is not said stays. */
+export type DescribeOther =
+  | {
+      readonly do: 'describe-aggressor';
+      readonly institution: string;
+      /** What they are to the person. */
+      readonly relation?: string;
+      readonly sex?: string;
+      readonly ageBand?: string;
+      readonly details?: Described;
+    }
+  | {
+      readonly do: 'describe-children';
+      readonly institution: string;
+      /** How many, by age band. */
+      readonly byAge?: Readonly<Record<string, number>>;
+      readonly details?: Described;
+    }
+  | { readonly do: 'describe-reporter'; readonly institution: string; readonly details: Described };
+
 /** What the clock does by itself. */
 export type ClockCommand =
   | { readonly do: 'miss-deadline'; readonly clock: string; readonly due: string }
@@ -138,4 +159,5 @@ export type CaseCommand =
   | RecordAttention
   | RecordStay
   | TakeReparationStep
+  | DescribeOther
   | { readonly do: 'record-items'; readonly institution: string; readonly items: ReportItems };

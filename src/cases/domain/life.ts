@@ -3,11 +3,16 @@ import { isLive } from './measure-state.js';
 import { type Case, isOnTrack } from './state.js';
 import { before, recordableSteps } from './table.js';
 
+/** What is taken of a case as long as it is open. */
+const alwaysOpen = [
+  ...['assess-risk', 'record-attention', 'record-stay', 'transfer', 'close'],
+  ...['describe-aggressor', 'describe-children', 'describe-reporter'],
+] as const;
+
 /** The commands that would be accepted now: a refusal names them. */
 export function steps(state: Case): readonly string[] {
   if (state.status === 'none') return ['open'];
-  const own =
-    state.status === 'open' ? ['assess-risk', 'record-attention', 'record-stay', 'transfer', 'close'] : ['reopen'];
+  const own = state.status === 'open' ? [...alwaysOpen] : ['reopen'];
   if (state.status === 'open' && state.complaintAt !== undefined && !state.reportReceived) own.push('send-report');
   if (state.status === 'open' && state.complaintAt !== undefined) own.push('record-items');
   if (state.status === 'open' && isOnTrack(state)) own.push('take-reparation-step');

@@ -162,6 +162,9 @@ export function evolve(state: Case, event: EventOf<CaseEvents>): Case {
     }
     case 'IncidentRecorded':
     case 'ShelterStayRecorded':
+    case 'AggressorDescribed':
+    case 'ChildrenDescribed':
+    case 'ReporterDescribed':
       return state;
   }
 }

@@ -21,7 +21,9 @@ import type { CaseCommand, OpenCase } from '../domain/case.js';
 import type { MeasureTerms } from '../domain/commands.js';
 import { ReportIncomplete } from '../domain/completeness.js';
 import type { Identity } from '../domain/events.js';
+import type { OtherKind } from '../domain/other-events.js';
 import { type CaseCard, caseCards } from '../views/case-card.js';
+import type { SealedAt } from '../views/others.js';
 import type {
   AttentionDto,
   MeasuresDto,
@@ -33,9 +35,9 @@ import type {
 import { itemsOf } from './file.dto.js';
 import { HandleCase } from './commands.js';
 
-/** What an open identity shows. */
-export type ShownIdentity =
-  { readonly state: 'none' | 'sealed' | 'erased' } | { readonly state: 'shown'; readonly value: Identity };
+/** What opening a section shows. */
+export type Shown<T> =
+  { readonly state: 'none' | 'sealed' | 'erased' } | { readonly state: 'shown'; readonly value: T };
 
 /** Where cases are opened and changed, by the API and by the pages alike. */
 @Injectable()
@@ -166,13 +168,24 @@ export class CaseDesk {
   }
 
   /** Opens who the person is, for whom the policies allow it. */
-  async identity(actor: Actor, { id, identity }: CaseCard): Promise<ShownIdentity> {
-    if (identity === undefined) return { state: 'none' };
-    const grant = await this.access.grant(actor, { case: id }, ['identity']);
+  async identity(actor: Actor, { id, identity }: CaseCard): Promise<Shown<Identity>> {
+    return this.show(actor, id, identity, { type: 'CaseOpened', field: 'identity', category: 'identity' });
+  }
+
+  /** Opens a sealed section of a case, for whom the policies allow it. */
+  async show<T>(
+    actor: Actor,
+    id: string,
+    sealed: SealedAt<T> | undefined,
+    {
+      category,
+      ...place
+    }: { readonly type: string; readonly field: string; readonly category: 'identity' | OtherKind },
+  ): Promise<Shown<T>> {
+    if (sealed === undefined) return { state: 'none' };
+    const grant = await this.access.grant(actor, { case: id }, [category]);
     if (grant === undefined) return { state: 'sealed' };
-    const { section, eventId, revision, schema } = identity;
-    const place = { stream: `case-${id}`, eventId, revision, type: 'CaseOpened', schema, field: 'identity' };
-    const shown = await opened<Identity>(this.platform, { section, ...place }, grant, 'identity');
+    const shown = await opened<T>(this.platform, { ...sealed, ...place, stream: `case-${id}` }, grant, category);
     return shown === 'erased' ? { state: 'erased' } : { state: 'shown', value: shown.value };
   }
 

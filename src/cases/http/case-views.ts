@@ -266,7 +266,15 @@ export class CaseWithIdentityView extends CaseView {
 }
 
 /** A case as the API tells it: everything of the card but its sealed sections. */
-export function caseView({ identity: _, clocks, awaited, items, measures, ...card }: CaseCard): CaseView {
+export function caseView({
+  identity: _,
+  others: _others,
+  clocks,
+  awaited,
+  items,
+  measures,
+  ...card
+}: CaseCard): CaseView {
   return {
     ...card,
     nextSteps: nextSteps({ ...card, clocks, awaited }),

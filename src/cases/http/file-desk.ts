@@ -37,19 +37,19 @@ export class FileDesk {
 
   /** @throws Problem 404, 409 another institution answers for the case */
   async complete(actor: Actor, id: string, meta: Meta, { items }: ReportItemsDto): Promise<Handled> {
-    const { institution } = await this.#own(actor, id);
+    const { institution } = await this.own(actor, id);
     return this.desk.send(id, { do: 'record-items', institution, items: itemsOf(items) }, meta);
   }
 
   /** @throws Problem 404, 409 another institution answered for it */
   async reopen(actor: Actor, id: string, meta: Meta, { reason }: ReopeningDto): Promise<Handled> {
-    const { institution } = await this.#own(actor, id);
+    const { institution } = await this.own(actor, id);
     return this.desk.send(id, { do: 'reopen', institution, reason }, meta);
   }
 
   /** @throws Problem 404, 409 another institution answers for it, 422 the new one is not in the directory */
   async transfer(actor: Actor, id: string, meta: Meta, { to, reason }: TransferDto): Promise<Handled> {
-    const { institution } = await this.#own(actor, id);
+    const { institution } = await this.own(actor, id);
     if ((await this.queries.execute(new KnownOrganization(to))) === undefined) {
       throw new Problem(422, 'case/unknown-institution');
     }
@@ -64,7 +64,7 @@ export class FileDesk {
 
   /** @throws Problem 404, 409 `case/not-yours`, Refusal the case is on no track of its own, or it is too early */
   async repair(actor: Actor, id: string, meta: Meta, { step }: ReparationStepDto): Promise<Handled> {
-    const { institution } = await this.#own(actor, id);
+    const { institution } = await this.own(actor, id);
     return this.desk.send(id, { do: 'take-reparation-step', step, institution }, meta);
   }
 
@@ -109,8 +109,8 @@ export class FileDesk {
     };
   }
 
-  /** @throws Problem 404, 409 `case/not-yours` */
-  async #own(actor: Actor, id: string): Promise<CaseCard> {
+  /** A case the actor's institution answers for. @throws Problem 404, 409 `case/not-yours` */
+  async own(actor: Actor, id: string): Promise<CaseCard> {
     // What was just given away may still look like one's own: the view is asked again.
     const card = await this.desk.find(actor, id);
     if (card.institution === actor.institution) return card;

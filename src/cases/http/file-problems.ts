@@ -74,6 +74,18 @@ export const fileProblems: readonly ProblemText[] = [
   ),
   text(
     422,
+    'case/nothing-described',
+    ['No dice nada', 'Anote al menos un dato.'],
+    ['It says nothing', 'Say one thing at least.'],
+  ),
+  text(
+    422,
+    'case/bad-children',
+    ['El número de hijas e hijos no vale', 'Son números enteros: al menos uno, y no más de treinta.'],
+    ['The number of children is not valid', 'Whole numbers: one at least, and no more than thirty.'],
+  ),
+  text(
+    422,
     'case/unknown-institution',
     ['Esa institución no está en el directorio', 'Elija una institución del directorio.'],
     ['No such institution', 'Choose an institution of the directory.'],

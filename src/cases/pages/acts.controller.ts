@@ -13,6 +13,8 @@ import { AttentionDto, CaseClosureDto, MeasuresDto, ReportDto, RiskAssessmentDto
 import { FileDesk } from '../http/file-desk.js';
 import { MeasureExtensionDto, MeasureStepDto, ReopeningDto, StayDto, TransferDto } from '../http/file.dto.js';
 import { OtherPersonDto } from '../http/persons.controller.js';
+import { OthersDesk } from '../http/others-desk.js';
+import { AggressorDto, ChildrenDto, ReporterDto } from '../http/others.dto.js';
 import { PersonsDesk } from '../http/persons-desk.js';
 import { checked } from './checked.js';
 
@@ -44,6 +46,7 @@ interface Desks {
   readonly cases: CaseDesk;
   readonly files: FileDesk;
   readonly persons: PersonsDesk;
+  readonly others: OthersDesk;
 }
 type Act<More = object> = (desks: Desks, sent: Sent & More) => Promise<Handled>;
 
@@ -82,6 +85,22 @@ const measureActs: Readonly<Record<string, Act<{ readonly measure: string }>>> =
   },
 };
 
+/** What each form about others of a case records. */
+const otherActs: Readonly<Record<string, Act>> = {
+  denunciada: ({ others }, { actor, id, meta, body }) => others.aggressor(actor, id, meta, checked(AggressorDto, body)),
+  hijos: ({ others }, { actor, id, meta, body }) => others.children(actor, id, meta, checked(ChildrenDto, apart(body))),
+  aviso: ({ others }, { actor, id, meta, body }) => others.reporter(actor, id, meta, checked(ReporterDto, body)),
+};
+
+/** Ages as people write them in one field: `3, 7 y 12`. */
+function apart(body: unknown): object {
+  const given = filledIn(body);
+  const { ages } = given;
+  return typeof ages === 'string'
+    ? { ...given, ages: ages.split(/[\s,;]+|\by\b/u).filter((age) => age !== '') }
+    : given;
+}
+
 /** Where one goes on, if not at the case: who gave it away sees it no more. */
 const goesOn: Readonly<Record<string, string>> = { traspaso: '/casos' };
 
@@ -104,8 +123,9 @@ export class CaseActPages {
     @Inject(CaseDesk) cases: CaseDesk,
     @Inject(FileDesk) files: FileDesk,
     @Inject(PersonsDesk) persons: PersonsDesk,
+    @Inject(OthersDesk) others: OthersDesk,
   ) {
-    this.#desks = { cases, files, persons };
+    this.#desks = { cases, files, persons, others };
   }
 
   /** Answers about a person: their fingerprint is made under a key of the person's own. */
@@ -118,6 +138,21 @@ export class CaseActPages {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { position } = await this.#desks.cases.assess(actor, id, meta, checked(RiskAssessmentDto, body));
+    seeOther(reply, `/casos/${id}`, position);
+  }
+
+  /** What is written of others is theirs: its fingerprint is made under a key of their own. */
+  @Post('otras/:kind')
+  async describe(
+    @Param('id', UuidPipe) id: string,
+    @Param('kind') kind: string,
+    @Req() { body }: FastifyRequest,
+    @CommandMeta({ personal: true }) meta: Meta,
+    @CurrentActor() actor: Actor,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const act = named(otherActs, kind);
+    const { position } = await act(this.#desks, { actor, id, meta, body });
     seeOther(reply, `/casos/${id}`, position);
   }
 

@@ -1,10 +1,12 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { type Option, optionsOf } from '../../pages/labels.js';
-import { Button, ButtonLink, Choices, Select, Send, Text } from '../../pages/parts.js';
+import { ButtonLink, Choices, Select, Text } from '../../pages/parts.js';
 import { missingItems } from '../domain/completeness.js';
 import { nextSteps } from '../domain/life.js';
 import { mayRecord } from '../domain/procedure.js';
 import type { CaseCard } from '../views/case-card.js';
+import { Act } from './act.js';
+import { OtherActs } from './others.js';
 import { stepName } from './steps.js';
 import { type CaseWord, say } from './words.js';
 
@@ -24,13 +26,9 @@ export function Acts(props: {
   const isCourt = card.reportTo === institution;
   const own = card.institution === institution;
   const act = (word: CaseWord, path: string, children: ComponentChildren, open = false) => (
-    <details class="act" key={path} open={open}>
-      <summary>{say(word)}</summary>
-      <Send action={`/casos/${card.id}/${path}`} commandKey={newKey()}>
-        {children}
-        <Button>{say(word)}</Button>
-      </Send>
-    </details>
+    <Act key={path} {...{ card, word, path, newKey, open }}>
+      {children}
+    </Act>
   );
   if (card.status === 'closed') {
     const reasons = optionsOf('reopeningReasons');
@@ -100,6 +98,7 @@ export function Acts(props: {
             />
           </>,
         )}
+      {own && <OtherActs card={card} newKey={newKey} />}
       {own &&
         act(
           'act.transfer',

@@ -3,7 +3,8 @@ import { ageLabel, label } from '../../pages/labels.js';
 import { ButtonLink, Facts, Tag } from '../../pages/parts.js';
 import { Left, Risk } from '../../pages/today.js';
 import { when } from '../../pages/time.js';
-import type { ShownIdentity } from '../http/case-desk.js';
+import type { Identity } from '../domain/events.js';
+import type { Shown } from '../http/case-desk.js';
 import type { CaseCard } from '../views/case-card.js';
 import type { ReferralOfCase } from '../views/referrals-of-case.js';
 import { entryLabel, type Sentence } from './story.js';
@@ -13,7 +14,7 @@ export interface CasePageProps {
   readonly card: CaseCard;
   readonly referrals: readonly ReferralOfCase[];
   readonly sentences: readonly Sentence[];
-  readonly identity: ShownIdentity;
+  readonly identity: Shown<Identity>;
   /** The reader's institution answers for the case. */
   readonly own: boolean;
   readonly name: (code: string) => string;
@@ -22,13 +23,15 @@ export interface CasePageProps {
   /** What stands before everything else: a child, the same person elsewhere. */
   readonly first: ComponentChildren;
   readonly measures: ComponentChildren;
+  /** Who else it is about. */
+  readonly others: ComponentChildren;
   /** What the reader may record. */
   readonly children: ComponentChildren;
 }
 
 /** A case: the way it has to go with its clocks, what may be recorded, and its story. */
 export function CasePage(props: CasePageProps): VNode {
-  const { card, referrals, sentences, identity, own, name, now, clocks, first, measures, children } = props;
+  const { card, referrals, sentences, identity, own, name, now, clocks, first, measures, others, children } = props;
   return (
     <>
       <h1>{say('one.title', { code: card.code })}</h1>
@@ -64,6 +67,7 @@ export function CasePage(props: CasePageProps): VNode {
           <a href={`/casos/${card.id}/lecturas`}>{say('one.reads')}</a>
         </p>
       )}
+      {others}
       <h2>{say('story.title')}</h2>
       <ol class="story">
         {sentences.map(({ at, position, text }) => (
@@ -78,7 +82,7 @@ export function CasePage(props: CasePageProps): VNode {
 }
 
 /** Hidden until it is asked for. */
-function Name({ identity, id, own }: { identity: ShownIdentity; id: string; own: boolean }): VNode {
+function Name({ identity, id, own }: { identity: Shown<Identity>; id: string; own: boolean }): VNode {
   if (identity.state === 'shown') {
     const { name, documentId, phone } = identity.value;
     return (

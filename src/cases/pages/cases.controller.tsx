@@ -7,8 +7,10 @@ import { Pages } from '../../pages/pages.js';
 import { PLATFORM, type Platform } from '../../platform.js';
 import { Destinations, OrganizationsOfKind } from '../../questions.js';
 import { referralsOf } from '../http/answers.js';
-import { CaseDesk, type ShownIdentity } from '../http/case-desk.js';
+import type { Identity } from '../domain/events.js';
+import { CaseDesk, type Shown } from '../http/case-desk.js';
 import { FileDesk } from '../http/file-desk.js';
+import { OthersDesk } from '../http/others-desk.js';
 import { PersonsDesk } from '../http/persons-desk.js';
 import { type CaseCard, caseCards } from '../views/case-card.js';
 import { caseHistories } from '../views/case-history.js';
@@ -20,6 +22,7 @@ import { Checklist } from './checklist.js';
 import { Clocks } from './clocks.js';
 import { CaseList } from './list.js';
 import { MeasureList } from './measures.js';
+import { kindsOfOthers, otherPaths, OtherPersons, type ShownOther } from './others.js';
 import { Child, SamePerson } from './person.js';
 import { namedIn, story } from './story.js';
 
@@ -30,10 +33,10 @@ export class ListQuery extends PageQuery {
 }
 
 export class ShowQuery {
-  /** Opens who the person is. */
+  /** Opens who the person is, or what is written of others. */
   @IsOptional()
-  @IsIn(['nombre'])
-  mostrar?: 'nombre';
+  @IsIn(['nombre', ...Object.values(otherPaths)])
+  mostrar?: 'nombre' | (typeof otherPaths)[keyof typeof otherPaths];
 }
 
 const perPage = 30;
@@ -50,6 +53,7 @@ export class CasePages {
     @Inject(CaseDesk) private readonly desk: CaseDesk,
     @Inject(FileDesk) private readonly files: FileDesk,
     @Inject(PersonsDesk) private readonly persons: PersonsDesk,
+    @Inject(OthersDesk) private readonly others: OthersDesk,
   ) {}
 
   @Get()
@@ -88,11 +92,12 @@ export class CasePages {
     const { views } = this.platform;
     const card = await this.desk.find(actor, id);
     const own = card.institution === actor.institution;
-    const [history, referrals, courtsHere, identity, all, advice, person] = await Promise.all([
+    const [history, referrals, courtsHere, identity, described, all, advice, person] = await Promise.all([
       views.get(caseHistories, id),
       referralsOf(views, id),
       this.queries.execute(new OrganizationsOfKind(courts)),
-      this.#identity(actor, card, mostrar !== undefined),
+      this.#identity(actor, card, mostrar === 'nombre'),
+      this.#others(actor, card, mostrar),
       own ? this.queries.execute(new Destinations()) : [],
       own ? this.files.childAdvice(card) : undefined,
       own ? this.persons.person(actor, card.person) : undefined,
@@ -131,6 +136,7 @@ export class CasePages {
           <MeasureList {...{ card, institution, name, newKey, now }} />
         </>
       ),
+      others: <OtherPersons id={id} others={described} />,
       name,
       now,
     };
@@ -142,7 +148,26 @@ export class CasePages {
     await this.pages.send(reply, actor, 'cases', <CasePage {...props}>{acts}</CasePage>);
   }
 
-  async #identity(actor: Actor, card: CaseCard, shown: boolean): Promise<ShownIdentity> {
+  #others(actor: Actor, card: CaseCard, mostrar: ShowQuery['mostrar']): Promise<readonly ShownOther[]> {
+    const shown = kindsOfOthers.flatMap((kind) => {
+      const other = card.others[kind];
+      return other === undefined ? [] : [this.#other(actor, card, { kind, other }, mostrar === otherPaths[kind])];
+    });
+    return Promise.all(shown);
+  }
+
+  async #other(
+    actor: Actor,
+    card: CaseCard,
+    { kind, other }: Pick<ShownOther, 'kind' | 'other'>,
+    shown: boolean,
+  ): Promise<ShownOther> {
+    const closed = { state: other.details === undefined ? 'none' : 'sealed' } as const;
+    const details = shown ? await this.others.show(actor, card, kind) : closed;
+    return { kind, other, details, mayOpen: await this.others.mayOpen(actor, card.id, kind) };
+  }
+
+  async #identity(actor: Actor, card: CaseCard, shown: boolean): Promise<Shown<Identity>> {
     if (shown) return this.desk.identity(actor, card);
     return { state: card.identity === undefined ? 'none' : 'sealed' };
   }

@@ -38,6 +38,9 @@ const facts: { readonly [T in keyof CaseEvents]: { readonly type: string; readon
   ComplaintRegistered: undefined,
   ReportItemsRecorded: undefined,
   MeasureExpiring: undefined,
+  AggressorDescribed: undefined,
+  ChildrenDescribed: undefined,
+  ReporterDescribed: undefined,
   RiskAssessed: {
     type: 'RiskAssessed.v1',
     data: { case: caseId, district: '150112', institution: police, level: 'SEVERE' },

@@ -1,11 +1,11 @@
 import { projection } from '#projection';
 import { type CaseEvents, caseEvents, type Identity } from '../domain/events.js';
-import type { Personal } from '#decider';
 import type { ReportItems } from '../domain/commands.js';
 import { isLive, type Measures, measuresAfter } from '../domain/measure-state.js';
 import type { Case } from '../domain/state.js';
 import { careLevels } from '../../protocol/index.js';
 import { type ClockRecords, withEvent } from './clock-record.js';
+import { described, type Others, sealedAt, type SealedAt } from './others.js';
 
 /** What a list or a page shows of a case; sealed sections stay sealed. */
 export interface CaseCard {
@@ -48,12 +48,9 @@ export interface CaseCard {
   /** Nights spent in shelters. */
   readonly shelterNights: number;
   /** Sealed, with where it was sealed, so that a grant can open it. */
-  readonly identity?: {
-    readonly section: Personal<Identity>;
-    readonly eventId: string;
-    readonly revision: number;
-    readonly schema: number;
-  };
+  readonly identity?: SealedAt<Identity>;
+  /** Who else it is about, as said last. */
+  readonly others: Others;
 }
 
 const empty = (key: string): CaseCard => ({
@@ -82,6 +79,7 @@ const empty = (key: string): CaseCard => ({
   awaited: {},
   measures: {},
   shelterNights: 0,
+  others: {},
 });
 
 /**
@@ -91,7 +89,7 @@ const empty = (key: string): CaseCard => ({
  */
 export const caseCards = projection<CaseEvents, CaseCard>({
   name: 'case-cards',
-  version: 5,
+  version: 6,
   events: caseEvents,
   key: (event) => event.stream.slice('case-'.length),
   empty,
@@ -112,16 +110,7 @@ export const caseCards = projection<CaseEvents, CaseCard>({
       openedAt: at(metadata),
       lastAt: at(metadata),
       revision,
-      ...(data.identity === undefined
-        ? {}
-        : {
-            identity: {
-              section: data.identity,
-              eventId: id,
-              revision,
-              schema: Number(metadata['schema'] ?? 1),
-            },
-          }),
+      ...(data.identity === undefined ? {} : { identity: sealedAt(data.identity, { id, metadata, revision }) }),
     }),
     IncidentRecorded: (card, event) => ({
       ...touched(card, event),
@@ -182,6 +171,9 @@ export const caseCards = projection<CaseEvents, CaseCard>({
       ...touched(card, event),
       reparation: [...new Set([...card.reparation, event.data.step])],
     }),
+    AggressorDescribed: (card, event) => described(touched(card, event), 'aggressor', event),
+    ChildrenDescribed: (card, event) => described(touched(card, event), 'children', event),
+    ReporterDescribed: (card, event) => described(touched(card, event), 'reporter', event),
     CaseClosed: (card, event) => ({ ...touched(card, event), status: 'closed' }),
     CaseReopened: (card, event) => ({ ...touched(card, event), status: 'open' }),
     CaseTransferred: (card, event) => ({ ...touched(card, event), institution: event.data.to }),

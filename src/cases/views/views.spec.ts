@@ -54,6 +54,24 @@ describe('the card of a case', () => {
     expect(identity).toEqual({ section: sealedSection, eventId: events(opened)[0]?.id, revision: 1, schema: 1 });
   });
 
+  it('keeps what is said of others: the last of each code and of each sealed section, which stays sealed', () => {
+    const first: EventOf<CaseEvents> = { type: 'AggressorDescribed', data: complete.AggressorDescribed };
+    const again: EventOf<CaseEvents> = { type: 'AggressorDescribed', data: { institution: police, ageBand: '46-59' } };
+    const children: EventOf<CaseEvents> = { type: 'ChildrenDescribed', data: complete.ChildrenDescribed };
+    const history = [...until.open, first, again, children] as const;
+    const [, , written, , counted] = events(...history);
+    const sealedIn = (event: typeof written, revision: number) => ({
+      section: sealedSection,
+      eventId: event?.id,
+      revision,
+      schema: 1,
+    });
+    expect(card(...history)?.others).toEqual({
+      aggressor: { relation: 'EX_PARTNER', sex: 'M', ageBand: '46-59', details: sealedIn(written, 3) },
+      children: { byAge: complete.ChildrenDescribed.byAge, details: sealedIn(counted, 5) },
+    });
+  });
+
   it('is as recent as what happened last, not as what was recorded last', () => {
     const late = recorded<CaseEvents>(stream, [the.attention], {
       after: 2,

@@ -5,15 +5,29 @@ export const caseRoutes: readonly RouteRow[] = [
   ...office('startCasework', ['POST /api/cases', 'GET /casos/nuevo', 'POST /casos/nuevo']),
   ...office('listCasework', ['GET /api/cases', 'GET /casos']),
   ...aCase('readCase', ['GET /api/cases/:id', 'GET /casos/:id', 'GET /casos/:id/valoracion']),
+  // What of them is shown is decided section by section.
+  ...aCase(
+    'readCase',
+    ['aggressor', 'children', 'reporter'].map((each) => `GET /api/cases/:id/${each}`),
+  ),
   ...aCase('workOnCase', [
     ...['risk-assessments', 'reports', 'report-receipts', 'measures', 'steps', 'attentions', 'closure'].map(
       (each) => `POST /api/cases/:id/${each}`,
     ),
-    ...['report-items', 'reopening', 'transfers', 'shelter-stays', 'reparation-steps'].map(
-      (each) => `POST /api/cases/:id/${each}`,
-    ),
+    ...[
+      'report-items',
+      'reopening',
+      'transfers',
+      'shelter-stays',
+      'reparation-steps',
+      'aggressor',
+      'children',
+      'reporter',
+    ].map((each) => `POST /api/cases/:id/${each}`),
     ...['steps', 'extensions', 'end'].map((each) => `POST /api/cases/:id/measures/:measure/${each}`),
-    ...['riesgo', ':path', 'medidas/:measure/:path', 'valoracion'].map((each) => `POST /casos/:id/${each}`),
+    ...['riesgo', 'otras/:kind', ':path', 'medidas/:measure/:path', 'valoracion'].map(
+      (each) => `POST /casos/:id/${each}`,
+    ),
   ]),
   ...office('searchPersons', ['POST /api/persons/similar'], { purpose: 'search' }),
   ...office('linkPersons', ['GET /casos/personas/**', 'POST /casos/personas/**']),
