@@ -2,6 +2,8 @@ import type { Decider, EventMap } from '#decider';
 import type { DuePolicy, Reaction } from '#policy';
 import type { Projection } from '#projection';
 import type { Publication } from '#publishing';
+import { unmaskingDecider } from './audit/domain/unmasking.js';
+import { unmaskings } from './audit/views/unmaskings.js';
 import { agreementDecider } from './boards/domain/agreement.js';
 import { boardDecider } from './boards/domain/board.js';
 import { planDecider } from './boards/domain/plan.js';
@@ -67,6 +69,8 @@ import { participantChanges } from './programmes/views/participant-changes.js';
 import { reeducationMonths } from './programmes/views/reeducation-months.js';
 import { registerBoards } from './programmes/views/register-boards.js';
 import { keptRegisters } from './programmes/views/register-views.js';
+import { webhookDecider } from './interop/domain/webhook.js';
+import { webhooks } from './interop/views/webhooks.js';
 import { referralDecider } from './referrals/domain/referral.js';
 import { ladder, lapses, wakes } from './referrals/policies/due.js';
 import { notify } from './referrals/policies/notify.js';
@@ -74,10 +78,12 @@ import { referralPublication } from './referrals/published/facts.js';
 import { referralCards } from './referrals/views/referral-card.js';
 import { glassDecider } from './people/domain/break-glass.js';
 import { conflictDecider } from './people/domain/conflict.js';
+import { sealingDecider } from './people/domain/sealing.js';
 import { staffDecider } from './people/domain/staff.js';
 import { missedReviews, notifyGlass } from './people/policies/glass.js';
 import { conflicts } from './people/views/conflicts.js';
 import { glasses } from './people/views/glasses.js';
+import { sealings, seals } from './people/views/sealings.js';
 import { staff } from './people/views/staff.js';
 import { editionDecider } from './report/release/domain/edition.js';
 import { editions } from './report/release/views/editions.js';
@@ -121,6 +127,9 @@ export const deciders: readonly AnyDecider[] = [
   staffDecider,
   conflictDecider,
   glassDecider,
+  unmaskingDecider,
+  sealingDecider,
+  webhookDecider,
 ].map((decider) => decider as unknown as AnyDecider);
 
 /** Views folded from the log. */
@@ -156,6 +165,10 @@ export const eventProjections: readonly Projection[] = [
   staff,
   conflicts,
   glasses,
+  unmaskings,
+  seals,
+  sealings,
+  webhooks,
 ];
 
 /** Views folded from facts. */

@@ -1,3 +1,4 @@
+export { cloudEventAttributes } from './cloud-event.js';
 export { code, factInstant, publicName, randomId } from './fact.js';
 export type { Branded, Code, Fact, FactInstant, FactMap, PublicName, RandomId } from './fact.js';
 export { factMaker, FactsStopped } from './make-facts.js';

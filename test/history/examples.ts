@@ -12,12 +12,14 @@ import { complete as directory } from '../../src/directory/testing/complete.js';
 import { cem } from '../../src/directory/testing/fixtures.js';
 import { complete as referrals } from '../../src/referrals/testing/complete.js';
 import { referralId } from '../../src/referrals/testing/fixtures.js';
+import { auditExamples } from './audit-examples.js';
 import { communityExamples } from './community-examples.js';
 import { reeducationExamples } from './reeducation-examples.js';
 import { editionExamples } from './edition-examples.js';
 import { peopleExamples } from './people-examples.js';
 import { registerExamples } from './register-examples.js';
 import { rightsExamples } from './rights-examples.js';
+import { webhookExamples } from './webhook-examples.js';
 
 export interface Example {
   readonly stream: string;
@@ -40,5 +42,7 @@ export const examples: Readonly<Record<string, Example>> = {
   ...reeducationExamples,
   ...rightsExamples,
   ...peopleExamples,
+  ...auditExamples,
   ...editionExamples,
+  ...webhookExamples,
 };

@@ -22,6 +22,8 @@ import { atRegister } from './random-registers.js';
 import { editionKinds, ofEditions } from './random-editions.js';
 import { ofPeople } from './random-people.js';
 import { ofRights } from './random-rights.js';
+import { ofUnmasking } from './random-unmasking.js';
+import { ofWebhooks } from './random-webhooks.js';
 
 /** One arbitrary command; whether it is allowed is for the rules to say. */
 export interface Step {
@@ -304,7 +306,10 @@ export async function play(
 async function commandsOf(platform: Platform, choice: Choice, index: number): Promise<readonly Command[]> {
   const { do: chosen, caseId, referralId } = choice;
   // Who works here comes and goes meanwhile.
-  if (chosen > rightsAndBefore) return [...ofPeople({ ...choice, index }), ...ofEditions({ ...choice, index })];
+  if (chosen > rightsAndBefore) {
+    const moment = { ...choice, index };
+    return [...ofPeople(moment), ...ofEditions(moment), ...ofWebhooks(moment), ...ofUnmasking(moment)];
+  }
   if (chosen > kinds + referralKinds + boardKinds + registerKinds + programmeKinds + communityKinds) {
     return ofRights({ ...choice, index });
   }

@@ -1,7 +1,9 @@
 import type { ProblemText } from '#service';
+import { webhookProblems } from './webhook-problems.js';
 
 /** What only arises in talking to other systems. */
 export const interopProblems: readonly ProblemText[] = [
+  ...webhookProblems,
   {
     code: 'fhir-unknown-subject',
     status: 422,

@@ -14,4 +14,13 @@ export const interopRoutes: readonly RouteRow[] = [
   ]),
   ...aReferral('readReferral', ['GET /fhir/ServiceRequest/:id']),
   ...office('startCasework', ['POST /fhir/ServiceRequest']),
+  // Lets a system of theirs in, as enrolment lets a person in: for their own institution alone, which the desk sees to.
+  ...office('readStaff', [
+    ...['GET /api/webhooks', 'GET /api/webhooks/:id', 'GET /api/webhooks/:id/dead-letters'],
+    'GET /suscripciones',
+  ]),
+  ...office('enrolStaff', [
+    ...['POST /api/webhooks', 'POST /api/webhooks/:id/dead-letters/:fact/redelivery'],
+    ...['rotation', 'pause', 'resumption', 'end', 'replay', 'test'].map((each) => `POST /api/webhooks/:id/${each}`),
+  ]),
 ];

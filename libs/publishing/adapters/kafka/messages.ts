@@ -1,4 +1,5 @@
 import type { Metadata, Position } from '#event-log';
+import { cloudEventAttributes } from '../../cloud-event.js';
 import type { Fact } from '../../fact.js';
 import type { Incoming, Outgoing } from './broker.js';
 
@@ -24,26 +25,16 @@ export class FactUnreadable extends Error {
   }
 }
 
-/** How much of the log it tells, as text that says it all: CloudEvents 1.0, Kafka binding, binary mode. */
-export function factMessage(source: string, { id, type, stream, revision, position, data, metadata }: Fact): Outgoing {
-  const { recordedAt, effectiveAt, origin, traceparent } = metadata;
+/** A fact as text that says it all: CloudEvents 1.0, Kafka binding, binary mode. */
+export function factMessage(source: string, fact: Fact): Outgoing {
+  const attributes = Object.entries(cloudEventAttributes(source, fact));
   return {
-    key: stream,
+    key: fact.stream,
     headers: {
-      ce_specversion: '1.0',
-      ce_id: id,
-      ce_source: source,
-      ce_type: type,
-      ce_subject: stream,
-      ...(recordedAt === undefined ? {} : { ce_time: recordedAt }),
-      ...(effectiveAt === undefined ? {} : { ce_effectiveat: effectiveAt }),
-      ...(origin === undefined ? {} : { ce_origin: origin }),
-      ...(traceparent === undefined ? {} : { ce_traceparent: traceparent }),
-      ce_streamrevision: String(revision),
-      ce_position: position,
+      ...Object.fromEntries(attributes.map(([name, value]) => [`ce_${name}`, value])),
       'content-type': 'application/json',
     },
-    value: JSON.stringify(data),
+    value: JSON.stringify(fact.data),
   };
 }
 
