@@ -124,3 +124,12 @@ export class CodePipe implements PipeTransform {
     return value;
   }
 }
+
+/** For `@Param('month', MonthPipe)`: what is no month, `2026-03`, names nothing. */
+@Injectable()
+export class MonthPipe implements PipeTransform {
+  transform(value: unknown): string {
+    if (typeof value !== 'string' || !/^\d{4}-(0[1-9]|1[0-2])$/.test(value)) throw new Problem(404, 'not-found');
+    return value;
+  }
+}

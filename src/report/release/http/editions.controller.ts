@@ -4,7 +4,7 @@ import { IsIn, IsString, Matches } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import { type Answer, answer, CommandMeta, etag, type Meta, Problem, Reads } from '#service';
 import { CoordinatorsOnly } from '../../../people/coordinators-only.js';
-import { CodePipe } from '../../../requests.js';
+import { CodePipe, MonthPipe } from '../../../requests.js';
 import type { Profile } from '../../domain/profiles.js';
 import { formats, mediaTypes } from '../../files.js';
 import { type Cause, causes } from '../domain/edition-events.js';
@@ -53,7 +53,7 @@ export class EditionsController {
   @ApiOperation({ operationId: 'getEdition', summary: 'El informe de un mes con todas sus versiones' })
   async one(
     @Param('board', CodePipe) board: string,
-    @Param('month', CodePipe) month: string,
+    @Param('month', MonthPipe) month: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<EditionCard> {
     const found = await this.reader.find(board, month);
@@ -66,7 +66,7 @@ export class EditionsController {
   @ApiOperation({ operationId: 'getIssuedFile', summary: 'Un archivo tal como se emitió, byte por byte' })
   async file(
     @Param('board', CodePipe) board: string,
-    @Param('month', CodePipe) month: string,
+    @Param('month', MonthPipe) month: string,
     @Param('version', CodePipe) version: string,
     @Param('profile', CodePipe) profile: string,
     @Param('file') file: string,
@@ -84,7 +84,7 @@ export class EditionsController {
   @UseGuards(CoordinatorsOnly)
   async freeze(
     @Param('board', CodePipe) board: string,
-    @Param('month', CodePipe) month: string,
+    @Param('month', MonthPipe) month: string,
     @CommandMeta() meta: Meta,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Answer> {
@@ -96,7 +96,7 @@ export class EditionsController {
   @UseGuards(CoordinatorsOnly)
   async approve(
     @Param('board', CodePipe) board: string,
-    @Param('month', CodePipe) month: string,
+    @Param('month', MonthPipe) month: string,
     @Body() { minutes }: EditionApprovalDto,
     @CommandMeta() meta: Meta,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -109,7 +109,7 @@ export class EditionsController {
   @UseGuards(CoordinatorsOnly)
   async publish(
     @Param('board', CodePipe) board: string,
-    @Param('month', CodePipe) month: string,
+    @Param('month', MonthPipe) month: string,
     @Body() { profile }: EditionPublicationDto,
     @CommandMeta() meta: Meta,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -122,7 +122,7 @@ export class EditionsController {
   @UseGuards(CoordinatorsOnly)
   async restate(
     @Param('board', CodePipe) board: string,
-    @Param('month', CodePipe) month: string,
+    @Param('month', MonthPipe) month: string,
     @Body() { cause }: EditionRestatementDto,
     @CommandMeta() meta: Meta,
     @Res({ passthrough: true }) reply: FastifyReply,

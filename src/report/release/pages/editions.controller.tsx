@@ -5,7 +5,7 @@ import type { Handled } from '#event-log';
 import { type Actor, CommandMeta, CurrentActor, invalid, type Meta, Reads, verdict } from '#service';
 import { filledIn, Pages, seeOther } from '../../../pages/pages.js';
 import { CoordinatorsOnly } from '../../../people/coordinators-only.js';
-import { CodePipe } from '../../../requests.js';
+import { CodePipe, MonthPipe } from '../../../requests.js';
 import { EditionApprovalDto, EditionPublicationDto, EditionRestatementDto } from '../http/editions.controller.js';
 import { EditionDesk } from '../http/edition-desk.js';
 import { EditionReader } from '../http/edition-reader.js';
@@ -26,7 +26,7 @@ export class EditionPages {
   @Get()
   async look(
     @Param('board', CodePipe) board: string,
-    @Param('month', CodePipe) month: string,
+    @Param('month', MonthPipe) month: string,
     @CurrentActor() actor: Actor,
     @Res() reply: FastifyReply,
   ): Promise<void> {
@@ -44,7 +44,7 @@ export class EditionPages {
   @UseGuards(CoordinatorsOnly)
   async freeze(
     @Param('board', CodePipe) board: string,
-    @Param('month', CodePipe) month: string,
+    @Param('month', MonthPipe) month: string,
     @CommandMeta() meta: Meta,
     @Res() reply: FastifyReply,
   ): Promise<void> {
@@ -55,7 +55,7 @@ export class EditionPages {
   @UseGuards(CoordinatorsOnly)
   async approve(
     @Param('board', CodePipe) board: string,
-    @Param('month', CodePipe) month: string,
+    @Param('month', MonthPipe) month: string,
     @Req() request: FastifyRequest,
     @CommandMeta() meta: Meta,
     @Res() reply: FastifyReply,
@@ -68,7 +68,7 @@ export class EditionPages {
   @UseGuards(CoordinatorsOnly)
   async publish(
     @Param('board', CodePipe) board: string,
-    @Param('month', CodePipe) month: string,
+    @Param('month', MonthPipe) month: string,
     @Req() request: FastifyRequest,
     @CommandMeta() meta: Meta,
     @Res() reply: FastifyReply,
@@ -81,7 +81,7 @@ export class EditionPages {
   @UseGuards(CoordinatorsOnly)
   async restate(
     @Param('board', CodePipe) board: string,
-    @Param('month', CodePipe) month: string,
+    @Param('month', MonthPipe) month: string,
     @Req() request: FastifyRequest,
     @CommandMeta() meta: Meta,
     @Res() reply: FastifyReply,
