@@ -4,7 +4,7 @@ import { deriveId } from '#decider';
 import { type Meta, Problem } from '#service';
 import { PLATFORM, type Platform, send } from '../../platform.js';
 import { publicCode, purposeFor } from '../../protocol/index.js';
-import { Destinations, type Destination } from '../../questions.js';
+import { Destinations, type Destination, Offers } from '../../questions.js';
 import type { HandToDto, WhomDto } from './community-help.dto.js';
 
 /** Who hands on, what happened and where. */
@@ -28,6 +28,15 @@ export interface HandedOn {
   readonly to: string;
 }
 
+/** Whom it can be handed on to. */
+export interface Receiver {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** As many institutions as a phone shows without much scrolling. */
+const mostReceivers = 12;
+
 /** Opens the case of somebody a community found, and hands it on: sent again, they are the same case and referral. */
 @Injectable()
 export class HandOn {
@@ -49,6 +58,14 @@ export class HandOn {
     if (found.status !== 'active') throw new Problem(422, 'referral/destination-closed');
     if (!found.receivesReferrals) throw new Problem(422, 'referral/destination-takes-none');
     return found;
+  }
+
+  /** Whom somebody of an institution can hand on to: those that take referrals now, of the district first. */
+  async receivers(own: string, district: string): Promise<readonly Receiver[]> {
+    const offers = await this.queries.execute(new Offers({ district }));
+    const open = offers.filter(({ offered, organization }) => offered && organization !== own);
+    const named = new Map(open.map(({ organization, organizationName }) => [organization, organizationName]));
+    return [...named].slice(0, mostReceivers).map(([id, name]) => ({ id, name }));
   }
 
   /** The id of the case a command opens. */

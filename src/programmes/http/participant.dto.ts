@@ -47,6 +47,13 @@ export class YearQuery {
 
 /** The points of a measure; what they changed by, of the second. */
 export class MeasuredView {
+  /** The instrument it was taken with. */
+  @IsString()
+  instrument: string;
+
+  @IsInt()
+  version: number;
+
   @IsInt()
   score: number;
 

@@ -8,6 +8,7 @@ import {
   CurrentActor,
   invalid,
   type Meta,
+  Problem,
   problemOf,
   Reads,
   UuidPipe,
@@ -20,8 +21,12 @@ import { alertReceivers, zoneOf } from '../../protocol/index.js';
 import { OrganizationsOfKind } from '../../questions.js';
 import { AlertAnswerDto, AlertClosureDto, AlertDto } from '../http/alert.dto.js';
 import { AlertDesk } from '../http/alert-desk.js';
-import { alerts } from '../views/alerts.js';
+import { HandOn } from '../http/community-hand-on.js';
+import { works } from '../http/reeducation-desk.js';
+import { type AlertCard, alerts } from '../views/alerts.js';
 import { AlertsPage } from './alert.js';
+import { AlertReferralForm, AlertReferralPage, asReferral } from './alert-referral.js';
+import { helpErrors, refusedQuestion } from './community-help.form.js';
 import { say } from './community-words.js';
 
 const mostOpen = 100;
@@ -36,6 +41,7 @@ export class AlertPages {
     @Inject(Pages) private readonly pages: Pages,
     @Inject(QueryBus) private readonly queries: QueryBus,
     @Inject(AlertDesk) private readonly desk: AlertDesk,
+    @Inject(HandOn) private readonly handOn: HandOn,
   ) {}
 
   @Get()
@@ -86,6 +92,36 @@ export class AlertPages {
     seeOther(reply, '/alertas', position);
   }
 
+  @Get(':id/derivacion')
+  async whom(
+    @Param('id', UuidPipe) id: string,
+    @CurrentActor() actor: Actor,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.#showReferral(reply, actor, id, {}, new Map());
+  }
+
+  @Post(':id/derivacion')
+  async refer(
+    @Param('id', UuidPipe) id: string,
+    @Req() request: FastifyRequest,
+    @CommandMeta() meta: Meta,
+    @CurrentActor() actor: Actor,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const filled = filledIn(request.body);
+    const said = verdict(AlertReferralForm, filled, 'text');
+    if ('errors' in said) return this.#showReferral(reply, actor, id, filled, helpErrors(said.errors));
+    try {
+      const { handed, position } = await this.desk.refer(actor, id, meta, asReferral(said.value));
+      seeOther(reply, `/derivaciones/${handed.referral}`, position);
+    } catch (error) {
+      const errors = refusedQuestion(problemOf(error).code);
+      if (errors === undefined) throw error;
+      await this.#showReferral(reply, actor, id, filled, errors);
+    }
+  }
+
   @Post(':id/cierre')
   async close(
     @Param('id', UuidPipe) id: string,
@@ -97,6 +133,14 @@ export class AlertPages {
     const { reason } = checked(AlertClosureDto, request);
     const { position } = await this.desk.take(actor, id, meta, { do: 'close', reason });
     seeOther(reply, '/alertas', position);
+  }
+
+  async #showReferral(reply: FastifyReply, actor: Actor, id: string, filled: Filled, errors: Errors): Promise<void> {
+    const alert = await this.desk.find(actor, id);
+    if (!mayRefer(actor, alert)) throw new Problem(403, 'forbidden');
+    const receivers = await this.handOn.receivers(actor.institution, alert.district);
+    const page = <AlertReferralPage {...{ alert, receivers, filled, errors }} commandKey={this.pages.newKey()} />;
+    await this.pages.send(reply, actor, 'programmes', page, errors.size > 0 ? 422 : 200);
   }
 
   async #show(reply: FastifyReply, actor: Actor, filled: Filled, errors: Errors): Promise<void> {
@@ -116,6 +160,7 @@ export class AlertPages {
       <AlertsPage
         {...{ open, over, receivers, name, filled, errors }}
         mayAnswer={({ to }) => actor.role === 'coordinator' || to === actor.institution}
+        mayRefer={(alert) => mayRefer(actor, alert)}
         dayOf={(at, country) => localDate(at, zoneOf(country))}
         newKey={() => this.pages.newKey()}
       />
@@ -123,6 +168,9 @@ export class AlertPages {
     await this.pages.send(reply, actor, 'programmes', page, errors.size > 0 ? 422 : 200);
   }
 }
+
+/** Whoever is to answer opens a case of their own for somebody they found. */
+const mayRefer = (actor: Actor, { to }: AlertCard): boolean => works.includes(actor.role) && to === actor.institution;
 
 /** The fields of a small form. @throws Problem 400 */
 function checked<T extends object>(form: new () => T, request: FastifyRequest): T {

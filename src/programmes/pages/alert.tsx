@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { label, optionsOf } from '../../pages/labels.js';
 import {
   Button,
+  ButtonLink,
   ErrorSummary,
   type Errors,
   type Filled,
@@ -12,7 +13,7 @@ import {
   type Tone,
 } from '../../pages/parts.js';
 import type { AlertCard } from '../views/alerts.js';
-import type { Receiver } from './community-help.js';
+import type { Receiver } from '../http/community-hand-on.js';
 import { say } from './community-words.js';
 import { dayInWords } from './council.js';
 
@@ -22,6 +23,8 @@ export interface AlertsProps {
   readonly over: readonly AlertCard[];
   readonly receivers: readonly Receiver[];
   readonly mayAnswer: (alert: AlertCard) => boolean;
+  /** Whether they may open a case of their own for it. */
+  readonly mayRefer: (alert: AlertCard) => boolean;
   readonly name: (code: string) => string;
   /** The local day of an instant. */
   readonly dayOf: (at: string, country: string) => string;
@@ -110,8 +113,8 @@ function ending({ status, code, referredTo }: AlertCard, name: (code: string) =>
   return [label(status === 'answered' ? 'alertAnswers' : 'alertClosings', code)];
 }
 
-/** Three short forms: somebody looks at it, it is answered, it is closed. */
-function Answer({ alert, newKey }: AlertsProps & { readonly alert: AlertCard }): VNode {
+/** Somebody looks at it, hands somebody on, answers it, or closes it. */
+function Answer({ alert, mayRefer, newKey }: AlertsProps & { readonly alert: AlertCard }): VNode {
   const { id, status } = alert;
   const at = `/alertas/${id}`;
   return (
@@ -121,6 +124,11 @@ function Answer({ alert, newKey }: AlertsProps & { readonly alert: AlertCard }):
         <Send action={`${at}/revision`} commandKey={newKey()}>
           <Button kind="quiet">{say('alert.look')}</Button>
         </Send>
+      )}
+      {mayRefer(alert) && (
+        <ButtonLink href={`${at}/derivacion`} kind="quiet">
+          {say('alert.refer')}
+        </ButtonLink>
       )}
       <Send action={`${at}/respuesta`} commandKey={newKey()}>
         <Select name="answer" within={id} label={say('alert.answer')} options={optionsOf('alertAnswers')} />

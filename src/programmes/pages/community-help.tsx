@@ -14,14 +14,9 @@ import {
   Text,
 } from '../../pages/parts.js';
 import { jurisdiction } from '../../protocol/index.js';
+import type { Receiver } from '../http/community-hand-on.js';
 import type { CouncilCard } from '../views/councils.js';
 import { type FormLanguage, formLanguages, say, sayIn } from './community-words.js';
-
-/** Whom a volunteer can hand on to. */
-export interface Receiver {
-  readonly id: string;
-  readonly name: string;
-}
 
 export interface HelpPageProps {
   readonly council: CouncilCard;

@@ -1,5 +1,4 @@
 import { Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { QueryBus } from '@nestjs/cqrs';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Actor, CommandMeta, CurrentActor, type Meta, problemOf, Reads, verdict } from '#service';
@@ -7,9 +6,9 @@ import { countryNow } from '../../country.js';
 import { filledIn, Pages, seeOther } from '../../pages/pages.js';
 import type { Errors, Filled } from '../../pages/parts.js';
 import { zoneOf } from '../../protocol/index.js';
-import { Offers } from '../../questions.js';
 import { CodePipe } from '../../requests.js';
 import { AssemblyDesk } from '../http/assembly-desk.js';
+import { HandOn } from '../http/community-hand-on.js';
 import { HelpDesk } from '../http/community-help-desk.js';
 import { monthOf } from '../http/council.controller.js';
 import { CouncilDesk } from '../http/council-desk.js';
@@ -18,13 +17,11 @@ import { communityHelps } from '../views/community-helps.js';
 import { councils } from '../views/councils.js';
 import { networks } from '../views/networks.js';
 import { AssembliesPage } from './assembly.js';
-import { HelpPage, type Receiver } from './community-help.js';
+import { HelpPage } from './community-help.js';
 import { asHelp, HelpForm, helpErrors, refusedQuestion } from './community-help.form.js';
 import { type FormLanguage, formLanguages } from './community-words.js';
 import { CouncilsPage, NetworkPage } from './council.js';
 
-/** As many institutions as a phone shows without much scrolling. */
-const mostReceivers = 12;
 const shownAssemblies = 30;
 
 const languageOf = (asked: string | undefined): FormLanguage =>
@@ -37,7 +34,7 @@ const languageOf = (asked: string | undefined): FormLanguage =>
 export class CommunityPages {
   constructor(
     @Inject(Pages) private readonly pages: Pages,
-    @Inject(QueryBus) private readonly queries: QueryBus,
+    @Inject(HandOn) private readonly handOn: HandOn,
     @Inject(CouncilDesk) private readonly desk: CouncilDesk,
     @Inject(HelpDesk) private readonly helps: HelpDesk,
     @Inject(AssemblyDesk) private readonly meetings: AssemblyDesk,
@@ -132,16 +129,8 @@ export class CommunityPages {
   ): Promise<void> {
     const { key = this.pages.newKey(), ...props } = shown;
     const council = await this.desk.own(actor);
-    const receivers = await this.#receivers(council.id, council.district);
+    const receivers = await this.handOn.receivers(council.id, council.district);
     const page = <HelpPage {...{ council, receivers, commandKey: key, ...props }} />;
     await this.pages.send(reply, actor, 'refer', page, props.errors.size > 0 ? 422 : 200);
-  }
-
-  /** Institutions that take referrals, those of the district first. */
-  async #receivers(own: string, district: string): Promise<readonly Receiver[]> {
-    const offers = await this.queries.execute(new Offers({ district }));
-    const open = offers.filter(({ offered, organization }) => offered && organization !== own);
-    const named = new Map(open.map(({ organization, organizationName }) => [organization, organizationName]));
-    return [...named].slice(0, mostReceivers).map(([id, name]) => ({ id, name }));
   }
 }

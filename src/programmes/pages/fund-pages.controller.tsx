@@ -14,7 +14,7 @@ import { works } from '../http/reeducation-desk.js';
 import { fundMonths } from '../views/fund-months.js';
 import { fundRequests, funds } from '../views/funds.js';
 import { FundPage, FundsPage } from './fund.js';
-import { fieldsOf, SupportForm, writtenCents } from './reeducation-forms.js';
+import { fieldsOf, ReimbursementForm, SupportForm, writtenCents } from './reeducation-forms.js';
 import './reeducation-styles.js';
 
 const most = 100;
@@ -104,6 +104,33 @@ export class FundPages {
   ): Promise<void> {
     const { voucher } = fieldsOf(SupportPaymentDto, body);
     await this.#back(reply, id, this.desk.administer(actor, id, meta, { do: 'pay', request, voucher }));
+  }
+
+  @Post(':id/pedidos/:request/anulacion')
+  async cancel(
+    @Param('id', CodePipe) id: string,
+    @Param('request', UuidPipe) request: string,
+    @Req() { body }: FastifyRequest,
+    @CommandMeta() meta: Meta,
+    @CurrentActor() actor: Actor,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { reason } = fieldsOf(SupportReasonDto, body);
+    await this.#back(reply, id, this.desk.cancel(actor, id, meta, { do: 'cancel', request, reason }));
+  }
+
+  @Post(':id/pedidos/:request/devolucion')
+  async reimburse(
+    @Param('id', CodePipe) id: string,
+    @Param('request', UuidPipe) request: string,
+    @Req() { body }: FastifyRequest,
+    @CommandMeta() meta: Meta,
+    @CurrentActor() actor: Actor,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { voucher, amount } = fieldsOf(ReimbursementForm, body);
+    const command = { do: 'reimburse', request, voucher, cents: writtenCents(amount) } as const;
+    await this.#back(reply, id, this.desk.administer(actor, id, meta, command));
   }
 
   async #back(reply: FastifyReply, id: string, handled: Promise<Handled>): Promise<void> {

@@ -98,7 +98,7 @@ export function FundPage(props: FundProps): VNode {
 
 function RequestLine(props: FundProps & { readonly request: FundRequestCard }): VNode {
   const { request, administers, newKey, fund, name } = props;
-  const { of, status, asked, requestedAt } = request;
+  const { of, status, asked, paid, reimbursed, requestedAt } = request;
   const to = `${at}/${fund.id}/pedidos/${of.request}`;
   const within = of.request;
   return (
@@ -115,18 +115,7 @@ function RequestLine(props: FundProps & { readonly request: FundRequestCard }): 
           <Send action={`${to}/aprobacion`} commandKey={newKey()}>
             <Button kind="quiet">{say('fund.approve')}</Button>
           </Send>
-          <details class="drop">
-            <summary class="button quiet">{say('fund.reject')}</summary>
-            <Send action={`${to}/rechazo`} commandKey={newKey()}>
-              <Select
-                name="reason"
-                within={within}
-                label={say('fund.reason')}
-                options={fundReasons.map((value) => ({ value, label: say(`reason.${value}`) }))}
-              />
-              <Button kind="quiet">{say('fund.reject')}</Button>
-            </Send>
-          </details>
+          <GiveUp action={`${to}/rechazo`} word="fund.reject" within={within} commandKey={newKey()} />
         </>
       )}
       {administers && status === 'approved' && (
@@ -135,9 +124,50 @@ function RequestLine(props: FundProps & { readonly request: FundRequestCard }): 
           <Button kind="quiet">{say('fund.pay')}</Button>
         </Send>
       )}
+      {(status === 'asked' || status === 'approved') && (
+        <GiveUp action={`${to}/anulacion`} word="fund.cancel" within={`${within}-cancel`} commandKey={newKey()} />
+      )}
+      {administers && status === 'paid' && reimbursed < paid && (
+        <details class="drop">
+          <summary class="button quiet">{say('fund.reimburse')}</summary>
+          <Send action={`${to}/devolucion`} commandKey={newKey()}>
+            <Text name="voucher" within={within} label={say('fund.voucher')} max={80} />
+            <Text
+              name="amount"
+              within={within}
+              label={say('fund.returned')}
+              hint={say('fund.amount.hint')}
+              width="short"
+              max={11}
+            />
+            <Button kind="quiet">{say('fund.reimburse')}</Button>
+          </Send>
+        </details>
+      )}
     </li>
   );
 }
+
+/** A request that comes to nothing, and why. */
+const GiveUp = (props: {
+  readonly action: string;
+  readonly word: 'fund.reject' | 'fund.cancel';
+  readonly within: string;
+  readonly commandKey: string;
+}): VNode => (
+  <details class="drop">
+    <summary class="button quiet">{say(props.word)}</summary>
+    <Send action={props.action} commandKey={props.commandKey}>
+      <Select
+        name="reason"
+        within={props.within}
+        label={say('fund.reason')}
+        options={fundReasons.map((value) => ({ value, label: say(`reason.${value}`) }))}
+      />
+      <Button kind="quiet">{say(props.word)}</Button>
+    </Send>
+  </details>
+);
 
 const Ask = (props: Pick<FundProps, 'fund' | 'referrals' | 'newKey'>): VNode => (
   <details class="drop">

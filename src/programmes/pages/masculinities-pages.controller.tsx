@@ -1,16 +1,18 @@
 import { Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Handled } from '#event-log';
 import { type Actor, CommandMeta, CurrentActor, type Meta, Reads, UuidPipe } from '#service';
 import { Pages, seeOther } from '../../pages/pages.js';
 import { PLATFORM, type Platform } from '../../platform.js';
-import { FormGroupDto } from '../http/masculinities.dto.js';
+import { FormGroupDto, LeadershipDto, LeaveGroupDto, PublicActivityDto } from '../http/masculinities.dto.js';
 import { MasculinitiesDesk } from '../http/masculinities-desk.js';
 import { works } from '../http/reeducation-desk.js';
 import { ReeducationFigures } from '../http/reeducation-figures.js';
 import { type MenGroupCard, menGroups } from '../views/masculinities.js';
 import { participantChanges } from '../views/participant-changes.js';
 import { MasculinitiesPage, MenGroupPage } from './masculinities.js';
+import { measureIn } from './measure-form.js';
 import { fieldsOf, MeetingForm } from './reeducation-forms.js';
 import './reeducation-styles.js';
 
@@ -48,7 +50,7 @@ export class MasculinitiesPages {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const group = await this.desk.find(actor, id);
-    const page = <MenGroupPage group={group} newKey={() => this.pages.newKey()} />;
+    const page = <MenGroupPage group={group} now={this.pages.now()} newKey={() => this.pages.newKey()} />;
     await this.pages.send(reply, actor, 'programmes', page, 200, styles);
   }
 
@@ -71,8 +73,7 @@ export class MasculinitiesPages {
     @CurrentActor() actor: Actor,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { position } = await this.desk.join(actor, id, meta);
-    seeOther(reply, `/programas/masculinidades/${id}`, position);
+    await this.#back(reply, id, this.desk.join(actor, id, meta));
   }
 
   @Post(':id/reunion')
@@ -84,8 +85,72 @@ export class MasculinitiesPages {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { day, present } = fieldsOf(MeetingForm, request.body, { present: [] });
-    const { position } = await this.desk.take(actor, id, meta, { do: 'meet', day, present });
-    seeOther(reply, `/programas/masculinidades/${id}`, position);
+    await this.#back(reply, id, this.desk.take(actor, id, meta, { do: 'meet', day, present }));
+  }
+
+  @Post(':id/participantes/:participant/liderazgo')
+  async lead(
+    @Param('id', UuidPipe) id: string,
+    @Param('participant', UuidPipe) participant: string,
+    @Req() { body }: FastifyRequest,
+    @CommandMeta() meta: Meta,
+    @CurrentActor() actor: Actor,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { leads } = fieldsOf(LeadershipDto, body);
+    const command = { do: leads ? 'name-leader' : 'unname-leader', participant } as const;
+    await this.#back(reply, id, this.desk.take(actor, id, meta, command));
+  }
+
+  @Post(':id/participantes/:participant/salida')
+  async leave(
+    @Param('id', UuidPipe) id: string,
+    @Param('participant', UuidPipe) participant: string,
+    @Req() { body }: FastifyRequest,
+    @CommandMeta() meta: Meta,
+    @CurrentActor() actor: Actor,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { reason } = fieldsOf(LeaveGroupDto, body);
+    await this.#back(reply, id, this.desk.take(actor, id, meta, { do: 'leave', participant, reason }));
+  }
+
+  @Post(':id/participantes/:participant/medida')
+  async measure(
+    @Param('id', UuidPipe) id: string,
+    @Param('participant', UuidPipe) participant: string,
+    @Req() { body }: FastifyRequest,
+    @CommandMeta({ personal: true }) meta: Meta,
+    @CurrentActor() actor: Actor,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.#back(reply, id, this.desk.measure(actor, id, participant, meta, measureIn(body)));
+  }
+
+  @Post(':id/actividad')
+  async act(
+    @Param('id', UuidPipe) id: string,
+    @Req() { body }: FastifyRequest,
+    @CommandMeta() meta: Meta,
+    @CurrentActor() actor: Actor,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { day, kind, men, reached } = fieldsOf(PublicActivityDto, body);
+    await this.#back(reply, id, this.desk.take(actor, id, meta, { do: 'act', day, kind, men, reached }));
+  }
+
+  @Post(':id/cierre')
+  async close(
+    @Param('id', UuidPipe) id: string,
+    @CommandMeta() meta: Meta,
+    @CurrentActor() actor: Actor,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.#back(reply, id, this.desk.take(actor, id, meta, { do: 'close' }));
+  }
+
+  async #back(reply: FastifyReply, id: string, handled: Promise<Handled>): Promise<void> {
+    seeOther(reply, `/programas/masculinidades/${id}`, (await handled).position);
   }
 
   async #groups(institution: string): Promise<readonly MenGroupCard[]> {

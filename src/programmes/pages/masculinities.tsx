@@ -1,10 +1,12 @@
 import type { VNode } from 'preact';
 import { formatDate, formatNumber } from '#service';
 import { localeNow } from '../../country.js';
-import { Button, Choices, Send, Tag, Text } from '../../pages/parts.js';
+import { Button, Choices, Select, Send, Tag, Text } from '../../pages/parts.js';
+import { leavingReasons, publicActivityKinds } from '../domain/masculinities-events.js';
 import { meetingsOf, type NetworkView } from '../http/masculinities.dto.js';
 import type { ChangesView } from '../http/reeducation-figures.js';
 import { type MenGroupCard, present } from '../views/masculinities.js';
+import { MeasureForm, measuresText, nextMeasure } from './measure-form.js';
 import { countText, ProgrammePage, Sums } from './reeducation-parts.js';
 import { say } from './reeducation-words.js';
 
@@ -79,21 +81,21 @@ const OwnGroups = (props: { readonly groups: readonly MenGroupCard[]; readonly n
 );
 
 /** A group, for who facilitates it. */
-export function MenGroupPage(props: { readonly group: MenGroupCard; readonly newKey: () => string }): VNode {
+export function MenGroupPage(props: {
+  readonly group: MenGroupCard;
+  readonly now: string;
+  readonly newKey: () => string;
+}): VNode {
   const { group, newKey } = props;
-  const { id, name, closed } = group;
+  const { id, name, closed, activities } = group;
   const men = present(group);
   return (
     <ProgrammePage here="masculinidades">
       <h1>{name}</h1>
       <p>{say('men.in', { count: men.length })}</p>
       <ul class="rows">
-        {men.map(({ id: participant, code, leads }) => (
-          <li key={participant}>
-            <p>
-              <span class="code">{code}</span> {leads && <Tag>{say('men.leads')}</Tag>}
-            </p>
-          </li>
+        {men.map((man) => (
+          <Man key={man.id} {...props} man={man} />
         ))}
       </ul>
       {!closed && (
@@ -123,6 +125,78 @@ export function MenGroupPage(props: { readonly group: MenGroupCard; readonly new
           </Send>
         </details>
       )}
+      <h2>{say('men.activities')}</h2>
+      {[...activities].reverse().map(({ id: activity, day, kind, reached }) => (
+        <p key={activity} class="line">
+          {say('men.act.line', { day: dayText(day), kind: say(`act.${kind}`), reached })}
+        </p>
+      ))}
+      {!closed && <Act action={`${at}/${id}/actividad`} commandKey={newKey()} />}
+      {!closed && (
+        <Send action={`${at}/${id}/cierre`} commandKey={newKey()}>
+          <Button kind="quiet">{say('men.close')}</Button>
+        </Send>
+      )}
     </ProgrammePage>
   );
 }
+
+type Member = ReturnType<typeof present>[number];
+
+/** One of them, by his code, and what may be recorded of him. */
+function Man(props: {
+  readonly group: MenGroupCard;
+  readonly man: Member;
+  readonly now: string;
+  readonly newKey: () => string;
+}): VNode {
+  const { group, man, now, newKey } = props;
+  const { id, code, leads, measures } = man;
+  const to = `${at}/${group.id}/participantes/${id}`;
+  const next = nextMeasure(measures, group.country, now);
+  return (
+    <li>
+      <p>
+        <span class="code">{code}</span> {leads && <Tag>{say('men.leads')}</Tag>} {measuresText(measures)}
+      </p>
+      {!group.closed && (
+        <details class="drop">
+          <summary class="button quiet">{say('men.of')}</summary>
+          <Send action={`${to}/liderazgo`} commandKey={newKey()}>
+            <Button kind="quiet" name="leads" value={String(!leads)}>
+              {say(leads ? 'men.unlead' : 'men.lead')}
+            </Button>
+          </Send>
+          <Send action={`${to}/salida`} commandKey={newKey()}>
+            <Select
+              name="reason"
+              within={id}
+              label={say('men.leave.reason')}
+              options={leavingReasons.map((value) => ({ value, label: say(`leave.${value}`) }))}
+            />
+            <Button kind="quiet">{say('men.leave')}</Button>
+          </Send>
+          {next && <MeasureForm action={`${to}/medida`} next={next} within={id} commandKey={newKey()} />}
+        </details>
+      )}
+    </li>
+  );
+}
+
+/** What the group did in public. */
+const Act = ({ action, commandKey }: { readonly action: string; readonly commandKey: string }): VNode => (
+  <details class="drop">
+    <summary class="button quiet">{say('men.act')}</summary>
+    <Send action={action} commandKey={commandKey}>
+      <Text name="day" within="act" label={say('send.day')} type="date" />
+      <Select
+        name="kind"
+        label={say('men.act.kind')}
+        options={publicActivityKinds.map((value) => ({ value, label: say(`act.${value}`) }))}
+      />
+      <Text name="men" label={say('men.act.men')} inputMode="numeric" width="short" max={3} />
+      <Text name="reached" label={say('men.act.reached')} inputMode="numeric" width="short" max={6} />
+      <Button>{say('men.act')}</Button>
+    </Send>
+  </details>
+);

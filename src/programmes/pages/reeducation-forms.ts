@@ -3,6 +3,9 @@ import { invalid, IsDay, verdict } from '#service';
 import { filledIn } from '../../pages/pages.js';
 import { enrolmentEntries, type EnrolmentEntry } from '../domain/enrolment-events.js';
 import { type FundPurpose, fundPurposes } from '../domain/fund-events.js';
+import { codePattern } from '../http/community.dto.js';
+
+const writtenAmount = /^\d{1,8}([.,]\d{1,2})?$/u;
 
 /** A new file as the page sends it: flat. */
 export class EnrolmentForm {
@@ -62,7 +65,18 @@ export class SupportForm {
   units: number;
 
   @IsString()
-  @Matches(/^\d{1,8}([.,]\d{1,2})?$/u)
+  @Matches(writtenAmount)
+  amount: string;
+}
+
+/** What came back of a payment; the amount as people write it. */
+export class ReimbursementForm {
+  @IsString()
+  @Matches(codePattern)
+  voucher: string;
+
+  @IsString()
+  @Matches(writtenAmount)
   amount: string;
 }
 

@@ -12,6 +12,7 @@ import { ReeducationFigures } from '../http/reeducation-figures.js';
 import { type EnrolmentCard, enrolments } from '../views/enrolments.js';
 import { reeducationMonths } from '../views/reeducation-months.js';
 import { EnrolmentForm, fieldsOf } from './reeducation-forms.js';
+import { measureIn } from './measure-form.js';
 import './reeducation-styles.js';
 import { EnrolmentPage, ReeducationPage } from './reeducation.js';
 
@@ -114,6 +115,17 @@ export class ReeducationPages {
   ): Promise<void> {
     const { kind } = fieldsOf(CourtReportDto, request.body);
     await this.#back(reply, id, this.desk.take(actor, id, meta, { do: 'report', kind }));
+  }
+
+  @Post(':id/medida')
+  async measure(
+    @Param('id', UuidPipe) id: string,
+    @Req() request: FastifyRequest,
+    @CommandMeta({ personal: true }) meta: Meta,
+    @CurrentActor() actor: Actor,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.#back(reply, id, this.desk.measure(actor, id, meta, measureIn(request.body)));
   }
 
   @Post(':id/final')

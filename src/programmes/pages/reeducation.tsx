@@ -6,6 +6,7 @@ import { attendanceResults, courtReportKinds, enrolmentEnds, enrolmentEntries } 
 import type { ShownParticipant } from '../http/reeducation-desk.js';
 import type { ReeducationActivityView } from '../http/reeducation-figures.js';
 import type { EnrolmentCard } from '../views/enrolments.js';
+import { MeasureForm, measuresText, nextMeasure } from './measure-form.js';
 import { countText, ProgrammePage, Sums } from './reeducation-parts.js';
 import { type ProgrammeWord, say } from './reeducation-words.js';
 
@@ -125,7 +126,8 @@ export function EnrolmentPage(props: {
   readonly newKey: () => string;
 }): VNode {
   const { card, shown, name, now, newKey } = props;
-  const { id, code, entry, court, begunAt, attendance, clocks, ended } = card;
+  const { id, code, country, entry, court, begunAt, attendance, clocks, measures, ended } = card;
+  const next = nextMeasure(measures, country, now);
   return (
     <ProgrammePage here="reeducacion">
       <h1>{say('file.title', { code })}</h1>
@@ -153,6 +155,13 @@ export function EnrolmentPage(props: {
         </p>
       ))}
       <Acts card={card} newKey={newKey} />
+      <section>
+        <h2>{say('measure.title')}</h2>
+        <p class="line">{measuresText(measures) ?? say('report.none')}</p>
+        {next && ended === undefined && (
+          <MeasureForm action={`${at}/${id}/medida`} next={next} within="measure" commandKey={newKey()} />
+        )}
+      </section>
       {court !== undefined && (
         <section>
           <h2>{say('report.title')}</h2>

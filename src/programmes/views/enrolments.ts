@@ -10,7 +10,7 @@ import {
   enrolmentEvents,
 } from '../domain/enrolment-events.js';
 import { attendanceOf } from '../domain/enrolment-state.js';
-import type { Measured, MeasurePhase } from '../domain/participant-measure.js';
+import { type ShownMeasures, withMeasure } from './measures.js';
 
 /** A sealed section with where it was sealed, so that a grant can open it. */
 export interface SealedAt {
@@ -45,7 +45,7 @@ export interface EnrolmentCard {
   readonly recorded: Readonly<Record<string, AttendanceResult>>;
   readonly attendance: Attendance;
   readonly reports: readonly ToldReport[];
-  readonly measures: Readonly<{ [P in MeasurePhase]?: Pick<Measured, 'score' | 'change' | 'favourable'> }>;
+  readonly measures: ShownMeasures;
   readonly clocks: EnrolmentClocks;
   readonly ended?: EnrolmentEnd;
   readonly endedAt?: string;
@@ -79,7 +79,7 @@ const noAttendance: Attendance = { attended: 0, missed: 0, justified: 0 };
  */
 export const enrolments = projection<EnrolmentEvents, EnrolmentCard>({
   name: 'enrolments',
-  version: 1,
+  version: 2,
   events: enrolmentEvents,
   key: ({ stream }) => stream.slice('enrolment-'.length),
   empty: (id) => ({
@@ -112,11 +112,7 @@ export const enrolments = projection<EnrolmentEvents, EnrolmentCard>({
       const told = { kind, attended, missed, justified, at: happened(event) };
       return after({ ...card, reports: [...card.reports, told] }, event);
     },
-    EnrolmentMeasured: (card, event) => {
-      const { phase, score, change, favourable } = event.data;
-      const compared = change === undefined || favourable === undefined ? {} : { change, favourable };
-      return after({ ...card, measures: { ...card.measures, [phase]: { score, ...compared } } }, event);
-    },
+    EnrolmentMeasured: (card, event) => after({ ...card, measures: withMeasure(card.measures, event.data) }, event),
     EnrolmentEnded: (card, event) => after({ ...card, ended: event.data.how, endedAt: happened(event) }, event),
     EnrolmentDeadlineMissed: after,
     EnrolmentEscalated: after,

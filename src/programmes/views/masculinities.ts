@@ -4,14 +4,14 @@ import {
   masculinitiesEvents,
   type PublicActivityKind,
 } from '../domain/masculinities-events.js';
-import type { Measured, MeasurePhase } from '../domain/participant-measure.js';
+import { type ShownMeasures, withMeasure } from './measures.js';
 
 /** Somebody of a group, by code. */
 export interface ShownParticipant {
   readonly code: string;
   readonly status: 'in' | 'out';
   readonly leads: boolean;
-  readonly measures: Readonly<{ [P in MeasurePhase]?: Pick<Measured, 'score' | 'change' | 'favourable'> }>;
+  readonly measures: ShownMeasures;
 }
 
 export interface PublicActivity {
@@ -52,7 +52,7 @@ const withParticipant = (card: MenGroupCard, event: Any, id: string, change: Par
 /** Groups of men by id. Lists: `institution/<code>/open` and `/closed`, `country/<code>`, by when they were formed. */
 export const menGroups = projection<MasculinitiesEvents, MenGroupCard>({
   name: 'men-groups',
-  version: 1,
+  version: 2,
   events: masculinitiesEvents,
   key: ({ stream }) => stream.slice('masculinities-'.length),
   empty: (id) => ({
@@ -75,10 +75,9 @@ export const menGroups = projection<MasculinitiesEvents, MenGroupCard>({
       return after({ ...card, activities: [...card.activities, { id, day, kind, men, reached }] }, event);
     },
     MenMeasured: (card, event) => {
-      const { participant, phase, score, change, favourable } = event.data;
-      const compared = change === undefined || favourable === undefined ? {} : { change, favourable };
-      const before = card.participants[participant]?.measures;
-      return withParticipant(card, event, participant, { measures: { ...before, [phase]: { score, ...compared } } });
+      const { participant } = event.data;
+      const measures = withMeasure(card.participants[participant]?.measures, event.data);
+      return withParticipant(card, event, participant, { measures });
     },
     MenGroupClosed: (card, event) => after({ ...card, closed: true }, event),
   },

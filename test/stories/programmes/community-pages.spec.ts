@@ -79,6 +79,28 @@ describe('the pages of communities', () => {
     expect((await look('/alertas', at.office)).text).toContain('Se visitó el lugar');
   });
 
+  it('hand on somebody an alert led to, and ask for no name', async () => {
+    const alert = [['topic', 'DRUGS'] as const, ['source', 'SCHOOL'] as const, ['to', demuna] as const];
+    expect((await post('/alertas', [...alert, ['place', school]], at.teacher)).statusCode).toBe(303);
+    const [given] = await at.read<readonly { readonly id: string }[]>('/api/alerts', at.office);
+    const path = `/alertas/${given?.id}/derivacion`;
+    expect((await look('/alertas', at.office)).html).toContain(`href="${path}"`);
+    expect((await look('/alertas', at.teacher)).html).not.toContain('/derivacion"');
+    expect((await look(path, at.teacher)).status).toBe(403);
+    const form = await look(path, at.office);
+    expect(form.text).toContain('Derivar a una persona que se encontró');
+    expect(form.html).not.toMatch(/name="(?:name|contact|documentId)"/u);
+    const whom = [['type', 'PHYSICAL'] as const, ['sex', 'F'] as const, ['ageBand', '26-29'] as const];
+    const short = await post(path, [...whom, ['language', 'ES']], at.office);
+    expect([short.statusCode, short.body]).toEqual([422, expect.stringContaining('id="to-error"')]);
+    const sent = await post(path, [...whom, ['language', 'ES'], ['to', station]], at.office);
+    expect([sent.statusCode, sent.headers.location]).toEqual([
+      303,
+      expect.stringMatching(/^\/derivaciones\/[0-9a-f-]+/u),
+    ]);
+    expect((await look('/alertas', at.office)).text).toContain('Derivada');
+  });
+
   it('show the act of an assembly', async () => {
     const act = { community: 'quilli', on: '2026-03-08', languages: ['QU', 'ES'], women: 26, men: 14 };
     expect((await at.volunteer.post('/api/assemblies', act)).statusCode).toBe(201);
