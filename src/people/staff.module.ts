@@ -1,21 +1,27 @@
 import { Module } from '@nestjs/common';
 import { CasePeopleController } from './http/case-people.controller.js';
 import { CaseReads } from './http/case-reads.js';
-import { ConflictHandler, GlassHandler, StaffHandler } from './http/commands.js';
+import { ConflictHandler, GlassHandler, SealingHandler, StaffHandler } from './http/commands.js';
 import { GlassController } from './http/glass.controller.js';
 import { GlassDesk } from './http/glass-desk.js';
+import { SealingController } from './http/sealing.controller.js';
+import { SealingDesk } from './http/sealing-desk.js';
 import { MeController, StaffController } from './http/staff.controller.js';
 import { StaffDesk } from './http/staff-desk.js';
 import { EmergencyPages } from './pages/emergency.controller.js';
 import { ReadsPages } from './pages/reads.controller.js';
+import { SealingPages } from './pages/sealings.controller.js';
 import { SignInController } from './pages/sign-in.controller.js';
 
-/** Who works here, who must not see a case, who saw one in an emergency: where commands are taken. */
+/** Who works here, who must not see a case, who saw one in an emergency, which are sealed: where commands are taken. */
 @Module({
   controllers: [
-    ...[StaffController, MeController, GlassController, CasePeopleController],
-    ...[EmergencyPages, ReadsPages, SignInController],
+    ...[StaffController, MeController, GlassController, CasePeopleController, SealingController],
+    ...[EmergencyPages, ReadsPages, SealingPages, SignInController],
   ],
-  providers: [StaffHandler, ConflictHandler, GlassHandler, StaffDesk, GlassDesk, CaseReads],
+  providers: [
+    ...[StaffHandler, ConflictHandler, GlassHandler, SealingHandler],
+    ...[StaffDesk, GlassDesk, SealingDesk, CaseReads],
+  ],
 })
 export class StaffModule {}

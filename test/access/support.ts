@@ -24,6 +24,7 @@ export const people: readonly Staff[] = (
     ['member', 'municipalidad', 'board'],
     ['auditor', 'auditoria', 'auditor'],
     ['officer', 'datos', 'data-officer'],
+    ['officer-2', 'datos', 'data-officer'],
     ['admin', 'administracion', 'administrator'],
     ['evaluator', 'evaluacion', 'evaluator'],
   ] as const satisfies readonly (readonly [string, string, Role])[]

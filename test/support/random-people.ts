@@ -1,6 +1,7 @@
 import { deriveId } from '#decider';
 import type { GlassCommand } from '../../src/people/domain/break-glass.js';
 import type { ConflictCommand } from '../../src/people/domain/conflict.js';
+import type { SealingCommand } from '../../src/people/domain/sealing.js';
 import type { StaffCommand } from '../../src/people/domain/staff.js';
 import { org } from './history.js';
 import type { Command, Moment } from './random-boards.js';
@@ -11,10 +12,11 @@ export function ofPeople({ index, on, with: n }: Moment): readonly Command[] {
   const staff = (command: StaffCommand): Command => ['staff', code, command];
   const conflict = (command: ConflictCommand): Command => ['conflict', deriveId('random-case', on), command];
   const glass = (command: GlassCommand): Command => ['glass', code, command];
+  const sealing = (command: SealingCommand): Command => ['seal', deriveId('random-case', on), command];
   const member = { institution: org('cem'), country: 'PE' };
   // What breaks the glass is the second command of its scene, whose id names it.
   const broken = deriveId(deriveId('random', index, 1), 'glass');
-  return [
+  const commands = [
     staff({ do: 'enrol', login: `login-${on}`, role: 'worker', ...member }),
     glass({
       ...{ do: 'break', staff: code, ...member, owner: org('salud'), reason: 'LIFE_IN_DANGER' },
@@ -28,5 +30,15 @@ export function ofPeople({ index, on, with: n }: Moment): readonly Command[] {
     staff({ do: 'change-login', login: `login-${on}-${n}` }),
     ...(n > 2 ? [staff({ do: 'suspend', reason: 'LEAVE' }), staff({ do: 'reinstate' })] : []),
     ...(n === 4 ? [staff({ do: 'end' })] : []),
+  ];
+  // Whoever asks is followed by somebody else, who decides; what is asked last stays open.
+  const asked = deriveId('random', index, commands.length);
+  const of = { case: deriveId('random-case', on), person: deriveId('random-person', n), ...member } as const;
+  const order = { norm: 'Ley', number: String(n) };
+  return [
+    ...commands,
+    sealing({ do: 'ask', ...of, aim: n % 2 === 0 ? 'seal' : 'unseal', ground: 'COURT_ORDER', order }),
+    sealing({ do: n === 3 ? 'refuse' : 'approve', sealing: asked, institution: member.institution }),
+    ...(n === 4 ? [sealing({ do: 'ask', ...of, aim: 'unseal', ground: 'DATA_PROTECTION' })] : []),
   ];
 }

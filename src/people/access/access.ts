@@ -8,6 +8,7 @@ import { soon } from '../../requests.js';
 import type { Role } from '../domain/roles.js';
 import { conflicts } from '../views/conflicts.js';
 import { glasses } from '../views/glasses.js';
+import { seals } from '../views/sealings.js';
 import type { DecryptGrant } from './grant.js';
 import type { Policies } from './policies.js';
 import {
@@ -142,6 +143,12 @@ export class Access {
     return this.#mint(actor, `glass-${staff}`, ['narrative'], readerOf(actor, decided));
   }
 
+  /** For whoever looks after personal data: the court's order a case was sealed on, where they may read it. */
+  async grantToOrder(actor: Actor, id: string): Promise<DecryptGrant | undefined> {
+    const decided = await this.decide(actor, { action: 'readOrder', purpose: 'review' });
+    return decided.allowed ? this.#mint(actor, `seal-${id}`, ['narrative'], readerOf(actor, decided)) : undefined;
+  }
+
   /** For the institution that keeps a file of a programme: what is sealed in it. @throws Problem 403 */
   async grantToProgramme(actor: Actor, { stream, keeper }: { readonly stream: string; readonly keeper: string }) {
     const decided = await this.assert(actor, { action: 'openProgramme', of: keeper });
@@ -168,10 +175,11 @@ export class Access {
       : this.queries.execute(new ReferralStanding(wish.referral, institution)));
     if (stands === undefined) return undefined;
     const { views } = this.platform;
-    const inConflict = await views.get(conflicts, stands.case);
+    const [inConflict, seal] = await Promise.all([views.get(conflicts, stands.case), views.get(seals, stands.case)]);
     const ownWay = stands.relation === 'owner' || stands.relation === 'party';
     return {
       ...stands,
+      state: seal?.sealed === true ? ('sealed' as const) : stands.state,
       conflict: inConflict?.[code] !== undefined,
       glass: ownWay || actor.role === 'system' ? undefined : await this.#glass(code, stands.case),
     };

@@ -37,7 +37,7 @@ export const officeActions = [
     'auditHistory',
     'importHistory',
   ],
-  ...['readStaff', 'enrolStaff', 'reviewGlass', 'giveRole', 'openProgramme'],
+  ...['readStaff', 'enrolStaff', 'reviewGlass', 'giveRole', 'openProgramme', 'keepSeals', 'readOrder'],
 ] as readonly OfficeAction[];
 
 export type CaseAction = (typeof caseActions)[number];
@@ -61,7 +61,9 @@ export type OfficeAction =
   | 'enrolStaff'
   | 'reviewGlass'
   | 'giveRole'
-  | 'openProgramme';
+  | 'openProgramme'
+  | 'keepSeals'
+  | 'readOrder';
 export type OpenAction = `open${Capitalize<CaseClass>}`;
 export type Action = CaseAction | ReferralAction | OfficeAction | OpenAction;
 

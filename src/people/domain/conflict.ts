@@ -12,7 +12,7 @@ export type ConflictEvents = {
   ConflictLifted: { readonly staff: string };
 };
 
-export const conflictEvents = catalogue<ConflictEvents>({ ConflictDeclared: 1, ConflictLifted: 1 });
+export const conflictEvents = catalogue<ConflictEvents>({ ConflictLifted: 1, ConflictDeclared: 1 });
 
 export type ConflictCommand =
   | { readonly do: 'declare'; readonly staff: string; readonly kind: string }

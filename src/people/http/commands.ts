@@ -4,6 +4,7 @@ import { handle, type Handled, type Request } from '#event-log';
 import { PLATFORM, type Platform } from '../../platform.js';
 import { type GlassCommand, glassDecider } from '../domain/break-glass.js';
 import { type ConflictCommand, conflictDecider } from '../domain/conflict.js';
+import { type SealingCommand, sealingDecider } from '../domain/sealing.js';
 import { type StaffCommand, staffDecider } from '../domain/staff.js';
 
 export class HandleStaff extends Command<Handled> {
@@ -48,5 +49,20 @@ export class GlassHandler implements ICommandHandler<HandleGlass> {
 
   execute({ request }: HandleGlass): Promise<Handled> {
     return handle(this.platform, glassDecider, request);
+  }
+}
+
+export class HandleSealing extends Command<Handled> {
+  constructor(readonly request: Request<SealingCommand>) {
+    super();
+  }
+}
+
+@CommandHandler(HandleSealing)
+export class SealingHandler implements ICommandHandler<HandleSealing> {
+  constructor(@Inject(PLATFORM) private readonly platform: Platform) {}
+
+  execute({ request }: HandleSealing): Promise<Handled> {
+    return handle(this.platform, sealingDecider, request);
   }
 }

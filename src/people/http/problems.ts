@@ -60,6 +60,42 @@ export const peopleProblems: readonly ProblemText[] = [
     en: { title: 'The case is sealed', detail: 'It opens by order of the authority that sealed it alone.' },
   },
   {
+    code: 'sealing/unknown',
+    status: 404,
+    es: { title: 'Ese pedido de reserva no existe', detail: 'Revise la lista de pedidos.' },
+    en: { title: 'Nobody asked for this seal', detail: 'Look at the list.' },
+  },
+  {
+    code: 'sealing/order',
+    status: 422,
+    es: { title: 'Falta la orden, o sobra', detail: 'Una orden judicial lleva su norma y su número; otro motivo, no.' },
+    en: { title: 'The order is missing, or too much', detail: 'A court order has a norm and a number; nothing else.' },
+  },
+  {
+    code: 'sealing/under-way',
+    status: 409,
+    es: { title: 'Ya hay un pedido sobre ese caso', detail: 'Otra persona debe decidirlo primero.' },
+    en: { title: 'Somebody asked already', detail: 'Another person decides on that first.' },
+  },
+  {
+    code: 'sealing/as-it-is',
+    status: 409,
+    es: { title: 'El caso ya está así', detail: 'No hay nada que cambiar.' },
+    en: { title: 'It is so already', detail: 'There is nothing to change.' },
+  },
+  {
+    code: 'sealing/decided',
+    status: 409,
+    es: { title: 'Ese pedido ya se decidió', detail: 'Si hace falta, pida uno nuevo.' },
+    en: { title: 'It was decided', detail: 'Ask anew where it must be.' },
+  },
+  {
+    code: 'sealing/same-person',
+    status: 409,
+    es: { title: 'Quien pide no decide', detail: 'Debe decidirlo otra persona.' },
+    en: { title: 'Whoever asked does not decide', detail: 'Another person does.' },
+  },
+  {
     code: 'glass/unknown',
     status: 404,
     es: { title: 'Ese acceso de emergencia no existe', detail: 'Revise la lista de accesos.' },

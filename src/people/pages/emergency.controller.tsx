@@ -1,11 +1,12 @@
 import { Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type Actor, CommandMeta, CurrentActor, invalid, type Meta, Reads, UuidPipe, verdict } from '#service';
-import { filledIn, Pages, seeOther } from '../../pages/pages.js';
+import { type Actor, CommandMeta, CurrentActor, type Meta, Reads, UuidPipe } from '#service';
+import { Pages, seeOther } from '../../pages/pages.js';
 import { GlassDesk } from '../http/glass-desk.js';
 import { EmergencyDto, ReviewDto } from '../http/staff.dto.js';
 import { glasses } from '../views/glasses.js';
+import { checked } from './checked.js';
 import { EmergencyForm, Review, Reviews } from './emergency.js';
 
 /** Emergency access on pages. */
@@ -65,11 +66,4 @@ export class EmergencyPages {
     const { position } = await this.desk.review(actor, id, meta, outcome);
     seeOther(reply, '/emergencia/revisiones', position);
   }
-}
-
-/** The fields of a form. @throws Problem 400 */
-function checked<T extends object>(dto: new () => T, body: unknown): T {
-  const said = verdict(dto, { ...filledIn(body) }, 'text');
-  if ('errors' in said) throw invalid(said.errors);
-  return said.value;
 }

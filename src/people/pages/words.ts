@@ -35,6 +35,32 @@ const words = catalogueOf({
   'status.reviewed': 'Revisado',
   'outcome.JUSTIFIED': 'Justificado',
   'outcome.NOT_JUSTIFIED': 'No justificado',
+  'sealing.title': 'Reserva de casos',
+  'sealing.lead':
+    'Un caso bajo reserva no lo ve nadie, tampoco en una emergencia. Sus plazos siguen corriendo. Una persona lo pide y otra decide.',
+  'sealing.none': 'No hay pedidos por decidir.',
+  'sealing.read': 'Ver el pedido',
+  'sealing.ask': 'Pedir una reserva o su levantamiento',
+  'sealing.case': 'Código del caso',
+  'sealing.aim': 'Qué se pide',
+  'sealing.ground': 'Por qué',
+  'sealing.norm': 'Norma que cita la orden',
+  'sealing.number': 'Número de la orden',
+  'sealing.order.hint': 'Solo si lo ordena un juzgado. Se guarda cifrado.',
+  'sealing.send': 'Pedir',
+  'sealing.asked': 'Pedido',
+  'sealing.decided': 'Decidido',
+  'sealing.state': 'Estado',
+  'sealing.own': 'Usted lo pidió: decide otra persona.',
+  'sealing.approve': 'Aprobar',
+  'sealing.refuse': 'Rechazar',
+  'aim.seal': 'Reservar el caso',
+  'aim.unseal': 'Levantar la reserva',
+  'ground.COURT_ORDER': 'Lo ordena un juzgado',
+  'ground.DATA_PROTECTION': 'Protección de datos personales',
+  'sealing-status.asked': 'Por decidir',
+  'sealing-status.refused': 'Rechazado',
+  'sealing-status.done': 'Aprobado',
   'reads.title': 'Quién vio los datos de este caso',
   'reads.lead':
     'Cada vez que alguien abre datos personales queda registrado. Esta lista puede entregarse a la persona si la pide.',
@@ -74,7 +100,10 @@ const words = catalogueOf({
 export const say = speaker(words);
 
 /** A code in words; one that has none stands for itself. */
-export function coded(kind: 'role' | 'purpose' | 'what' | 'outcome' | 'status' | 'reason', code: string): string {
+export function coded(
+  kind: 'role' | 'purpose' | 'what' | 'outcome' | 'status' | 'reason' | 'aim' | 'ground' | 'sealing-status',
+  code: string,
+): string {
   const word = `${kind}.${code}`;
   return words.has(word) ? say(word) : code;
 }

@@ -12,6 +12,12 @@ export const peopleRoutes: readonly RouteRow[] = [
   ...office('look', ['GET /api/me']),
   ...aCase('declareConflict', ['POST /api/cases/:id/conflicts', 'POST /api/cases/:id/conflicts/:code/lifting']),
   ...aCase('seeReads', ['GET /api/cases/:id/reads', 'GET /casos/:id/lecturas']),
+  ...office('keepSeals', [
+    ...['GET /api/sealings', 'GET /api/sealings/:id', 'POST /api/sealings'],
+    ...['POST /api/sealings/:id/approval', 'POST /api/sealings/:id/refusal'],
+    ...['GET /derechos/reservas', 'GET /derechos/reservas/:id'],
+    ...['POST /derechos/reservas', 'POST /derechos/reservas/:id'],
+  ]),
   // Of which case, the desk asks when it has read the code.
   ...office('askEmergency', ['POST /api/emergency-accesses', 'GET /emergencia', 'POST /emergencia'], {
     purpose: 'emergency',

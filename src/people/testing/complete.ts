@@ -1,6 +1,7 @@
 import type { SealedSection } from '#decider';
 import type { GlassEvents } from '../domain/break-glass.js';
 import type { ConflictEvents } from '../domain/conflict.js';
+import type { SealingEvents } from '../domain/sealing.js';
 import type { StaffEvents } from '../domain/staff-events.js';
 
 const sealed: SealedSection = {
@@ -34,4 +35,14 @@ export const completeGlass: { readonly [T in keyof GlassEvents]: Required<GlassE
   },
   GlassReviewMissed: { glass, owner: 'pe-150112-cem', country: 'PE', reviewBy: '2025-10-04T15:00:00.000Z' },
   GlassReviewed: { glass, outcome: 'NOT_JUSTIFIED' },
+};
+
+const ofSealing = { sealing: '00000000-0000-8000-8000-000000005ea1', institution: 'pe-datos' };
+const ofCase = { ...ofSealing, case: '00000000-0000-8000-8000-00000000ca5e' };
+
+export const completeSealing: { readonly [T in keyof SealingEvents]: Required<SealingEvents[T]> } = {
+  SealingAsked: { ...ofCase, country: 'PE', aim: 'seal', ground: 'COURT_ORDER', order: sealed },
+  SealingRefused: ofSealing,
+  CaseUnsealed: ofCase,
+  CaseSealed: ofCase,
 };

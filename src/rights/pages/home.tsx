@@ -25,6 +25,9 @@ export function HomePage({ now, requests, open, over, proposals, holds, sought }
     <article>
       <h1>{say('home.title')}</h1>
       <p class="lead">{say('home.lead')}</p>
+      <p>
+        <a href="/derechos/reservas">{say('home.seals')}</a>
+      </p>
       <section>
         <h2>{say('home.requests', { count: requests.length })}</h2>
         {requests.length === 0 && <p class="empty">{say('home.requests.none')}</p>}

@@ -5,6 +5,7 @@ import { speaker } from '../../pages/words.js';
 const words = catalogueOf({
   'home.title': 'Datos personales',
   'home.lead': 'Lo que las personas piden sobre sus datos, lo que la ley obliga a retener y lo que se suprime.',
+  'home.seals': 'Reserva de casos',
   'home.find': 'Buscar a la persona de un caso',
   'home.find.code': 'Código del caso',
   'home.find.hint': 'Como 25-K7QM-4T2X. No se muestra quién es.',

@@ -1,0 +1,124 @@
+import {
+  catalogue,
+  type Context,
+  type Decider,
+  deriveId,
+  type EventOf,
+  personal,
+  type Personal,
+  Refusal,
+} from '#decider';
+import { refuseOther } from './refusing.js';
+
+/** On what ground a case is sealed, or opened again. */
+export const sealingGrounds = ['COURT_ORDER', 'DATA_PROTECTION'] as const;
+export type SealingGround = (typeof sealingGrounds)[number];
+
+/** What is asked for. */
+export const sealingAims = ['seal', 'unseal'] as const;
+export type SealingAim = (typeof sealingAims)[number];
+
+/** Which order of a court: the norm it names and its number. It may say whose case it is, so it is sealed. */
+export interface CourtOrder {
+  readonly norm: string;
+  readonly number: string;
+}
+
+/**
+ * The seal on a case, kept beside the case: its own stream goes on as before, with its tasks and its clocks. One person
+ * asks, another decides.
+ */
+export type SealingEvents = {
+  SealingAsked: {
+    readonly sealing: string;
+    readonly case: string;
+    readonly country: string;
+    readonly institution: string;
+    readonly aim: SealingAim;
+    readonly ground: SealingGround;
+    /** Sealed under the narrative key of the person of the case. */
+    readonly order?: Personal<CourtOrder>;
+  };
+  SealingRefused: { readonly sealing: string; readonly institution: string };
+  /** From now on nobody sees it, in no emergency either. */
+  CaseSealed: { readonly sealing: string; readonly case: string; readonly institution: string };
+  CaseUnsealed: { readonly sealing: string; readonly case: string; readonly institution: string };
+};
+
+export const sealingEvents = catalogue<SealingEvents>({
+  SealingAsked: 1,
+  SealingRefused: 1,
+  CaseUnsealed: 1,
+  CaseSealed: 1,
+});
+
+export type SealingCommand =
+  | {
+      readonly do: 'ask';
+      readonly case: string;
+      readonly person: string;
+      readonly country: string;
+      readonly institution: string;
+      readonly aim: string;
+      readonly ground: string;
+      readonly order?: CourtOrder;
+    }
+  | { readonly do: 'approve' | 'refuse'; readonly sealing: string; readonly institution: string };
+
+export interface SealOfCase {
+  readonly sealed: boolean;
+  /** What was asked and waits for a second person. */
+  readonly asked?: { readonly sealing: string; readonly case: string; readonly aim: SealingAim; readonly by: string };
+}
+
+/** The rules of the seal on one case. Stream: `seal-<case>`. */
+export const sealingDecider: Decider<SealingCommand, SealingEvents, SealOfCase> = {
+  category: 'seal',
+  events: sealingEvents,
+  initial: { sealed: false },
+  decide: (command, state, context) =>
+    command.do === 'ask' ? asking(command, state, context) : deciding(command, state, context),
+  evolve: ({ sealed }, event, header) => {
+    switch (event.type) {
+      case 'SealingAsked': {
+        const { sealing, case: of, aim } = event.data;
+        return { sealed, asked: { sealing, case: of, aim, by: header?.actor ?? '' } };
+      }
+      case 'SealingRefused':
+        return { sealed };
+      case 'CaseSealed':
+        return { sealed: true };
+      case 'CaseUnsealed':
+        return { sealed: false };
+    }
+  },
+};
+
+function asking(
+  { do: _, person, order, aim, ground, ...of }: Extract<SealingCommand, { do: 'ask' }>,
+  { sealed, asked }: SealOfCase,
+  { commandId }: Context,
+): readonly EventOf<SealingEvents>[] {
+  refuseOther(sealingAims, aim);
+  refuseOther(sealingGrounds, ground);
+  if ((ground === 'COURT_ORDER') !== (order !== undefined)) {
+    throw new Refusal('sealing/order', 'an order goes with its norm and number, and nothing else does', 'invalid');
+  }
+  if (asked !== undefined) throw new Refusal('sealing/under-way', 'somebody asked already', 'illegal');
+  if (sealed === (aim === 'seal')) throw new Refusal('sealing/as-it-is', 'it is so already', 'illegal');
+  const sealing = deriveId(commandId, 'sealing');
+  const written = order === undefined ? {} : { order: personal(person, 'narrative', order) };
+  return [{ type: 'SealingAsked', data: { sealing, ...of, aim, ground, ...written } }];
+}
+
+function deciding(
+  { do: what, sealing, institution }: Extract<SealingCommand, { do: 'approve' | 'refuse' }>,
+  { asked }: SealOfCase,
+  { actor }: Context,
+): readonly EventOf<SealingEvents>[] {
+  if (asked?.sealing !== sealing) throw new Refusal('sealing/decided', 'it was decided, or never asked', 'illegal');
+  if (actor === asked.by) throw new Refusal('sealing/same-person', 'whoever asked does not decide as well', 'illegal');
+  if (what === 'refuse') return [{ type: 'SealingRefused', data: { sealing, institution } }];
+  const data = { sealing, case: asked.case, institution };
+  return [asked.aim === 'seal' ? { type: 'CaseSealed', data } : { type: 'CaseUnsealed', data }];
+}

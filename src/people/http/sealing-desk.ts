@@ -1,0 +1,81 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { deriveId } from '#decider';
+import type { Handled } from '#event-log';
+import { type Actor, type Meta, Problem } from '#service';
+import { PLATFORM, type Platform } from '../../platform.js';
+import { CaseStanding } from '../../questions.js';
+import { fingerprintOf, opened, soon } from '../../requests.js';
+import { Access } from '../access/access.js';
+import type { CourtOrder } from '../domain/sealing.js';
+import { type Sealing, sealings, seals } from '../views/sealings.js';
+import { HandleSealing } from './commands.js';
+import type { AskSealingDto } from './sealing.dto.js';
+
+const most = 100;
+/** Milliseconds whoever decides waits for the seal to count everywhere in this process. */
+const patience = 5_000;
+
+/** Where a seal on a case is asked for and decided, by the API and by the pages alike. */
+@Injectable()
+export class SealingDesk {
+  constructor(
+    @Inject(PLATFORM) private readonly platform: Platform,
+    @Inject(CommandBus) private readonly commands: CommandBus,
+    @Inject(QueryBus) private readonly queries: QueryBus,
+    @Inject(Access) private readonly access: Access,
+  ) {}
+
+  /** @throws Problem 404 no case has this code; 409 somebody asked already, or it is so already; 422 */
+  async ask(actor: Actor, meta: Meta, dto: AskSealingDto): Promise<Handled & { readonly id: string }> {
+    const { institution } = actor;
+    const of = await this.queries.execute(new CaseStanding({ code: dto.case.trim().toUpperCase() }, institution));
+    if (of === undefined) throw new Problem(404, 'case/unknown');
+    const { id, person, country } = of;
+    const { aim, ground, norm, number } = dto;
+    if ((norm === undefined) !== (number === undefined)) throw new Problem(422, 'sealing/order');
+    const order = norm === undefined || number === undefined ? {} : { order: { norm, number } };
+    const fingerprint = await fingerprintOf(this.platform.vault, dto, { subject: person, category: 'narrative' });
+    const command = { do: 'ask', case: id, person, country, institution, aim, ground, ...order } as const;
+    const handled = await this.commands.execute(new HandleSealing({ ...meta, fingerprint, id, command }));
+    return { ...handled, id: deriveId(meta.commandId, 'sealing') };
+  }
+
+  /** Once it has answered, the seal counts. @throws Problem 404, 409 it was decided, or the same person asked */
+  async decide(actor: Actor, meta: Meta, sealing: string, what: 'approve' | 'refuse'): Promise<Handled> {
+    const { case: id } = await this.#one(sealing);
+    const command = { do: what, sealing, institution: actor.institution };
+    const handled = await this.commands.execute(new HandleSealing({ ...meta, id, command }));
+    const { position } = handled;
+    if (position !== undefined) await this.platform.views.reached(seals, position, patience);
+    return handled;
+  }
+
+  /** One of them; with the order, for whoever may read it. @throws Problem 404 */
+  async read(actor: Actor, id: string): Promise<{ readonly sealing: Sealing; readonly order?: CourtOrder }> {
+    const sealing = await this.#one(id);
+    const { order } = sealing;
+    if (order === undefined) return { sealing };
+    const grant = await this.access.grantToOrder(actor, sealing.case);
+    if (grant === undefined) return { sealing };
+    const place = { ...order, stream: `seal-${sealing.case}`, type: 'SealingAsked', field: 'order' };
+    const shown = await opened<CourtOrder>(this.platform, place, grant, 'narrative');
+    return shown === 'erased' ? { sealing } : { sealing, order: shown.value };
+  }
+
+  /** What waits for a second person, and what was decided; the latest first. */
+  async list(): Promise<{ readonly open: readonly Sealing[]; readonly over: readonly Sealing[] }> {
+    const of = async (name: string): Promise<readonly Sealing[]> => {
+      const listed = await this.platform.views.list(sealings, name, { limit: most, descending: true });
+      return listed.map(({ document }) => document);
+    };
+    const [open, over] = await Promise.all([of('open'), of('over')]);
+    return { open, over };
+  }
+
+  async #one(id: string): Promise<Sealing> {
+    const found = await soon(this.platform, [sealings], () => this.platform.views.get(sealings, id));
+    if (found === undefined) throw new Problem(404, 'sealing/unknown');
+    return found;
+  }
+}

@@ -1,0 +1,68 @@
+import { Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { IsIn } from 'class-validator';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type Actor, CommandMeta, CurrentActor, type Meta, Reads, UuidPipe } from '#service';
+import { Pages, seeOther } from '../../pages/pages.js';
+import { SealingDesk } from '../http/sealing-desk.js';
+import { AskSealingDto } from '../http/sealing.dto.js';
+import { sealings } from '../views/sealings.js';
+import { checked } from './checked.js';
+import { SealingPage, Sealings } from './sealings.js';
+
+class DecisionDto {
+  @IsIn(['approve', 'refuse'])
+  decision: 'approve' | 'refuse';
+}
+
+/** The seals of cases, on pages. */
+@ApiExcludeController()
+@Controller('derechos/reservas')
+@Reads(sealings)
+export class SealingPages {
+  constructor(
+    @Inject(Pages) private readonly pages: Pages,
+    @Inject(SealingDesk) private readonly desk: SealingDesk,
+  ) {}
+
+  @Get()
+  async list(@CurrentActor() actor: Actor, @Res() reply: FastifyReply): Promise<void> {
+    const lists = await this.desk.list();
+    await this.pages.send(reply, actor, undefined, <Sealings {...lists} commandKey={this.pages.newKey()} />);
+  }
+
+  @Post()
+  async ask(
+    @Req() request: FastifyRequest,
+    @CommandMeta({ personal: true }) meta: Meta,
+    @CurrentActor() actor: Actor,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { id, position } = await this.desk.ask(actor, meta, checked(AskSealingDto, request.body));
+    seeOther(reply, `/derechos/reservas/${id}`, position);
+  }
+
+  @Get(':id')
+  async one(
+    @Param('id', UuidPipe) id: string,
+    @CurrentActor() actor: Actor,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { sealing, order } = await this.desk.read(actor, id);
+    const props = { sealing, order, viewer: actor.code, commandKey: this.pages.newKey() };
+    await this.pages.send(reply, actor, undefined, <SealingPage {...props} />);
+  }
+
+  @Post(':id')
+  async decide(
+    @Param('id', UuidPipe) id: string,
+    @Req() request: FastifyRequest,
+    @CommandMeta() meta: Meta,
+    @CurrentActor() actor: Actor,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { decision } = checked(DecisionDto, request.body);
+    const { position } = await this.desk.decide(actor, meta, id, decision);
+    seeOther(reply, `/derechos/reservas/${id}`, position);
+  }
+}
