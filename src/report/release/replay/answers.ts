@@ -22,7 +22,7 @@ import { related } from '../domain/ledger.js';
 import { edition } from '../gate.js';
 import { EditionReader } from '../http/edition-reader.js';
 import type { VersionCard } from '../views/editions.js';
-import { changesOf, PastMonths, type Touched } from './months.js';
+import { PastMonths, type Touched } from './months.js';
 
 @QueryHandler(ReplayedMonth)
 export class ReplayedMonthAnswer implements IQueryHandler<ReplayedMonth> {
@@ -40,14 +40,8 @@ export class ReplayedMonthChangesAnswer implements IQueryHandler<ReplayedMonthCh
   constructor(@Inject(PastMonths) private readonly months: PastMonths) {}
 
   async execute({ board, month, points }: ReplayedMonthChanges): Promise<readonly ReplayedChange[]> {
-    const [from, to] = points;
-    const before = await this.months.figures(board, month, from);
-    const after = await this.months.figures(board, month, to);
-    const touched = await this.months.touched(board, month, points);
-    return changesOf(before, after).map((change): ReplayedChange => {
-      const by = touched.get(change.figure) ?? [];
-      return { ...change, cause: by.length === 0 ? 'JUDGED' : 'RECORDED', by };
-    });
+    const changes = await this.months.changes(board, month, points);
+    return changes.map((each): ReplayedChange => ({ ...each, cause: each.by.length === 0 ? 'JUDGED' : 'RECORDED' }));
   }
 }
 

@@ -10,12 +10,18 @@ import { figuresOf } from '../../domain/figures.js';
 import type { Figures } from '../../domain/model.js';
 import { inputsOf, reportProjections } from '../../report.js';
 import { differences } from '../domain/differences.js';
+import type { ChangedFigure } from '../domain/edition-events.js';
 
 /** How often figures are counted on the way from one point to the other: beyond that, several facts are one step. */
 const mostSteps = 300;
 
 /** What moved a figure last on the way from one point to the other: facts, or, with none, that it was judged later. */
 export type Touched = ReadonlyMap<string, readonly FactRef[]>;
+
+/** A figure that is another, and what moved it; none: the instant it was judged at. */
+export interface Moved extends ChangedFigure {
+  readonly by: readonly FactRef[];
+}
 
 /** Counts a board's month as it was, on views that are thrown away. */
 @Injectable()
@@ -50,6 +56,19 @@ export class PastMonths {
   }
 
   /**
+   * Every figure that is another at one point than at the other. Where either point has facts the other has not, a figure
+   * may be moved by both together and by none alone: then the last of them are named.
+   * @throws as `figures` does
+   */
+  async changes(board: string, month: Month, points: readonly [MonthPoint, MonthPoint]): Promise<readonly Moved[]> {
+    const [from, to] = points;
+    const [before, after] = [await this.figures(board, month, from), await this.figures(board, month, to)];
+    const touched = await this.touched(board, month, points);
+    const last = [...touched.values()].findLast((by) => by.length > 0) ?? [];
+    return differences(before, after).map((each) => ({ ...each, by: touched.get(each.figure) ?? last }));
+  }
+
+  /**
    * What moved each figure between two points: the facts that belong to one of them only are taken one by one, and the
    * month is counted after each.
    */
@@ -67,12 +86,17 @@ export class PastMonths {
       };
       const count = (at: string): Promise<Figures | undefined> => figuresIfAny(views, board, month, at);
       let figures = await count(cutoff);
-      note(await count(await this.cutoff(from)), figures, []);
+      const earlier = await this.cutoff(from);
+      note(await count(earlier), figures, []);
       for (const { until, own } of path.steps) {
         await catchUp(pastFeed(facts, ...points), reportProjections, views, { until });
         const next = await count(cutoff);
         if (own.length > 0) note(figures, next, own.map(refOf));
         figures = next;
+      }
+      // On the way back what was judged otherwise is what is there at the end.
+      for (const { figure } of changesOf(await count(earlier), figures)) {
+        if (!touched.has(figure)) touched.set(figure, []);
       }
       return touched;
     } finally {
@@ -103,7 +127,7 @@ const figuresIn = async (views: Views, board: string, month: Month, at: string):
   figuresOf(await inputsOf(views, board, month, at));
 
 /** Every figure that is another; where there was no board, every figure there is. */
-export const changesOf = (before: Figures | undefined, after: Figures | undefined) =>
+const changesOf = (before: Figures | undefined, after: Figures | undefined) =>
   differences(before ?? nothing, after ?? nothing);
 
 const nothing = { indicators: [], sections: [] } as unknown as Figures;
