@@ -85,6 +85,7 @@ describe('a backup, and restoring it', () => {
       'DEMO',
       'checkpoints.db',
       'erasures.json',
+      'ledger',
       'log.db',
       'manifest.json',
       'notices.jsonl',

@@ -7,6 +7,7 @@ import { isInside, type StoreLayout, storeFrom } from '../modes/store.js';
 import { type Console, type ExitCode, Failed, run, terminal, WrongUse } from './console.js';
 import { backupVault, copyDatabase, copyLog, deploymentOf, readFences, verifiedLog } from './copies.js';
 import { copyDurably, entriesOf, stagingName, writeDurably } from './files.js';
+import { copyLedger } from './ledger-copy.js';
 import { writeManifest } from './manifest.js';
 import { recipientsFrom, sealFiles } from './sealing.js';
 import { softwareVersion } from './version.js';
@@ -15,7 +16,7 @@ const usage = `Uso: npm run backup -- --to CARPETA [--vault-to OTRA-CARPETA]
   CHASKI_BACKUP_RECIPIENTS  archivo con al menos dos claves públicas de age: para ellas se cifra la copia`;
 
 /**
- * Copies the store while the server runs: the log, and with `--vault-to` the keys, to another place. What is copied is
+ * Copies the store while the server runs: the log and its ledger, and with `--vault-to` the keys, to another place. What is copied is
  * sealed to `CHASKI_BACKUP_RECIPIENTS` before it gets there; only a demonstration may be copied as it is.
  * @returns 0 done and verified, 1 failed and nothing left behind, 2 wrong use
  */
@@ -79,6 +80,7 @@ async function copyRecord(store: StoreLayout, to: string, backup: string, consol
   const startedAt = systemClock.now();
   const files = [basename(store.log)];
   console.progress('Copiando el registro…');
+  files.push(...(await copyLedger(store.ledger, to)));
   if (existsSync(store.checkpoints)) {
     // Before the log: policies that were ahead of it would pass over what comes next.
     await copyDatabase(store.checkpoints, join(to, basename(store.checkpoints)));
@@ -126,7 +128,7 @@ function refuseBadTargets(store: StoreLayout, to: string, vaultTo: string | unde
     throw new WrongUse('El registro y las llaves van a carpetas distintas, ninguna dentro de la otra.');
   }
   for (const target of vaultTo === undefined ? [to] : [to, vaultTo]) {
-    for (const own of [store.data, store.vault, store.vaultCopy]) {
+    for (const own of [store.data, store.vault, store.vaultCopy, store.ledger]) {
       if (isInside(target, own) || isInside(own, target)) throw new WrongUse(`${target} es parte del almacén.`);
     }
     if (entriesOf(target).length > 0) throw new Failed(`${target} no está vacía. Elija otra carpeta.`);

@@ -85,9 +85,7 @@ function isWhole(manifest: Partial<Manifest>): manifest is Manifest {
     typeof counts === 'object' &&
     Array.isArray(files) &&
     // A manifest may have been changed on its way: it must not lead out of its directory.
-    files.every(
-      ({ path }: ManifestFile) => typeof path === 'string' && /^[a-z][a-z0-9.-]*(\/[a-z][a-z0-9.-]*)?$/i.test(path),
-    )
+    files.every(({ path }: ManifestFile) => typeof path === 'string' && /^\w[\w.-]*(\/\w[\w.-]*){0,2}$/.test(path))
   );
 }
 

@@ -75,6 +75,7 @@ async function drill(folder: string, { env, older, identity }: Drill, console: C
       `Tiempo hasta atender: ${seconds(opened, began)} s (restaurar ${seconds(restored, began)} s, abrir ${seconds(opened, restored)} s).`,
     );
     console.out(`Vistas y comprobación: ${seconds(performance.now(), opened)} s más.`);
+    judgeLedger(platform, console);
     judge(await checkedManifest(copy, 'log'), found, older !== undefined, console);
   } finally {
     await platform.close();
@@ -132,6 +133,17 @@ async function inspect({ log, vault, mintGrant }: Platform): Promise<Found> {
     }
   }
   return { events, head: await log.head(), readable, erased, unreadable: [...unreadable].sort(), fences, back };
+}
+
+/** @throws Failed the restored record is not the one that was signed */
+function judgeLedger({ ledger }: Platform, console: Console): void {
+  for (const { status } of ledger === undefined ? [] : [ledger.events, ledger.reads]) {
+    if (status.diverged !== undefined) {
+      const why = `${status.origin}: el registro restaurado no es el que se firmó (${status.diverged}).`;
+      throw new Failed(why, { exit: exit.damaged });
+    }
+    console.out(`Cierres de ${status.origin}: ${status.size} sucesos, que coinciden con lo restaurado.`);
+  }
 }
 
 /** @throws Failed with what is wrong */

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { basename, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { systemClock } from '#event-log';
 import type { Fence } from '#vault';
@@ -7,12 +7,13 @@ import { isInside, storeAt, storeFrom, type StoreLayout } from '../modes/store.j
 import { type Console, type ExitCode, Failed, run, terminal, WrongUse } from './console.js';
 import { deploymentOf, lockedStore, readFences, sqliteVault, verifiedLog, verifiedVault } from './copies.js';
 import { copyDurably, entriesOf, moveEntries, stagingName, writeDurably } from './files.js';
+import { foldersOf, isOfLedger, ledgerPart } from './ledger-copy.js';
 import { checkedManifest, type Manifest } from './manifest.js';
 import { openedCopy } from './sealing.js';
 
 const usage = `Uso: npm run restore -- --from CARPETA --vault-from OTRA-CARPETA [--identity ARCHIVO] [--into CARPETA] [--replace] [--older-vault]
   --identity     clave privada de age que abre las copias cifradas
-  --into         restaura en CARPETA/log, CARPETA/vault y CARPETA/vault-copy, no en el almacén configurado
+  --into         restaura en CARPETA/log, CARPETA/vault, CARPETA/vault-copy y CARPETA/vault-ledger, no en el almacén configurado
   --replace      aparta lo que haya en el almacén (no se borra nada)
   --older-vault  acepta llaves copiadas antes que el registro`;
 
@@ -30,7 +31,7 @@ export function main(args: readonly string[], env: NodeJS.ProcessEnv, console: C
     const [from, vaultFrom] = [resolve(values.from), resolve(values['vault-from'])];
     const { into } = values;
     const store = into ? storeAt(join(into, 'log'), join(into, 'vault'), join(into, 'vault-copy')) : storeFrom(env);
-    for (const own of [store.data, store.vault, store.vaultCopy]) {
+    for (const own of [store.data, store.vault, store.vaultCopy, store.ledger]) {
       if (isInside(from, own) || isInside(vaultFrom, own))
         throw new WrongUse(`La copia está dentro del almacén: ${own}`);
     }
@@ -91,15 +92,18 @@ async function restore(
     throw new Failed('ya hay un almacén aquí. Con --replace se aparta antes de restaurar.');
   }
   const fences = knownFences(erasedIn, copies);
+  const signed = foldersOf(store.ledger).length > 0 ? 'kept' : hasLedger(copies) ? 'restored' : 'none';
   const stamp = systemClock.now().replace(/[:.]/g, '-');
   const staged = directories.map((directory) => join(directory, `${stagedPrefix}${stamp}`));
+  const stagedLedger = join(store.ledger, `${stagedPrefix}${stamp}`);
   const aside = directories.map((directory) => join(directory, `${asidePrefix}${stamp}`));
   try {
     for (const directory of staged) mkdirSync(directory, { recursive: true, mode: 0o700 });
     await stage(copies, staged, fences, console);
-    putInPlace(store, directories, { old, aside, staged });
+    if (hasLedger(copies)) stageLedger(copies, stagedLedger);
+    putInPlace(store, directories, { old, aside, staged, stagedLedger });
   } finally {
-    for (const directory of staged) rmSync(directory, { recursive: true, force: true });
+    for (const directory of [...staged, stagedLedger]) rmSync(directory, { recursive: true, force: true });
   }
   console.progress('');
   const { counts, startedAt } = copies.log;
@@ -107,6 +111,7 @@ async function restore(
   console.out(
     `Borrados definitivos vueltos a aplicar: ${fences.length}. Las vistas se rehacen al arrancar el servidor.`,
   );
+  for (const line of ofLedger[signed]) console.out(line);
   for (const directory of aside.filter((path) => existsSync(path))) console.out(`Lo anterior quedó en ${directory}`);
   if (aside.some((path) => existsSync(path))) {
     console.out('Cuando haya comprobado el resultado, borre lo anterior: contiene llaves que ya no se actualizan.');
@@ -121,7 +126,11 @@ function putInPlace(
     old,
     aside,
     staged,
-  }: Readonly<Record<'aside' | 'staged', readonly string[]>> & { old: readonly (readonly string[])[] },
+    stagedLedger,
+  }: Readonly<Record<'aside' | 'staged', readonly string[]>> & {
+    readonly old: readonly (readonly string[])[];
+    readonly stagedLedger: string;
+  },
 ): void {
   writeDurably(store.restoring, '');
   try {
@@ -133,6 +142,9 @@ function putInPlace(
       }
       moveEntries(ready, directory, entriesOf(ready));
     }
+    // What was signed here knows of more than any copy, and is never taken back.
+    const missing = entriesOf(stagedLedger).filter((entry) => !existsSync(join(store.ledger, entry)));
+    if (missing.length > 0) moveEntries(stagedLedger, store.ledger, missing);
   } catch (error) {
     throw new Failed('la restauración quedó a medias: el almacén no se abrirá. Repítala con --replace.', {
       cause: error,
@@ -149,7 +161,8 @@ async function stage(
   console: Console,
 ): Promise<void> {
   const [data = '', vault = '', vaultCopy = ''] = staged;
-  for (const { path } of copies.log.files) copyDurably(join(copies.from, path), join(data, path));
+  const record = copies.log.files.filter(({ path }) => !isOfLedger(path));
+  for (const { path } of record) copyDurably(join(copies.from, path), join(data, path));
   for (const { path } of copies.vault.files) copyDurably(join(copies.vaultFrom, path), join(vault, path));
   rmSync(join(data, 'erasures.json'), { force: true });
   const deployment = deploymentOf(vault);
@@ -165,6 +178,34 @@ async function stage(
     await opened.close();
   }
 }
+
+const hasLedger = ({ log }: Copies): boolean => log.files.some(({ path }) => isOfLedger(path));
+
+function stageLedger({ from, log }: Copies, ledger: string): void {
+  for (const { path } of log.files.filter((file) => isOfLedger(file.path))) {
+    copyDurably(join(from, path), join(ledger, relative(ledgerPart, path)));
+  }
+}
+
+const declared = [
+  '  npm run checkpoint -- new-epoch --reason restored',
+  '  npm run checkpoint -- new-epoch --reason restored --reads',
+];
+
+/** What became of the ledger, and what has to be done about it. */
+const ofLedger: Readonly<Record<'kept' | 'restored' | 'none', readonly string[]>> = {
+  kept: [
+    'Los cierres firmados y su llave no se tocaron: quedan los que había aquí.',
+    'Si se firmó algo después de esta copia, el servidor no aceptará órdenes hasta que se declare, con él detenido:',
+    ...declared,
+  ],
+  restored: [
+    'Los cierres firmados y su llave se restauraron de la copia.',
+    'Si se firmó algo después de esta copia, declárelo antes de arrancar: si no, habría dos historias con un solo nombre.',
+    ...declared,
+  ],
+  none: ['La copia no trae cierres firmados: el servidor empezará otros, con otra llave.'],
+};
 
 /** Every erasure that is known: to these stores, to the copy of the keys, and to that of the log. */
 function knownFences(stores: readonly StoreLayout[], copies: Copies): readonly Fence[] {
