@@ -4,6 +4,7 @@ import { ButtonLink, Facts, Tag } from '../../pages/parts.js';
 import { Left, Risk } from '../../pages/today.js';
 import { when } from '../../pages/time.js';
 import type { Identity } from '../domain/events.js';
+import { isOnTrack } from '../domain/state.js';
 import type { Shown } from '../http/case-desk.js';
 import type { CaseCard } from '../views/case-card.js';
 import type { ReferralOfCase } from '../views/referrals-of-case.js';
@@ -43,6 +44,7 @@ export function CasePage(props: CasePageProps): VNode {
           <ButtonLink href={`/derivar?caso=${card.id}`}>{say('one.refer')}</ButtonLink>
         </p>
       )}
+      {isOnTrack(card) && <p class="hint">{say('one.track')}</p>}
       {first}
       <h2>{say('route.title')}</h2>
       <Route card={card} referrals={referrals} name={name} now={now} />

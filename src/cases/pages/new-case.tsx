@@ -48,6 +48,15 @@ export class NewCaseForm {
   @IsCode('sexes')
   sex: string;
 
+  /** What was done long ago, or to many: it takes the place of the condition. */
+  @IsOptional()
+  @IsCode('trackConditions')
+  track?: string;
+
+  @IsOptional()
+  @IsCode('settings')
+  setting?: string;
+
   @IsOptional()
   @IsInt()
   @Min(0)
@@ -126,7 +135,7 @@ export class NewCaseForm {
 
 /** The same as the API takes it. */
 export function asCase(filled: NewCaseForm): OpenCaseDto {
-  const { name, documentId, phone, birthYear, person, reportItems, disability, ethnicity, ...form } = filled;
+  const { name, documentId, phone, birthYear, person, reportItems, disability, ethnicity, track, ...form } = filled;
   const declared = {
     ...(disability === undefined ? {} : { disability }),
     ...(ethnicity === undefined ? {} : { ethnicity }),
@@ -139,6 +148,7 @@ export function asCase(filled: NewCaseForm): OpenCaseDto {
   };
   return {
     ...form,
+    ...(track === undefined ? {} : { condition: track }),
     ...(person === undefined || person === 'NEW' ? {} : { person }),
     ...(reportItems === undefined ? {} : { reportItems: reportItems.map((item) => ({ item, state: 'PRESENT' })) }),
     ...(Object.keys(declared).length === 0 ? {} : { declared }),
@@ -239,6 +249,17 @@ export function NewCase(props: {
         </details>
         <Select name="entry" label={say('new.entry')} options={optionsOf('entryDoors', 'networkDoors')} {...form} />
         <Select name="condition" label={say('new.condition')} options={optionsOf('conditions')} {...form} />
+        <details class="act" open={['track', 'setting'].some((field) => errors.has(field) || filled[field])}>
+          <summary>{say('new.track.title')}</summary>
+          <Select
+            name="track"
+            label={say('new.track')}
+            hint={say('new.track.hint')}
+            options={optionsOf('trackConditions')}
+            {...form}
+          />
+          <Select name="setting" label={say('new.setting')} options={optionsOf('settings')} {...form} />
+        </details>
         <Text name="district" label={say('new.district')} inputMode="numeric" width="short" max={6} {...form} />
         <Select name="language" label={say('new.language')} options={optionsOf('motherTongues')} {...form} />
         <Select name="disability" label={say('new.disability')} options={optionsOf('disabilities')} {...form} />

@@ -27,6 +27,29 @@ describe('A28, historic and collective violations', () => {
     expect(await shown(id)).toMatchObject({ condition, status: 'open', clocks: [], awaited: [], reparation: [] });
   });
 
+  it('is opened on the page of a new case, and its own page says that no clock runs', async () => {
+    const page = { accept: 'text/html', 'content-type': 'application/x-www-form-urlencoded' };
+    const asked = (await at.member.get('/casos/nuevo', page)).body;
+    expect(asked).toMatch(/<details[^>]*><summary>Hace mucho tiempo[^]*name="track"[^]*name="setting"/u);
+    const filled = {
+      ...{ district: '150112', entry: 'NGO', condition: 'NEW', sex: 'F', age: '58' },
+      ...{ types: 'PHYSICAL', principal: 'PHYSICAL', complaint: 'false' },
+    };
+    const open = async (more: Readonly<Record<string, string>>) => {
+      const sent = await at.member.post('/casos/nuevo', new URLSearchParams({ ...filled, ...more }).toString(), page);
+      expect(sent.statusCode).toBe(303);
+      return String(sent.headers.location).split('?')[0] ?? '';
+    };
+    const look = async (path: string) =>
+      (await at.member.get(path, { ...page, 'consistent-with': await at.head() })).body;
+    const historic = await open({ track: 'HISTORIC', setting: 'INSTITUTION' });
+    expect(await at.read(`/api${historic.replace('casos', 'cases')}`, at.member)).toMatchObject({
+      ...{ condition: 'HISTORIC', setting: 'INSTITUTION', clocks: [] },
+    });
+    expect(await look(historic)).toContain('no corre ningún plazo de emergencia');
+    expect(await look(await open({ track: '', setting: '' }))).not.toContain('no corre ningún plazo');
+  });
+
   it('goes its way to reparation, accompanied, and is not late with anything', async () => {
     const id = await opened('HISTORIC');
     const step = (of: string, who = at.member) => who.post(`/api/cases/${id}/reparation-steps`, { step: of });
