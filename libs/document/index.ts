@@ -7,6 +7,6 @@ export { ChartPicture, chartSvg, Icon, iconSvg, type Medium, Sparkline, sparklin
 export { type HtmlOptions, renderHtml, Report, reportCssPath, ReportSection } from './html.js';
 export { readModel, type Reading, type Status } from './reading.js';
 export { type PdfFile, PdfFailed, renderPdf } from './pdf.js';
-export { csvColumns, renderCsv } from './csv.js';
+export { csvColumns, harmless, renderCsv } from './csv.js';
 export { renderXlsx } from './xlsx.js';
 export { type Files, readBack } from './readback.js';

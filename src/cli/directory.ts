@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { importDirectory, type ImportSummary, listIn } from '../directory/import/import.js';
 import { openEmbedded } from '../modes/embedded.js';
 import { storeFrom } from '../modes/store.js';
-import { type Console, type ExitCode, Failed, run, terminal, WrongUse } from './console.js';
+import { type Console, exit, type ExitCode, Failed, run, terminal, WrongUse } from './console.js';
 
 const usage = `Uso: node dist/src/cli/directory.js ARCHIVO.json --by CÓDIGO [--dry-run]
   --by        la institución que asegura los datos
@@ -17,7 +17,7 @@ const mostShown = 20;
 
 /**
  * Imports a list of organizations with their services into the store, which no server may be using.
- * @returns 0 all rows, 3 some rows were refused, 2 wrong use, 1 failed
+ * @returns 0 all rows, 3 some rows were refused, 2 wrong use, 1 failed, 6 a server holds the store
  */
 export async function main(
   args: readonly string[],
@@ -35,7 +35,10 @@ export async function main(
     const list = listOf(readFileSync(file, 'utf8'));
     const platform = await openEmbedded({ paths: storeFrom(env) }).catch((error: unknown) => {
       if (!(error instanceof Error && error.name === 'StoreLocked')) throw error;
-      throw new Failed('el servidor está en marcha y tiene el almacén. Envíele el archivo a /api/directory/imports.');
+      throw new Failed('el servidor está en marcha y tiene el almacén. Envíele el archivo a /api/directory/imports.', {
+        exit: exit.inUse,
+        cause: error,
+      });
     });
     try {
       const asked = { dry: values['dry-run'], actor: 'import', institution: values.by };

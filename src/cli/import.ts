@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { stringify } from 'csv-stringify/sync';
+import { csvLinesOf } from '../exports/csv.js';
 import type { Source } from '../imports/csv.js';
 import type { Mapping } from '../imports/domain/mapping.js';
 import { type Kind, kinds } from '../imports/domain/columns.js';
@@ -206,22 +206,16 @@ function shown({ err, progress }: Console): Errors {
   };
 }
 
-/** A file that is there when it is whole. A cell that a spreadsheet would run as a formula is made harmless. */
+/** A file that is there when it is whole. */
 function written(path: string): Errors {
   const draft = `${path}.new`;
   const file = openSync(draft, 'w', 0o600);
-  const write = (rows: readonly (readonly unknown[])[], bom = false) =>
-    writeSync(
-      file,
-      stringify(
-        rows.map((row) => [...row]),
-        { bom, escape_formulas: true, record_delimiter: '\r\n' },
-      ),
-    );
+  const write = (rows: readonly (readonly string[])[], mark = false) => writeSync(file, csvLinesOf(rows, { mark }));
   write([['row', 'column', 'code', 'message']], true);
   return {
     tell: (errors) => {
-      if (errors.length > 0) write(errors.map(({ row, column, code, message }) => [row, column, code, message]));
+      if (errors.length > 0)
+        write(errors.map(({ row, column, code, message }) => [String(row), column, code, message]));
     },
     end: () => {
       closeSync(file);

@@ -1,13 +1,16 @@
 import { stringify } from 'csv-stringify/sync';
+import { harmless } from '#document';
 
 /**
- * Rows as CSV (RFC 4180, UTF-8 with a mark, so that spreadsheets read it).
+ * Rows as CSV (RFC 4180, UTF-8 with a mark, so that spreadsheets read it), with no cell a spreadsheet would run.
  * @param columns names of the columns, in order, and of the cells in each row
  */
-export function csvOf<C extends string>(columns: readonly C[], rows: readonly Readonly<Record<C, string>>[]): string {
-  const lines = rows.map((row) => columns.map((column) => harmless(row[column])));
-  return stringify([[...columns], ...lines], { record_delimiter: '\r\n', bom: true });
-}
+export const csvOf = <C extends string>(columns: readonly C[], rows: readonly Readonly<Record<C, string>>[]): string =>
+  csvLinesOf([columns, ...rows.map((row) => columns.map((column) => row[column]))], { mark: true });
 
-/** A text a spreadsheet would run as a formula gets an apostrophe in front. */
-const harmless = (cell: string): string => (/^[=+\-@\t\r\n]/.test(cell) ? `'${cell}` : cell);
+/** Lines of such a file, for one that is written piece by piece. @param mark at the beginning of the file */
+export const csvLinesOf = (rows: readonly (readonly string[])[], { mark }: { readonly mark: boolean }): string =>
+  stringify(
+    rows.map((row) => row.map(harmless)),
+    { record_delimiter: '\r\n', bom: mark },
+  );

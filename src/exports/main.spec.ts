@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SimulatedClock } from '#event-log';
+import { faultsOf } from '../../test/support/csvw.js';
 import { board, History } from '../../test/support/history.js';
 import { openEmbedded } from '../modes/embedded.js';
 import { storeFrom } from '../modes/store.js';
@@ -36,6 +37,9 @@ describe('The export command', () => {
     const rows = readFileSync(out, 'utf8').split('\r\n');
     expect(rows.find((row) => row.includes('new-cases@1'))).toContain(`,${board},`);
     expect(rows.find((row) => row.includes('new-cases@1'))).toContain(',published,7,');
+    const description = JSON.parse(readFileSync(`${out}-metadata.json`, 'utf8')) as Parameters<typeof faultsOf>[1];
+    expect(description.url).toBe('observatory.csv');
+    expect(faultsOf(readFileSync(out, 'utf8'), description)).toEqual([]);
   });
 
   it('writes one board as JSON, and says when there is none of that code', async () => {

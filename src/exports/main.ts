@@ -1,8 +1,10 @@
 import { writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { canonicalJson } from '#service';
 import { Refusal } from '#decider';
 import { type Console, Failed, run, terminal, WrongUse } from '../cli/console.js';
+import { storeInUse } from '../cli/copies.js';
 import { openEmbedded, StoreLocked } from '../modes/embedded.js';
 import { storeFrom } from '../modes/store.js';
 import type { Platform } from '../platform.js';
@@ -11,6 +13,8 @@ import { observatoryColumns, observatoryOf, observatoryRows } from '../report/do
 import { Editions } from '../report/editions.js';
 import { refresh } from '../runners.js';
 import { csvOf } from './csv.js';
+import { describing, licenceFrom } from './csvw.js';
+import { observatoryDescription } from './described.js';
 import { factsOf } from './facts.js';
 import { ruvCsv, ruvRows } from './ruv.js';
 
@@ -20,7 +24,7 @@ const usage = `Uso: node dist/src/exports/main.js ruv --month AAAA-MM [--out ARC
   observatory  los indicadores del mes, con su definición; lo que el informe reserva también se reserva
   --board      solo esa instancia; si falta, todas
   --json       en JSON; si falta, en CSV
-  --out        dónde se escribe; si falta, se muestra
+  --out        dónde se escribe; si falta, se muestra. Junto a un CSV va su descripción, ARCHIVO-metadata.json
 Sin datos personales.`;
 
 /** Writes an export of the store, which no server may be using. @returns the exit code */
@@ -37,8 +41,11 @@ export function main(args: readonly string[], env: NodeJS.ProcessEnv, console: C
     if (make === undefined) throw new WrongUse('Solo hay las exportaciones ruv y observatory.');
     if (!/^20\d\d-(0[1-9]|1[0-2])$/.test(month)) throw new WrongUse(`«${month}» no es un mes (AAAA-MM).`);
     const written = await exported(env, (platform) => make(platform, month, { board, json }));
-    if (out === undefined) console.out(written);
-    else writeFileSync(out, written);
+    if (out === undefined) return console.out(written.text);
+    writeFileSync(out, written.text);
+    if (written.described === undefined) return;
+    const description = written.described({ url: basename(out), licence: licenceFrom(env) });
+    writeFileSync(describing(out), `${canonicalJson(description)}\n`);
   });
 }
 
@@ -47,8 +54,14 @@ interface Choice {
   readonly json: boolean;
 }
 
-const exportsByName: Readonly<Record<string, (platform: Platform, month: string, as: Choice) => Promise<string>>> = {
-  ruv: async (platform, month) => ruvCsv(await ruvRows(factsOf(platform), month)),
+/** A file, and what describes it where something does. */
+interface Made {
+  readonly text: string;
+  readonly described?: (as: Parameters<typeof observatoryDescription>[1]) => object;
+}
+
+const exportsByName: Readonly<Record<string, (platform: Platform, month: string, as: Choice) => Promise<Made>>> = {
+  ruv: async (platform, month) => ({ text: ruvCsv(await ruvRows(factsOf(platform), month)) }),
   observatory: async (platform, month, { board, json }) => {
     await refresh(platform);
     const editions = new Editions(platform);
@@ -56,11 +69,13 @@ const exportsByName: Readonly<Record<string, (platform: Platform, month: string,
     const all = await Promise.all(
       boards.map(async (each) => observatoryOf(await editions.live(each, month), indicators)),
     );
-    return json ? `${canonicalJson(all)}\n` : csvOf(observatoryColumns, all.flatMap(observatoryRows));
+    if (json) return { text: `${canonicalJson(all)}\n` };
+    const text = csvOf(observatoryColumns, all.flatMap(observatoryRows));
+    return { text, described: (as) => observatoryDescription(all, as) };
   },
 };
 
-async function exported(env: NodeJS.ProcessEnv, make: (platform: Platform) => Promise<string>): Promise<string> {
+async function exported<T>(env: NodeJS.ProcessEnv, make: (platform: Platform) => Promise<T>): Promise<T> {
   try {
     const platform = await openEmbedded({ paths: storeFrom(env) });
     try {
@@ -69,7 +84,7 @@ async function exported(env: NodeJS.ProcessEnv, make: (platform: Platform) => Pr
       await platform.close();
     }
   } catch (error) {
-    if (error instanceof StoreLocked) throw new Failed('el registro está en uso por otro proceso.');
+    if (error instanceof StoreLocked) throw storeInUse(error);
     if (error instanceof Refusal) throw new Failed('no hay una instancia con ese código.');
     throw error;
   }

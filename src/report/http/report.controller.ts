@@ -2,7 +2,10 @@ import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { IsOptional, IsString, Matches } from 'class-validator';
 import type { FastifyReply } from 'fastify';
+import { canonicalJson } from '#document';
 import { Problem } from '#service';
+import { csvmType, describing, licenceFrom } from '../../exports/csvw.js';
+import { reportDescription } from '../../exports/described.js';
 import { Editions } from '../editions.js';
 import { type Format, formats, mediaTypes, render } from '../files.js';
 
@@ -27,6 +30,9 @@ export class EditionQuery {
   issued?: string;
 }
 
+/** What the table of the report is described in (W3C CSVW). */
+const description = describing('report.csv');
+
 /** The board's monthly report, in every format. */
 @ApiTags('Report')
 @Controller('api/boards/:board/reports')
@@ -40,7 +46,7 @@ export class ReportController {
     description: 'Con `position` y `cutoff`, el informe como se habría emitido entonces.',
   })
   @ApiParam({ name: 'month', example: '2025-10' })
-  @ApiParam({ name: 'file', enum: formats.map((format) => `report.${format}`) })
+  @ApiParam({ name: 'file', enum: [...formats.map((format) => `report.${format}`), description] })
   @ApiQuery({ name: 'position', required: false })
   @ApiQuery({ name: 'cutoff', required: false })
   async file(
@@ -50,7 +56,8 @@ export class ReportController {
     @Query() query: EditionQuery,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const format = formats.find((each) => file === `report.${each}`);
+    const described = file === description;
+    const format = described ? 'csv' : formats.find((each) => file === `report.${each}`);
     if (format === undefined) throw new Problem(404, 'not-found');
     const { position, cutoff, issued } = query;
     if ((position === undefined) !== (cutoff === undefined)) throw new Problem(400, 'report-edition-incomplete');
@@ -64,6 +71,12 @@ export class ReportController {
             canonical(cutoff),
             issued === undefined ? undefined : canonical(issued),
           );
+    if (described) {
+      const made = reportDescription(report, { url: 'report.csv', licence: licenceFrom(process.env) });
+      await reply.type(csvmType).header('Log-Position', report.seal.position).send(canonicalJson(made));
+      return;
+    }
+    if (format === 'csv') void reply.header('Link', `<${description}>; rel="describedby"; type="${csvmType}"`);
     await this.send(reply, report.seal.position, await render(report, format), format, `${board}-${month}`);
   }
 
