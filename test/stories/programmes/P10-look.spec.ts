@@ -59,6 +59,9 @@ async function prepared({ house, referralId }: Stage): Promise<readonly (readonl
   }
   await post(at.cem, '/api/funds/fondo/requests', asking);
   return [
+    ['demo-cai-01', '/programas'],
+    [at.cem, '/mesa/mesa-150112/acuerdos'],
+    ['demo-evaluacion', '/evidencia'],
     ['demo-cai-01', '/programas/reeducacion'],
     ['demo-cai-01', `/programas/reeducacion/${file}`],
     [at.court, '/programas/reeducacion'],
@@ -95,6 +98,6 @@ browser('The pages of programmes in a browser', (stage) => {
       }
       expect(found).toEqual([]);
     },
-    60_000,
+    90_000,
   );
 });
