@@ -21,11 +21,24 @@ const broker = [
   'CHASKI_TOPIC_REPLICAS',
 ];
 const store = ['CHASKI_LOG', 'CHASKI_DATA'];
+/** How people prove who they are: only where commands are taken is anybody known. */
+const access = [
+  'CHASKI_AUTH',
+  'CHASKI_PUBLIC_URL',
+  'CHASKI_FIRST_ADMINISTRATOR',
+  'CHASKI_OIDC_ISSUER',
+  'CHASKI_OIDC_AUDIENCE',
+  'CHASKI_OIDC_CLIENT',
+  'CHASKI_OIDC_SECRET_FILE',
+  'CHASKI_OIDC_TYP',
+  'CHASKI_OIDC_HOSTS',
+];
 
 /** What each service is told. What is not here it does not get. */
 const told: Readonly<Record<Service, readonly string[]>> = {
   write: [
     ...store,
+    ...access,
     'CHASKI_VAULT',
     'CHASKI_VAULT_COPY',
     'CHASKI_LEDGER',
