@@ -75,6 +75,8 @@ function mayHere(question: Here): boolean {
       return (role === 'data-officer' || role === 'coordinator') && purpose === 'care';
     case 'readOrder':
       return role === 'data-officer' && purpose === 'review';
+    case 'approveUnmasking':
+      return role === 'data-officer' && purpose === 'review';
     case 'giveRole':
       if (role === 'administrator') return true;
       return role === 'coordinator' && ['worker', 'supervisor', 'board'].includes(given ?? '');

@@ -37,7 +37,16 @@ export const officeActions = [
     'auditHistory',
     'importHistory',
   ],
-  ...['readStaff', 'enrolStaff', 'reviewGlass', 'giveRole', 'openProgramme', 'keepSeals', 'readOrder'],
+  ...[
+    'readStaff',
+    'enrolStaff',
+    'reviewGlass',
+    'giveRole',
+    'approveUnmasking',
+    'openProgramme',
+    'keepSeals',
+    'readOrder',
+  ],
 ] as readonly OfficeAction[];
 
 export type CaseAction = (typeof caseActions)[number];
@@ -61,6 +70,7 @@ export type OfficeAction =
   | 'enrolStaff'
   | 'reviewGlass'
   | 'giveRole'
+  | 'approveUnmasking'
   | 'openProgramme'
   | 'keepSeals'
   | 'readOrder';

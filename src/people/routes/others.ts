@@ -19,14 +19,6 @@ export const otherRoutes: readonly RouteRow[] = [
     // Digests and signatures, which anybody may check.
     ...['GET /api/audit/checkpoint', 'GET /api/audit/proof/:eventId', 'GET /api/audit/consistency'],
   ]),
-  ...office(
-    'auditHistory',
-    [
-      ...['GET /api/audit/:kind/:id', 'GET /api/audit/:kind/:id/differences', 'GET /api/audit/:kind/:id/reads'],
-      'GET /auditoria/:kind/:id',
-    ],
-    { hidden: true },
-  ),
   // To those who do not audit, the page says so.
   ...office('look', ['GET /auditoria']),
   ...office('importHistory', [
