@@ -12,5 +12,5 @@ export default {
   setupFiles: ['reflect-metadata'],
   maxWorkers: 2,
   workerIdleMemoryLimit: '512MB',
-  testTimeout: 30000,
+  testTimeout: 60000,
 };
