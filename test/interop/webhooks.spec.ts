@@ -56,8 +56,8 @@ describe('a subscription', () => {
   const referredTo = async (organization: string, kind: string): Promise<string> => {
     const { id } = told(await police.post('/api/cases', newCase));
     const answer = await police.post('/api/referrals', {
-      ...{ case: id, to: { organization, service: serviceOf(organization, kind) }, purpose: 'SOCIAL_SUPPORT' },
-      ...{ urgency: 'ROUTINE', consent: { basis: 'consented', mode: 'VERBAL', language: 'ES' } },
+      ...{ case: id, to: { organization, service: serviceOf(organization, kind) }, purpose: 'SOCIAL_CARE' },
+      ...{ urgency: 'PRIORITY', consent: { basis: 'consented', mode: 'VERBAL', language: 'ES' } },
     });
     expect([answer.statusCode, answer.body]).toEqual([201, expect.any(String)]);
     return told(answer).id;
@@ -75,16 +75,17 @@ describe('a subscription', () => {
     const others = await referredTo('pe-150112-cem', 'SOCIAL');
     const own = await referredTo(municipality, 'SOCIAL');
     await officer.post(`/api/referrals/${own}/acceptance`);
-    const [sent, accepted] = await toldOf(own, ['ReferralSent.v1', 'ReferralAccepted.v1']);
+    const all = await toldOf(own, ['ReferralSent.v1', 'ReferralReceived.v1', 'ReferralAccepted.v1']);
+    const [sent] = all;
     expect(of(others)).toEqual([]);
     expect(sent?.event.data).toMatchObject({ referral: own, from: 'pe-150112-comisaria-familia', to: municipality });
     expect([sent?.id, sent?.contentType]).toEqual([sent?.event.id, 'application/cloudevents+json; charset=utf-8']);
-    for (const each of [sent, accepted]) if (each) expect(each.signatures).toEqual([signatureOf(each, secret)]);
+    for (const each of all) expect(each.signatures).toEqual([signatureOf(each, secret)]);
     const { taken, waiting, dead, status } = await eventually(async () => {
       const now = await shown(id);
-      return now.taken === 2 ? now : undefined;
+      return now.taken === 3 ? now : undefined;
     });
-    expect([taken, waiting, dead, status]).toEqual([2, 0, 0, 'active']);
+    expect([taken, waiting, dead, status]).toEqual([3, 0, 0, 'active']);
     await coordinator.post(`/api/webhooks/${id}/end`);
   });
 

@@ -19,9 +19,15 @@ export interface HostRules {
   readonly resolve?: (name: string) => Promise<readonly string[]>;
 }
 
+/** Each family in a list of its own: in one, a network of IPv6 would hold every address of IPv4 as well. */
+function listOf(family: 'ipv4' | 'ipv6', networks: readonly (readonly [network: string, bits: number])[]): BlockList {
+  const list = new BlockList();
+  for (const [network, bits] of networks) list.addSubnet(network, bits, family);
+  return list;
+}
+
 /** Networks of one's own, of this machine, of its provider (metadata at 169.254.169.254), and of nobody (RFC 6890). */
-const refused = new BlockList();
-for (const [network, bits] of [
+const refused4 = listOf('ipv4', [
   ...([
     ['0.0.0.0', 8],
     ['10.0.0.0', 8],
@@ -42,11 +48,10 @@ for (const [network, bits] of [
     ['203.0.113.0', 24],
     ['224.0.0.0', 3],
   ] as const),
-]) {
-  refused.addSubnet(network, bits, 'ipv4');
-}
-// Of IPv6 only global unicast is anybody's, without what stands for IPv4 in it, and without examples.
-for (const [network, bits] of [
+]);
+
+/** Of IPv6 only global unicast is anybody's, without what stands for IPv4 in it, and without examples. */
+const refused6 = listOf('ipv6', [
   ...([
     ['::', 3],
     ['4000::', 2],
@@ -58,11 +63,10 @@ for (const [network, bits] of [
     ['2002::', 16],
     ['3fff::', 20],
   ] as const),
-]) {
-  refused.addSubnet(network, bits, 'ipv6');
-}
+]);
 
-const isRefused = (address: string): boolean => refused.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
+const isRefused = (address: string): boolean =>
+  isIP(address) === 6 ? refused6.check(address, 'ipv6') : refused4.check(address, 'ipv4');
 
 const resolved = async (name: string): Promise<readonly string[]> =>
   (await lookup(name, { all: true })).map(({ address }) => address);
