@@ -1,5 +1,7 @@
 import { Browser } from '../acceptance/browser.js';
 import { at, Caller, eventually, type House, house, newCase, told, toldAll } from '../acceptance/house.js';
+import { leafTextHash, parseProof, verifyInclusion } from '#ledger';
+import type { InclusionView } from '../../src/rights/http/rights.dto.js';
 import { allCanaries, canaries, filesBelow, holding } from './support.js';
 
 const officer = 'demo-coordinacion';
@@ -68,6 +70,20 @@ describe('What a person may ask of their data', () => {
     expect(similar.json()).toEqual([]);
     const files = filesBelow(h.paths.data, h.paths.vault, h.paths.vaultCopy);
     expect(holding(allCanaries, new Map([...files, ['log', Buffer.from(h.logged())]]))).toEqual([]);
+  });
+
+  it('is proved: the certificate leads to a signed checkpoint, once one covers it', async () => {
+    const erasure = await eventually(async () => toldAll(await desk.get('/api/rights/erasures?state=over'))[0]);
+    const url = `/api/rights/erasures/${erasure.id}/certificate`;
+    const head = await h.platform.log.head();
+    if (head !== undefined) await h.platform.ledger?.covering(head);
+    const { event, proof } = (await desk.get(url)).json<{ event: string; proof: InclusionView }>();
+    expect(proof.leaf).toContain(event);
+    const { index, inclusion, checkpoint } = parseProof(proof.file);
+    expect([index, checkpoint.size]).toEqual([proof.index, proof.size]);
+    expect(verifyInclusion(leafTextHash(proof.leaf), index, checkpoint.size, inclusion, checkpoint.root)).toBe(true);
+    const page = await new Browser(h.app, officer).get(`/derechos/supresiones/${erasure.id}`);
+    expect(page.html).toContain(`Es el suceso ${index + 1} de los ${checkpoint.size}`);
   });
 
   it('shows whoever looks after data what waits, and nobody else', async () => {

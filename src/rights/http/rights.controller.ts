@@ -189,7 +189,7 @@ export class RightsController {
   @Get('erasures/:erasure/certificate')
   @Answers(CertificateView)
   async certificate(@Param('erasure', UuidPipe) id: string, @CurrentActor() actor: Actor): Promise<CertificateView> {
-    const view = certificateView(await this.desk.erasure(actor, id));
+    const view = certificateView(this.platform, await this.desk.erasure(actor, id));
     if (view === undefined) throw new Problem(404, 'erasure/not-certified');
     return view;
   }

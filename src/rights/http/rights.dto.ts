@@ -228,6 +228,24 @@ export class ErasureView {
   heldUp?: HeldUpView;
 }
 
+/** That an event is in the signed record. Enough to check it anywhere, with the keys of the log and of its witnesses. */
+export class InclusionView {
+  /** Its place, from 0, in a record of so many. */
+  @IsInt()
+  index: number;
+
+  @IsInt()
+  size: number;
+
+  /** What was hashed: header fields, and the digest of the sealed bytes. */
+  @IsString()
+  leaf: string;
+
+  /** The proof and the signed checkpoint it leads to, as one file (C2SP tlog-proof). */
+  @IsString()
+  file: string;
+}
+
 /** What is gone, what goes by when, and where the record says so. */
 export class CertificateView {
   @IsUUID()
@@ -271,11 +289,10 @@ export class CertificateView {
   @IsString()
   position: string;
 
-  /** That the event stands in the ledger, where one is kept: hashes on the way to a signed checkpoint. */
+  /** That the event stands in the signed record: as soon as a checkpoint covers it. */
   @IsOptional()
-  @IsArray()
-  @IsString({ each: true })
-  proof?: readonly string[];
+  @Nested(() => InclusionView)
+  proof?: InclusionView;
 }
 
 export class PersonRightsView {

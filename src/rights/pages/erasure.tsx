@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { Back, Button, Facts, Notice, Select, Send } from '../../pages/parts.js';
 import { erasureGrounds, rightsReasons } from '../../protocol/index.js';
+import type { InclusionView } from '../http/rights.dto.js';
 import type { Certificate, ErasureCard } from '../views/erasures.js';
 import { dayOf, kindsOf, named, optionsOf, short } from './labels.js';
 import { say } from './words.js';
@@ -10,6 +11,8 @@ export interface ErasureProps {
   readonly viewer: string;
   readonly officer: boolean;
   readonly newKey: () => string;
+  /** That the certificate stands in the signed record, once a checkpoint covers it. */
+  readonly proof: InclusionView | undefined;
 }
 
 /** An erasure: how it stands, the decision on it, and in the end its certificate. */
@@ -50,7 +53,7 @@ export function ErasurePage(props: ErasureProps): VNode {
           <p>{say('erasure.going.what')}</p>
         </Notice>
       )}
-      {certificate && <CertificatePart erasure={erasure} certificate={certificate} />}
+      {certificate && <CertificatePart erasure={erasure} certificate={certificate} proof={props.proof} />}
     </article>
   );
 }
@@ -88,8 +91,15 @@ function Decide({ erasure, viewer, officer, newKey }: ErasureProps): VNode {
 
 const places = ['key-cache', 'person-index', 'similar-persons'] as const;
 
-function CertificatePart(props: { readonly erasure: ErasureCard; readonly certificate: Certificate }): VNode {
-  const { erasure, certificate } = props;
+/** The first event is number 1 to whoever reads. */
+const placeOf = ({ index, size }: InclusionView) => ({ number: index + 1, size });
+
+function CertificatePart(props: {
+  readonly erasure: ErasureCard;
+  readonly certificate: Certificate;
+  readonly proof: InclusionView | undefined;
+}): VNode {
+  const { erasure, certificate, proof } = props;
   const { country, id } = erasure;
   const { at, keys, backupDays, gonePast, event } = certificate;
   const purged = places.filter((place) => certificate.places.includes(place)).map((place) => say(`place.${place}`));
@@ -101,6 +111,10 @@ function CertificatePart(props: { readonly erasure: ErasureCard; readonly certif
           [say('certificate.keys'), String(keys)],
           [say('certificate.places'), purged.join('; ')],
           [say('certificate.event'), short(event)],
+          [
+            say('certificate.proof'),
+            proof ? say('certificate.proof.of', placeOf(proof)) : say('certificate.proof.none'),
+          ],
         ]}
       />
       <h2>{say('certificate.now')}</h2>

@@ -9,6 +9,7 @@ import { filledIn, Pages, seeOther } from '../../pages/pages.js';
 import { PLATFORM, type Platform } from '../../platform.js';
 import { PersonOfCase } from '../../questions.js';
 import { assertOfficer, isOfficer, RightsDesk } from '../http/rights-desk.js';
+import { inclusionOf } from '../http/rights-views.js';
 import {
   AnswerRequestDto,
   AskErasureDto,
@@ -90,7 +91,8 @@ export class RightsPages {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const erasure = await this.desk.erasure(actor, id);
-    const page = <ErasurePage {...this.#common(actor)} erasure={erasure} viewer={actor.code} />;
+    const proof = erasure.certificate && inclusionOf(this.platform, erasure.certificate.event);
+    const page = <ErasurePage {...this.#common(actor)} erasure={erasure} viewer={actor.code} proof={proof} />;
     await this.pages.send(reply, actor, undefined, page);
   }
 

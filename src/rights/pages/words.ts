@@ -120,6 +120,9 @@ const words = catalogueOf({
   'certificate.limits':
     'Lo que esta constancia no puede asegurar: lo que alguien leyó, imprimió o copió antes, ni las copias que se hayan guardado más tiempo que el indicado.',
   'certificate.event': 'Consta en el registro',
+  'certificate.proof': 'Registro firmado',
+  'certificate.proof.of': 'Es el suceso {number} de los {size} que cubre un cierre firmado. La prueba está en el JSON.',
+  'certificate.proof.none': 'Todavía no lo cubre ningún cierre firmado. Vuelva a abrir esta página en un momento.',
   'certificate.json': 'Constancia en JSON',
 });
 
