@@ -1,4 +1,4 @@
-import { csvColumns } from '#document';
+import { type csvColumns } from '#document';
 import type { Report } from '../report/domain/model.js';
 import { nameOf } from '../report/domain/indicators/definition.js';
 import type { Observatory, observatoryColumns } from '../report/domain/observatory.js';
