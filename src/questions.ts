@@ -1,5 +1,6 @@
 import type { Position, RecordedEvent } from '#event-log';
 import { Query } from '@nestjs/cqrs';
+import type { Actor } from '#service';
 import type { CaseState, Relation } from './people/access/vocabulary.js';
 
 /**
@@ -95,10 +96,10 @@ export class CaseByCode extends Query<KnownCase | undefined> {
   }
 }
 
-/** The cases this institution answers for and touched last, newest first. */
+/** The cases the actor's institution answers for and touched last, newest first: those the actor may see. */
 export class RecentCases extends Query<readonly KnownCase[]> {
   constructor(
-    readonly institution: string,
+    readonly actor: Actor,
     readonly limit: number,
   ) {
     super();
@@ -162,10 +163,10 @@ export interface WaitingClock {
   readonly due: string;
 }
 
-/** The clocks that run for an institution, those that fall due first. */
+/** The clocks that run for the actor's institution, those that fall due first: of cases the actor may see. */
 export class WaitingClocks extends Query<readonly WaitingClock[]> {
   constructor(
-    readonly institution: string,
+    readonly actor: Actor,
     readonly limit: number,
   ) {
     super();
@@ -197,12 +198,12 @@ export interface ListedReferral {
 }
 
 /**
- * The referrals handed to an institution, or sent by it: open ones by when they fall due, answered and all by when they
- * were sent, newest first.
+ * The referrals handed to the actor's institution, or sent by it, that the actor may see: open ones by when they fall due,
+ * answered and all by when they were sent, newest first.
  */
 export class ReferralBox extends Query<readonly ListedReferral[]> {
   constructor(
-    readonly institution: string,
+    readonly actor: Actor,
     readonly box: 'to' | 'from',
     readonly state: 'open' | 'answered' | 'all',
     readonly limit: number,
@@ -212,12 +213,12 @@ export class ReferralBox extends Query<readonly ListedReferral[]> {
 }
 
 /**
- * The referrals in which it is an institution's turn: `turn`, those with a clock running for it, what falls due first on
+ * The referrals the actor may see in which it is their institution's turn: `turn`, those with a clock running for it, what falls due first on
  * top; `undated`, those no clock runs for, the oldest first.
  */
 export class ReferralsInTurn extends Query<readonly ListedReferral[]> {
   constructor(
-    readonly institution: string,
+    readonly actor: Actor,
     readonly kind: 'turn' | 'undated',
     readonly limit: number,
   ) {
@@ -225,9 +226,9 @@ export class ReferralsInTurn extends Query<readonly ListedReferral[]> {
   }
 }
 
-/** How many referrals of an institution nobody has a next action for. */
+/** How many referrals of the actor's institution, of those the actor may see, nobody has a next action for. */
 export class StuckReferrals extends Query<number> {
-  constructor(readonly institution: string) {
+  constructor(readonly actor: Actor) {
     super();
   }
 }

@@ -71,10 +71,10 @@ export class ReferralRecordOf extends Query<ReferralRecord> {
   }
 }
 
-/** A page of what an institution sent or was sent, newest first. */
+/** A page of what the actor's institution sent or was sent, newest first: what of it the actor may see. */
 export class ReferralRecords extends Query<{ readonly records: readonly ReferralRecord[]; readonly next?: string }> {
   constructor(
-    readonly institution: string,
+    readonly actor: Actor,
     readonly box: 'to' | 'from',
     readonly page: { readonly limit: number; readonly after?: string },
   ) {

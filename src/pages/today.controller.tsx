@@ -31,11 +31,11 @@ export class TodayController {
     if (actor.role === 'evaluator') return seeOther(reply, '/evidencia');
     const { institution } = actor;
     const [clocks, turn, undated, stuck, cases] = await Promise.all([
-      this.queries.execute(new WaitingClocks(institution, lastClocks)),
-      this.queries.execute(new ReferralsInTurn(institution, 'turn', most)),
-      this.queries.execute(new ReferralsInTurn(institution, 'undated', most)),
-      this.queries.execute(new StuckReferrals(institution)),
-      this.queries.execute(new RecentCases(institution, lastCases)),
+      this.queries.execute(new WaitingClocks(actor, lastClocks)),
+      this.queries.execute(new ReferralsInTurn(actor, 'turn', most)),
+      this.queries.execute(new ReferralsInTurn(actor, 'undated', most)),
+      this.queries.execute(new StuckReferrals(actor)),
+      this.queries.execute(new RecentCases(actor, lastCases)),
     ]);
     const name = await this.pages.names([...turn, ...undated].flatMap(({ from, to }) => [from, to]));
     const newKey = () => this.pages.newKey();

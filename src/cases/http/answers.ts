@@ -1,6 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, QueryBus, QueryHandler } from '@nestjs/cqrs';
 import type { Views } from '#projection';
+import { Access } from '../../people/access/access.js';
 import { PLATFORM, type Platform } from '../../platform.js';
 import {
   CaseByCode,
@@ -86,27 +87,35 @@ export class CaseByCodeAnswer implements IQueryHandler<CaseByCode> {
 
 @QueryHandler(RecentCases)
 export class RecentCasesAnswer implements IQueryHandler<RecentCases> {
-  constructor(@Inject(PLATFORM) private readonly platform: Platform) {}
+  constructor(
+    @Inject(PLATFORM) private readonly platform: Platform,
+    @Inject(Access) private readonly access: Access,
+  ) {}
 
-  async execute({ institution, limit }: RecentCases): Promise<readonly KnownCase[]> {
-    const cards = await recentCases(this.platform.views, institution, limit);
-    return cards.map(known);
+  async execute({ actor, limit }: RecentCases): Promise<readonly KnownCase[]> {
+    const cards = await recentCases(this.platform.views, actor.institution, limit);
+    return (await this.access.visible(actor, cards, ({ id }) => ({ action: 'readCase', case: id }))).map(known);
   }
 }
 
 @QueryHandler(WaitingClocks)
 export class WaitingClocksAnswer implements IQueryHandler<WaitingClocks> {
-  constructor(@Inject(PLATFORM) private readonly platform: Platform) {}
+  constructor(
+    @Inject(PLATFORM) private readonly platform: Platform,
+    @Inject(Access) private readonly access: Access,
+  ) {}
 
-  async execute({ institution, limit }: WaitingClocks): Promise<readonly WaitingClock[]> {
+  async execute({ actor, limit }: WaitingClocks): Promise<readonly WaitingClock[]> {
     const { views } = this.platform;
+    const { institution } = actor;
     // What is late already comes first, the latest to be so above the older, and leaves room for what can still be met.
     const late = await views.list(runningClocks, `late/${institution}`, {
       limit: Math.floor(limit / 2),
       descending: true,
     });
     const running = await views.list(runningClocks, `institution/${institution}`, { limit: limit - late.length });
-    const waiting = [...late, ...running].map(({ document }) => document);
+    const all = [...late, ...running].map(({ document }) => document);
+    const waiting = await this.access.visible(actor, all, (clock) => ({ action: 'readCase', case: clock.case }));
     const cards = await views.load(
       caseCards,
       waiting.map((clock) => clock.case),

@@ -51,7 +51,7 @@ export class FundPages {
       ...{ fund, administers: administers(fund, actor), name: await this.pages.names(codes) },
       execution: await this.desk.execution(id),
       ...(isAtWork ? { requests } : {}),
-      referrals: isAtWork ? await this.#referrals(actor.institution) : [],
+      referrals: isAtWork ? await this.#referrals(actor) : [],
       newKey: () => this.pages.newKey(),
     };
     await this.pages.send(reply, actor, 'programmes', <FundPage {...props} />, 200, styles);
@@ -143,10 +143,10 @@ export class FundPages {
     return listed.map(({ document }) => document);
   }
 
-  /** Open referrals of the institution, at either end. */
-  async #referrals(institution: string) {
+  /** Open referrals of the actor's institution, at either end. */
+  async #referrals(actor: Actor) {
     const boxes = await Promise.all(
-      (['to', 'from'] as const).map((box) => this.queries.execute(new ReferralBox(institution, box, 'open', most))),
+      (['to', 'from'] as const).map((box) => this.queries.execute(new ReferralBox(actor, box, 'open', most))),
     );
     return boxes.flat().map(({ id, code }) => ({ id, code }));
   }

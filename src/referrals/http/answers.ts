@@ -8,22 +8,30 @@ import { viewOf } from './referral.views.js';
 
 @QueryHandler(ReferralBox)
 export class ReferralBoxAnswer implements IQueryHandler<ReferralBox> {
-  constructor(@Inject(PLATFORM) private readonly platform: Platform) {}
+  constructor(
+    @Inject(PLATFORM) private readonly platform: Platform,
+    @Inject(ReferralDesk) private readonly desk: ReferralDesk,
+  ) {}
 
-  async execute({ institution, box, state, limit }: ReferralBox): Promise<readonly ListedReferral[]> {
+  async execute({ actor, box, state, limit }: ReferralBox): Promise<readonly ListedReferral[]> {
     const range = { limit, descending: state !== 'open' };
-    const listed = await this.platform.views.list(referralCards, `${box}/${institution}/${state}`, range);
-    return listed.map(({ document }) => viewOf(document));
+    const listed = await this.platform.views.list(referralCards, `${box}/${actor.institution}/${state}`, range);
+    const cards = listed.map(({ document }) => document);
+    return (await this.desk.visible(actor, cards)).map(viewOf);
   }
 }
 
 @QueryHandler(ReferralsInTurn)
 export class ReferralsInTurnAnswer implements IQueryHandler<ReferralsInTurn> {
-  constructor(@Inject(PLATFORM) private readonly platform: Platform) {}
+  constructor(
+    @Inject(PLATFORM) private readonly platform: Platform,
+    @Inject(ReferralDesk) private readonly desk: ReferralDesk,
+  ) {}
 
-  async execute({ institution, kind, limit }: ReferralsInTurn): Promise<readonly ListedReferral[]> {
-    const listed = await this.platform.views.list(referralCards, `${kind}/${institution}`, { limit });
-    return listed.map(({ document }) => viewOf(document));
+  async execute({ actor, kind, limit }: ReferralsInTurn): Promise<readonly ListedReferral[]> {
+    const listed = await this.platform.views.list(referralCards, `${kind}/${actor.institution}`, { limit });
+    const cards = listed.map(({ document }) => document);
+    return (await this.desk.visible(actor, cards)).map(viewOf);
   }
 }
 
@@ -31,7 +39,7 @@ export class ReferralsInTurnAnswer implements IQueryHandler<ReferralsInTurn> {
 export class StuckReferralsAnswer implements IQueryHandler<StuckReferrals> {
   constructor(@Inject(ReferralDesk) private readonly desk: ReferralDesk) {}
 
-  async execute({ institution }: StuckReferrals): Promise<number> {
-    return (await this.desk.stuck(institution)).length;
+  async execute({ actor }: StuckReferrals): Promise<number> {
+    return (await this.desk.stuck(actor)).length;
   }
 }

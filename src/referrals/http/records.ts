@@ -58,14 +58,21 @@ export class ReferralRecordAnswer implements IQueryHandler<ReferralRecordOf> {
 
 @QueryHandler(ReferralRecords)
 export class ReferralRecordsAnswer implements IQueryHandler<ReferralRecords> {
-  constructor(@Inject(PLATFORM) private readonly platform: Platform) {}
+  constructor(
+    @Inject(PLATFORM) private readonly platform: Platform,
+    @Inject(ReferralDesk) private readonly desk: ReferralDesk,
+  ) {}
 
-  async execute({ institution, box, page: { limit, after } }: ReferralRecords) {
+  async execute({ actor, box, page: { limit, after } }: ReferralRecords) {
     const range = { limit: limit + 1, descending: true, ...(after === undefined ? {} : { after }) };
-    const listed = await this.platform.views.list(referralCards, `${box}/${institution}/all`, range);
+    const listed = await this.platform.views.list(referralCards, `${box}/${actor.institution}/all`, range);
     const shown = listed.slice(0, limit);
     const next = listed.length > limit ? shown.at(-1)?.cursor : undefined;
-    return { records: shown.map(({ document }) => recordOf(document)), ...(next === undefined ? {} : { next }) };
+    const visible = await this.desk.visible(
+      actor,
+      shown.map(({ document }) => document),
+    );
+    return { records: visible.map(recordOf), ...(next === undefined ? {} : { next }) };
   }
 }
 

@@ -151,15 +151,16 @@ export class ReferralDesk {
     return this.access.visible(actor, cards, ({ id }) => ({ action: 'readReferral', referral: id }));
   }
 
-  /** The referrals sent together under this one id, those this institution is an end of, in the order they were sent. */
-  async bundle({ institution }: Actor, bundle: string): Promise<readonly ReferralCard[]> {
+  /** The referrals sent together under this one id, those the actor may see, in the order they were sent. */
+  async bundle(actor: Actor, bundle: string): Promise<readonly ReferralCard[]> {
     const listed = await this.platform.views.list(referralCards, `bundle/${bundle}`, { limit: 50 });
     // Several may have been sent in one instant: the record knows their order.
     const sentAt = ({ steps }: ReferralCard) => steps[0]?.position ?? '';
-    return listed
+    const { institution } = actor;
+    const ends = listed
       .map(({ document }) => document)
-      .filter(({ from, to }) => from === institution || to === institution)
-      .sort((a, b) => (sentAt(a) < sentAt(b) ? -1 : 1));
+      .filter(({ from, to }) => from === institution || to === institution);
+    return [...(await this.visible(actor, ends))].sort((a, b) => (sentAt(a) < sentAt(b) ? -1 : 1));
   }
 
   /** The services there are for a need, those not offered to it with why; never the asker's own. */
@@ -189,14 +190,15 @@ export class ReferralDesk {
     return offers.filter(({ offered, organization }) => offered && !asked.has(organization));
   }
 
-  /** The referrals of this institution nobody has a next action for, those that have stood still longest first. */
-  async stuck(institution: string): Promise<readonly StuckReferral[]> {
+  /** Those of the actor's institution that they may see and nobody has a next action for, the longest still first. */
+  async stuck(actor: Actor): Promise<readonly StuckReferral[]> {
     const now = this.platform.clock.now();
-    const listed = await this.platform.views.list(referralCards, `stuck/${institution}`, { limit: mostStuck });
-    return listed.flatMap(({ document: card, sort: since }) => {
+    const listed = await this.platform.views.list(referralCards, `stuck/${actor.institution}`, { limit: mostStuck });
+    const stuck = listed.flatMap(({ document: card, sort: since }) => {
       const why = since > now ? undefined : stuckAt(card, now);
       return why === undefined ? [] : [{ card, why }];
     });
+    return this.access.visible(actor, stuck, ({ card: { id } }) => ({ action: 'readReferral', referral: id }));
   }
 
   /** The steps this institution may take now. */

@@ -72,8 +72,8 @@ export class ReferralsController {
   /** Where nobody has a next action: a list that is kept at zero. Those that have stood still longest come first. */
   @Get('stuck')
   @Answers(StuckReferralView, { list: true })
-  async stuck(@CurrentActor() { institution }: Actor): Promise<readonly StuckReferralView[]> {
-    return (await this.desk.stuck(institution)).map(({ card, why }) => ({ ...viewOf(card), stuck: why }));
+  async stuck(@CurrentActor() actor: Actor): Promise<readonly StuckReferralView[]> {
+    return (await this.desk.stuck(actor)).map(({ card, why }) => ({ ...viewOf(card), stuck: why }));
   }
 
   /** With the message, which is opened for the two ends only. */

@@ -112,13 +112,13 @@ export class ReferPages {
   }
 
   async #chooseCase(reply: FastifyReply, actor: Actor, { codigo }: ReferQuery): Promise<void> {
-    const cases = await this.queries.execute(new RecentCases(actor.institution, lastCases));
+    const cases = await this.queries.execute(new RecentCases(actor, lastCases));
     await this.pages.send(reply, actor, 'refer', <ChooseCase cases={cases} {...(codigo && { unknown: codigo })} />);
   }
 
   async #chooseDestination(reply: FastifyReply, actor: Actor, query: ReferQuery, known: KnownCase): Promise<void> {
     const open = await this.desk.offers(actor, needOf(known));
-    const sent = await this.queries.execute(new ReferralBox(actor.institution, 'from', 'all', habit));
+    const sent = await this.queries.execute(new ReferralBox(actor, 'from', 'all', habit));
     const times = new Map<string, number>();
     for (const { to, service } of sent) times.set(`${to} ${service}`, (times.get(`${to} ${service}`) ?? 0) + 1);
     const used = ({ organization, service }: Destination) => times.get(`${organization} ${service}`) ?? 0;

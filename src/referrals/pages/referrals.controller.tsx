@@ -47,8 +47,8 @@ export class ReferralPages {
   ): Promise<void> {
     const box = caja === 'recibidas' ? 'to' : 'from';
     const [referrals, stuck] = await Promise.all([
-      this.queries.execute(new ReferralBox(actor.institution, box, 'all', most)),
-      this.queries.execute(new StuckReferrals(actor.institution)),
+      this.queries.execute(new ReferralBox(actor, box, 'all', most)),
+      this.queries.execute(new StuckReferrals(actor)),
     ]);
     const page = <ReferralList {...{ box, referrals, stuck }} {...await this.#shown(actor, referrals)} />;
     await this.pages.send(reply, actor, undefined, page);
@@ -56,7 +56,7 @@ export class ReferralPages {
 
   @Get('detenidas')
   async stuck(@CurrentActor() actor: Actor, @Res() reply: FastifyReply): Promise<void> {
-    const stuck = await this.desk.stuck(actor.institution);
+    const stuck = await this.desk.stuck(actor);
     const referrals = stuck.map(({ card, why }) => ({ ...viewOf(card), why }));
     await this.pages.send(
       reply,

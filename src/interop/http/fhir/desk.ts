@@ -72,13 +72,13 @@ export class FhirDesk {
   }
 
   /** What the actor's institution sent, or was sent; what others sent each other is not there. */
-  async referrals({ institution }: Actor, { from, to, page }: Ends) {
+  async referrals(actor: Actor, { from, to, page }: Ends) {
     const [sender, receiver] = [codeOf(from), codeOf(to)];
-    const own = fhirId(institution);
+    const own = fhirId(actor.institution);
     const box = sender === own ? 'from' : 'to';
     // Between two others there is nothing to see.
     if (sender !== own && receiver !== undefined && receiver !== own) return { records: [] };
-    const { records, next } = await this.queries.execute(new ReferralRecords(institution, box, page));
+    const { records, next } = await this.queries.execute(new ReferralRecords(actor, box, page));
     const other = box === 'from' ? receiver : sender;
     const ofThem = ({ from: by, legs }: ReferralRecord): boolean =>
       other === undefined || (box === 'to' ? fhirId(by) === other : legs.some((leg) => fhirId(leg.to) === other));

@@ -1,0 +1,120 @@
+import { settle } from '../../src/runners.js';
+import { health, newCase, police, serviceOf, told, toPsychology } from '../acceptance/house.js';
+import { type Place, place } from './support.js';
+
+const day = 24 * 3_600_000;
+const uuid = '[0-9a-f]{8}-[0-9a-f-]{27}';
+
+/** A case and its two referrals, sent together. */
+interface Sent {
+  readonly case: string;
+  readonly code: string;
+  readonly bundle: string;
+  readonly referrals: readonly string[];
+}
+
+describe('A list', () => {
+  let here: Place;
+  const sent: Sent[] = [];
+  beforeAll(async () => {
+    here = await place();
+    // One stays open, one will be sealed, one will be in conflict.
+    while (sent.length < 3) sent.push(await opened());
+    // Nobody says what came of the appointments, until nobody has a next action for any of them.
+    here.clock.advanceTo(new Date(Date.parse(here.clock.now()) + 40 * day).toISOString());
+    await settle(here.platform, async () => undefined);
+  }, 120_000);
+  afterAll(() => here.close());
+
+  async function opened(): Promise<Sent> {
+    const { id } = told(await here.as('counter').post('/api/cases', newCase));
+    const { code } = told(await here.as('counter').get(`/api/cases/${id}`));
+    const { to, purpose, urgency, consent } = toPsychology(id);
+    const psychology = { to, purpose, urgency, consent };
+    const care = { ...psychology, to: { organization: health, service: serviceOf(health, 'HEALTH') } };
+    const body = { case: id, referrals: [psychology, care] };
+    const answer = await here.as('counter').post('/api/referral-bundles', body);
+    const bundle = answer.json<{ id: string; referrals: { id: string }[] }>();
+    for (const [index, { id: referral }] of bundle.referrals.entries()) {
+      const receiver = here.as(index === 0 ? 'centre' : 'doctor');
+      told(await receiver.post(`/api/referrals/${referral}/acceptance`, {}));
+      const at = new Date(Date.parse(here.clock.now()) + 5 * 3_600_000).toISOString();
+      told(await receiver.post(`/api/referrals/${referral}/appointment`, { at, place: 'AT_SERVICE' }));
+    }
+    return { case: id, code, bundle: bundle.id, referrals: bundle.referrals.map((each) => each.id) };
+  }
+
+  const ids = (text: string): readonly string[] =>
+    [...text.matchAll(new RegExp(`(?:casos|derivaciones)/(${uuid})(?=["?/])`, 'g'))].map(([, id = '']) => id);
+  const ofBundle = (text: string): readonly string[] =>
+    (JSON.parse(text) as { entry?: { resource: { id: string } }[] }).entry?.map(({ resource }) =>
+      resource.id.slice(0, 36),
+    ) ?? [];
+  const ofRows = (text: string): readonly string[] => {
+    const rows = JSON.parse(text) as readonly { id: string }[] | object;
+    return Array.isArray(rows) ? rows.map(({ id }: { id: string }) => id) : [];
+  };
+
+  /** What a list shows of what was sent: where it is, and how its members are told. */
+  const lists = (): readonly (readonly [string, (text: string) => readonly string[]])[] => [
+    ['/api/referrals?box=from&state=all&limit=100', ofRows],
+    ['/api/referrals?box=to&state=all&limit=100', ofRows],
+    ['/api/referrals/stuck', ofRows],
+    ...sent.map(({ bundle }) => [`/api/referral-bundles/${bundle}`, ofRows] as const),
+    ...['ServiceRequest', 'Task', 'Consent'].flatMap((type) => [[`/fhir/${type}`, ofBundle] as const]),
+    [`/fhir/ServiceRequest?requester=Organization/${police}`, ofBundle],
+    ...['/', '/derivaciones', '/derivaciones?caja=enviadas', '/derivaciones/detenidas', '/derivar'].map(
+      (page) => [page, ids] as const,
+    ),
+    ...sent.map(({ bundle }) => [`/derivaciones/conjunto/${bundle}`, ids] as const),
+  ];
+
+  const shownTo = async (who: string): Promise<ReadonlyMap<string, readonly string[]>> => {
+    const all = new Set(sent.flatMap(({ case: id, referrals }) => [id, ...referrals]));
+    const shown = new Map<string, readonly string[]>();
+    for (const [url, members] of lists()) {
+      const { statusCode, body } = await here.as(who).get(url);
+      shown.set(url, statusCode === 200 ? [...new Set(members(body))].filter((id) => all.has(id)).sort() : []);
+    }
+    return shown;
+  };
+  /** Whether each by itself is shown. */
+  const decided = async (who: string): Promise<ReadonlySet<string>> => {
+    const open = new Set<string>();
+    for (const { case: id, referrals } of sent) {
+      if ((await here.as(who).get(`/api/cases/${id}`)).statusCode === 200) open.add(id);
+      for (const each of referrals) {
+        if ((await here.as(who).get(`/api/referrals/${each}`)).statusCode === 200) open.add(each);
+      }
+    }
+    return open;
+  };
+
+  it('shows what each would show by itself, before and after something speaks against it', async () => {
+    const who = ['counter', 'chief', 'centre', 'doctor', 'leader', 'member', 'officer'];
+    const before = new Map<string, ReadonlyMap<string, readonly string[]>>();
+    for (const each of who) before.set(each, await shownTo(each));
+    // Nothing is compared with nothing: every list had members for somebody.
+    for (const [url] of lists().filter(([each]) => each !== '/derivar')) {
+      expect([url, [...before.values()].some((shown) => (shown.get(url)?.length ?? 0) > 0)]).toEqual([url, true]);
+    }
+    const [, sealed, conflicting] = sent;
+    const asking = { case: sealed?.code, aim: 'seal', ground: 'DATA_PROTECTION' };
+    const asked = told(await here.as('officer').post('/api/sealings', asking));
+    expect((await here.as('officer-2').post(`/api/sealings/${asked.id}/approval`, {})).statusCode).toBe(201);
+    for (const staff of ['counter', 'centre']) {
+      const conflict = { staff, kind: 'RELATIVE' };
+      await here.as('chief').post(`/api/cases/${conflicting?.case}/conflicts`, conflict);
+    }
+    await settle(here.platform, async () => undefined);
+    for (const each of who) {
+      const open = await decided(each);
+      const now = await shownTo(each);
+      for (const [url, members] of before.get(each) ?? []) {
+        expect([each, url, now.get(url)]).toEqual([each, url, members.filter((id) => open.has(id))]);
+      }
+    }
+    expect((await decided('chief')).size).toBe(6);
+    expect((await decided('counter')).size).toBe(3);
+  }, 60_000);
+});
