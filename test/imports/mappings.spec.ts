@@ -201,6 +201,18 @@ describe('the list of an institution', () => {
     expect(JSON.stringify(preview.sample)).not.toContain('bservaciones');
     expect(await contents(platform.log)).toEqual([]);
   });
+
+  it('is shown without the words about a person', async () => {
+    await bring(platform, list('../cases.csv'));
+    const [mark, header = '', first = ''] = list('../referrals.csv').toString().split('\n');
+    const source = sourceOf(`${mark}\n${header},note\n${first.replace(',consented,', ',,')},vive lejos\n`);
+    const { problems, sample } = await previewFile(platform, source, await inspectFile(source), { actor: 'demo' });
+    expect(problems).toMatchObject([{ row: 3, column: 'note', code: 'without-consent', read: '(texto reservado)' }]);
+    expect(sample[0]?.cells).toContainEqual({
+      ...{ column: 'note', heading: 'note', read: '(texto reservado)', value: '(texto reservado)' },
+    });
+    expect(JSON.stringify(sample)).not.toContain('vive lejos');
+  });
 });
 
 describe('the example mappings', () => {
