@@ -63,6 +63,6 @@ export function apiOf(app: NestFastifyApplication): Api {
     });
   return {
     operations: [...described, ...others],
-    schemas: (document.components?.schemas ?? {}),
+    schemas: document.components?.schemas ?? {},
   };
 }

@@ -86,17 +86,19 @@ function textOf({ pattern, format, minLength = 0, maxLength = 40 }: Schema): Arb
 /** The value with something in it changed, left out or added, at places `seeds` choose. */
 export function mutated(value: unknown, seeds: readonly number[], by: readonly unknown[]): unknown {
   const copy: unknown = structuredClone(value);
-  const root = { value: copy };
+  const root: Holder = { value: copy };
   seeds.forEach((seed, index) => change(root, seed, structuredClone(by[index])));
-  return root.value;
+  return root['value'];
 }
 
-function change(root: { value: unknown }, seed: number, by: unknown): void {
-  const places: [Record<string, unknown>, string][] = [];
-  const walk = (holder: Record<string, unknown>): void => {
+type Holder = Record<string, unknown>;
+
+function change(root: Holder, seed: number, by: unknown): void {
+  const places: [Holder, string][] = [];
+  const walk = (holder: Holder): void => {
     for (const [key, inside] of Object.entries(holder)) {
       places.push([holder, key]);
-      if (typeof inside === 'object' && inside !== null) walk(inside as Record<string, unknown>);
+      if (typeof inside === 'object' && inside !== null) walk(inside as Holder);
     }
   };
   walk(root);
