@@ -7,13 +7,14 @@ import { QueueDesk } from './http/queue-desk.js';
 import { QueuesController } from './http/queues.controller.js';
 import { PagesModule } from '../pages/pages.module.js';
 import { AuditPages } from './pages/audit.pages.js';
+import { PastPages } from './pages/past.pages.js';
 import { Pseudonyms } from './pseudonyms.js';
 import { FindByCodeHandler, ReplayHandler } from './replay.handler.js';
 
 /** The record as it was at any moment: all of it from the log, without a key. */
 @Module({
   imports: [CqrsModule, PagesModule],
-  controllers: [ProofsController, QueuesController, EvidenceController, AuditController, AuditPages],
+  controllers: [ProofsController, QueuesController, EvidenceController, AuditController, PastPages, AuditPages],
   providers: [ReplayHandler, FindByCodeHandler, QueueDesk, Pseudonyms],
 })
 export class AuditModule {}

@@ -15,6 +15,7 @@ export interface SeenRead {
   readonly institution: string;
   readonly role: string;
   readonly purpose: string;
+  /** Of whose record; of a file kept apart, `enrolment` and no more. */
   readonly stream: string;
   readonly outcome: 'opened' | 'searched' | 'exported' | 'refused';
   /** The class of data, the traits searched by, what was taken out, or what was refused. */
@@ -39,6 +40,11 @@ const outcomes: Readonly<Record<string, SeenRead['outcome']>> = {
   ...{ SectionOpened: 'opened', Searched: 'searched', Exported: 'exported', Refused: 'refused' },
 };
 
+/** Files that no list may hold beside cases: which of them it was could lead from his file to her case. */
+const apart = ['enrolment'];
+
+const shown = (stream: string): string => apart.find((kind) => stream.startsWith(`${kind}-`)) ?? stream;
+
 /** A read as an auditor sees it, if it is asked about; who it was is left to whoever names them. */
 export function seenRead({ type, data, metadata }: RecordedEvent, asked: ReadsAsked): SeenRead | undefined {
   const { stream = '', institution = '', role = '', purpose = '', glass, ...told } = data as Data;
@@ -48,5 +54,8 @@ export function seenRead({ type, data, metadata }: RecordedEvent, asked: ReadsAs
   if (outcome === undefined || at < from || (until !== undefined && at >= until)) return undefined;
   if (streams !== undefined && !streams.has(stream)) return undefined;
   const what = told.category ?? told.by?.join(', ') ?? told.what ?? told.action ?? '';
-  return { at, institution, role, purpose, stream, outcome, what, ...(glass === undefined ? {} : { glass }) };
+  return {
+    ...{ at, institution, role, purpose, outcome, what, stream: shown(stream) },
+    ...(glass === undefined ? {} : { glass }),
+  };
 }

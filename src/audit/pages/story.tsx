@@ -8,6 +8,7 @@ import type { Difference } from '../domain/replay.js';
 import type { Part } from '../parts.js';
 import type { Replay } from '../../questions.js';
 import type { Standing } from '../ledger/standing.js';
+import { PastLinks } from './past-parts.js';
 import { Proved } from './proved.js';
 import { say } from './words.js';
 
@@ -33,6 +34,7 @@ export const Finder = ({ unknown, standing }: { readonly unknown?: string; reado
       />
       <Button>{say('look')}</Button>
     </form>
+    <PastLinks />
     {standing && <Proved standing={standing} />}
   </>
 );

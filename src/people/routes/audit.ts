@@ -13,14 +13,20 @@ export const auditRoutes: readonly RouteRow[] = [
       ...api('months/:board/:month', 'months/:board/:month/changes', 'months/:board/:month/versions'),
       ...api('months/:board/:month/issued/:version/:profile', 'reads'),
       ...['POST /api/audit/what-if', 'POST /api/audit/unmaskings', 'POST /api/audit/unmaskings/:id/showing'],
-      ...pages(':kind/:id'),
+      ...pages(':kind/:id', 'momento', 'colas', 'mes', 'informes', 'lecturas', 'que-pasaria'),
+      ...['POST /auditoria/desenmascarar', 'POST /auditoria/desenmascarar/:id/ver'],
     ],
     { hidden: true },
   ),
   // Each auditor their own; whoever looks after personal data, all that wait for them: the desk knows.
-  ...office('look', ['GET /api/audit/unmaskings']),
+  ...office('look', ['GET /api/audit/unmaskings', 'GET /auditoria/desenmascarar']),
   // The second person is another one, of another office.
-  ...office('approveUnmasking', ['POST /api/audit/unmaskings/:id/approval', 'POST /api/audit/unmaskings/:id/refusal'], {
-    purpose: 'review',
-  }),
+  ...office(
+    'approveUnmasking',
+    [
+      ...['approval', 'refusal'].map((each) => `POST /api/audit/unmaskings/:id/${each}`),
+      ...['aprobar', 'rechazar'].map((each) => `POST /auditoria/desenmascarar/:id/${each}`),
+    ],
+    { purpose: 'review' },
+  ),
 ];

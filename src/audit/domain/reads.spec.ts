@@ -1,0 +1,14 @@
+import type { RecordedEvent } from '#event-log';
+import { seenRead } from './reads.js';
+
+const read = (stream: string): RecordedEvent =>
+  ({
+    type: 'SectionOpened',
+    data: { stream, section: 'identity', category: 'identity', institution: 'cai', role: 'worker', purpose: 'care' },
+    metadata: { recordedAt: '2026-03-09T15:00:00.000Z' },
+  }) as unknown as RecordedEvent;
+
+it('a read of a case says of which, a read of a participant’s file does not', () => {
+  expect(seenRead(read('case-1'), {})).toMatchObject({ stream: 'case-1', outcome: 'opened', what: 'identity' });
+  expect(seenRead(read('enrolment-1'), {})).toMatchObject({ stream: 'enrolment', outcome: 'opened' });
+});
