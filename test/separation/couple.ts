@@ -20,6 +20,7 @@ import type { Found, Sides } from './joins.js';
 
 export const centre = 'demo-cai-01';
 const readers = [at.police, at.cem, at.court, centre, 'demo-coordinacion', 'demo-auditoria'];
+const listOfReads = '/api/audit/reads';
 const canary = (side: string, what: string): string => `CANARY-${side}-${what}`;
 
 /** A platform with months of everybody's history, and on it a couple: her case, and his file. */
@@ -65,7 +66,8 @@ export async function couple(): Promise<Couple> {
     await post(centre, `${api}/${id}/intake`);
     await post(centre, `${api}/${id}/sessions`, { day: '2025-10-02', result: 'MISSED' });
     await post(centre, `${api}/${id}/reports`, { kind: 'NON_COMPLIANCE' });
-    const { code } = await read<{ code: string }>(centre, `${api}/${id}`);
+    // Somebody of the centre looks who he is, as somebody of the station looks who she is.
+    const { code } = await read<{ code: string }>(centre, `${api}/${id}?reveal=identity`);
     for await (const { data } of platform.log.readStream(`enrolment-${id}`, { until: 1 })) {
       return [id, code, (data as { subject: string }).subject];
     }
@@ -84,7 +86,7 @@ export async function couple(): Promise<Couple> {
   await post('demo-coordinacion', '/api/funds/fondo-pareja/lines', line);
   const asking = { referral, line: 'L1', purpose: 'TRANSPORT', units: 1, cents: 2_500 };
   const { id: request } = await post(at.police, '/api/funds/fondo-pareja/requests', asking);
-  const shown = await read<{ code: string; person: string }>(at.police, `/api/cases/${caseId}`);
+  const shown = await read<{ code: string; person: string }>(at.police, `/api/cases/${caseId}?reveal=identity`);
   const { code } = await read<{ code: string }>(at.police, `/api/referrals/${referral}`);
   const his = await enrol(canary('HIS', 'ORDER'));
   await settle(platform, async () => undefined);
@@ -205,7 +207,9 @@ export async function answersOf(
   const ids = [...sides.victim, ...sides.aggressor].filter((word) => !word.startsWith('CANARY'));
   const routes = allRoutes(app.get(DiscoveryService, { strict: false }))
     .filter((route) => route.startsWith('GET ') && only(route))
-    .map((route) => route.slice('GET '.length).replace('/*', ''));
+    .map((route) => route.slice('GET '.length).replace('/*', ''))
+    // It repeats what anybody asked for and was refused: it is asked before everything is asked for by every id.
+    .sort((one, other) => Number(other === listOfReads) - Number(one === listOfReads));
   const found: Found[] = [];
   for (const path of new Set(routes)) {
     for (const url of addresses(path, ids).flatMap((each) => questions(each).map((question) => `${each}${question}`))) {
