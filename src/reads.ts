@@ -24,15 +24,15 @@ export type ReadEvents = {
   /** Somebody looked for a person: by which traits, and how many may be the one. */
   Searched: Reader & { readonly stream: string; readonly by: readonly string[]; readonly found: number };
   /** Something left the system in a file. */
-  Exported: Reader & { readonly stream: string; readonly what: string };
+  Exported: Reader & { readonly stream: string; readonly what: string; readonly rows?: number };
   /** Somebody asked for what is not theirs. */
   Refused: Reader & { readonly stream: string; readonly action: string };
 };
 
 export const readEvents = catalogue<ReadEvents>(
-  { SectionOpened: 2, Searched: 1, Exported: 1, Refused: 1 },
-  // What says more of the reader may be missing.
-  { SectionOpened: { 1: (data: object) => data } },
+  { SectionOpened: 2, Searched: 1, Exported: 2, Refused: 1 },
+  // What says more of the reader, or of how much it was, may be missing.
+  { SectionOpened: { 1: (data: object) => data }, Exported: { 1: (data: object) => data } },
 );
 
 /** The stream that says who read what of a stream. */
@@ -53,4 +53,18 @@ export async function recordRead<T extends keyof ReadEvents>(
   const metadata = { actor, effectiveAt: now, recordedAt: now, schema: String(readEvents.schema(type)) };
   const event = { id: crypto.randomUUID(), type, data: read, metadata };
   await reads.append(readsOf(read.stream), 'any', [event]);
+}
+
+/**
+ * Writes down that rows are about to leave in a file. Durable before it resolves.
+ * @param what a code: `ruv`, `evidence`…; rows: how many lines of data, headings not counted
+ * @throws LogUnavailable: then nothing may leave
+ */
+export function recordExport(
+  platform: Pick<Platform, 'reads' | 'clock'>,
+  { code, institution, role }: { readonly code: string; readonly institution?: string; readonly role?: string },
+  file: { readonly stream: string; readonly what: string; readonly rows: number },
+): Promise<void> {
+  const who = { ...(institution === undefined ? {} : { institution }), ...(role === undefined ? {} : { role }) };
+  return recordRead(platform, code, 'Exported', { ...file, ...who, purpose: 'export' });
 }

@@ -50,6 +50,18 @@ describe('The export command', () => {
     expect(none.err.join('\n')).toContain('no hay una instancia con ese código');
   });
 
+  it('writes down that rows left, before they are shown', async () => {
+    const { out } = await told('ruv', '--month', '2026-03');
+    const platform = await openEmbedded({ paths: storeFrom(env) });
+    const exported: object[] = [];
+    for await (const { data, metadata } of platform.reads.readStream('read-export-ruv')) {
+      exported.push({ ...data, actor: metadata['actor'] });
+    }
+    await platform.close();
+    const rows = out.join('').trim().split('\r\n').length - 1;
+    expect(exported).toEqual([{ stream: 'export-ruv', what: 'ruv', rows, purpose: 'export', actor: 'operator' }]);
+  });
+
   it.each([
     [['todo', '--month', '2026-03'], 'Solo hay las exportaciones'],
     [['ruv', '--month', '2026-3'], 'no es un mes'],

@@ -8,6 +8,7 @@ import { storeInUse } from '../cli/copies.js';
 import { openEmbedded, StoreLocked } from '../modes/embedded.js';
 import { storeFrom } from '../modes/store.js';
 import type { Platform } from '../platform.js';
+import { recordExport } from '../reads.js';
 import { indicators } from '../report/domain/indicators/registry.js';
 import { observatoryColumns, observatoryOf, observatoryRows } from '../report/domain/observatory.js';
 import { Editions } from '../report/editions.js';
@@ -61,7 +62,11 @@ interface Made {
 }
 
 const exportsByName: Readonly<Record<string, (platform: Platform, month: string, as: Choice) => Promise<Made>>> = {
-  ruv: async (platform, month) => ({ text: ruvCsv(await ruvRows(factsOf(platform), month)) }),
+  ruv: async (platform, month) => {
+    const rows = await ruvRows(factsOf(platform), month);
+    await recordExport(platform, { code: 'operator' }, { stream: 'export-ruv', what: 'ruv', rows: rows.length });
+    return { text: ruvCsv(rows) };
+  },
   observatory: async (platform, month, { board, json }) => {
     await refresh(platform);
     const editions = new Editions(platform);

@@ -1,8 +1,9 @@
 import { Controller, Get, Inject, Param, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { Problem } from '#service';
+import { type Actor, CurrentActor, Problem } from '#service';
 import { PLATFORM, type Platform } from '../../platform.js';
+import { recordExport } from '../../reads.js';
 import { CodePipe } from '../../requests.js';
 import { evidenceOf } from '../evidence.js';
 
@@ -29,13 +30,18 @@ export class EvidenceController {
   async evidence(
     @Param('kind') kind: string,
     @Param('id', CodePipe) id: string,
+    @CurrentActor() actor: Actor,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { log, ledger, clock } = this.platform;
     const stream = Object.hasOwn(streams, kind) ? streams[kind]?.(id) : undefined;
     if (stream === undefined || ledger === undefined) throw new Problem(404, 'not-found');
     let last: string | undefined;
-    for await (const { position } of log.readStream(stream)) last = position;
+    let rows = 0;
+    for await (const { position } of log.readStream(stream)) {
+      last = position;
+      rows += 1;
+    }
     if (last === undefined) throw new Problem(404, 'not-found');
     const sealed = await ledger.covering(last as Parameters<typeof ledger.covering>[0]);
     if (sealed === undefined) throw new Problem(503, 'report-not-sealed', { retryAfter: 5 });
@@ -47,6 +53,7 @@ export class EvidenceController {
       madeAt: clock.now(),
       streams: [stream],
     });
+    await recordExport(this.platform, actor, { stream, what: 'evidence', rows });
     const name = `prueba-${stream}.zip`;
     await reply.type('application/zip').header('Content-Disposition', `attachment; filename="${name}"`).send(bytes);
   }

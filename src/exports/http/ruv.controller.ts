@@ -1,10 +1,11 @@
 import { Controller, Get, Inject, Query, Res, UseGuards } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { Problem } from '#service';
+import { type Actor, CurrentActor, Problem } from '#service';
 import { countryNow } from '../../country.js';
 import { CoordinatorsOnly } from '../../people/coordinators-only.js';
 import { PLATFORM, type Platform } from '../../platform.js';
+import { recordExport } from '../../reads.js';
 import { factsOf } from '../facts.js';
 import { ruvCsv, ruvRows } from '../ruv.js';
 import { ExportQuery, sendExport } from './export-query.js';
@@ -23,9 +24,10 @@ export class RuvController {
     summary: 'Los hechos del mes con la forma del RUV',
     description: 'Solo para quien coordina en Bolivia. `format`: json (por defecto) o csv.',
   })
-  async rows(@Query() query: ExportQuery, @Res() reply: FastifyReply): Promise<void> {
+  async rows(@Query() query: ExportQuery, @CurrentActor() actor: Actor, @Res() reply: FastifyReply): Promise<void> {
     if (countryNow() !== 'BO') throw new Problem(403, 'forbidden');
     const rows = await ruvRows(factsOf(this.platform), query.month);
+    await recordExport(this.platform, actor, { stream: 'export-ruv', what: 'ruv', rows: rows.length });
     await sendExport(reply, query, `ruv-${query.month}`, {
       json: () => ({ month: query.month, items: rows }),
       csv: () => ruvCsv(rows),

@@ -33,6 +33,15 @@ describe('what the register of Bolivia is given', () => {
     expect(table.body.trim().split('\r\n')).toHaveLength(2);
   });
 
+  it('is written down each time, with who and how many rows, before it leaves', async () => {
+    const exported: object[] = [];
+    for await (const { type, data, metadata } of both.platform.reads.readStream('read-export-ruv')) {
+      exported.push({ type, ...data, actor: metadata['actor'] });
+    }
+    const once = { type: 'Exported', what: 'ruv', rows: 1, actor: 'demo-coordinacion-bo', role: 'coordinator' };
+    expect(exported).toEqual([expect.objectContaining(once), expect.objectContaining(once)]);
+  });
+
   it.each([there.slim, at.police, 'demo-coordinacion'])('is not for %s', async (actor) => {
     expect((await asked(actor, 'month=2026-03')).statusCode).toBe(403);
   });
