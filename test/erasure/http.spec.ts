@@ -86,6 +86,15 @@ describe('What a person may ask of their data', () => {
     expect(page.html).toContain(`Es el suceso ${index + 1} de los ${checkpoint.size}`);
   });
 
+  it('is printed as a PDF, for whoever may see it alone', async () => {
+    const { id } = await eventually(async () => toldAll(await desk.get('/api/rights/erasures?state=over'))[0]);
+    const url = `/derechos/supresiones/${id}/constancia.pdf`;
+    const paper = await desk.get(url);
+    expect([paper.statusCode, paper.headers['content-type']]).toEqual([200, 'application/pdf']);
+    expect(paper.rawPayload.subarray(0, 5).toString()).toBe('%PDF-');
+    expect((await new Caller(h.app, at.court).get(url)).statusCode).toBe(404);
+  });
+
   it('shows whoever looks after data what waits, and nobody else', async () => {
     for (const path of ['', `/personas/${person}`]) {
       expect((await new Browser(h.app, officer).get(`/derechos${path}`)).status).toBe(200);

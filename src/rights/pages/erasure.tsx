@@ -3,7 +3,8 @@ import { Back, Button, Facts, Notice, Select, Send } from '../../pages/parts.js'
 import { erasureGrounds, rightsReasons } from '../../protocol/index.js';
 import type { InclusionView } from '../http/rights.dto.js';
 import type { Certificate, ErasureCard } from '../views/erasures.js';
-import { dayOf, kindsOf, named, optionsOf, short } from './labels.js';
+import { placeOf } from './certificate.js';
+import { dayOf, kindsOf, named, optionsOf, purgedFrom, short } from './labels.js';
 import { say } from './words.js';
 
 export interface ErasureProps {
@@ -89,11 +90,6 @@ function Decide({ erasure, viewer, officer, newKey }: ErasureProps): VNode {
   );
 }
 
-const places = ['key-cache', 'person-index', 'similar-persons'] as const;
-
-/** The first event is number 1 to whoever reads. */
-const placeOf = ({ index, size }: InclusionView) => ({ number: index + 1, size });
-
 function CertificatePart(props: {
   readonly erasure: ErasureCard;
   readonly certificate: Certificate;
@@ -102,14 +98,13 @@ function CertificatePart(props: {
   const { erasure, certificate, proof } = props;
   const { country, id } = erasure;
   const { at, keys, backupDays, gonePast, event } = certificate;
-  const purged = places.filter((place) => certificate.places.includes(place)).map((place) => say(`place.${place}`));
   return (
     <>
       <Facts
         rows={[
           [say('certificate.at'), dayOf(country, at)],
           [say('certificate.keys'), String(keys)],
-          [say('certificate.places'), purged.join('; ')],
+          [say('certificate.places'), purgedFrom(certificate.places).join('; ')],
           [say('certificate.event'), short(event)],
           [
             say('certificate.proof'),
@@ -125,6 +120,8 @@ function CertificatePart(props: {
       <p>{say('certificate.stays.what')}</p>
       <p class="hint">{say('certificate.limits')}</p>
       <p>
+        <a href={`/derechos/supresiones/${id}/constancia.pdf`}>{say('certificate.pdf')}</a>
+        {' · '}
         <a href={`/api/rights/erasures/${id}/certificate`}>{say('certificate.json')}</a>
       </p>
     </>

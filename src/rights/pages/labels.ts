@@ -24,5 +24,11 @@ export const dayOf = (country: string, at: string): string =>
 export const kindsOf = (categories: readonly string[] | undefined): string =>
   categories === undefined ? say('erasure.all') : categories.map((each) => named(dataCategories, each)).join('; ');
 
+const places = ['key-cache', 'person-index', 'similar-persons'] as const;
+
+/** Where what was derived from the data is gone from, of the places that have a name. */
+export const purgedFrom = (purged: readonly string[]): readonly string[] =>
+  places.filter((place) => purged.includes(place)).map((place) => say(`place.${place}`));
+
 /** A random id as far as people tell two apart by it. */
 export const short = (id: string): string => id.slice(0, 8);

@@ -2,9 +2,10 @@ import { Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/c
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { renderPdf } from '#document';
 import type { Handled } from '#event-log';
 import type { ListRange, Projection } from '#projection';
-import { type Actor, CommandMeta, CurrentActor, invalid, type Meta, Reads, UuidPipe, verdict } from '#service';
+import { type Actor, CommandMeta, CurrentActor, invalid, type Meta, Problem, Reads, UuidPipe, verdict } from '#service';
 import { filledIn, Pages, seeOther } from '../../pages/pages.js';
 import { PLATFORM, type Platform } from '../../platform.js';
 import { PersonOfCase } from '../../questions.js';
@@ -22,8 +23,10 @@ import { erasures } from '../views/erasures.js';
 import { holds } from '../views/holds.js';
 import { proposals } from '../views/proposals.js';
 import { requests } from '../views/requests.js';
+import { certificateDocument } from './certificate.js';
 import { ErasurePage } from './erasure.js';
 import { HomePage } from './home.js';
+import { short } from './labels.js';
 import { PersonPage } from './person.js';
 import { RequestPage } from './request.js';
 
@@ -94,6 +97,24 @@ export class RightsPages {
     const proof = erasure.certificate && inclusionOf(this.platform, erasure.certificate.event);
     const page = <ErasurePage {...this.#common(actor)} erasure={erasure} viewer={actor.code} proof={proof} />;
     await this.pages.send(reply, actor, undefined, page);
+  }
+
+  /** The same on paper. */
+  @Get('supresiones/:erasure/constancia.pdf')
+  async certificate(
+    @Param('erasure', UuidPipe) id: string,
+    @CurrentActor() actor: Actor,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const erasure = await this.desk.erasure(actor, id);
+    const { certificate } = erasure;
+    if (certificate === undefined) throw new Problem(404, 'erasure/not-certified');
+    const proof = inclusionOf(this.platform, certificate.event);
+    const { bytes } = renderPdf(certificateDocument(erasure, certificate, proof));
+    await reply
+      .type('application/pdf')
+      .header('Content-Disposition', `attachment; filename="constancia-${short(id)}.pdf"`)
+      .send(Buffer.from(bytes));
   }
 
   @Post('personas/:person/pedidos')
