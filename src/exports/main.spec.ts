@@ -55,7 +55,7 @@ describe('The export command', () => {
     const platform = await openEmbedded({ paths: storeFrom(env) });
     const exported: object[] = [];
     for await (const { data, metadata } of platform.reads.readStream('read-export-ruv')) {
-      exported.push({ ...data, actor: metadata['actor'] });
+      exported.push({ ...(data as object), actor: metadata['actor'] });
     }
     await platform.close();
     const rows = out.join('').trim().split('\r\n').length - 1;

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res, UseGuards } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
@@ -15,7 +15,6 @@ import {
   Reads,
   UuidPipe,
 } from '#service';
-import { CoordinatorsOnly } from '../../people/coordinators-only.js';
 import { PLATFORM, type Platform } from '../../platform.js';
 import { CodePipe } from '../../requests.js';
 import type { AgreementCommand } from '../domain/agreement.js';
@@ -68,7 +67,6 @@ export class AgreementsController {
   }
 
   @Post(':agreement/progress')
-  @UseGuards(CoordinatorsOnly)
   progress(
     @Param('board', CodePipe) board: string,
     @Param('agreement', UuidPipe) id: string,
@@ -82,7 +80,6 @@ export class AgreementsController {
   /** Gives it a later day. */
   @Post(':agreement/postponement')
   @HttpCode(200)
-  @UseGuards(CoordinatorsOnly)
   reschedule(
     @Param('board', CodePipe) board: string,
     @Param('agreement', UuidPipe) id: string,
@@ -95,7 +92,6 @@ export class AgreementsController {
 
   @Post(':agreement/completion')
   @HttpCode(200)
-  @UseGuards(CoordinatorsOnly)
   finish(
     @Param('board', CodePipe) board: string,
     @Param('agreement', UuidPipe) id: string,
@@ -108,7 +104,6 @@ export class AgreementsController {
 
   @Post(':agreement/cancellation')
   @HttpCode(200)
-  @UseGuards(CoordinatorsOnly)
   cancel(
     @Param('board', CodePipe) board: string,
     @Param('agreement', UuidPipe) id: string,

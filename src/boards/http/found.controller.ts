@@ -1,9 +1,8 @@
-import { Body, Controller, HttpCode, Inject, Param, Post, Res, UseGuards } from '@nestjs/common';
+import { Body, Controller, HttpCode, Inject, Param, Post, Res } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { type Answer, answer, CommandMeta, type Meta, Problem } from '#service';
-import { CoordinatorsOnly } from '../../people/coordinators-only.js';
 import { KnownOrganization } from '../../questions.js';
 import { CodePipe } from '../../requests.js';
 import type { BoardCommand } from '../domain/board.js';
@@ -14,7 +13,6 @@ import { DepartureDto, EstablishBoardDto, LinkDto, PopulationDto, SeatMemberDto 
 /** Who founds boards and says who sits there: whoever coordinates. */
 @ApiTags('Boards')
 @Controller('api/boards')
-@UseGuards(CoordinatorsOnly)
 export class FoundController {
   constructor(
     @Inject(CommandBus) private readonly commands: CommandBus,

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res, UseGuards } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Handled } from '#event-log';
@@ -16,7 +16,6 @@ import {
   Reads,
   UuidPipe,
 } from '#service';
-import { CoordinatorsOnly } from '../../people/coordinators-only.js';
 import { PLATFORM, type Platform } from '../../platform.js';
 import { CodePipe } from '../../requests.js';
 import { boardActivity } from '../views/board-activity.js';
@@ -90,7 +89,6 @@ export class SessionsController {
 
   /** Calls a session; agreements that are open come onto its agenda by themselves. */
   @Post('sessions')
-  @UseGuards(CoordinatorsOnly)
   async convene(
     @Param('board', CodePipe) board: string,
     @Body() dto: ConveneDto,
@@ -103,7 +101,6 @@ export class SessionsController {
   }
 
   @Post('sessions/:session/agenda')
-  @UseGuards(CoordinatorsOnly)
   addItem(
     @Param('board', CodePipe) board: string,
     @Param('session', UuidPipe) id: string,
@@ -116,7 +113,6 @@ export class SessionsController {
 
   @Post('sessions/:session/postponement')
   @HttpCode(200)
-  @UseGuards(CoordinatorsOnly)
   postpone(
     @Param('board', CodePipe) board: string,
     @Param('session', UuidPipe) id: string,
@@ -130,7 +126,6 @@ export class SessionsController {
 
   @Post('sessions/:session/cancellation')
   @HttpCode(200)
-  @UseGuards(CoordinatorsOnly)
   cancel(
     @Param('board', CodePipe) board: string,
     @Param('session', UuidPipe) id: string,
@@ -143,7 +138,6 @@ export class SessionsController {
 
   @Post('sessions/:session/opening')
   @HttpCode(200)
-  @UseGuards(CoordinatorsOnly)
   open(
     @Param('board', CodePipe) board: string,
     @Param('session', UuidPipe) id: string,
@@ -155,7 +149,6 @@ export class SessionsController {
   }
 
   @Post('sessions/:session/attendance')
-  @UseGuards(CoordinatorsOnly)
   attend(
     @Param('board', CodePipe) board: string,
     @Param('session', UuidPipe) id: string,
@@ -169,7 +162,6 @@ export class SessionsController {
   /** It was ticked by mistake. */
   @Post('sessions/:session/attendance/:organization/withdrawal')
   @HttpCode(200)
-  @UseGuards(CoordinatorsOnly)
   withdraw(
     @Param('board', CodePipe) board: string,
     @Param('session', UuidPipe) id: string,
@@ -183,7 +175,6 @@ export class SessionsController {
 
   /** Takes an agreement; without a quorum there is none. Its id is the agreement's. */
   @Post('sessions/:session/agreements')
-  @UseGuards(CoordinatorsOnly)
   async decide(
     @Param('board', CodePipe) board: string,
     @Param('session', UuidPipe) session: string,
@@ -198,7 +189,6 @@ export class SessionsController {
 
   /** Number and digest of the signed minutes; the file itself stays where it is. */
   @Post('sessions/:session/minutes')
-  @UseGuards(CoordinatorsOnly)
   minutes(
     @Param('board', CodePipe) board: string,
     @Param('session', UuidPipe) id: string,
@@ -211,7 +201,6 @@ export class SessionsController {
 
   @Post('sessions/:session/closure')
   @HttpCode(200)
-  @UseGuards(CoordinatorsOnly)
   close(
     @Param('board', CodePipe) board: string,
     @Param('session', UuidPipe) id: string,

@@ -1,4 +1,4 @@
-import { Controller, Inject, Param, Post, Query, Req, Res, UseGuards } from '@nestjs/common';
+import { Controller, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { deriveId } from '#decider';
@@ -6,7 +6,6 @@ import type { Handled } from '#event-log';
 import { CommandMeta, type Meta, Problem, UuidPipe } from '#service';
 import { instantOf } from '#terms';
 import { seeOther } from '../../pages/pages.js';
-import { CoordinatorsOnly } from '../../people/coordinators-only.js';
 import { zoneOf } from '../../protocol/index.js';
 import { CodePipe } from '../../requests.js';
 import { actionsOf } from '../domain/plan-events.js';
@@ -24,7 +23,6 @@ import { AttendanceForm, centsOf, checked, ConveneForm, DecisionForm, ProgressFo
 /** The forms by which a session is led and agreements and plans are followed: whoever coordinates sends them. */
 @ApiExcludeController()
 @Controller('mesa/:board')
-@UseGuards(CoordinatorsOnly)
 export class LeadPages {
   constructor(
     @Inject(SessionDesk) private readonly desk: SessionDesk,

@@ -1,4 +1,4 @@
-import { Controller, Get, Inject, Param, Post, Req, Res, UseGuards } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal } from '#decider';
@@ -15,7 +15,6 @@ import {
 } from '#service';
 import { filledIn, Pages, seeOther } from '../../pages/pages.js';
 import type { Errors } from '../../pages/parts.js';
-import { CoordinatorsOnly } from '../../people/coordinators-only.js';
 import { CodePipe } from '../../requests.js';
 import { actionsOf, goalsOf, type PlanContent } from '../domain/plan-events.js';
 import { BoardReader } from '../http/board-reader.js';
@@ -43,7 +42,6 @@ const currencies: Readonly<Record<string, string>> = { PE: 'PEN', BO: 'BOB' };
 /** Writes a plan in the browser: a new one, the draft there is, or the next version of the one in force. */
 @ApiExcludeController()
 @Controller('mesa/:board/plan')
-@UseGuards(CoordinatorsOnly)
 @Reads(boards, plans)
 export class PlanEditPages {
   constructor(

@@ -1,11 +1,10 @@
-import { Body, Controller, Get, Inject, Post, Query, Res, UseGuards } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Post, Query, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import { type Actor, CommandMeta, CurrentActor, invalid, type Meta, Problem, Reads } from '#service';
 import { Pages, seeOther } from '../../pages/pages.js';
 import type { Errors } from '../../pages/parts.js';
-import { CoordinatorsOnly } from '../../people/coordinators-only.js';
 import { type MaskedPair, PairsDesk } from '../http/pairs-desk.js';
 import { caseProblems } from '../http/problems.js';
 import { caseCards } from '../views/case-card.js';
@@ -46,7 +45,6 @@ export class PairForm {
 /** Where whoever coordinates links the records two institutions have of one person, and unlinks them. */
 @ApiExcludeController()
 @Controller('casos/personas')
-@UseGuards(CoordinatorsOnly)
 @Reads(caseCards, personLinks)
 export class PairPages {
   constructor(

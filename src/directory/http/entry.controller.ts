@@ -1,4 +1,4 @@
-import { Body, Controller, HttpCode, Inject, Param, Post, Res, UseGuards } from '@nestjs/common';
+import { Body, Controller, HttpCode, Inject, Param, Post, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
@@ -21,12 +21,10 @@ import {
   restricted,
   SuccessorDto,
 } from './entry.dto.js';
-import { OwnEntryOnly } from './own-entry-only.js';
 
 /** Keeping an entry of the directory: everybody that of their own institution, the coordination all. */
 @ApiTags('Directory')
 @Controller('api/directory/organizations/:id')
-@UseGuards(OwnEntryOnly)
 export class EntryController {
   constructor(
     @Inject(CommandBus) private readonly commands: CommandBus,

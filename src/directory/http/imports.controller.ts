@@ -1,9 +1,8 @@
-import { Controller, HttpCode, Inject, Post, Query, Req, UseGuards } from '@nestjs/common';
+import { Controller, HttpCode, Inject, Post, Query, Req } from '@nestjs/common';
 import { ApiBody, ApiTags } from '@nestjs/swagger';
 import { IsBoolean, IsInt, IsOptional, IsString } from 'class-validator';
 import type { FastifyRequest } from 'fastify';
 import { type Actor, Answers, CurrentActor, NestedList, Problem } from '#service';
-import { CoordinatorsOnly } from '../../people/coordinators-only.js';
 import { PLATFORM, type Platform } from '../../platform.js';
 import { importDirectory, type ImportSummary, listIn } from '../import/import.js';
 
@@ -54,7 +53,6 @@ export class DirectoryImportSummary {
 /** A whole directory at once, by whoever coordinates. */
 @ApiTags('Directory')
 @Controller('api/directory/imports')
-@UseGuards(CoordinatorsOnly)
 export class DirectoryImportsController {
   constructor(@Inject(PLATFORM) private readonly platform: Platform) {}
 

@@ -1,9 +1,8 @@
-import { Body, Controller, HttpCode, Inject, Param, Post, Res, UseGuards } from '@nestjs/common';
+import { Body, Controller, HttpCode, Inject, Param, Post, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { type Answer, answer, CommandMeta, type Meta } from '#service';
-import { CoordinatorsOnly } from '../../people/coordinators-only.js';
 import { CodePipe } from '../../requests.js';
 import type { OrganizationCommand } from '../domain/organization.js';
 import { HandleOrganization } from './commands.js';
@@ -19,7 +18,6 @@ import {
 /** Who enters institutions and their services into the directory: whoever coordinates. */
 @ApiTags('Directory')
 @Controller('api/directory/organizations')
-@UseGuards(CoordinatorsOnly)
 export class RegisterController {
   constructor(@Inject(CommandBus) private readonly commands: CommandBus) {}
 

@@ -1,9 +1,8 @@
-import { Controller, Get, Inject, Query, Res, UseGuards } from '@nestjs/common';
+import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { type Actor, CurrentActor, Problem } from '#service';
 import { countryNow } from '../../country.js';
-import { CoordinatorsOnly } from '../../people/coordinators-only.js';
 import { PLATFORM, type Platform } from '../../platform.js';
 import { recordExport } from '../../reads.js';
 import { factsOf } from '../facts.js';
@@ -13,7 +12,6 @@ import { ExportQuery, sendExport } from './export-query.js';
 /** What the national register of Bolivia asks of those who promote complaints. */
 @ApiTags('Exports')
 @Controller('api/exports/ruv')
-@UseGuards(CoordinatorsOnly)
 export class RuvController {
   constructor(@Inject(PLATFORM) private readonly platform: Platform) {}
 

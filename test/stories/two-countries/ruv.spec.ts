@@ -36,7 +36,7 @@ describe('what the register of Bolivia is given', () => {
   it('is written down each time, with who and how many rows, before it leaves', async () => {
     const exported: object[] = [];
     for await (const { type, data, metadata } of both.platform.reads.readStream('read-export-ruv')) {
-      exported.push({ type, ...data, actor: metadata['actor'] });
+      exported.push({ type, ...(data as object), actor: metadata['actor'] });
     }
     const once = { type: 'Exported', what: 'ruv', rows: 1, actor: 'demo-coordinacion-bo', role: 'coordinator' };
     expect(exported).toEqual([expect.objectContaining(once), expect.objectContaining(once)]);
