@@ -102,7 +102,7 @@ export class Deliverer {
         if (kill.aborted) return;
         const { id } = line.card;
         this.deps.note('webhook held up', { name: id, ...errorFields(error) });
-        await this.#pause(backOffAfter(Math.min(attempt, 4), id), stop);
+        await this.#pause(backOffAfter(Math.min(attempt, 4), id), AbortSignal.any([stop, kill]));
       }
     }
   }
