@@ -61,7 +61,7 @@ async function answering(values: Values, env: NodeJS.ProcessEnv, work: (answer: 
   return atPlace(openLogs(data ?? '', env, 'read'), ({ logs }) => work(local(logs.events)));
 }
 
-function askedIn([order, ...rest]: readonly string[], values: Values): Asked {
+function askedIn([order = '', ...rest]: readonly string[], values: Values): Asked {
   switch (order) {
     case 'case':
     case 'referral':
@@ -86,11 +86,11 @@ function askedIn([order, ...rest]: readonly string[], values: Values): Asked {
       return { do: 'what-if', of: kind === 'case' ? { case: id } : { board: id }, rules: rulesIn(values) };
     }
     default:
-      throw new WrongUse(order === undefined ? 'Falta la orden.' : `No hay una orden ${order}.`);
+      throw new WrongUse(order === '' ? 'Falta la orden.' : `No hay una orden ${order}.`);
   }
 }
 
-function thingIn([kind, ...rest]: readonly string[]): Thing {
+function thingIn([kind = '', ...rest]: readonly string[]): Thing {
   switch (kind) {
     case 'case':
     case 'referral':

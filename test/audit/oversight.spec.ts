@@ -19,7 +19,7 @@ describe('what auditors are told', () => {
     opened = await history.openCase('2026-02-02T15:00:00.000Z', {
       identity: { name: 'NOMBRE-CANARIO' },
       narrative: 'RELATO-CANARIO',
-    } as object);
+    });
     referral = await history.sendReferral('2026-02-02T16:00:00.000Z', opened, {
       message: { note: 'NOTA-CANARIO', safeContact: 'CONTACTO-CANARIO' },
     });

@@ -14,7 +14,7 @@ describe('the pages of the past', () => {
     opened = await history.openCase('2026-02-02T15:00:00.000Z', {
       identity: { name: `NOMBRE-${canary}` },
       narrative: `RELATO-${canary}`,
-    } as object);
+    });
     const message = { note: `NOTA-${canary}`, safeContact: `CONTACTO-${canary}` };
     referral = await history.sendReferral('2026-02-02T16:00:00.000Z', opened, { message });
     await here.as('centre').get(`/api/referrals/${referral}`);

@@ -165,12 +165,15 @@ export class AuditController {
   ): Promise<readonly ReadAnswer[]> {
     const kind = this.kindOf(plurals, actor);
     const events = await pastOf(this.platform.reads, readsOf(`${kind}-${id}`), {});
-    return events.map(({ type, metadata, data }) => ({
-      actor: metadata['actor'] ?? '',
-      at: metadata['recordedAt'] ?? '',
-      type,
-      ...(data as ReadEvents['SectionOpened'] | ReadEvents['Refused']),
-    }));
+    const session = sessionOf(this.platform.clock.now(), undefined);
+    return Promise.all(
+      events.map(async ({ type, metadata, data }) => ({
+        actor: await this.pseudonyms.of(actor.code, session, metadata['actor'] ?? ''),
+        at: metadata['recordedAt'] ?? '',
+        type,
+        ...(data as ReadEvents['SectionOpened'] | ReadEvents['Refused']),
+      })),
+    );
   }
 
   /** Until access control exists: only the demo auditor looks at histories; others are told there is nothing. */

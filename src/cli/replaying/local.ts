@@ -2,8 +2,7 @@ import type { Entry, EventLog, Feed, Page } from '#event-log';
 import { asOf } from '#projection';
 import { type Fact, factMaker } from '#publishing';
 import { caused } from '../../audit/domain/cause.js';
-import { pastOf } from '../../audit/domain/replay.js';
-import { foldOf } from '../../audit/domain/replay.js';
+import { foldOf, pastOf } from '../../audit/domain/replay.js';
 import { isOfWaits, Waits } from '../../audit/domain/waits.js';
 import { whatIf } from '../../audit/domain/what-if.js';
 import { untilOf } from '../../audit/http/point.js';
@@ -58,7 +57,8 @@ async function shown(platform: Platform, { thing, at }: Extract<Asked, { do: 'sh
       return { ...thing, rows: await new QueueDesk(platform).at(thing.institution, queueNamed(thing.queue), until) };
     case 'month':
       return new PastMonths(platform).figures(thing.board, thing.month, until);
-    default: {
+    case 'case':
+    case 'referral': {
       const events = await eventsOf(platform.log, `${thing.of}-${thing.id}`);
       const past = await pastOf(platform.log, `${thing.of}-${thing.id}`, until);
       const state = foldOf(projectionOf(thing.of), thing.id, past) ?? null;
@@ -74,7 +74,8 @@ async function different(platform: Platform, { thing, from, to }: Extract<Asked,
       return new QueueDesk(platform).changes(thing.institution, queueNamed(thing.queue), points);
     case 'month':
       return new PastMonths(platform).changes(thing.board, thing.month, points);
-    default:
+    case 'case':
+    case 'referral':
       return caused(projectionOf(thing.of), thing.id, await eventsOf(platform.log, `${thing.of}-${thing.id}`), points);
   }
 }

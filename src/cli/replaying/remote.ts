@@ -48,7 +48,8 @@ function placeOf(thing: Thing): string {
       return `/api/audit/queues/${thing.institution}/${thing.queue}`;
     case 'month':
       return `/api/audit/months/${thing.board}/${thing.month}`;
-    default:
+    case 'case':
+    case 'referral':
       return `/api/audit/${thing.of}s/${thing.id}`;
   }
 }
