@@ -103,7 +103,8 @@ interface Found {
 }
 
 async function inspect({ log, vault, mintGrant }: Platform): Promise<Found> {
-  const categories = dataCategories.entries.map(({ code }) => code);
+  // Beside what is kept of people in cases: what programmes and subscriptions keep.
+  const categories = [...dataCategories.entries.map(({ code }) => code), 'programme', 'webhook'];
   const grant = mintGrant({ actor: 'restore-drill', purpose: 'restore-drill', categories });
   const unreadable = new Set<string>();
   const back: string[] = [];

@@ -32,7 +32,7 @@ export function ofPeople({ index, on, with: n }: Moment): readonly Command[] {
     ...(n === 4 ? [staff({ do: 'end' })] : []),
   ];
   // Whoever asks is followed by somebody else, who decides; what is asked last stays open.
-  const asked = deriveId('random', index, commands.length);
+  const asked = deriveId(deriveId('random', index, commands.length), 'sealing');
   const of = { case: deriveId('random-case', on), person: deriveId('random-person', n), ...member } as const;
   const order = { norm: 'Ley', number: String(n) };
   return [
