@@ -148,9 +148,8 @@ export class MonthPages {
           </>
         )}
         <h2>{say('figures')}</h2>
-        <p>
-          {say('digest')}: <code style="overflow-wrap:anywhere">{digest}</code>
-        </p>
+        <p>{say('digest')}</p>
+        <pre class="data">{digest}</pre>
         <Listing
           heads={['figure', 'value']}
           rows={Object.entries(cells).map(([figure, value]) => [figure, shown(value)])}

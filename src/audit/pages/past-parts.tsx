@@ -110,37 +110,28 @@ export const PastLinks = (): VNode => (
   </nav>
 );
 
-/** A table under a heading; on a narrow screen it scrolls by itself. */
-export function Listing(props: {
+/** A table whose rows begin with what they are about. */
+export const Listing = (props: {
   readonly heads: readonly PastWord[];
   readonly rows: readonly (readonly ComponentChildren[])[];
-}): VNode {
-  return (
-    <div
-      style="overflow-x:auto"
-      tabIndex={0}
-      role="region"
-      aria-label={props.heads.map((head) => say(head)).join(', ')}
-    >
-      <table class="changes">
-        <thead>
-          <tr>
-            {props.heads.map((head) => (
-              <th key={head} scope="col">
-                {say(head)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {props.rows.map((cells, row) => (
-            <tr key={row}>{cells.map((cell, at) => (at === 0 ? <th scope="row">{cell}</th> : <td>{cell}</td>))}</tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
-}
+}): VNode => (
+  <table class="changes">
+    <thead>
+      <tr>
+        {props.heads.map((head) => (
+          <th key={head} scope="col">
+            {say(head)}
+          </th>
+        ))}
+      </tr>
+    </thead>
+    <tbody>
+      {props.rows.map((cells, row) => (
+        <tr key={row}>{cells.map((cell, at) => (at === 0 ? <th scope="row">{cell}</th> : <td>{cell}</td>))}</tr>
+      ))}
+    </tbody>
+  </table>
+);
 
 export const byWords = ({
   type,
