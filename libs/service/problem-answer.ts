@@ -57,9 +57,11 @@ const unparsed: Readonly<Record<string, readonly [status: number, code: string, 
 
 /** Answers what never became a request, and hangs up. */
 export function unparseable(error: Error & { readonly code?: string }, socket: Socket): void {
+  const known = unparsed[error.code ?? ''];
   // After an earlier answer, one to what is no request would be taken for that to the next.
-  if (error.code !== 'ECONNRESET' && socket.writable && socket.bytesWritten === 0) {
-    const [status, code, reason] = unparsed[error.code ?? ''] ?? [400, 'bad-request', 'Bad Request'];
+  const asked = known !== undefined || socket.bytesWritten === 0;
+  if (error.code !== 'ECONNRESET' && socket.writable && asked) {
+    const [status, code, reason] = known ?? [400, 'bad-request', 'Bad Request'];
     const body = problemJson(show(new Problem(status, code), texts, uuidv7(), 'es'));
     const head = [
       `HTTP/1.1 ${status} ${reason}`,

@@ -65,7 +65,9 @@ const short = ({ method, url, headers, payload = '' }: Sent): object => ({
 
 /** Sends it as it is. Answers with what was wrong with the answer. */
 function over(port: number, agent: Agent, sent: Sent): Promise<string | undefined> {
-  const { method, url, payload = '' } = sent;
+  const { method, payload = '' } = sent;
+  // Refused for its length it is not known to be a HEAD, and its answer has a body.
+  const url = method === 'HEAD' ? sent.url.slice(0, 8_000).replace(/%.?$/, '') : sent.url;
   // Node leaves the length of some methods' bodies unsaid.
   const headers = { ...sent.headers, 'content-length': Buffer.byteLength(payload) };
   return new Promise((resolve) => {

@@ -31,6 +31,8 @@ const newCase = {
 
 /** Readings whose whole answer came, by the case they were of. */
 const held = new Map<string, number>();
+const total = (): number => [...held.values()].reduce((sum, count) => sum + count, 0);
+const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 let server: Server | undefined;
 let next: Server | undefined;
 const began = performance.now();
@@ -47,7 +49,9 @@ try {
     const port = await started();
     const agent = new Agent({ keepAlive: true, maxSockets: readers });
     const reading = Array.from({ length: readers }, (_, index) => readOn(agent, port, ids, index));
-    await new Promise((resolve) => setTimeout(resolve, 30 + Math.random() * 500));
+    // From the first answer on, and no sooner: before it there is nothing to have been read.
+    await Promise.race([answered(), Promise.all(reading)]);
+    await wait(Math.random() * 500);
     if (!(await server?.kill())) throw new Error(`the server ended by itself: see ${join(folder, 'stderr')}`);
     await Promise.all(reading);
     agent.destroy();
@@ -57,6 +61,12 @@ try {
 } finally {
   await killAll();
   rmSync(folder, { recursive: true, force: true });
+}
+
+/** Resolves when one more reading has come. */
+async function answered(): Promise<void> {
+  const before = total();
+  while (total() === before) await wait(2);
 }
 
 /** Starts the server that was loading, and has another one load. */
