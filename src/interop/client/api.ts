@@ -171,6 +171,38 @@ export interface Schemas {
       | 'OTHER';
     readonly title: string;
   };
+  AggressorDto: {
+    readonly relation?:
+      | 'SPOUSE'
+      | 'PARTNER'
+      | 'EX_SPOUSE'
+      | 'EX_PARTNER'
+      | 'SWEETHEART'
+      | 'EX_SWEETHEART'
+      | 'CHILD_IN_COMMON'
+      | 'PARENT'
+      | 'STEP_PARENT'
+      | 'CHILD'
+      | 'SIBLING'
+      | 'GRANDPARENT'
+      | 'IN_LAW'
+      | 'OTHER_RELATIVE'
+      | 'TEACHER'
+      | 'EMPLOYER'
+      | 'NEIGHBOUR'
+      | 'ACQUAINTANCE'
+      | 'STRANGER'
+      | 'UNKNOWN'
+      | null;
+    readonly sex?: 'F' | 'M' | null;
+    readonly age?: number | null;
+    readonly effectiveAt?: string | null;
+    readonly name?: string | null;
+    readonly documentId?: string | null;
+    readonly phone?: string | null;
+    readonly address?: string | null;
+    readonly notes?: string | null;
+  };
   AgreementStepView: { readonly type: string; readonly at: string; readonly what?: string | null };
   AgreementView: {
     readonly id: string;
@@ -310,6 +342,13 @@ export interface Schemas {
       | null;
     readonly request?: string | null;
   };
+  AskSealingDto: {
+    readonly case: string;
+    readonly aim: 'seal' | 'unseal';
+    readonly ground: 'COURT_ORDER' | 'DATA_PROTECTION';
+    readonly norm?: string | null;
+    readonly number?: string | null;
+  };
   AssemblyDto: {
     readonly community: string;
     readonly on: string;
@@ -342,6 +381,7 @@ export interface Schemas {
     readonly attended: readonly Schemas['CountView'][];
     readonly agreements: readonly Schemas['HeardAgreementView'][];
   };
+  AtQuery: { readonly at?: string | null };
   AttendanceDto: {
     readonly service:
       | 'PSYCHOLOGY'
@@ -602,7 +642,7 @@ export interface Schemas {
     readonly gonePast: string;
     readonly event: string;
     readonly position: string;
-    readonly proof?: readonly string[] | null;
+    readonly proof?: Schemas['InclusionView'] | null;
   };
   ChangeDto: {
     readonly by: 'PERSON' | 'SENDER' | 'RECEIVER';
@@ -627,6 +667,16 @@ export interface Schemas {
     readonly favourable?: number | null;
     readonly mean?: number | null;
   };
+  ChildrenDto: {
+    readonly ages?: readonly number[] | null;
+    readonly effectiveAt?: string | null;
+    readonly name?: string | null;
+    readonly documentId?: string | null;
+    readonly phone?: string | null;
+    readonly address?: string | null;
+    readonly notes?: string | null;
+  };
+  ChildrenOfAgeView: { readonly ageBand: string; readonly count: number };
   ClockView: { readonly rule: string; readonly version: number; readonly due: string };
   CodeListView: {
     readonly name: string;
@@ -751,6 +801,14 @@ export interface Schemas {
     readonly missed: number;
     readonly justified: number;
   };
+  DeadLetterView: {
+    readonly fact: string;
+    readonly type: string;
+    readonly subject: string;
+    readonly position: string;
+    readonly tried: number;
+    readonly why?: string | null;
+  };
   DecisionDto: {
     readonly text: string;
     readonly owner: string;
@@ -826,6 +884,13 @@ export interface Schemas {
     readonly specialised?: boolean | null;
   };
   DestinationDto: { readonly organization: string; readonly service: string };
+  DetailsView: {
+    readonly name?: string | null;
+    readonly documentId?: string | null;
+    readonly phone?: string | null;
+    readonly address?: string | null;
+    readonly notes?: string | null;
+  };
   DirectoryImportError: {
     readonly row: number;
     readonly pointer: string;
@@ -1395,21 +1460,36 @@ export interface Schemas {
     readonly phone?: string | null;
     readonly birthYear?: number | null;
   };
-  ImportQuery: {
-    readonly kind?: 'cases' | 'referrals' | null;
-    readonly dryRun?: boolean | null;
-    readonly strict?: boolean | null;
-    readonly institution?: string | null;
-  };
-  ImportSummary: {
+  ImportPreview: {
+    readonly encoding?: string | null;
+    readonly sample: readonly Schemas['SampleRowView'][];
+    readonly problems: readonly Schemas['ProblemView'][];
     readonly rows: number;
     readonly created: number;
     readonly continued: number;
     readonly unchanged: number;
     readonly refused: number;
     readonly dry: boolean;
-    readonly errors: readonly Schemas['RowErrorView'][];
+    readonly mapping?: string | null;
   };
+  ImportQuery: {
+    readonly dryRun?: boolean | null;
+    readonly strict?: boolean | null;
+    readonly kind?: 'cases' | 'referrals' | null;
+    readonly mapping?: string | null;
+    readonly institution?: string | null;
+  };
+  ImportSummary: {
+    readonly errors: readonly Schemas['RowErrorView'][];
+    readonly rows: number;
+    readonly created: number;
+    readonly continued: number;
+    readonly unchanged: number;
+    readonly refused: number;
+    readonly dry: boolean;
+    readonly mapping?: string | null;
+  };
+  InclusionView: { readonly index: number; readonly size: number; readonly leaf: string; readonly file: string };
   LeadershipDto: { readonly leads: boolean; readonly effectiveAt?: string | null };
   LeaveGroupDto: {
     readonly reason: 'FINISHED' | 'MOVED' | 'NO_TIME' | 'EXCLUDED' | 'OTHER';
@@ -1438,6 +1518,14 @@ export interface Schemas {
   };
   LogQuery: { readonly log?: 'events' | 'reads' | null };
   LoginDto: { readonly issuer: string; readonly subject: string };
+  MappingList: { readonly items: readonly Schemas['MappingView'][] };
+  MappingView: {
+    readonly id: string;
+    readonly version: number;
+    readonly title: string;
+    readonly kind: 'cases' | 'referrals';
+    readonly country: string;
+  };
   MaterialCorrectedDto: {
     readonly reason: 'TYPING_ERROR' | 'WRONG_COUNT' | 'WRONG_DAY' | 'MORE_IS_KNOWN' | 'OTHER';
     readonly kind: 'BROCHURE' | 'VIDEO' | 'RADIO_SPOT' | 'GUIDE' | 'STUDY' | 'REPORT';
@@ -1568,7 +1656,13 @@ export interface Schemas {
     readonly ended?: string | null;
     readonly by?: string | null;
   };
-  MeasuredView: { readonly score: number; readonly change?: number | null; readonly favourable?: boolean | null };
+  MeasuredView: {
+    readonly instrument: string;
+    readonly version: number;
+    readonly score: number;
+    readonly change?: number | null;
+    readonly favourable?: boolean | null;
+  };
   MeasurementDto: { readonly value: number; readonly on: string };
   MeasuresDto: {
     readonly granted: boolean;
@@ -1605,7 +1699,16 @@ export interface Schemas {
   };
   MessageView: { readonly safeContact?: string | null; readonly note?: string | null };
   MinutesDto: { readonly number: string; readonly digest: string };
+  MomentOfQuery: {
+    readonly codigo?: string | null;
+    readonly modo?: 'sabido' | 'ocurrido' | null;
+    readonly dia?: string | null;
+    readonly hora?: string | null;
+    readonly desde?: string | null;
+    readonly desdeHora?: string | null;
+  };
   MoneyDto: { readonly amount: number; readonly currency: string };
+  MonthQuery: { readonly at?: string | null; readonly cutoff?: string | null };
   NameDto: { readonly name: string; readonly from: string };
   NetworkFiguresView: {
     readonly network: string;
@@ -1891,6 +1994,14 @@ export interface Schemas {
   };
   OtherPersonDto: { readonly other: string; readonly effectiveAt?: string | null };
   OtherRecordView: { readonly person: string; readonly cases: readonly Schemas['PersonCaseView'][] };
+  OtherView: {
+    readonly relation?: string | null;
+    readonly sex?: string | null;
+    readonly ageBand?: string | null;
+    readonly byAge: readonly Schemas['ChildrenOfAgeView'][];
+    readonly state: 'none' | 'sealed' | 'shown' | 'erased';
+    readonly details?: Schemas['DetailsView'] | null;
+  };
   OutcomeMeasuredDto: { readonly indicator: string; readonly value: number; readonly on: string };
   PageQuery: { readonly limit?: number | null; readonly after?: string | null };
   PairForm: {
@@ -1903,6 +2014,15 @@ export interface Schemas {
     readonly name?: string | null;
     readonly documentId?: string | null;
     readonly phone?: string | null;
+  };
+  PastMonthQuery: {
+    readonly mesa?: string | null;
+    readonly mes?: string | null;
+    readonly modo?: 'sabido' | 'ocurrido' | null;
+    readonly dia?: string | null;
+    readonly hora?: string | null;
+    readonly desde?: string | null;
+    readonly desdeHora?: string | null;
   };
   PeriodDto: { readonly start?: string | null; readonly end?: string | null };
   PersonCaseView: {
@@ -1932,6 +2052,7 @@ export interface Schemas {
     readonly linked: readonly Schemas['OtherRecordView'][];
     readonly flagged: readonly Schemas['OtherRecordView'][];
   };
+  PingView: { readonly taken: boolean; readonly why?: string | null };
   PlaceHoldDto: { readonly norm: 'CRIMINAL_CASE' | 'PROTECTION_MEASURES' | 'COURT_ORDER' | 'CONTROL' };
   PlacesDto: { readonly locations: readonly string[] };
   PlanActionDto: { readonly plan: string; readonly action: string };
@@ -1969,6 +2090,7 @@ export interface Schemas {
     readonly id: string;
     readonly title: string;
   };
+  PointsQuery: { readonly from: string; readonly to?: string | null };
   PopulationDto: {
     readonly district: string;
     readonly year: number;
@@ -1993,6 +2115,14 @@ export interface Schemas {
     readonly code: string;
     readonly errors?: readonly Schemas['FieldError'][];
     readonly allowed?: readonly string[];
+  };
+  ProblemView: {
+    readonly read: string;
+    readonly row: number;
+    readonly column: string;
+    readonly code: string;
+    readonly message: string;
+    readonly heading?: string | null;
   };
   ProgressNoteDto: {
     readonly note: 'STARTED' | 'ADVANCING' | 'WAITING_ON_OTHERS' | 'NO_BUDGET' | 'NO_STAFF' | 'NOT_STARTED';
@@ -2079,7 +2209,21 @@ export interface Schemas {
     readonly men: number;
     readonly reached: number;
   };
+  QueueQuery: {
+    readonly institucion?: string | null;
+    readonly cola?: string | null;
+    readonly modo?: 'sabido' | 'ocurrido' | null;
+    readonly dia?: string | null;
+    readonly hora?: string | null;
+    readonly desde?: string | null;
+    readonly desdeHora?: string | null;
+  };
   ReachedRungView: { readonly role: string; readonly due: string; readonly at: string };
+  ReadingQuery: {
+    readonly kind?: 'cases' | 'referrals' | null;
+    readonly mapping?: string | null;
+    readonly institution?: string | null;
+  };
   ReceiptDto: { readonly effectiveAt?: string | null };
   ReceiveRequestDto: {
     readonly person: string;
@@ -2270,6 +2414,7 @@ export interface Schemas {
     readonly executor?: string | null;
     readonly until?: string | null;
   };
+  ReplayDto: { readonly after: string };
   ReportBackDto: {
     readonly outcome:
       | 'SERVICE_RECEIVED'
@@ -2299,6 +2444,14 @@ export interface Schemas {
   };
   ReportItemsDto: { readonly items: readonly Schemas['ReportItemDto'][]; readonly effectiveAt?: string | null };
   ReportReceiptDto: { readonly effectiveAt?: string | null };
+  ReporterDto: {
+    readonly name?: string | null;
+    readonly documentId?: string | null;
+    readonly phone?: string | null;
+    readonly address?: string | null;
+    readonly notes?: string | null;
+    readonly effectiveAt?: string | null;
+  };
   RequestAnswerView: {
     readonly at: string;
     readonly outcome: string;
@@ -2388,9 +2541,48 @@ export interface Schemas {
     readonly role:
       'worker' | 'supervisor' | 'coordinator' | 'board' | 'auditor' | 'data-officer' | 'administrator' | 'evaluator';
   };
-  RowErrorView: { readonly row: number; readonly column: string; readonly code: string; readonly message: string };
+  RowErrorView: {
+    readonly row: number;
+    readonly column: string;
+    readonly code: string;
+    readonly message: string;
+    readonly heading?: string | null;
+  };
+  SampleCellView: {
+    readonly column: string;
+    readonly heading: string;
+    readonly read: string;
+    readonly value?: string | null;
+  };
+  SampleRowView: { readonly row: number; readonly cells: readonly Schemas['SampleCellView'][] };
   SavedQuery: { readonly aviso?: 'guardado' | null };
   ScheduleView: { readonly byday: string; readonly opens_at: string; readonly closes_at: string };
+  SealingView: {
+    readonly id: string;
+    readonly case: string;
+    readonly institution: string;
+    readonly aim: 'seal' | 'unseal';
+    readonly ground: 'COURT_ORDER' | 'DATA_PROTECTION';
+    readonly askedAt: string;
+    readonly askedBy: string;
+    readonly status: 'asked' | 'refused' | 'done';
+    readonly decidedAt?: string | null;
+    readonly decidedBy?: string | null;
+  };
+  SealingWithOrderView: {
+    readonly norm?: string | null;
+    readonly number?: string | null;
+    readonly id: string;
+    readonly case: string;
+    readonly institution: string;
+    readonly aim: 'seal' | 'unseal';
+    readonly ground: 'COURT_ORDER' | 'DATA_PROTECTION';
+    readonly askedAt: string;
+    readonly askedBy: string;
+    readonly status: 'asked' | 'refused' | 'done';
+    readonly decidedAt?: string | null;
+    readonly decidedBy?: string | null;
+  };
   SeatMemberDto: {
     readonly organization: string;
     readonly seat: string;
@@ -2398,6 +2590,20 @@ export interface Schemas {
     readonly until?: string | null;
     readonly titular?: string | null;
     readonly alternate?: string | null;
+  };
+  SecretView: {
+    readonly id: string;
+    readonly revision: number;
+    readonly position: string;
+    readonly secret?: string | null;
+  };
+  SeenPageQuery: { readonly caso?: string | null; readonly persona?: string | null; readonly desde?: string | null };
+  SeenQuery: {
+    readonly case?: string | null;
+    readonly person?: string | null;
+    readonly from?: string | null;
+    readonly until?: string | null;
+    readonly session?: string | null;
   };
   SendBundleDto: {
     readonly case: string;
@@ -2504,7 +2710,7 @@ export interface Schemas {
     readonly after?: string | null;
   };
   ShowParticipantQuery: { readonly mostrar?: 'nombre' | null };
-  ShowQuery: { readonly mostrar?: 'nombre' | null };
+  ShowQuery: { readonly mostrar?: 'nombre' | 'denunciada' | 'hijos' | 'aviso' | null };
   SimilarPersonView: {
     readonly strength: 'document' | 'phone' | 'name';
     readonly initials: string;
@@ -2572,6 +2778,34 @@ export interface Schemas {
     readonly steps: readonly Schemas['ReferralStepView'][];
   };
   SubjectDto: { readonly type?: 'Patient' | null; readonly identifier: Schemas['IdentifierDto'] };
+  SubscribeDto: {
+    readonly url: string;
+    readonly types?:
+      | readonly (
+          | 'ReferralSent.v1'
+          | 'ReferralReceived.v1'
+          | 'ReferralAccepted.v1'
+          | 'ReferralDeclined.v1'
+          | 'ReferralRerouted.v1'
+          | 'ReferralScheduled.v1'
+          | 'AppointmentCancelled.v1'
+          | 'ReferralNotAttended.v1'
+          | 'ContactAttempted.v1'
+          | 'ReferralUnreachable.v1'
+          | 'ReferralHeld.v1'
+          | 'ReferralResumed.v1'
+          | 'ReferralAttended.v1'
+          | 'ReferralReportedBack.v1'
+          | 'ReferralClosed.v1'
+          | 'CancellationAsked.v1'
+          | 'ReferralCancelled.v1'
+          | 'ConsentWithdrawn.v1'
+          | 'ReferralUndone.v1'
+          | 'ReferralLapsed.v1'
+          | 'ReferralEscalated.v1'
+        )[]
+      | null;
+  };
   SuccessorDto: { readonly by: string; readonly from: string };
   SupportApprovalDto: { readonly cents?: number | null; readonly effectiveAt?: string | null };
   SupportPaymentDto: { readonly voucher: string; readonly effectiveAt?: string | null; readonly cents?: number | null };
@@ -2598,6 +2832,11 @@ export interface Schemas {
     readonly _count?: number | null;
     readonly _cursor?: string | null;
     readonly status?: string | null;
+  };
+  TermDto: {
+    readonly rule: string;
+    readonly amount: number;
+    readonly unit: 'hours' | 'days' | 'business-days' | 'months';
   };
   TrainingCorrectedDto: {
     readonly reason: 'TYPING_ERROR' | 'WRONG_COUNT' | 'WRONG_DAY' | 'MORE_IS_KNOWN' | 'OTHER';
@@ -2687,15 +2926,50 @@ export interface Schemas {
     readonly effectiveAt?: string | null;
   };
   UndoDto: { readonly effectiveAt?: string | null };
+  UnmaskingDto: {
+    readonly pseudonym: string;
+    readonly session?: string | null;
+    readonly reason: 'COMPLAINT' | 'UNUSUAL_READS' | 'EMERGENCY_ACCESS' | 'COURT_ORDER' | 'INCIDENT';
+  };
   UntilQuery: { readonly position?: string | null; readonly known?: string | null; readonly happened?: string | null };
   UpToQuery: { readonly hasta?: string | null };
   VerifyQuery: { readonly huella?: string | null; readonly codigo?: string | null };
+  VersionsQuery: { readonly profile: 'board' | 'public'; readonly from: string; readonly to: string };
+  WebhookView: {
+    readonly id: string;
+    readonly institution: string;
+    readonly url: string;
+    readonly types?: readonly string[] | null;
+    readonly status: 'active' | 'paused' | 'ended';
+    readonly pausedFor?: 'ASKED' | 'GONE' | null;
+    readonly subscribedAt: string;
+    readonly taken: number;
+    readonly lastTaken?: string | null;
+    readonly lastTry?: string | null;
+    readonly lastWhy?: string | null;
+    readonly waiting: number;
+    readonly dead: number;
+  };
   WeeklyDto: {
     readonly byday: string;
     readonly opens_at: string;
     readonly closes_at: string;
     readonly valid_from?: string | null;
     readonly valid_to?: string | null;
+  };
+  WhatIfDto: {
+    readonly case?: string | null;
+    readonly board?: string | null;
+    readonly inForceOn?: string | null;
+    readonly override?: Schemas['TermDto'] | null;
+    readonly judgedAt?: string | null;
+  };
+  WhatIfQuery: {
+    readonly mesa?: string | null;
+    readonly regian?: string | null;
+    readonly regla?: string | null;
+    readonly cuanto?: string | null;
+    readonly unidad?: '' | 'hours' | 'days' | 'business-days' | 'months' | null;
   };
   WithdrawalDto: {
     readonly mode?: 'VERBAL' | 'SIGNATURE' | 'THUMBPRINT' | 'VERBAL_WITNESSED' | 'REMOTE' | 'GUARDIAN' | null;
@@ -2783,13 +3057,103 @@ export interface Routes {
     body: undefined;
     answer: unknown;
   };
+  'GET /api/audit/evidence/{kind}/{id}': {
+    path: { readonly kind: string; readonly id: string };
+    query: Readonly<Record<never, never>>;
+    body: undefined;
+    answer: unknown;
+  };
+  'GET /api/audit/months/{board}/{month}': {
+    path: { readonly board: string; readonly month: string };
+    query: Readonly<Record<never, never>>;
+    body: undefined;
+    answer: unknown;
+  };
+  'GET /api/audit/months/{board}/{month}/changes': {
+    path: { readonly board: string; readonly month: string };
+    query: Readonly<Record<never, never>>;
+    body: undefined;
+    answer: unknown;
+  };
+  'GET /api/audit/months/{board}/{month}/issued/{version}/{profile}': {
+    path: { readonly board: string; readonly month: string; readonly version: string; readonly profile: string };
+    query: Readonly<Record<never, never>>;
+    body: undefined;
+    answer: unknown;
+  };
+  'GET /api/audit/months/{board}/{month}/versions': {
+    path: { readonly board: string; readonly month: string };
+    query: Readonly<Record<never, never>>;
+    body: undefined;
+    answer: unknown;
+  };
   'GET /api/audit/proof/{eventId}': {
     path: { readonly eventId: string };
     query: Readonly<Record<never, never>>;
     body: undefined;
     answer: unknown;
   };
+  'GET /api/audit/queues/{institution}/{queue}': {
+    path: { readonly institution: string; readonly queue: string };
+    query: Readonly<Record<never, never>>;
+    body: undefined;
+    answer: unknown;
+  };
+  'GET /api/audit/queues/{institution}/{queue}/changes': {
+    path: { readonly institution: string; readonly queue: string };
+    query: Readonly<Record<never, never>>;
+    body: undefined;
+    answer: unknown;
+  };
+  'GET /api/audit/reads': {
+    path: Readonly<Record<never, never>>;
+    query: Readonly<Record<never, never>>;
+    body: undefined;
+    answer: unknown;
+  };
+  'GET /api/audit/unmaskings': {
+    path: Readonly<Record<never, never>>;
+    query: Readonly<Record<never, never>>;
+    body: undefined;
+    answer: unknown;
+  };
+  'POST /api/audit/unmaskings': {
+    path: Readonly<Record<never, never>>;
+    query: Readonly<Record<never, never>>;
+    body: Schemas['UnmaskingDto'];
+    answer: unknown;
+  };
+  'POST /api/audit/unmaskings/{id}/approval': {
+    path: { readonly id: string };
+    query: Readonly<Record<never, never>>;
+    body: undefined;
+    answer: unknown;
+  };
+  'POST /api/audit/unmaskings/{id}/refusal': {
+    path: { readonly id: string };
+    query: Readonly<Record<never, never>>;
+    body: undefined;
+    answer: unknown;
+  };
+  'POST /api/audit/unmaskings/{id}/showing': {
+    path: { readonly id: string };
+    query: Readonly<Record<never, never>>;
+    body: undefined;
+    answer: unknown;
+  };
+  'POST /api/audit/what-if': {
+    path: Readonly<Record<never, never>>;
+    query: Readonly<Record<never, never>>;
+    body: Schemas['WhatIfDto'];
+    answer: unknown;
+  };
   'GET /api/audit/{kind}/{id}': {
+    path: { readonly kind: string; readonly id: string };
+    query: Readonly<Record<never, never>>;
+    body: undefined;
+    answer: unknown;
+  };
+  'GET /api/audit/{kind}/{id}/changes': {
     path: { readonly kind: string; readonly id: string };
     query: Readonly<Record<never, never>>;
     body: undefined;
@@ -3195,6 +3559,12 @@ export interface Routes {
     body: undefined;
     answer: unknown;
   };
+  'GET /api/boards/{board}/observatory/{file}': {
+    path: { readonly board: string; readonly file: string };
+    query: Readonly<Record<never, never>>;
+    body: undefined;
+    answer: unknown;
+  };
   'GET /api/boards/{board}/oversight': {
     path: { readonly board: string };
     query: Readonly<Record<never, never>>;
@@ -3305,7 +3675,8 @@ export interface Routes {
     path: {
       readonly board: string;
       readonly month: string;
-      readonly file: 'report.html' | 'report.pdf' | 'report.xlsx' | 'report.csv' | 'report.json';
+      readonly file:
+        'report.html' | 'report.pdf' | 'report.xlsx' | 'report.csv' | 'report.json' | 'report.csv-metadata.json';
     };
     query: Readonly<Record<never, never>>;
     body: undefined;
@@ -3485,10 +3856,34 @@ export interface Routes {
     body: undefined;
     answer: Schemas['CaseWithIdentityView'];
   };
+  'GET /api/cases/{id}/aggressor': {
+    path: { readonly id: string };
+    query: Readonly<Record<never, never>>;
+    body: undefined;
+    answer: Schemas['OtherView'];
+  };
+  'POST /api/cases/{id}/aggressor': {
+    path: { readonly id: string };
+    query: Readonly<Record<never, never>>;
+    body: Schemas['AggressorDto'];
+    answer: unknown;
+  };
   'POST /api/cases/{id}/attentions': {
     path: { readonly id: string };
     query: Readonly<Record<never, never>>;
     body: Schemas['AttentionDto'];
+    answer: unknown;
+  };
+  'GET /api/cases/{id}/children': {
+    path: { readonly id: string };
+    query: Readonly<Record<never, never>>;
+    body: undefined;
+    answer: Schemas['OtherView'];
+  };
+  'POST /api/cases/{id}/children': {
+    path: { readonly id: string };
+    query: Readonly<Record<never, never>>;
+    body: Schemas['ChildrenDto'];
     answer: unknown;
   };
   'POST /api/cases/{id}/closure': {
@@ -3561,6 +3956,18 @@ export interface Routes {
     path: { readonly id: string };
     query: Readonly<Record<never, never>>;
     body: Schemas['ReportReceiptDto'];
+    answer: unknown;
+  };
+  'GET /api/cases/{id}/reporter': {
+    path: { readonly id: string };
+    query: Readonly<Record<never, never>>;
+    body: undefined;
+    answer: Schemas['OtherView'];
+  };
+  'POST /api/cases/{id}/reporter': {
+    path: { readonly id: string };
+    query: Readonly<Record<never, never>>;
+    body: Schemas['ReporterDto'];
     answer: unknown;
   };
   'POST /api/cases/{id}/reports': {
@@ -4034,6 +4441,18 @@ export interface Routes {
     body: undefined;
     answer: Schemas['ImportSummary'];
   };
+  'GET /api/imports/mappings': {
+    path: Readonly<Record<never, never>>;
+    query: Readonly<Record<never, never>>;
+    body: undefined;
+    answer: Schemas['MappingList'];
+  };
+  'POST /api/imports/preview': {
+    path: Readonly<Record<never, never>>;
+    query: Readonly<Record<never, never>>;
+    body: undefined;
+    answer: Schemas['ImportPreview'];
+  };
   'GET /api/indicators': {
     path: Readonly<Record<never, never>>;
     query: Readonly<Record<never, never>>;
@@ -4491,6 +4910,36 @@ export interface Routes {
     body: Schemas['AnswerRequestDto'];
     answer: unknown;
   };
+  'GET /api/sealings': {
+    path: Readonly<Record<never, never>>;
+    query: Readonly<Record<never, never>>;
+    body: undefined;
+    answer: readonly Schemas['SealingView'][];
+  };
+  'POST /api/sealings': {
+    path: Readonly<Record<never, never>>;
+    query: Readonly<Record<never, never>>;
+    body: Schemas['AskSealingDto'];
+    answer: unknown;
+  };
+  'GET /api/sealings/{id}': {
+    path: { readonly id: string };
+    query: Readonly<Record<never, never>>;
+    body: undefined;
+    answer: Schemas['SealingWithOrderView'];
+  };
+  'POST /api/sealings/{id}/approval': {
+    path: { readonly id: string };
+    query: Readonly<Record<never, never>>;
+    body: undefined;
+    answer: unknown;
+  };
+  'POST /api/sealings/{id}/refusal': {
+    path: { readonly id: string };
+    query: Readonly<Record<never, never>>;
+    body: undefined;
+    answer: unknown;
+  };
   'GET /api/staff': {
     path: Readonly<Record<never, never>>;
     query: Readonly<Record<never, never>>;
@@ -4538,5 +4987,71 @@ export interface Routes {
     query: Readonly<Record<never, never>>;
     body: Schemas['SuspensionDto'];
     answer: unknown;
+  };
+  'GET /api/webhooks': {
+    path: Readonly<Record<never, never>>;
+    query: Readonly<Record<never, never>>;
+    body: undefined;
+    answer: readonly Schemas['WebhookView'][];
+  };
+  'POST /api/webhooks': {
+    path: Readonly<Record<never, never>>;
+    query: Readonly<Record<never, never>>;
+    body: Schemas['SubscribeDto'];
+    answer: Schemas['SecretView'];
+  };
+  'GET /api/webhooks/{id}': {
+    path: { readonly id: string };
+    query: Readonly<Record<never, never>>;
+    body: undefined;
+    answer: Schemas['WebhookView'];
+  };
+  'GET /api/webhooks/{id}/dead-letters': {
+    path: { readonly id: string };
+    query: { readonly limit?: number | null; readonly after?: string | null };
+    body: undefined;
+    answer: readonly Schemas['DeadLetterView'][];
+  };
+  'POST /api/webhooks/{id}/dead-letters/{fact}/redelivery': {
+    path: { readonly id: string; readonly fact: string };
+    query: Readonly<Record<never, never>>;
+    body: undefined;
+    answer: unknown;
+  };
+  'POST /api/webhooks/{id}/end': {
+    path: { readonly id: string };
+    query: Readonly<Record<never, never>>;
+    body: undefined;
+    answer: unknown;
+  };
+  'POST /api/webhooks/{id}/pause': {
+    path: { readonly id: string };
+    query: Readonly<Record<never, never>>;
+    body: undefined;
+    answer: unknown;
+  };
+  'POST /api/webhooks/{id}/replay': {
+    path: { readonly id: string };
+    query: Readonly<Record<never, never>>;
+    body: Schemas['ReplayDto'];
+    answer: unknown;
+  };
+  'POST /api/webhooks/{id}/resumption': {
+    path: { readonly id: string };
+    query: Readonly<Record<never, never>>;
+    body: undefined;
+    answer: unknown;
+  };
+  'POST /api/webhooks/{id}/rotation': {
+    path: { readonly id: string };
+    query: Readonly<Record<never, never>>;
+    body: undefined;
+    answer: Schemas['SecretView'];
+  };
+  'POST /api/webhooks/{id}/test': {
+    path: { readonly id: string };
+    query: Readonly<Record<never, never>>;
+    body: undefined;
+    answer: Schemas['PingView'];
   };
 }
