@@ -39,6 +39,8 @@ const results = join(import.meta.dirname, 'results');
 const commit = spawnSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: root }).stdout?.toString().trim() || 'none';
 const day = new Date().toISOString().slice(0, 10);
 const underWay = join(root, 'data', `prove-${values.full ? 'full' : 'short'}.json`);
+/** Somebody asked to stop. */
+let interrupted = false;
 const scratch = mkdtempSync(join(tmpdir(), 'chaski-prove-'));
 
 try {
@@ -47,11 +49,13 @@ try {
   for (const proof of (values.full ? full : short).filter(({ what }) => what.includes(values.only))) {
     const known = before.find(({ what, outcome }) => what === proof.what && outcome === 'held');
     const row = known ?? (await rowOf(proof));
+    if (interrupted) break;
     rows.push(row);
     console.log(line(row));
     if (values.full) keep(rows);
   }
-  finish(rows);
+  if (interrupted) process.exitCode = 130;
+  else finish(rows);
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }
@@ -154,7 +158,10 @@ async function script(
 /** Runs node quietly. Answers with its exit code, or the signal it was ended by. */
 async function ended(args: readonly string[], env: NodeJS.ProcessEnv): Promise<number | string> {
   const child = spawn(process.execPath, args, { cwd: root, env, stdio: 'ignore' });
-  const stop = (): boolean => child.kill('SIGTERM');
+  const stop = (): void => {
+    interrupted = true;
+    child.kill('SIGTERM');
+  };
   process.once('SIGINT', stop).once('SIGTERM', stop);
   const [code, signal] = (await once(child, 'exit')) as [number | null, string | null];
   process.off('SIGINT', stop).off('SIGTERM', stop);
