@@ -10,8 +10,12 @@ const own = ['health', 'metrics', 'problemas', 'entrar', 'salir', 'assets', 'api
 /** The pages of each service, which the frame of every page links to: what reports and audits is theirs, the rest `write`'s. */
 const places: readonly (readonly [Service, RegExp])[] = [
   ['report', /^\/(?:mesa(?:[?]|$|\/comparar|\/[^/?]+\/\d{4}-\d{2}(?:[/?]|$))|api\/boards\/[^/?]+\/reports(?:[/?]|$))/],
-  ['audit', /^\/(?:auditoria|api\/audit)(?:[/?]|$)/],
-  ['write', new RegExp(`^/(?!(?:${own.join('|')}|auditoria)(?:[/?]|$))`)],
+  // Months, readings and what-if need what commands are taken with.
+  [
+    'audit',
+    /^\/(?:auditoria(?!\/(?:mes|informes|lecturas|desenmascarar|que-pasaria)(?:[/?]|$))|api\/audit(?!\/(?:months|reads|unmaskings|what-if)(?:[/?]|$)))(?:[/?]|$)/,
+  ],
+  ['write', new RegExp(`^/(?!(?:${own.join('|')})(?:[/?]|$))`)],
 ];
 
 /** Which service has a page; undefined for what every process has of its own. */

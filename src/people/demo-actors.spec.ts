@@ -7,7 +7,9 @@ const workers = async (...ids: readonly string[]) => {
 
 it('a coordinator, an auditor and an evaluator are there before any organization is', async () => {
   const actors = new DemoActors(async () => []);
-  expect((await actors.all()).map(({ role }) => role)).toEqual(['coordinator', 'auditor', 'evaluator']);
+  expect((await actors.all()).map(({ role }) => role)).toEqual([
+    ...['coordinator', 'auditor', 'evaluator', 'data-officer', 'data-officer'],
+  ]);
   expect(await actors.find('demo-coordinacion')).toMatchObject({ role: 'coordinator' });
 });
 

@@ -52,12 +52,21 @@ const evaluator: DemoActor = {
   country: 'PE',
 };
 
+/** They look after personal data: what one asks for, the other decides. */
+const dataOfficers = [1, 2].map((nth): DemoActor => ({
+  code: `demo-datos-0${nth}`,
+  institution: `${home}datos`,
+  institutionName: 'Protección de datos personales',
+  role: 'data-officer',
+  country: 'PE',
+}));
+
 const workersEach = 2;
 
 /**
  * Demonstration actors: codes, no persons. At `pe-150112-cem` work `demo-cem-01` and `demo-cem-02`, at an organization
- * of another district `demo-<its code>-01` and `-02`. Beside them a coordinator, an auditor and an
- * evaluator, and where there are organizations of Bolivia, a coordinator there.
+ * of another district `demo-<its code>-01` and `-02`. Beside them a coordinator, an auditor, an
+ * evaluator and two data officers, and where there are organizations of Bolivia, a coordinator there.
  */
 export class DemoActors implements ActorDirectory {
   #byCode: ReadonlyMap<string, DemoActor> = new Map();
@@ -82,7 +91,8 @@ export class DemoActors implements ActorDirectory {
     const codes = new Set(organizations.map(({ id }) => id));
     const isBolivian = ({ country }: { readonly country?: string }): boolean => country === bolivianCoordinator.country;
     const coordinators = [coordinator, ...(organizations.some(isBolivian) ? [bolivianCoordinator] : [])];
-    const actors = [...organizations.flatMap((each) => workersOf(each, codes)), ...coordinators, auditor, evaluator];
+    const beside = [...coordinators, auditor, evaluator, ...dataOfficers];
+    const actors = [...organizations.flatMap((each) => workersOf(each, codes)), ...beside];
     // Who founds a network there is known before it has any organization.
     this.#byCode = new Map([...actors, bolivianCoordinator].map((actor) => [actor.code, actor]));
     return actors;
