@@ -23,7 +23,7 @@ describe('where a page is', () => {
     ['audit', '/auditoria/colas'],
     ['write', '/auditoria/mes?mesa=mesa-150112'],
     ['write', '/auditoria/desenmascarar'],
-    ['write', '/api/audit/months/mesa-150112/2026-03'],
+    [undefined, '/api/audit/months/mesa-150112/2026-03'],
     ['audit', '/api/audit/case/1'],
     ['write', '/'],
     ['write', '/mesa/mesa-150112/sesion'],

@@ -75,7 +75,6 @@ export type OfficeAction =
   | 'keepSeals'
   | 'readOrder';
 export type OpenAction = `open${Capitalize<CaseClass>}`;
-export type Action = CaseAction | ReferralAction | OfficeAction | OpenAction;
 
 /** What an institution is to a case or a referral. */
 export const relations = ['owner', 'court', 'reported', 'party', 'expired', 'withdrawn', 'none'] as const;

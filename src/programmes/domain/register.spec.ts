@@ -17,8 +17,7 @@ const withdraw: RegisterCommand = { do: 'withdraw', reason: 'ENTERED_TWICE' };
 const take = (type: string, entry: Values): RegisterCommand => ({ do: 'step', type, institution: the.cem, entry });
 const without = (entry: Values, ...names: readonly string[]): Values =>
   Object.fromEntries(Object.entries(entry).filter(([name]) => !names.includes(name)));
-const event = <M extends EventMap, T extends keyof M & string>(type: T, data: M[T]): EventOf<M, T> =>
-  ({ type, data });
+const event = <M extends EventMap, T extends keyof M & string>(type: T, data: M[T]): EventOf<M, T> => ({ type, data });
 
 describe('an entry of a register', () => {
   const { given } = specification(activityDecider);
