@@ -98,7 +98,7 @@ export type PastPage = (typeof pastPages)[number];
 
 /** The way to every page of the past. */
 export const PastLinks = (): VNode => (
-  <nav aria-labelledby="past">
+  <nav class="ways" aria-labelledby="past">
     <h2 id="past">{say('links.title')}</h2>
     <ul>
       {pastPages.map((page) => (

@@ -1,4 +1,4 @@
-import { cem } from '../../acceptance/house.js';
+import { cem, eventually } from '../../acceptance/house.js';
 import { api, network, registerWorld, type RegisterWorld } from './register-world.js';
 
 /** A24: women leaders watch over authorities: what they find, what the institution replies, what the board agrees. */
@@ -24,7 +24,8 @@ describe('A24, from a finding to an agreement', () => {
     ]);
     id = (await at.as(at.citizens, `${api}/findings`, finding)).id;
     await at.later('2026-03-09T15:30:00.000Z');
-    expect(at.notices().filter(({ kind }) => kind === 'finding-raised')).toMatchObject([{ to: cem, ref: id }]);
+    const told = await eventually(() => at.notices().find(({ kind }) => kind === 'finding-raised'));
+    expect(told).toMatchObject({ to: cem, ref: id });
   });
 
   it('is answered by the institution that was watched, and by no other', async () => {
