@@ -57,6 +57,13 @@ describe('what auditors are told', () => {
     expect((await seen()).reads.some(({ own: mine, outcome }) => mine && outcome === 'searched')).toBe(true);
   });
 
+  it('is, of searches and refusals, not under whose code they were written down', async () => {
+    expect((await here.as('centre').get('/api/audit/reads')).statusCode).toBe(404);
+    const all = await seen();
+    expect(all.reads.map(({ stream }) => stream)).toContain('staff');
+    expect(JSON.stringify(all)).not.toMatch(/staff-|glass-|centre/u);
+  });
+
   it('is who somebody was only when two persons wanted it, and for a day', async () => {
     const { reads, session } = await seen(`case=${opened}`);
     const pseudonym = reads.at(-1)?.person ?? '';

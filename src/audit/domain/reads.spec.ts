@@ -12,3 +12,9 @@ it('a read of a case says of which, a read of a participant’s file does not', 
   expect(seenRead(read('case-1'), {})).toMatchObject({ stream: 'case-1', outcome: 'opened', what: 'identity' });
   expect(seenRead(read('enrolment-1'), {})).toMatchObject({ stream: 'enrolment', outcome: 'opened' });
 });
+
+it.each(['staff', 'glass'])('a read recorded under somebody’s own code, %s, does not say whose', (kind) => {
+  const seen = seenRead(read(`${kind}-cem-07`), {});
+  expect(seen).toMatchObject({ stream: kind });
+  expect(JSON.stringify(seen)).not.toContain('cem-07');
+});

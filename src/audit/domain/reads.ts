@@ -15,7 +15,7 @@ export interface SeenRead {
   readonly institution: string;
   readonly role: string;
   readonly purpose: string;
-  /** Of whose record; of a file kept apart, `enrolment` and no more. */
+  /** Of whose record; of a file kept apart, or of somebody's own record, its kind and no more. */
   readonly stream: string;
   readonly outcome: 'opened' | 'searched' | 'exported' | 'refused';
   /** The class of data, the traits searched by, what was taken out, or what was refused. */
@@ -40,10 +40,13 @@ const outcomes: Readonly<Record<string, SeenRead['outcome']>> = {
   ...{ SectionOpened: 'opened', Searched: 'searched', Exported: 'exported', Refused: 'refused' },
 };
 
-/** Files that no list may hold beside cases: which of them it was could lead from his file to her case. */
-const apart = ['enrolment'];
+/**
+ * Of these only the kind is told. Which participant's file it was could lead from his file to her case; records of staff
+ * and of emergency accesses bear the code of whoever looked, and one of them would name all that person's reads.
+ */
+const unnamed = ['enrolment', 'staff', 'glass'];
 
-const shown = (stream: string): string => apart.find((kind) => stream.startsWith(`${kind}-`)) ?? stream;
+const shown = (stream: string): string => unnamed.find((kind) => stream.startsWith(`${kind}-`)) ?? stream;
 
 /** A read as an auditor sees it, if it is asked about; who it was is left to whoever names them. */
 export function seenRead({ type, data, metadata }: RecordedEvent, asked: ReadsAsked): SeenRead | undefined {
