@@ -2,6 +2,8 @@ import { History, board, org } from '../support/history.js';
 import { at, Caller, eventually, type House, house } from './house.js';
 import type { Report } from '../../src/report/domain/model.js';
 
+const auditing = 'demo-auditoria';
+
 describe('what the board and the auditor see', () => {
   let server: House;
   let referral: string;
@@ -24,11 +26,12 @@ describe('what the board and the auditor see', () => {
   });
   afterAll(() => server.close());
 
+  /** As it stands, told to a member; as it stood, to an auditor. */
   const report = async (query = ''): Promise<{ report: Report; position: string }> => {
     const answer = await eventually(async () => {
       // The clock runs beside: what falls due moves the head.
       const head = await server.head();
-      const tried = await new Caller(server.app, at.police).get(
+      const tried = await new Caller(server.app, query === '' ? at.police : auditing).get(
         `/api/boards/${board}/reports/2026-03/report.json${query}`,
       );
       if (query !== '' && tried.statusCode !== 200) throw new Error(tried.body);
@@ -61,9 +64,9 @@ describe('what the board and the auditor see', () => {
       const { report: made, position } = await report();
       const edition = `position=${Number(position)}&cutoff=${made.figures.period.cutoff}&issued=${made.seal.issuedAt}`;
       const path = `/api/boards/${board}/reports/2026-03/report.${format}?${edition}`;
-      const once = await new Caller(server.app, at.police).get(path);
+      const once = await new Caller(server.app, auditing).get(path);
       await new History(server.platform, `beside-${format}`).openCase('2026-03-08T16:00:00.000Z');
-      const again = await new Caller(server.app, at.police).get(path);
+      const again = await new Caller(server.app, auditing).get(path);
       expect(once.statusCode).toBe(200);
       expect(again.rawPayload.equals(once.rawPayload)).toBe(true);
       if (format === 'json') expect(once.json<Report>()).toEqual(made);
@@ -85,8 +88,24 @@ describe('what the board and the auditor see', () => {
     }
   });
 
+  it('is made as it was for nobody but auditors: from two positions a person could be told', async () => {
+    const { report: made, position } = await report();
+    const path = `/api/boards/${board}/reports/2026-03`;
+    for (const back of [0, 1]) {
+      const edition = `position=${Number(position) - back}&cutoff=${made.figures.period.cutoff}`;
+      for (const file of ['report.json', 'report.csv', 'report.csv-metadata.json']) {
+        for (const code of [at.police, at.cem, 'demo-linea-01', 'demo-coordinacion', 'demo-datos-01']) {
+          const refused = await new Caller(server.app, code).get(`${path}/${file}?${edition}`);
+          expect([code, file, refused.statusCode]).toEqual([code, file, 403]);
+          expect(refused.body).not.toContain('figures');
+        }
+        expect((await new Caller(server.app, auditing).get(`${path}/${file}?${edition}`)).statusCode).toBe(200);
+      }
+    }
+  });
+
   it('answers clearly to a board, month, format or edition that is none', async () => {
-    const caller = new Caller(server.app, at.police);
+    const caller = new Caller(server.app, auditing);
     for (const [path, status] of [
       [`/api/boards/mesa-000000/reports/2026-03/report.json`, 404],
       [`/api/boards/${board}/reports/2026-13/report.json`, 422],
@@ -117,7 +136,7 @@ describe('what the board and the auditor see', () => {
   });
 
   it('replays a referral up to a position, to what was known, and to what had happened', async () => {
-    const auditor = new Caller(server.app, 'demo-auditoria');
+    const auditor = new Caller(server.app, auditing);
     const whole = await auditor.get(`/api/audit/referrals/${referral}`);
     expect(whole.json()).toMatchObject({
       recorded: 3,
@@ -136,7 +155,7 @@ describe('what the board and the auditor see', () => {
   });
 
   it('names the event behind every changed field', async () => {
-    const answer = await new Caller(server.app, 'demo-auditoria').get(
+    const answer = await new Caller(server.app, auditing).get(
       `/api/audit/referrals/${referral}/differences?from=1&to=3`,
     );
     expect(answer.json()).toEqual(
@@ -161,9 +180,7 @@ describe('what the board and the auditor see', () => {
 
   it('keeps histories from everybody else, with the answer of a thing that is not there', async () => {
     const theirs = await new Caller(server.app, at.police).get(`/api/audit/cases/${opened}`);
-    const none = await new Caller(server.app, 'demo-auditoria').get(
-      '/api/audit/cases/00000000-0000-8000-8000-000000000000',
-    );
+    const none = await new Caller(server.app, auditing).get('/api/audit/cases/00000000-0000-8000-8000-000000000000');
     expect([theirs.statusCode, none.statusCode]).toEqual([404, 404]);
     expect(theirs.json<{ type: string }>().type).toBe(none.json<{ type: string }>().type);
   });
@@ -174,7 +191,7 @@ describe('what the board and the auditor see', () => {
     const told = await history.sendReferral('2026-03-08T18:00:00.000Z', opened, { message: said });
     const centre = new Caller(server.app, at.cem);
     expect((await centre.get(`/api/referrals/${told}`)).body).toContain('NOTA-DE-PRUEBA');
-    const reads = (await new Caller(server.app, 'demo-auditoria').get(`/api/audit/referrals/${told}/reads`)).json<
+    const reads = (await new Caller(server.app, auditing).get(`/api/audit/referrals/${told}/reads`)).json<
       { actor: string }[]
     >();
     expect(reads).toEqual([
@@ -191,7 +208,7 @@ describe('what the board and the auditor see', () => {
   });
 
   it('walks an auditor through a story on plain links', async () => {
-    const auditor = new Caller(server.app, 'demo-auditoria');
+    const auditor = new Caller(server.app, auditing);
     const code = (await auditor.get(`/api/audit/referrals/${referral}`)).json<{ state: { code: string } }>().state.code;
     const found = await auditor.get(`/auditoria?code=${code.toLowerCase()}`, { accept: 'text/html' });
     expect([found.statusCode, found.headers['location']]).toEqual([303, `/auditoria/derivaciones/${referral}`]);

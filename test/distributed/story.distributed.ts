@@ -122,11 +122,12 @@ describe('a write process on a file, and a report process behind Kafka', () => {
       issued: seal.issuedAt,
     };
     const files = new Map<string, Buffer>();
-    for (const format of formats) files.set(format, (await fileOf(reader, edition, format)).body);
+    for (const format of formats)
+      files.set(format, (await fileOf(caller('report', actors.auditor), edition, format)).body);
     expect(await set.stop()).toBe(0);
     const embedded = await serving([], store);
     try {
-      const there = new Caller(() => embedded.url, actors.coordinator);
+      const there = new Caller(() => embedded.url, actors.auditor);
       await until(async () => ((await there.get('/health/ready')).status === 200 ? true : undefined));
       for (const [format, bytes] of files) {
         expect([format, (await fileOf(there, edition, format)).body.equals(bytes)]).toEqual([format, true]);

@@ -3,7 +3,7 @@ import { ApiOperation, ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { IsOptional, IsString, Matches } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import { canonicalJson } from '#document';
-import { Problem } from '#service';
+import { type Actor, CurrentActor, Problem } from '#service';
 import { csvmType, describing, licenceFrom } from '../../exports/csvw.js';
 import { reportDescription } from '../../exports/described.js';
 import { Editions } from '../editions.js';
@@ -11,7 +11,7 @@ import { type Format, formats, mediaTypes, render } from '../files.js';
 
 /** Which edition of a month is wanted. */
 export class EditionQuery {
-  /** A position of the record (`Log-Position`): the report as it would have been made then. */
+  /** A position of the record (`Log-Position`): the report as it would have been made then. For auditors. */
   @IsOptional()
   @IsString()
   @Matches(/^[\d.]{1,41}$/u)
@@ -43,7 +43,7 @@ export class ReportController {
   @ApiOperation({
     operationId: 'getBoardReport',
     summary: 'El informe del mes como archivo',
-    description: 'Con `position` y `cutoff`, el informe como se habría emitido entonces.',
+    description: 'Con `position` y `cutoff`, el informe como se habría emitido entonces: solo para auditoría.',
   })
   @ApiParam({ name: 'month', example: '2025-10' })
   @ApiParam({ name: 'file', enum: [...formats.map((format) => `report.${format}`), description] })
@@ -54,6 +54,7 @@ export class ReportController {
     @Param('month') month: string,
     @Param('file') file: string,
     @Query() query: EditionQuery,
+    @CurrentActor() actor: Actor,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const described = file === description;
@@ -61,6 +62,8 @@ export class ReportController {
     if (format === undefined) throw new Problem(404, 'not-found');
     const { position, cutoff, issued } = query;
     if ((position === undefined) !== (cutoff === undefined)) throw new Problem(400, 'report-edition-incomplete');
+    // What two positions differ by may be one person: whoever picks them undoes what is withheld.
+    if (position !== undefined && actor.role !== 'auditor') throw new Problem(403, 'forbidden');
     const report =
       position === undefined || cutoff === undefined
         ? await this.editions.live(board, month)
