@@ -114,13 +114,18 @@ describe('Who may see a case', () => {
     expect((await here.as('centre').get(`/casos/${id}?mostrar=nombre`)).body).toContain(identity.name);
     expect(await status('centre-2', `/casos/${id}`)).toBe(404);
     const list = (await here.as('officer').get('/emergencia/revisiones')).body;
-    const [, glass] = /href="\/emergencia\/revisiones\/([\w-]+)"/.exec(list) ?? [];
+    const taken = (await here.as('officer').get('/api/emergency-accesses')).json<{ id: string; case: string }[]>();
+    const glass = taken.find((each) => each.case === id)?.id;
+    expect(list).toContain(`href="/emergencia/revisiones/${glass}"`);
     const page = await here.as('officer').get(`/emergencia/revisiones/${glass}`);
     expect([page.statusCode, page.body.includes(explanation)]).toEqual([200, true]);
     const said = await here.as('officer').post(`/emergencia/revisiones/${glass}`, 'outcome=NOT_JUSTIFIED', {
       'content-type': 'application/x-www-form-urlencoded',
     });
     expect(said.statusCode).toBe(303);
+    await eventually(async () => ((await status('centre', `/api/cases/${id}`)) === 404 ? true : undefined));
+    const again = await here.as('centre').post('/api/emergency-accesses', emergency(code));
+    expect([again.statusCode, again.json().code]).toEqual([409, 'glass/not-justified']);
   });
 
   it('is told, through who answers for it, who looked: by institution and role', async () => {

@@ -189,7 +189,9 @@ export class Access {
     const { clock, views } = this.platform;
     const look = async (): Promise<string | undefined> => {
       const [last] = await views.list(glasses, `of/${staff}/${id}`, { limit: 1, descending: true });
-      return last !== undefined && last.document.until > clock.now() ? last.key : undefined;
+      if (last === undefined || last.document.until <= clock.now()) return undefined;
+      // Judged while it lasts, it ends at once.
+      return last.document.outcome === 'NOT_JUSTIFIED' ? undefined : last.key;
     };
     return soon(this.platform, [glasses], look);
   }

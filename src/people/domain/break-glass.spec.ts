@@ -73,6 +73,19 @@ describe('Emergency access', () => {
     ]);
   });
 
+  it('is refused, to any case, for thirty days after one that was judged not to be justified', () => {
+    const condemned = [
+      [0, taken('c')],
+      [0.5, { ...review, outcome: 'NOT_JUSTIFIED' }, 'b'],
+    ] as const;
+    const days = 24 * 30;
+    expect(played(...condemned, [0.6, taken('c')], [days, taken('d')]).refused).toEqual([
+      ...['glass/not-justified', 'glass/not-justified'],
+    ]);
+    expect(played(...condemned, [days + 0.5, taken('d')]).refused).toEqual([]);
+    expect(played([0, taken('c')], [0.5, review, 'b'], [0.6, taken('d')]).types).toHaveLength(3);
+  });
+
   it('is reviewed once, by somebody else; that nobody did is recorded when its time is over', () => {
     const missing = { do: 'miss-review', glass } as const;
     const { refused, types } = played(

@@ -19,6 +19,8 @@ export const glassRules = {
   /** Times in `day`, at most. */
   most: 5,
   day: 24 * 3_600_000,
+  /** How long whoever took one without justification is refused the next: their institution has to look into it first. */
+  barred: 30 * 24 * 3_600_000,
 } as const;
 
 /** Emergency access, recorded by who took it. */
@@ -74,6 +76,8 @@ interface Broken {
   readonly until: string;
   readonly reviewBy: string;
   readonly status: 'waiting' | 'missed' | 'reviewed';
+  /** When it was judged not to have been justified. */
+  readonly condemnedAt?: string;
 }
 
 export type Glasses = Readonly<Record<string, Broken>>;
@@ -108,8 +112,12 @@ export const glassDecider: Decider<GlassCommand, GlassEvents, Glasses> = {
         const at = header?.recordedAt ?? until;
         return { ...glasses, [glass]: { staff, case: id, owner, country, at, until, reviewBy, status: 'waiting' } };
       }
-      case 'GlassReviewed':
-        return broken === undefined ? glasses : { ...glasses, [glass]: { ...broken, status: 'reviewed' } };
+      case 'GlassReviewed': {
+        if (broken === undefined) return glasses;
+        const isJustified = event.data.outcome === 'JUSTIFIED';
+        const condemned = isJustified ? {} : { condemnedAt: header?.recordedAt ?? broken.reviewBy };
+        return { ...glasses, [glass]: { ...broken, status: 'reviewed', ...condemned } };
+      }
       case 'GlassReviewMissed':
         return broken === undefined ? glasses : { ...glasses, [glass]: { ...broken, status: 'missed' } };
     }
@@ -130,6 +138,10 @@ function breaking(
   const all = Object.values(glasses);
   if (all.some((each) => each.status !== 'reviewed' && each.reviewBy <= now)) {
     throw new Refusal('glass/review-overdue', 'an earlier access was not reviewed in time', 'illegal');
+  }
+  const since = after(now, -glassRules.barred);
+  if (all.some(({ condemnedAt }) => condemnedAt !== undefined && condemnedAt > since)) {
+    throw new Refusal('glass/not-justified', 'an earlier access was judged not to be justified', 'illegal');
   }
   if (all.some((each) => each.case === id && each.until > now)) return [];
   if (all.filter(({ at }) => at > after(now, -glassRules.day)).length >= glassRules.most) {

@@ -117,6 +117,18 @@ export const peopleProblems: readonly ProblemText[] = [
     en: { title: 'An earlier access was not reviewed in time', detail: 'Have it reviewed first.' },
   },
   {
+    code: 'glass/not-justified',
+    status: 409,
+    es: {
+      title: 'Un acceso suyo anterior no fue justificado',
+      detail: 'No podrá usar el acceso de emergencia durante 30 días. Llame a la institución que responde por el caso.',
+    },
+    en: {
+      title: 'An earlier access was not justified',
+      detail: 'There is no emergency access for 30 days. Call the institution that answers for the case.',
+    },
+  },
+  {
     code: 'glass/too-many',
     status: 409,
     es: {
