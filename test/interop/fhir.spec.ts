@@ -126,6 +126,43 @@ describe('the FHIR façade', () => {
     expect(tasks).toEqual(['cancelled', 'requested']);
   });
 
+  it('narrows a search down by every end that was named, whatever else it was looked for by', async () => {
+    const id = await sent();
+    const [asked, other] = [`Organization/${cem}`, 'Organization/pe-150112-salud'];
+    expect(ids(await sender.get(`/fhir/Task?based-on=${id}&owner=${asked}`))).toEqual([`${id}-1`]);
+    expect(ids(await sender.get(`/fhir/Task?based-on=${id}&owner=${other}`))).toEqual([]);
+    expect(ids(await sender.get(`/fhir/ServiceRequest?_id=${id}&requester=${asked}`))).toEqual([]);
+    const service = `HealthcareService/${cem}.${serviceOf(cem, 'PSYCHOLOGY')}`;
+    expect(ids(await sender.get(`/fhir/ServiceRequest?performer=${service}`))).toContain(id);
+    expect(ids(await receiver.get(`/fhir/ServiceRequest?performer=${service}`))).toContain(id);
+    // Without an end: what was sent to it, then what it sent, page after page.
+    const seen: string[] = [];
+    for (let url = '/fhir/ServiceRequest?_count=2'; url !== '';) {
+      const page = body(await sender.get(url));
+      seen.push(...page.entry.map(({ resource }) => resource.id));
+      const next = page.link.find(({ relation }) => relation === 'next')?.url ?? '';
+      url = next === '' ? '' : next.slice(next.indexOf('/fhir'));
+    }
+    expect(seen).toContain(id);
+    expect(new Set(seen).size).toBe(seen.length);
+  });
+
+  it('never sends as given what was refused, nor as refused what was given', async () => {
+    const [consent] = request().contained;
+    for (const contradiction of [{ status: 'rejected' }, { provision: { type: 'deny' } }]) {
+      const contained = [{ ...consent, ...contradiction }];
+      const answer = await sender.post('/fhir/ServiceRequest', { ...request(), contained }, fhir);
+      expect([answer.statusCode, body(answer).issue[0]?.details.coding]).toMatchObject([
+        422,
+        [{ code: 'fhir-consent-unclear' }],
+      ]);
+    }
+    const without = { coding: [{ system: 'urn:chaski:consent-basis', code: 'without-identity' }] };
+    const refused = [{ ...consent, status: 'rejected', policyRule: without, category: consent?.category.slice(0, 1) }];
+    const answer = await sender.post('/fhir/ServiceRequest', { ...request(), contained: refused }, fhir);
+    expect([answer.statusCode, answer.statusCode === 201 ? '' : answer.body]).toEqual([201, '']);
+  });
+
   it('answers whoever is no end of it as if it were not there', async () => {
     const id = await sent();
     const answer = await outsider.get(`/fhir/ServiceRequest/${id}`);

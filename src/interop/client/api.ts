@@ -585,7 +585,7 @@ export interface Schemas {
     readonly reportItems?: readonly Schemas['ReportItemDto'][] | null;
     readonly missingItems: readonly string[];
     readonly measures: readonly Schemas['MeasureView'][];
-    readonly shelterNights: number;
+    readonly shelterNights?: number | null;
     readonly settingDestinations: readonly string[];
     readonly childDestinations: readonly string[];
   };
@@ -621,7 +621,7 @@ export interface Schemas {
     readonly reportItems?: readonly Schemas['ReportItemDto'][] | null;
     readonly missingItems: readonly string[];
     readonly measures: readonly Schemas['MeasureView'][];
-    readonly shelterNights: number;
+    readonly shelterNights?: number | null;
     readonly settingDestinations: readonly string[];
     readonly childDestinations: readonly string[];
   };

@@ -17,6 +17,18 @@ export const interopProblems: readonly ProblemText[] = [
     },
   },
   {
+    code: 'fhir-consent-unclear',
+    status: 422,
+    es: {
+      title: 'El consentimiento se contradice',
+      detail: 'Consent.status, provision.type y policyRule deben decir lo mismo: dado, o negado (without-identity).',
+    },
+    en: {
+      title: 'The consent contradicts itself',
+      detail: 'Consent.status, provision.type and policyRule must say the same: given, or refused (without-identity).',
+    },
+  },
+  {
     code: 'fhir-unknown-code',
     status: 422,
     es: {

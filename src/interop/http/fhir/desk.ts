@@ -7,13 +7,14 @@ import { CaseByCode, FindByCode } from '../../../questions.js';
 import {
   HandOver,
   type HandOverOrder,
+  type LegRecord,
   OrganizationRecords,
   type ReferralRecord,
   ReferralRecordOf,
   ReferralRecords,
 } from '../../../records.js';
 import { serviceOfId } from './directory.js';
-import { fhirId, listSystem, type Resource, systems } from './elements.js';
+import { fhirId, listSystem, type Resource, serviceId, systems } from './elements.js';
 import { explainedIn, legOfId, urgencies } from './referral.js';
 import type { ConceptDto, ConsentResourceDto, ServiceRequestDto } from './service-request.dto.js';
 
@@ -71,18 +72,17 @@ export class FhirDesk {
     return found?.kind === 'referral' ? this.found(this.referral(actor, found.id)) : [];
   }
 
-  /** What the actor's institution sent, or was sent; what others sent each other is not there. */
-  async referrals(actor: Actor, { from, to, page }: Ends) {
-    const [sender, receiver] = [codeOf(from), codeOf(to)];
-    const own = fhirId(actor.institution);
-    const box = sender === own ? 'from' : 'to';
-    // Between two others there is nothing to see.
-    if (sender !== own && receiver !== undefined && receiver !== own) return { records: [] };
-    const { records, next } = await this.queries.execute(new ReferralRecords(actor, box, page));
-    const other = box === 'from' ? receiver : sender;
-    const ofThem = ({ from: by, legs }: ReferralRecord): boolean =>
-      other === undefined || (box === 'to' ? fhirId(by) === other : legs.some((leg) => fhirId(leg.to) === other));
-    return { records: records.filter(ofThem), ...(next === undefined ? {} : { next }) };
+  /** What the actor's institution was sent, then what it sent; what others sent each other is not there. */
+  async referrals(actor: Actor, ends: Ends) {
+    const { page } = ends;
+    const [, at, after = ''] = /^(to|from):(.*)$/s.exec(page.after ?? '') ?? [];
+    const boxes = boxesOf(fhirId(actor.institution), ends);
+    const box = boxes.find((each) => each === at) ?? boxes[0];
+    if (box === undefined) return { records: [] };
+    const within = { limit: page.limit, ...(after === '' ? {} : { after }) };
+    const { records, next } = await this.queries.execute(new ReferralRecords(actor, box, within));
+    const then = next === undefined ? boxes[boxes.indexOf(box) + 1] : box;
+    return { records, ...(then === undefined ? {} : { next: `${then}:${next ?? ''}` }) };
   }
 
   organizations(id?: string) {
@@ -113,8 +113,39 @@ export class FhirDesk {
   }
 }
 
+/** Where to look: between two others there is nothing to see. */
+function boxesOf(own: string, { from, to }: Ends): readonly ('to' | 'from')[] {
+  const sender = idOf(from);
+  const isOwn = receives(own, to);
+  if (sender === own) return ['from'];
+  if (sender !== undefined) return isOwn === false ? [] : ['to'];
+  if (isOwn === undefined) return ['to', 'from'];
+  return isOwn ? ['to'] : ['from'];
+}
+
+/** Whether an institution, or one of its services, was named; undefined where that does not say. */
+function receives(own: string, to: string | undefined): boolean | undefined {
+  const id = idOf(to);
+  // The id of a service with a long code is a digest, which says nothing of whose it is.
+  if (id === undefined || /^x[0-9a-f]{63}$/.test(id)) return undefined;
+  return id === own || id.startsWith(`${own}.`);
+}
+
 /** `Organization/x` or `x` → `x` */
-const codeOf = (reference: string | undefined): string | undefined => reference?.slice(reference.lastIndexOf('/') + 1);
+const idOf = (reference: string | undefined): string | undefined => reference?.slice(reference.lastIndexOf('/') + 1);
+
+/** Whether a leg is between whom was searched for: an institution, or for whom is asked one of its services. */
+export function isBetween(
+  { from }: ReferralRecord,
+  leg: LegRecord | undefined,
+  ends: Pick<Ends, 'from' | 'to'>,
+): boolean {
+  if (ends.from !== undefined && fhirId(from) !== idOf(ends.from)) return false;
+  if (ends.to === undefined) return true;
+  if (leg === undefined) return false;
+  const isService = serviceId(leg.to, leg.service) === idOf(ends.to) && !ends.to.startsWith('Organization/');
+  return isService || (fhirId(leg.to) === idOf(ends.to) && !ends.to.startsWith('HealthcareService/'));
+}
 
 /**
  * The code of one system in a concept.
@@ -128,16 +159,22 @@ function codeIn({ coding }: ConceptDto, system: string): string {
 
 function groundOf(consent: ConsentResourceDto | undefined): Readonly<Record<string, unknown>> {
   if (consent === undefined) throw new Problem(422, 'fhir-unknown-code');
-  const { policyRule, category, provision, extension = [] } = consent;
+  const { status, policyRule, category, provision, extension = [] } = consent;
   const within = (concepts: readonly ConceptDto[], system: string): string | undefined =>
     concepts.flatMap(({ coding }) => coding).find((each) => each.system === system)?.code;
   const duty = within([policyRule], listSystem('legalDuties'));
   const mode = within(category, listSystem('consentModes'));
   const language = extension.find(({ url }) => url === explainedIn)?.valueCode;
+  const basis = codeIn(policyRule, systems.basis);
+  const refused = status === 'rejected' || provision?.type === 'deny';
+  // What was refused is never sent as given, and what was given never as refused.
+  if (refused !== (basis === 'without-identity')) throw new Problem(422, 'fhir-consent-unclear');
+  const categories = listSystem('dataCategories');
+  if (provision?.class?.some(({ system }) => system !== categories)) throw new Problem(422, 'fhir-unknown-code');
   const shares = provision?.class?.map(({ code }) => code);
   const until = provision?.period?.end;
   return {
-    basis: codeIn(policyRule, systems.basis),
+    basis,
     ...(duty === undefined ? {} : { duty }),
     ...(mode === undefined ? {} : { mode }),
     ...(language === undefined ? {} : { language }),

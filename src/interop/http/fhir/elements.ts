@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { jurisdictionIds, jurisdiction, labelOf } from '../../../protocol/index.js';
 
 /** The elements of FHIR R4 (4.0.1) that are used here, as far as they are. */
@@ -71,11 +72,12 @@ export const serviceRef = (organization: string, service: string): Reference => 
 
 const allowed = /^[A-Za-z0-9.-]{1,64}$/;
 
-/** Our codes may hold what an id of FHIR may not: those are written out, byte by byte. */
+/** Our codes may be longer than an id of FHIR, or hold what it may not: those go by their digest. */
 export function fhirId(...parts: readonly string[]): string {
   const plain = parts.join('.');
   const clear = parts.length === 1 || parts.every((part) => !part.includes('.'));
-  return clear && allowed.test(plain) ? plain : `x${Buffer.from(parts.join('\u0000')).toString('hex')}`.slice(0, 64);
+  if (clear && allowed.test(plain)) return plain;
+  return `x${createHash('sha256').update(parts.join('\u0000')).digest('hex').slice(1)}`;
 }
 
 export const serviceId = (organization: string, service: string): string => fhirId(organization, service);

@@ -6,10 +6,10 @@ import { PLATFORM, type Platform } from '../../../platform.js';
 import type { ReferralRecord } from '../../../records.js';
 import { baseOf, searchset } from './bundle.js';
 import { capabilities } from './capability.js';
-import { FhirDesk, ofStatus } from './desk.js';
+import { FhirDesk, isBetween, ofStatus } from './desk.js';
 import type { Resource } from './elements.js';
 import { fhirJson, OutcomeFilter } from './outcome.filter.js';
-import { consentOf, consentsOf, serviceRequestOf, taskOf, tasksOf } from './referral.js';
+import { consentOf, serviceRequestOf, taskOf } from './referral.js';
 import { ConsentSearch, ServiceRequestSearch, TaskSearch } from './search.dto.js';
 import { ServiceRequestDto } from './service-request.dto.js';
 
@@ -38,7 +38,7 @@ export class FhirController {
     return told(reply, capabilities(this.platform.software, baseOf(request)));
   }
 
-  /** Found by who asked for it or who is asked; of the actor's own institution, what it was sent unless said otherwise. */
+  /** Found by who asked for it or who is asked: what the actor's institution was sent, then what it sent. */
   @Get('ServiceRequest')
   async serviceRequests(
     @Query() query: ServiceRequestSearch,
@@ -47,8 +47,10 @@ export class FhirController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Resource> {
     const { requester: from, performer: to, status, _id, identifier } = query;
-    const { records, next } = await this.#looked(actor, _id, identifier, { from, to, page: pageOf(query) });
-    return told(reply, searchset(request, ofStatus(records.map(serviceRequestOf), status), next));
+    const ends = { from, to, page: pageOf(query) };
+    const { records, next } = await this.#looked(actor, _id, identifier, ends);
+    const found = records.filter((each) => isBetween(each, each.legs.at(-1), ends));
+    return told(reply, searchset(request, ofStatus(found.map(serviceRequestOf), status), next));
   }
 
   @Get('ServiceRequest/:id')
@@ -87,7 +89,9 @@ export class FhirController {
     const ends = { from, to, page: pageOf(query) };
     const basedOn = query['based-on']?.replace(/^ServiceRequest\//, '');
     const { records, next } = await this.#looked(actor, basedOn ?? referralOf(_id), undefined, ends);
-    const tasks = records.flatMap(tasksOf).filter(({ id }) => _id === undefined || id === _id);
+    const tasks = records
+      .flatMap((each) => each.legs.filter((leg) => isBetween(each, leg, ends)).map((leg) => taskOf(each, leg)))
+      .filter(({ id }) => _id === undefined || id === _id);
     return told(reply, searchset(request, ofStatus(tasks, status), next));
   }
 
@@ -112,7 +116,9 @@ export class FhirController {
     const ends = { from, to, page: pageOf(query) };
     const { records, next } = await this.#looked(actor, referralOf(_id), undefined, ends);
     const now = this.desk.now();
-    const given = records.flatMap((each) => consentsOf(each, now)).filter(({ id }) => _id === undefined || id === _id);
+    const given = records
+      .flatMap((each) => each.legs.filter((leg) => isBetween(each, leg, ends)).map((leg) => consentOf(each, leg, now)))
+      .filter(({ id }) => _id === undefined || id === _id);
     return told(reply, searchset(request, ofStatus(given, status), next));
   }
 

@@ -63,8 +63,6 @@ export function serviceRequestOf(record: ReferralRecord): Resource {
   };
 }
 
-export const tasksOf = (record: ReferralRecord): readonly Resource[] => record.legs.map((leg) => taskOf(record, leg));
-
 export function taskOf(record: ReferralRecord, leg: LegRecord): Resource {
   const last = leg === underWay(record);
   const { fhirStatus, businessStatus, due, reason, outcome } = record;
@@ -104,9 +102,6 @@ function reasonOf(code: string, last: boolean): CodeableConcept {
   const found = lists.map((list) => coded(list, code)).find(({ coding }) => coding?.[0]?.display !== undefined);
   return found ?? { text: code };
 }
-
-export const consentsOf = (record: ReferralRecord, now: string): readonly Resource[] =>
-  record.legs.map((leg) => consentOf(record, leg, now));
 
 export function consentOf(record: ReferralRecord, { leg, sentAt, to, consent }: LegRecord, now: string): Resource {
   const { id, caseCode, from } = record;

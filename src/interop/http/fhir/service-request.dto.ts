@@ -74,10 +74,6 @@ class ExtensionDto {
 class PeriodDto {
   @IsOptional()
   @IsInstant()
-  start?: string;
-
-  @IsOptional()
-  @IsInstant()
   end?: string;
 }
 
