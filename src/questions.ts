@@ -364,12 +364,16 @@ export interface PrintedFigure {
   readonly denominator: number | null;
 }
 
-/** The indicators of a board in a month, as its report prints them. Answered where reports are made. */
+/**
+ * The indicators of a board in a month, as its report prints them for its members, or for everybody: then there are none
+ * of a month that still runs. Answered where reports are made.
+ */
 export class PrintedFigures extends Query<readonly PrintedFigure[]> {
   constructor(
     readonly board: string,
     /** `YYYY-MM` */
     readonly month: string,
+    readonly readers: 'board' | 'public',
   ) {
     super();
   }

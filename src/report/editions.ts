@@ -6,15 +6,19 @@ import { Problem } from '#service';
 import { PLATFORM, type Platform } from '../platform.js';
 import { zoneOf } from '../protocol/index.js';
 import { compare, type Comparison } from './domain/comparison.js';
-import type { Report } from './domain/model.js';
+import type { Figures, Report } from './domain/model.js';
 import { indicators } from './domain/indicators/registry.js';
-import { type Edition, reportOf, reportProjections } from './report.js';
+import { profileOn } from './domain/profiles.js';
+import { type Earlier, releasable } from './domain/releasing.js';
+import { type Edition, inputsOf, reportOf, reportProjections } from './report.js';
 import { type ReportBoard, reportBoards } from './views/report-boards.js';
 
 /** How often a live report is begun again when the views moved on while it was made. */
 const attempts = 5;
 /** Milliseconds it waits for the views before it looks again. */
 const patience = 500;
+
+const nothingTold: Earlier = { told: new Map(), months: new Set(), kept: new Set() };
 
 /** Makes reports, each at one position of the record: as it is now, or as it was. */
 @Injectable()
@@ -27,18 +31,22 @@ export class Editions {
    * @throws Problem 503 while the views keep moving, or nobody vouches for the record
    */
   async live(board: string, month: Month): Promise<Report> {
-    const { views, clock } = this.platform;
-    for (let attempt = 1; attempt <= attempts; attempt += 1) {
-      const before = await this.checkpoint();
-      if (before === undefined) {
-        await this.pause();
-        continue;
-      }
-      const report = await reportOf(views, board, month, this.edition(before, clock.now()));
-      if ((await this.checkpoint()) === before) return this.released(report);
-      await this.pause();
-    }
-    throw new Problem(503, 'not-caught-up', { retryAfter: 1 });
+    const { views } = this.platform;
+    return this.released(await this.still((edition) => reportOf(views, board, month, edition)));
+  }
+
+  /**
+   * What those outside may be told of a month: nothing while it runs, then as the public is told, rounded and with more
+   * withheld than from members.
+   * @returns undefined while the month runs
+   * @throws as `live` does
+   */
+  async outside(board: string, month: Month): Promise<Figures | undefined> {
+    const { views } = this.platform;
+    const inputs = await this.still(({ cutoff }) => inputsOf(views, board, month, cutoff));
+    if (inputs.cutoff < inputs.until) return undefined;
+    const profile = profileOn('public', `${month}-01`);
+    return releasable(inputs, { profile, version: 1, earlier: nothingTold, withheld: [] }).figures;
   }
 
   /**
@@ -107,6 +115,19 @@ export class Editions {
   private edition(position: Position, cutoff: string): Edition {
     const { clock, software, demo } = this.platform;
     return { position, cutoff, clock, software, demo };
+  }
+
+  /** Something made from views that stood at one place all the while. @throws Problem 503 while they keep moving */
+  private async still<T>(make: (edition: Edition) => Promise<T>): Promise<T> {
+    for (let attempt = 1; attempt <= attempts; attempt += 1) {
+      const before = await this.checkpoint();
+      if (before !== undefined) {
+        const made = await make(this.edition(before, this.platform.clock.now()));
+        if ((await this.checkpoint()) === before) return made;
+      }
+      await this.pause();
+    }
+    throw new Problem(503, 'not-caught-up', { retryAfter: 1 });
   }
 
   /** Where all of the report's views stand, if they stand at one place. */

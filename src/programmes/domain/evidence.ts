@@ -1,4 +1,4 @@
-import { protect, type Relation } from '#disclosure';
+import { isSmall as isWithheld, protect, type Relation, type Rule, shown as rounded } from '#disclosure';
 import type { activities } from './activity.js';
 import type { budgets } from './budget.js';
 import type { materials } from './material.js';
@@ -35,7 +35,7 @@ export interface Gathered {
   readonly norms: number;
   readonly exchanges: number;
   readonly findings: number;
-  /** Left out where no report is made in this process. */
+  /** None of a month that still runs. Left out where no report is made in this process. */
   readonly figures?: readonly Figure[];
 }
 
@@ -85,6 +85,12 @@ export interface Evidence {
 export const smallCounts = { from: 1, to: 9 } as const;
 const isSmall = (count: number | null): boolean => count !== null && count > 0 && count <= smallCounts.to;
 
+/** The report's figures as anybody may read them, by the same rule as its public editions: 10 and up, to the nearest 5. */
+const publicRule: Rule = { small: { from: 0, to: smallCounts.to }, base: 5 };
+
+/** A share is told of at least so many. */
+const shareFrom = 30;
+
 /** Stands for every sex, band or topic. */
 export const all = 'ALL';
 
@@ -105,7 +111,7 @@ export function evidenceOf(gathered: Gathered): Evidence {
     copies: sum(made.flatMap(({ steps }) => steps.map(({ values }) => Number(values['copies'])))),
     budget: moneyOf(gathered.budgets),
     projects: gathered.projects.map(shownProject),
-    figures: figures === undefined ? null : figures.map(withoutFew),
+    figures: figures === undefined ? null : figuresOf(figures),
   };
 }
 
@@ -176,11 +182,38 @@ function shownProject({ values, steps }: Held<typeof projects>): ShownProject {
   };
 }
 
-/** The board's own rule withholds fewer than five; what rests on fewer than ten stays inside the board. */
-function withoutFew(figure: Figure): Figure {
-  const { numerator, denominator, value } = figure;
-  const rest = numerator === null || denominator === null ? null : denominator - numerator;
-  const counts = denominator === null && numerator === null ? [value] : [numerator, denominator, rest];
-  if (!counts.some(isSmall)) return figure;
-  return { ...figure, status: 'hidden', value: null, numerator: null, denominator: null };
+/**
+ * The board's own rule withholds fewer than five and tells the rest exactly. Outside, figures stand beside each other
+ * that are parts of one another, so that exact ones would tell by subtraction what none of them tells.
+ */
+function figuresOf(figures: readonly Figure[]): readonly Figure[] {
+  const counts = figures.flatMap(({ numerator, denominator, value }) =>
+    numerator === null && denominator === null && value !== null ? [value] : [],
+  );
+  return figures.map((figure) => {
+    const { value, numerator, denominator } = figure;
+    if (value === null) return figure;
+    if (numerator !== null && denominator !== null) return shareOf(figure, numerator, denominator);
+    // Which is a part of which is not known here: the smaller of two could be.
+    const told = numerator === null && denominator === null && !isFew(value) && !counts.some((of) => isNear(value, of));
+    return told ? { ...figure, value: rounded(value, publicRule) } : withheld(figure);
+  });
 }
+
+/** Of rounded counts, so that it tells no more than they do. */
+function shareOf(figure: Figure, part: number, whole: number): Figure {
+  if (whole < shareFrom || isFew(part) || isNear(part, whole)) return withheld(figure);
+  const [numerator, denominator] = [rounded(part, publicRule), rounded(whole, publicRule)];
+  return { ...figure, numerator, denominator, value: Math.round((numerator / denominator) * 10_000) / 10_000 };
+}
+
+const isFew = (count: number): boolean => isWithheld(count, publicRule);
+
+/** Whether a rest there is would be known to be next to nothing, since both are printed as the same. */
+const isNear = (part: number, whole: number): boolean =>
+  part < whole && rounded(part, publicRule) === rounded(whole, publicRule);
+
+const withheld = (figure: Figure): Figure => ({
+  ...figure,
+  ...{ status: 'hidden', value: null, numerator: null, denominator: null },
+});

@@ -46,13 +46,13 @@ export class EvidenceDesk {
   }
 
   /**
-   * The evidence of the calendar year of a month, with the report of that month.
+   * The evidence of the calendar year of a month, with the figures of that month once it is over, as the public is told them.
    * @throws Problem 404 there is no such month
    */
   async evidence({ id, country }: RegisterBoard, month: string): Promise<Evidence> {
     if (!/^\d{4}-(0[1-9]|1[0-2])$/u.test(month) || month > this.thisMonth(country)) throw new Problem(404, 'not-found');
     const year = month.slice(0, 4);
-    const figures = await this.figures(id, month);
+    const figures = await this.figures(id, month, 'public');
     const of = async <S>(kept: Kept, counts: (card: RegisterCard) => boolean): Promise<readonly S[]> =>
       // The rules of the register took them, so they have the shape of its description.
       (await this.desk.held(kept, id)).filter(counts) as unknown as readonly S[];
@@ -74,10 +74,14 @@ export class EvidenceDesk {
     });
   }
 
-  /** The figures of a month as the board's report prints them; undefined where reports are made elsewhere. */
-  async figures(board: string, month: string): Promise<readonly PrintedFigure[] | undefined> {
+  /** The figures of a month as its report prints them for these readers; undefined where reports are made elsewhere. */
+  async figures(
+    board: string,
+    month: string,
+    readers: PrintedFigures['readers'],
+  ): Promise<readonly PrintedFigure[] | undefined> {
     try {
-      return await this.queries.execute(new PrintedFigures(board, month));
+      return await this.queries.execute(new PrintedFigures(board, month, readers));
     } catch (error) {
       if (error instanceof QueryHandlerNotFoundException) return undefined;
       throw error;

@@ -29,7 +29,7 @@ export class EvidenceController {
   @ApiOperation({
     operationId: 'getBoardEvidence',
     summary: 'Totales, dinero y resultados, sin casos ni personas',
-    description: 'Del año del mes; las cifras, del informe del mes.',
+    description: 'Del año del mes; las cifras, las del mes cuando ha terminado, con la reserva para el público.',
   })
   @ApiParam({ name: 'month', example: '2026-02' })
   @ApiParam({ name: 'file', enum: Object.keys(types) })

@@ -9,9 +9,12 @@ import { Editions } from '../editions.js';
 export class PrintedFiguresAnswer implements IQueryHandler<PrintedFigures> {
   constructor(@Inject(Editions) private readonly editions: Editions) {}
 
-  async execute({ board, month }: PrintedFigures): Promise<readonly PrintedFigure[]> {
-    const { figures } = await this.editions.live(board, month);
-    return figures.indicators.map(({ id, version, status, value, numerator, denominator }) => ({
+  async execute({ board, month, readers }: PrintedFigures): Promise<readonly PrintedFigure[]> {
+    const figures =
+      readers === 'public'
+        ? await this.editions.outside(board, month)
+        : (await this.editions.live(board, month)).figures;
+    return (figures?.indicators ?? []).map(({ id, version, status, value, numerator, denominator }) => ({
       ...{ id, version, status, value, numerator, denominator },
       title: indicators.find(id, version)?.title_es ?? id,
     }));

@@ -1,4 +1,6 @@
-import { at as workers, Caller, cem, newCase, police, told, toPsychology } from '../../acceptance/house.js';
+import { at as workers, Caller, cem, health, newCase, police, told, toPsychology } from '../../acceptance/house.js';
+import type { Report } from '../../../src/report/domain/model.js';
+import { History } from '../../support/history.js';
 import { activityOf, api, board, network, registerWorld, type RegisterWorld } from './register-world.js';
 
 /** A17: evaluators from outside read what the board can show of its work, and nothing it was made of. */
@@ -9,6 +11,12 @@ describe('A17, evidence for evaluators', () => {
   beforeAll(async () => {
     at = await registerWorld();
     evaluator = new Caller(at.app, 'demo-evaluacion');
+    const history = new History(at.platform, 'evidence');
+    for (let day = 10; day < 22; day += 1) {
+      // A count that few institutions made is theirs, not the public's.
+      const institution = [police, cem, health][day % 3] ?? police;
+      await history.openCase(`2026-02-${day}T15:00:00.000Z`, { institution, entry: day === 10 ? 'POLICE' : 'SELF' });
+    }
     const station = new Caller(at.app, workers.police);
     const caseId = told(await station.post('/api/cases', newCase)).id;
     const referral = told(await station.post('/api/referrals', toPsychology(caseId)));
@@ -65,7 +73,23 @@ describe('A17, evidence for evaluators', () => {
         },
       ],
     });
-    expect(evidence['figures']).not.toEqual([]);
+  });
+
+  it('shows no figure of a month that runs, and those of one that is over as the public is told them', async () => {
+    const figures = async (month: string, who: Caller) => {
+      const answer = await who.get(`${api}/evidence/${month}/evidence.json`, { 'consistent-with': await at.head() });
+      return answer.json<{ figures: readonly Record<string, number | string | null>[] }>().figures;
+    };
+    for (const who of [evaluator, at.member, at.coordinator]) {
+      expect(await figures('2026-03', who)).toEqual([]);
+      const over = await figures('2026-02', who);
+      // Twelve of the board's month, which knows it to one.
+      expect(over.find(({ id }) => id === 'new-cases')).toMatchObject({ status: 'published', value: 10 });
+      // One of them was by the police.
+      expect(over.find(({ id }) => id === 'new-police-complaints')).toMatchObject({ status: 'hidden', value: null });
+    }
+    const { figures: printed } = await at.read<Report>(`${api}/reports/2026-02/report.json`);
+    expect(printed.indicators.find(({ id }) => id === 'new-cases')).toMatchObject({ value: 12 });
   });
 
   it('withholds what is small, and what it could be worked out from', async () => {
@@ -92,12 +116,13 @@ describe('A17, evidence for evaluators', () => {
   });
 
   it('holds no count of people from 1 to 9 in any figure of the report', async () => {
-    const { figures } = JSON.parse(await read(files[0] ?? '')) as {
+    const { figures } = JSON.parse(await read(`${api}/evidence/2026-02/evidence.json`)) as {
       figures: readonly Record<'value' | 'numerator' | 'denominator', number | null>[];
     };
     const small = figures.flatMap(({ numerator, denominator }) =>
       [numerator, denominator].filter((each) => each !== null && each > 0 && each < 10),
     );
+    expect(figures).not.toEqual([]);
     expect(small).toEqual([]);
   });
 
