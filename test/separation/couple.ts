@@ -1,3 +1,6 @@
+import { ReferralEnds } from '../../src/interop/delivery/ends.js';
+import { bodyOf } from '../../src/interop/delivery/outbox.js';
+import { referralFacts } from '../../src/referrals/published/facts.js';
 import { DiscoveryService } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import fc from 'fast-check';
@@ -242,4 +245,18 @@ export async function exportsOf({ facts }: Platform): Promise<readonly Found[]> 
   for await (const { events } of facts.readAll()) all.push(...events);
   const months = ['2025-10', '2025-11'];
   return Promise.all(months.map(async (month) => ({ at: `RUV of ${month}`, says: ruvCsv(await ruvRows(all, month)) })));
+}
+
+/** Everything webhooks would send, by whom it would be sent to. */
+export async function hooksOf({ facts, log }: Platform): Promise<readonly Found[]> {
+  const ends = new ReferralEnds(log);
+  const sent = new Map<string, string[]>();
+  for await (const { events } of facts.readAll({ types: referralFacts.types })) {
+    for (const fact of events) {
+      for (const whose of await ends.of(fact)) {
+        sent.set(whose, [...(sent.get(whose) ?? []), bodyOf('/chaski', fact)]);
+      }
+    }
+  }
+  return [...sent].map(([whose, bodies]) => ({ at: `webhooks of ${whose}`, says: bodies.join('\n') }));
 }

@@ -9,6 +9,7 @@ import {
   documentsOf,
   exportsOf,
   headersOf,
+  hooksOf,
   keysOf,
   recordOf,
   searchesOf,
@@ -54,6 +55,13 @@ describe('the case of a victim and the file of an aggressor', () => {
     expect(joins(found, at.sides)).toEqual([]);
     expect(Math.min(...Object.values(spoke(found, at.sides)))).toBeGreaterThan(3);
   }, 240_000);
+
+  it('are joined by no webhook, and nothing of his file is sent by any', async () => {
+    const found = await hooksOf(at.platform);
+    expect(joins(found, at.sides)).toEqual([]);
+    const { victim, aggressor } = spoke(found, at.sides);
+    expect([victim > 0, aggressor]).toEqual([true, 0]);
+  });
 
   it('are joined by no search, no export and no notice', async () => {
     const notices = at.notices.map((notice, nth) => ({ at: `notice ${nth}`, says: JSON.stringify(notice) }));
