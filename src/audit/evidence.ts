@@ -46,7 +46,8 @@ Historias:
 Qué contiene
   paquete.jsonl  los sucesos tal como están guardados, uno por línea, cada uno con su prueba de inclusión,
                  y el cierre firmado (checkpoint) al que llevan las pruebas.
-  Los datos personales siguen cifrados: nadie los lee con este paquete.
+  Los datos personales siguen cifrados: nadie los lee con este paquete. El código de quien registró cada
+  suceso sí figura (actor), porque es parte de lo que se prueba: guarde el paquete con ese cuidado.
 
 Cómo se comprueba
   1. Obtenga el verificador y la política de firmas por otra vía que la de este paquete: la política dice qué
@@ -74,7 +75,8 @@ Streams:
 What it holds
   paquete.jsonl  the events as they are stored, one a line, each with its inclusion proof, and the signed
                  checkpoint the proofs lead to.
-  Personal data stay sealed: nobody reads them with this package.
+  Personal data stay sealed: nobody reads them with this package. The code of whoever recorded each event is
+  there (actor), for it is part of what is proved: keep the package accordingly.
 
 How to verify it
   1. Get the verifier and the signing policy by another way than this package: the policy says which keys hold for

@@ -1,5 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
+import type { Metadata } from '#event-log';
 import { localDate } from '#terms';
 import { zoneNow } from '../country.js';
 import { PLATFORM, type Platform } from '../platform.js';
@@ -19,6 +20,14 @@ export class Pseudonyms {
     const digest = await this.#mac(JSON.stringify([auditor, session, person]));
     const [, a = '', b = '', c = ''] = /^(.{4})(.{4})(.{4})/u.exec(digest.toUpperCase()) ?? [];
     return `P-${a}-${b}-${c}`;
+  }
+
+  /** The header of an event without who recorded it; what a rule of the system did is nobody's, and stays so. */
+  async unnamed(auditor: string, metadata: Metadata): Promise<Metadata> {
+    const { actor, origin } = metadata;
+    if (actor === undefined || origin === 'policy') return metadata;
+    const session = sessionOf(this.platform.clock.now(), undefined);
+    return { ...metadata, actor: await this.of(auditor, session, actor) };
   }
 
   async #mac(text: string): Promise<string> {

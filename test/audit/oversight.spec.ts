@@ -64,6 +64,30 @@ describe('what auditors are told', () => {
     expect(JSON.stringify(all)).not.toMatch(/staff-|glass-|centre/u);
   });
 
+  it('is who recorded something under the same names, in the history and on its page', async () => {
+    const accepted = await here.as('centre').post(`/api/referrals/${referral}/acceptance`, {});
+    expect(accepted.statusCode).toBe(200);
+    const stored: string[] = [];
+    for await (const { metadata } of here.platform.log.readStream(`referral-${referral}`)) {
+      stored.push(metadata['actor'] ?? '');
+    }
+    expect(stored).toContain('centre');
+    const history = await auditor().get(`/api/audit/referrals/${referral}`);
+    const { events } = history.json<{ events: { metadata: { actor: string } }[] }>();
+    const names = events.map(({ metadata }) => metadata.actor);
+    expect(names).toHaveLength(stored.length);
+    const { reads } = await seen(`case=${opened}`);
+    const name = names[stored.indexOf('centre')] ?? '';
+    expect(reads.map(({ person }) => person)).toContain(name);
+    for (const [index, each] of names.entries()) {
+      if (stored[index] !== 'chaski') expect(each).toMatch(/^P(-[0-9A-F]{4}){3}$/u);
+    }
+    const step = stored.indexOf('centre') + 1;
+    const page = await auditor().get(`/auditoria/derivaciones/${referral}?hasta=${step}`, { accept: 'text/html' });
+    expect(page.body).toContain(name);
+    expect(page.body).not.toContain('>centre<');
+  });
+
   it('is who somebody was only when two persons wanted it, and for a day', async () => {
     const { reads, session } = await seen(`case=${opened}`);
     const pseudonym = reads.at(-1)?.person ?? '';
@@ -98,6 +122,7 @@ describe('what auditors are told', () => {
       expect(answer.statusCode).toBe(200);
       const files = unzip(answer.rawPayload);
       expect([...files.keys()]).toEqual(['paquete.jsonl', 'LEAME.txt', 'README.txt']);
+      expect(files.get('LEAME.txt')).toContain('El código de quien registró');
       const lines = (files.get('paquete.jsonl') ?? '')
         .trim()
         .split('\n')

@@ -14,7 +14,7 @@ export interface AuditedHistory {
   readonly shown: number;
   /** As the views would have shown it; null before it began. */
   readonly state: object | null;
-  /** As they were recorded; personal sections are sealed. */
+  /** As they were recorded, but for who recorded them: a name that means nobody. Personal sections are sealed. */
   readonly events: readonly {
     readonly id: string;
     readonly type: string;

@@ -98,14 +98,16 @@ export class AuditController {
       recorded: all.length,
       shown: events.length,
       state: (await this.queries.execute(new Replay(kind, id, events))) ?? null,
-      events: events.map((event) => ({
-        id: event.id,
-        type: event.type,
-        revision: event.revision,
-        position: event.position,
-        metadata: event.metadata,
-        data: event.data as object,
-      })),
+      events: await Promise.all(
+        events.map(async (event) => ({
+          id: event.id,
+          type: event.type,
+          revision: event.revision,
+          position: event.position,
+          metadata: await this.pseudonyms.unnamed(actor.code, event.metadata),
+          data: event.data as object,
+        })),
+      ),
     };
   }
 

@@ -11,6 +11,7 @@ import { FindByCode, Replay } from '../../questions.js';
 import { CodePipe } from '../../requests.js';
 import { differences, pastOf } from '../domain/replay.js';
 import { partsOf } from '../parts.js';
+import { Pseudonyms } from '../pseudonyms.js';
 import { standingOf } from '../ledger/standing.js';
 import { Finder, Only, Story } from './story.js';
 
@@ -48,6 +49,7 @@ export class AuditPages {
     @Inject(PLATFORM) private readonly platform: Platform,
     @Inject(QueryBus) private readonly queries: QueryBus,
     @Inject(Pages) private readonly pages: Pages,
+    @Inject(Pseudonyms) private readonly pseudonyms: Pseudonyms,
   ) {}
 
   @Get()
@@ -81,6 +83,8 @@ export class AuditPages {
       await this.stateAt(kind, id, events, shown - 1),
       await this.stateAt(kind, id, events, shown),
     ];
+    const { metadata = {} } = events[shown - 1] ?? {};
+    const { actor: by = '' } = await this.pseudonyms.unnamed(actor.code, metadata);
     await this.pages.send(
       reply,
       actor,
@@ -90,6 +94,7 @@ export class AuditPages {
         path={`/auditoria/${plural}/${id}`}
         events={events}
         shown={shown}
+        by={by}
         state={after ?? {}}
         changes={differences(before ?? {}, after ?? {})}
         parts={kind === 'board' ? await partsOf(this.platform.views, id) : []}

@@ -45,6 +45,8 @@ interface StoryProps {
   readonly events: readonly RecordedEvent[];
   /** How many of the events are shown: the moment looked at is the last of them. */
   readonly shown: number;
+  /** Who recorded the last of them, as this auditor may know them. */
+  readonly by: string;
   readonly state: object;
   readonly changes: readonly Difference[];
   /** What a board has: each with a history of its own. */
@@ -52,7 +54,7 @@ interface StoryProps {
 }
 
 /** One moment of a history: the timeline, what this event changed, how things stood, and the event as stored. */
-export function Story({ kind, path, events, shown, state, changes, parts }: StoryProps): VNode {
+export function Story({ kind, path, events, shown, by, state, changes, parts }: StoryProps): VNode {
   const event = events[shown - 1];
   const code = nameOf(state);
   return (
@@ -86,7 +88,7 @@ export function Story({ kind, path, events, shown, state, changes, parts }: Stor
               [say('type'), event.type],
               [say('happened'), when(event.metadata['effectiveAt'] ?? '')],
               [say('recorded'), when(event.metadata['recordedAt'] ?? '')],
-              [say('by'), event.metadata['actor'] ?? ''],
+              [say('by'), by],
               [say('position'), String(Number(event.position))],
               [say('id'), event.id],
               [say('data'), <pre class="data">{JSON.stringify(event.data, sealedShort, 2)}</pre>],
