@@ -7,6 +7,7 @@ import { PLATFORM, type Platform } from '../../platform.js';
 import { communityMatters } from '../../protocol/index.js';
 import { fingerprintOf, past } from '../../requests.js';
 import { type HelpCommand, helpDecider } from '../domain/community-help.js';
+import type { HelpEvents } from '../domain/community-help-events.js';
 import { communityHelps, type HelpCard } from '../views/community-helps.js';
 import type { HelpDto } from './community-help.dto.js';
 import { HandOn, type HandedOn, type Matter } from './community-hand-on.js';
@@ -26,6 +27,7 @@ export class HelpDesk {
   /**
    * Records what a volunteer did, after what is handed on is on its way. Sent again, whatever was not done the first time
    * is done then, and nothing twice.
+   * @param sent what tells the same record sent again from another one: as it was written, whenever it arrives
    * @throws Problem 403 no council of the actor’s; 422 the community is not its own, the service is not there, or it lies
    * in the future; Refusal `help/settles-nothing` what the law bars
    */
@@ -33,14 +35,13 @@ export class HelpDesk {
     actor: Actor,
     meta: Meta,
     dto: HelpDto,
+    sent: object = dto,
   ): Promise<Handled & { readonly id: string; readonly handed?: HandedOn }> {
     const { id: council, country, district, kind, communities } = await this.councils.own(actor);
     const { community, matter, sex, ageBand, language, contact, to } = dto;
-    if (!communities.includes(community)) throw new Problem(422, 'community/not-its-community');
-    past(this.platform, meta);
     const person = deriveId(meta.commandId, 'person');
     const owner = contact === undefined ? undefined : { subject: person, category: 'contact' };
-    const known: Meta = { ...meta, fingerprint: await fingerprintOf(this.platform.vault, dto, owner) };
+    const known: Meta = { ...meta, fingerprint: await fingerprintOf(this.platform.vault, sent, owner) };
     const told = {
       do: 'record',
       ...{ council, country, district, community, person, matter, sex, ageBand, language },
@@ -48,6 +49,15 @@ export class HelpDesk {
     } as const;
     const acts = dto.acts.filter((act) => act !== 'HANDED_ON');
     const id = deriveId(meta.commandId, 'help');
+    const before = await this.#recorded(id);
+    if (before !== undefined) {
+      // Councils and services may have changed since: what is recorded is not judged again.
+      const { handed } = before;
+      const handled = await this.#send(id, known, { ...told, acts: dto.acts });
+      return { ...handled, id, ...(handed === undefined ? {} : { handed }) };
+    }
+    if (!communities.includes(community)) throw new Problem(422, 'community/not-its-community');
+    past(this.platform, meta);
     if (to === undefined) return { ...(await this.#send(id, known, { ...told, acts: dto.acts })), id };
     if (isNoViolence(matter)) throw new Problem(422, 'help/no-violence');
     const destination = await this.handOn.destination(to, council);
@@ -77,6 +87,14 @@ export class HelpDesk {
     const { id } = await this.councils.own(actor);
     const listed = await this.platform.views.list(communityHelps, `council/${id}`, { limit, descending: true });
     return listed.map(({ document }) => document);
+  }
+
+  /** A record that is there already, as the log holds it. */
+  async #recorded(id: string): Promise<Pick<HelpEvents['HelpRecorded'], 'handed'> | undefined> {
+    for await (const { data } of this.platform.log.readStream(`help-${id}`, { until: 1 })) {
+      return data as HelpEvents['HelpRecorded'];
+    }
+    return undefined;
   }
 
   #send(id: string, meta: Meta, command: HelpCommand): Promise<Handled> {

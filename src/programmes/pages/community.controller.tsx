@@ -107,7 +107,7 @@ export class CommunityPages {
     try {
       const { effectiveAt } = dto;
       const known = effectiveAt === undefined ? meta : { ...meta, effectiveAt };
-      const { id, position } = await this.helps.record(actor, known, dto);
+      const { id, position } = await this.helps.record(actor, known, dto, said.value);
       seeOther(reply, `/comunidades/ayuda?idioma=${lang}&hecho=${id}`, position);
     } catch (error) {
       const errors = refusedQuestion(problemOf(error).code);

@@ -1,4 +1,5 @@
-import { type Countryside, defenders, founded, heard, recordedTimes, station } from './community.js';
+import { send } from '../../../src/platform.js';
+import { type Countryside, defenders, demuna, founded, heard, recordedTimes, station } from './community.js';
 
 /** A12: community defenders, volunteers who speak Quechua, hours from the next station and often without a signal. */
 describe('A12, a community defence council', () => {
@@ -59,6 +60,29 @@ describe('A12, a community defence council', () => {
     });
     const other = await at.volunteer.post('/api/helps', { ...kept, matter: 'PHYSICAL' }, key);
     expect(other.statusCode).toBe(422);
+  });
+
+  it('sends the form before midnight in Lima and again after it, to whoever takes nothing by then: it counts once', async () => {
+    const key = { 'idempotency-key': 'draft-on-the-phone-0001' };
+    const form = { ...heard, acts: 'ACCOMPANIED', day: '2026-03-10', to: demuna, contact: 'con la vecina' };
+    const types = ['HelpRecorded', 'CaseOpened', 'ReferralSent'];
+    const before = await recordedTimes(at, ...types);
+    const sending = (change: object = {}) =>
+      at.volunteer.post('/comunidades/ayuda', new URLSearchParams({ ...form, ...change }).toString(), {
+        ...{ 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html', ...key },
+      });
+    await at.later('2026-03-11T03:00:00.000Z');
+    const sent = await sending();
+    const closing = { do: 'change-status', service: `${demuna}-1`, status: 'inactive', from: '2026-03-10' } as const;
+    await send(at.platform, 'organization', { id: demuna, command: closing, actor: 'setup', commandId: 'closing' });
+    await at.later('2026-03-11T13:00:00.000Z');
+    const again = await sending();
+    expect([sent.statusCode, again.statusCode]).toEqual([303, 303]);
+    expect(again.headers.location).toBe(sent.headers.location);
+    expect(await recordedTimes(at, ...types)).toBe(before + types.length);
+    expect((await sending({ day: '2026-03-09' })).statusCode).toBe(422);
+    const late = await at.volunteer.post('/api/helps', { ...heard, to: { organization: demuna } });
+    expect(late.json<{ readonly code: string }>().code).toBe('referral/destination-closed');
   });
 
   it('opens no case for what is no violence, and takes nothing from others or from the future', async () => {
