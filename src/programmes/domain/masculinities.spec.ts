@@ -56,6 +56,15 @@ describe('a group of men', () => {
       .refuses('masculinities/bad-day');
   });
 
+  it('says who came also of whoever has left since, and once it meets no more', () => {
+    const meeting = { do: 'meet', day: '2025-10-04', present: [participant] } as const;
+    given(formed, joined, left).when(meeting).then(met);
+    given(formed, joined, left, closed).when(meeting).then(met);
+    given(formed, joined, left, closed)
+      .when({ ...meeting, present: [stranger] })
+      .refuses('masculinities/unknown-participant');
+  });
+
   it('acts in public', () => {
     const { day, kind, men, reached } = acted.data;
     const told = { day, kind, men, reached };
@@ -84,5 +93,18 @@ describe('the measure of a participant', () => {
     given(formed, joined)
       .when({ do: 'measure', participant: stranger, phase: 'PRE', answers })
       .refuses('masculinities/unknown-participant');
+  });
+
+  it('is closed also for whoever has left, and once the group meets no more; but never begun then', () => {
+    const pre = measured(before, answers);
+    const post = { do: 'measure', participant, phase: 'POST', answers: better } as const;
+    given(formed, joined, pre, left).when(post).then(measured(after, better));
+    given(formed, joined, pre, closed).when(post).then(measured(after, better));
+    given(formed, joined, left)
+      .when({ ...post, phase: 'PRE' })
+      .refuses('masculinities/unknown-participant');
+    given(formed, joined, closed)
+      .when({ ...post, phase: 'PRE' })
+      .refuses('masculinities/closed');
   });
 });

@@ -69,7 +69,7 @@ export const masculinitiesDecider: Decider<MasculinitiesCommand, MasculinitiesEv
     const { of } = state;
     if (of === undefined) throw new Refusal('masculinities/unknown', 'there is no such group', 'unknown');
     if (command.do === 'close') return state.closed ? [] : [{ type: 'MenGroupClosed', data: of }];
-    if (state.closed) throw new Refusal('masculinities/closed', 'the group meets no more');
+    if (state.closed && !looksBack(command)) throw new Refusal('masculinities/closed', 'the group meets no more');
     switch (command.do) {
       case 'join':
         return join(state, of, context);
@@ -124,11 +124,24 @@ const withParticipant = (state: MenGroup, id: string, change: Partial<GroupParti
   participants: { ...state.participants, [id]: { ...nobody, ...state.participants[id], ...change } },
 });
 
+/** What is said of the time somebody was there: also once he has left, or the group meets no more. */
+const looksBack = (command: MasculinitiesCommand): boolean =>
+  command.do === 'meet' || (command.do === 'measure' && command.phase === 'POST');
+
+const unknownParticipant = (says: string): Refusal => new Refusal('masculinities/unknown-participant', says, 'invalid');
+
+/** Somebody who is in the group, or has left it. @throws Refusal `masculinities/unknown-participant` */
+function everParticipant(state: MenGroup, id: string): GroupParticipant {
+  const found = state.participants[id];
+  if (found === undefined) throw unknownParticipant('nobody of this code was ever in the group');
+  return found;
+}
+
 /** @throws Refusal `masculinities/unknown-participant` he is not in the group, or was never */
 function participant(state: MenGroup, id: string): GroupParticipant {
-  const found = state.participants[id];
-  if (found?.status === 'in') return found;
-  throw new Refusal('masculinities/unknown-participant', 'nobody of this code is in the group', 'invalid');
+  const found = everParticipant(state, id);
+  if (found.status === 'out') throw unknownParticipant('he has left the group');
+  return found;
 }
 
 function form({ country, institution, district, name }: Of<'form'>, { of }: MenGroup): readonly Event[] {
@@ -165,7 +178,7 @@ function lead(
 function meet({ day, present }: Of<'meet'>, state: MenGroup, of: OfProgramme): readonly Event[] {
   refuseBadDay('masculinities', day);
   const came = [...new Set(present)].sort();
-  for (const id of came) participant(state, id);
+  for (const id of came) everParticipant(state, id);
   const was = state.meetings[day];
   if (was?.join() === came.join()) return [];
   const corrects = was === undefined ? {} : { corrects: true };
@@ -183,7 +196,8 @@ function act({ day, kind, men, reached }: Of<'act'>, of: OfProgramme, { commandI
 
 function measure(command: Of<'measure'>, state: MenGroup, of: OfProgramme, { effectiveAt }: Context): readonly Event[] {
   const { participant: id } = command;
-  const taken = measured(command, participant(state, id).measures, of.country, effectiveAt);
+  const { measures } = looksBack(command) ? everParticipant(state, id) : participant(state, id);
+  const taken = measured(command, measures, of.country, effectiveAt);
   const answers = personal(id, programmeKey, command.answers);
   return [{ type: 'MenMeasured', data: { ...of, participant: id, ...taken, answers } }];
 }
