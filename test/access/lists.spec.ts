@@ -1,5 +1,7 @@
+import { deriveId } from '#event-log';
+import { send } from '../../src/platform.js';
 import { settle } from '../../src/runners.js';
-import { health, newCase, police, serviceOf, told, toPsychology } from '../acceptance/house.js';
+import { cem, court, health, newCase, police, serviceOf, told, toPsychology } from '../acceptance/house.js';
 import { type Place, place } from './support.js';
 
 const day = 24 * 3_600_000;
@@ -67,6 +69,7 @@ describe('A list', () => {
       (page) => [page, ids] as const,
     ),
     ...sent.map(({ bundle }) => [`/derivaciones/conjunto/${bundle}`, ids] as const),
+    ...sent.map(({ case: id }) => [`/casos/${id}`, ids] as const),
   ];
 
   const shownTo = async (who: string): Promise<ReadonlyMap<string, readonly string[]>> => {
@@ -117,4 +120,71 @@ describe('A list', () => {
     expect((await decided('chief')).size).toBe(6);
     expect((await decided('counter')).size).toBe(3);
   }, 60_000);
+});
+
+describe('The page of a case', () => {
+  const shelter = 'pe-150112-hogar';
+  const shelterName = 'Hogar de prueba';
+  let here: Place;
+  beforeAll(async () => {
+    here = await place();
+    const there = { organization: shelter, name: shelterName, kind: 'HRT', country: 'PE', district: '150112' };
+    const offer = { service: serviceOf(shelter, 'SHELTER'), kind: 'SHELTER', name: shelterName, schedules: [] };
+    for (const command of [
+      { do: 'register', ...there },
+      { do: 'offer', ...offer },
+    ]) {
+      const commandId = deriveId('setup', shelter, command.do);
+      await send(here.platform, 'organization', { id: shelter, command, actor: 'setup', commandId });
+    }
+  }, 120_000);
+  afterAll(() => here.close());
+
+  const done = async (who: string, url: string, body: object): Promise<string> => {
+    const answer = await here.as(who).post(url, body);
+    expect([url, answer.statusCode]).toEqual([url, 201]);
+    return told(answer).id;
+  };
+  const refer = (id: string, organization: string, kind: string, purpose: string): Promise<string> => {
+    const to = { organization, service: serviceOf(organization, kind) };
+    return done('centre', '/api/referrals', { ...toPsychology(id), to, purpose });
+  };
+  /** Somebody of the centre's case is taken into a shelter. */
+  const takenIn = async (id: string): Promise<string> => {
+    const referral = await refer(id, shelter, 'SHELTER', 'SHELTER');
+    await done('centre', `/api/cases/${id}/shelter-stays`, { from: '2026-03-08', nights: 3 });
+    await settle(here.platform, async () => undefined);
+    return referral;
+  };
+  const seen = async (who: string, id: string, referrals: readonly string[]) => {
+    const { statusCode, body } = await here.as(who).get(`/casos/${id}`);
+    const { shelterNights } = (await here.as(who).get(`/api/cases/${id}`)).json<{ shelterNights?: number }>();
+    return {
+      ...{ statusCode, shelterNights },
+      referrals: referrals.filter((each) => body.includes(each)),
+      words: [shelterName, 'acogida 3 noches', 'Noches de acogida'].filter((each) => body.includes(each)),
+    };
+  };
+  const nothing = { statusCode: 200, shelterNights: undefined, referrals: [], words: [] };
+
+  it('shows a party its own referral, and neither it nor the police that reported where else she was taken', async () => {
+    const id = await done('counter', '/api/cases', newCase);
+    await done('counter', `/api/cases/${id}/reports`, { court });
+    await done('counter', `/api/cases/${id}/transfers`, { to: cem, reason: 'COMPETENCE' });
+    const treated = await refer(id, health, 'HEALTH', 'MENTAL_HEALTH');
+    const both = [await takenIn(id), treated];
+    const all = { statusCode: 200, shelterNights: 3, referrals: both, words: [shelterName, 'acogida 3 noches', 'Noches de acogida'] };
+    expect(await seen('centre', id, both)).toEqual(all);
+    expect(await seen('doctor', id, both)).toEqual({ ...nothing, referrals: [treated] });
+    expect(await seen('counter', id, both)).toEqual(nothing);
+  });
+
+  it('shows whoever took emergency access no referral, and nothing of a shelter', async () => {
+    const id = await done('centre', '/api/cases', { ...newCase, complaint: false, reportItems: undefined });
+    const referral = await takenIn(id);
+    const { code } = told(await here.as('centre').get(`/api/cases/${id}`));
+    const explanation = 'La persona está aquí y no puede esperar.';
+    await done('doctor', '/api/emergency-accesses', { case: code, reason: 'PERSON_PRESENT', explanation });
+    expect(await seen('doctor', id, [referral])).toEqual(nothing);
+  });
 });

@@ -240,9 +240,10 @@ export class CaseView {
   @NestedList(() => MeasureView, 50)
   measures: readonly MeasureView[];
 
-  /** Nights in shelters. */
+  /** Nights in shelters: told to the institution that answers for the case alone. */
+  @IsOptional()
   @IsInt()
-  shelterNights: number;
+  shelterNights?: number;
 
   /** For what happened at work: kinds of institutions to hand the case to. */
   @IsArray()
@@ -265,18 +266,14 @@ export class CaseWithIdentityView extends CaseView {
   identity?: IdentityDto;
 }
 
-/** A case as the API tells it: everything of the card but its sealed sections. */
-export function caseView({
-  identity: _,
-  others: _others,
-  clocks,
-  awaited,
-  items,
-  measures,
-  ...card
-}: CaseCard): CaseView {
+/** A case as the API tells it an institution: everything of the card but its sealed sections. */
+export function caseView(
+  { identity: _, others: _others, clocks, awaited, items, measures, shelterNights, ...card }: CaseCard,
+  reader: string,
+): CaseView {
   return {
     ...card,
+    ...(reader === card.institution ? { shelterNights } : {}),
     nextSteps: nextSteps({ ...card, clocks, awaited }),
     clocks: Object.entries(clocks).map(([id, { imported: __, ...clock }]) => ({ id, ...clock })),
     awaited: Object.values(awaited),

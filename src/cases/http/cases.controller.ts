@@ -66,7 +66,7 @@ export class CasesController {
     const list = `institution/${actor.institution}/${query.status ?? 'open'}`;
     const listed = await this.platform.views.list(caseCards, list, { ...rangeOf(query), descending: true });
     const cards = pageOf(request, reply, query, listed).map(({ document }) => document);
-    return (await this.desk.visible(actor, cards)).map(caseView);
+    return (await this.desk.visible(actor, cards)).map((card) => caseView(card, actor.institution));
   }
 
   @Get(':id')
@@ -79,7 +79,7 @@ export class CasesController {
   ): Promise<CaseWithIdentityView> {
     const card = await this.desk.find(actor, id);
     etag(reply, card.revision);
-    const view = caseView(card);
+    const view = caseView(card, actor.institution);
     if (query.reveal === undefined) return { ...view, identityState: card.identity === undefined ? 'none' : 'sealed' };
     const shown = await this.desk.identity(actor, card);
     return { ...view, identityState: shown.state, ...(shown.state === 'shown' ? { identity: shown.value } : {}) };

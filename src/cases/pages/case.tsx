@@ -59,7 +59,7 @@ export function CasePage(props: CasePageProps): VNode {
           [say('one.types'), card.types.map((type) => label('violenceTypes', type)).join(', ')],
           [say('one.condition'), label(['conditions', 'trackConditions'], card.condition)],
           [say('one.entry'), entryLabel(card.entry)],
-          ...(card.shelterNights === 0 ? [] : [[say('one.shelter'), String(card.shelterNights)] as const]),
+          ...(!own || card.shelterNights === 0 ? [] : [[say('one.shelter'), String(card.shelterNights)] as const]),
           [say('one.opened'), when(card.openedAt)],
           [say('one.institution'), name(card.institution)],
         ]}

@@ -4,6 +4,7 @@ import { IsIn, IsOptional } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import { type Actor, CurrentActor, PageQuery, Reads, UuidPipe } from '#service';
 import { Pages } from '../../pages/pages.js';
+import { Access } from '../../people/access/access.js';
 import { PLATFORM, type Platform } from '../../platform.js';
 import { Destinations, OrganizationsOfKind } from '../../questions.js';
 import { referralsOf } from '../http/answers.js';
@@ -15,7 +16,7 @@ import { PersonsDesk } from '../http/persons-desk.js';
 import { type CaseCard, caseCards } from '../views/case-card.js';
 import { caseHistories } from '../views/case-history.js';
 import { personLinks } from '../views/person-links.js';
-import { referralsOfCase } from '../views/referrals-of-case.js';
+import { type ReferralOfCase, referralsOfCase } from '../views/referrals-of-case.js';
 import { Acts } from './acts.js';
 import { CasePage } from './case.js';
 import { Checklist } from './checklist.js';
@@ -54,6 +55,7 @@ export class CasePages {
     @Inject(FileDesk) private readonly files: FileDesk,
     @Inject(PersonsDesk) private readonly persons: PersonsDesk,
     @Inject(OthersDesk) private readonly others: OthersDesk,
+    @Inject(Access) private readonly access: Access,
   ) {}
 
   @Get()
@@ -94,7 +96,7 @@ export class CasePages {
     const own = card.institution === actor.institution;
     const [history, referrals, courtsHere, identity, described, all, advice, person] = await Promise.all([
       views.get(caseHistories, id),
-      referralsOf(views, id),
+      this.#referrals(actor, id),
       this.queries.execute(new OrganizationsOfKind(courts)),
       this.#identity(actor, card, mostrar === 'nombre'),
       this.#others(actor, card, mostrar),
@@ -102,7 +104,8 @@ export class CasePages {
       own ? this.files.childAdvice(card) : undefined,
       own ? this.persons.person(actor, card.person) : undefined,
     ]);
-    const happenings = history?.happenings ?? [];
+    // How many nights somebody was sheltered is for whoever answers for the case.
+    const happenings = (history?.happenings ?? []).filter(({ type }) => own || type !== 'ShelterStayRecorded');
     const stops = new Map(
       Object.values(card.clocks).flatMap(({ rule, was, stop }) =>
         [rule, ...was.map((each) => each.rule)].map((each) => [each, stop] as const),
@@ -146,6 +149,12 @@ export class CasePages {
       .map(([value, label]) => ({ value, label }));
     const acts = <Acts {...{ card, institution, courts: options, others, newKey }} />;
     await this.pages.send(reply, actor, 'cases', <CasePage {...props}>{acts}</CasePage>);
+  }
+
+  /** The referrals of a case that the actor may see by themselves: not every reader of a case is an end of each. */
+  async #referrals(actor: Actor, id: string): Promise<readonly ReferralOfCase[]> {
+    const all = await referralsOf(this.platform.views, id);
+    return this.access.visible(actor, all, ({ referral }) => ({ action: 'readReferral', referral }));
   }
 
   #others(actor: Actor, card: CaseCard, mostrar: ShowQuery['mostrar']): Promise<readonly ShownOther[]> {
