@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { attack, recovered, type Relation } from '#disclosure';
+import { attack, recovered, type Relation, told } from '#disclosure';
 import { entries } from '../testing/register-fixtures.js';
 import { all, type Evidence, evidenceOf, type Figure, type Gathered, smallCounts } from './evidence.js';
 
@@ -53,25 +53,90 @@ describe('the people a board reached', () => {
   });
 });
 
+describe('the civil servants a board trained', () => {
+  type Given = Gathered['trainings'][number];
+  const codes = (from: number, to: number): readonly string[] =>
+    Array.from({ length: to - from }, (_, nth) => `S-${from + nth}`);
+  const trained = (...given: readonly (readonly [topic: string, staff: readonly string[]])[]) =>
+    evidenceOf({
+      ...nothing,
+      trainings: given.map(([topic, staff]) => ({
+        values: { ...entries.training, topic, staff } as Given['values'],
+        steps: [],
+      })),
+    }).trained.map(({ topic, count }) => [topic, count]);
+
+  it('count once in a topic and once among all, however often they were trained', () => {
+    const all40 = codes(0, 40);
+    expect(trained(['PREVENTION', all40], ['PREVENTION', all40], ['CARE_OF_CASES', codes(20, 40)])).toEqual([
+      ['CARE_OF_CASES', 20],
+      ['PREVENTION', 40],
+      [all, 40],
+    ]);
+  });
+
+  it('are withheld where they are few, and all of them where that would tell the few', () => {
+    expect(trained(['PREVENTION', codes(0, 33)], ['CARE_OF_CASES', codes(33, 40)])).toEqual([
+      ['CARE_OF_CASES', null],
+      ['PREVENTION', 33],
+      [all, null],
+    ]);
+    // Seven were trained in care alone.
+    expect(trained(['PREVENTION', codes(0, 33)], ['CARE_OF_CASES', codes(20, 40)])).toEqual([
+      ['CARE_OF_CASES', 20],
+      ['PREVENTION', 33],
+      [all, null],
+    ]);
+  });
+});
+
 describe('the figures of the report', () => {
   const figure = (change: Partial<Figure>): Figure => ({
     ...{ id: 'cases-opened', title: 'Casos', status: 'published', value: 40, numerator: null, denominator: null },
     ...change,
   });
-  const shown = (change: Partial<Figure>): string | undefined =>
-    evidenceOf({ ...nothing, figures: [figure(change)] }).figures?.[0]?.status;
-
-  it('are repeated where they rest on ten or more, or on none', () => {
-    expect(shown({})).toBe('published');
-    expect(shown({ value: 0 })).toBe('published');
-    expect(shown({ value: 0.75, numerator: 30, denominator: 40 })).toBe('published');
-    expect(shown({ value: 1, numerator: 40, denominator: 40 })).toBe('published');
+  const every = (...changes: readonly Partial<Figure>[]): readonly Figure[] =>
+    evidenceOf({ ...nothing, figures: changes.map(figure) }).figures ?? [];
+  const shown = (change: Partial<Figure>): Figure | undefined => every(change)[0];
+  const share = (numerator: number, denominator: number): Partial<Figure> => ({
+    ...{ value: numerator / denominator, numerator, denominator },
   });
 
-  it('stay inside the board where they rest on fewer, or leave fewer over', () => {
-    expect(shown({ value: 7 })).toBe('hidden');
-    expect(shown({ value: 0.2, numerator: 8, denominator: 40 })).toBe('hidden');
-    expect(shown({ value: 0.8, numerator: 32, denominator: 40 })).toBe('hidden');
-    expect(evidenceOf({ ...nothing, figures: [figure({ value: 7 })] }).figures?.[0]).toMatchObject({ value: null });
+  it('are told from ten up, to the nearest five', () => {
+    expect(shown({ value: 40 })).toMatchObject({ status: 'published', value: 40 });
+    expect(shown({ value: 33 })).toMatchObject({ status: 'published', value: 35 });
+    expect(shown({ value: 9 })).toMatchObject({ status: 'hidden', value: null });
+    expect(shown({ value: 0 })).toMatchObject({ status: 'hidden', value: null });
+    expect(shown({ status: 'unmeasured', value: null })).toMatchObject({ status: 'unmeasured', value: null });
+  });
+
+  it('are shares of thirty or more, made of what is told of both counts', () => {
+    expect(shown(share(32, 41))).toMatchObject({ status: 'published', value: 0.75, numerator: 30, denominator: 40 });
+    expect(shown(share(40, 40))).toMatchObject({ status: 'published', value: 1 });
+    for (const few of [share(8, 40), share(20, 29), share(0, 40), share(39, 40)]) {
+      expect(shown(few)).toMatchObject({ status: 'hidden', value: null, numerator: null, denominator: null });
+    }
+  });
+
+  it('give nobody away by subtraction: what is left of one by another is nothing, or stays within five', () => {
+    expect(every({ value: 40 }, { value: 33 }).map(({ value }) => value)).toEqual([40, 35]);
+    expect(every({ value: 12 }, { value: 11 }).map(({ value }) => value)).toEqual([10, null]);
+    const rule = { small: { from: 0, to: 9 }, base: 5 };
+    const pairs = fc.nat(80).chain((whole) => fc.tuple(fc.constant(whole), fc.nat(whole)));
+    let attacked = 0;
+    fc.assert(
+      fc.property(pairs, fc.boolean(), ([whole, part], asShare) => {
+        const [one, other] = asShare
+          ? [shown(share(part, whole))?.denominator, shown(share(part, whole))?.numerator]
+          : every({ value: whole }, { value: part }).map(({ value }) => value);
+        const rest = whole - part;
+        if (rest === 0 || rest > smallCounts.to || typeof one !== 'number' || typeof other !== 'number') return;
+        const [most, known] = [told(one, rule), told(other, rule)];
+        attacked += 1;
+        expect(most.max - known.min - Math.max(0, most.min - known.max)).toBeGreaterThanOrEqual(5);
+      }),
+      { numRuns: 500 },
+    );
+    expect(attacked).toBeGreaterThan(10);
   });
 });

@@ -71,7 +71,7 @@ export interface Evidence {
   readonly done: Readonly<Record<'activities' | 'norms' | 'materials' | 'exchanges' | 'findings', number>>;
   /** People reached, by sex and age band, with all of each. */
   readonly people: readonly { readonly sex: string; readonly ageBand: string; readonly count: Shown }[];
-  /** Civil servants trained, by topic, with all of them. */
+  /** Civil servants trained, by topic, with all of them: each counts once, however often trained. */
   readonly trained: readonly { readonly topic: string; readonly count: Shown }[];
   /** Reckoned to have been reached by messages. */
   readonly audience: Shown;
@@ -145,17 +145,23 @@ function peopleOf(held: Gathered['activities']): Evidence['people'] {
   });
 }
 
+/**
+ * Who was trained twice is one of those trained, so all are no sum of the topics. All are withheld where what a topic
+ * leaves of them is withheld or small: those were trained in nothing but the others.
+ */
 function trainedOf(held: Gathered['trainings']): Evidence['trained'] {
-  const counts = new Map<string, number>();
+  const trained = new Map<string, Set<string>>();
   for (const { values } of held) {
-    for (const key of [values.topic, all]) counts.set(key, (counts.get(key) ?? 0) + values.staff.length);
+    for (const key of [values.topic, all]) trained.set(key, new Set([...(trained.get(key) ?? []), ...values.staff]));
   }
-  const parts = [...counts.keys()].filter((key) => key !== all).sort();
-  const hidden = protect(counts, parts.length === 0 ? [] : [{ total: all, parts }], smallCounts);
-  return [...parts, ...(parts.length === 0 ? [] : [all])].map((topic) => ({
-    topic,
-    count: hidden.has(topic) ? null : (counts.get(topic) ?? 0),
-  }));
+  const total = trained.get(all)?.size;
+  if (total === undefined) return [];
+  const topics = [...trained]
+    .filter(([topic]) => topic !== all)
+    .map(([topic, { size }]) => ({ topic, count: unlessSmall(size) }))
+    .sort((one, other) => (one.topic < other.topic ? -1 : 1));
+  const tells = topics.some(({ count }) => count === null || isSmall(total - count));
+  return [...topics, { topic: all, count: tells ? null : unlessSmall(total) }];
 }
 
 /** What counts people, or may: of what is measured nobody knows here. Withheld where it is small. */
