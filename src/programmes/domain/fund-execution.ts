@@ -52,13 +52,14 @@ function costsOf(currency: FundCurrency, months: readonly CountedMonth[]): FundC
     for (const [id, cents] of Object.entries(cases)) byCase.set(id, (byCase.get(id) ?? 0) + cents);
   }
   const spent = [...byCase.values()].reduce((sum, cents) => sum + cents, 0);
-  // Whose payment came back in full was not helped by it.
-  const helped = [...byCase.values()].filter((cents) => cents > 0).length;
-  const { counts, from } = disclosed({ cases: helped }, []);
+  // Whose payment came back in full was not helped by it; what comes back of an earlier year makes no case cheaper.
+  const helped = [...byCase.values()].filter((cents) => cents > 0);
+  const cost = helped.reduce((sum, cents) => sum + cents, 0);
+  const { counts, from } = disclosed({ cases: helped.length }, []);
   return {
     currency,
     spent,
     cases: counts['cases'] ?? null,
-    perCase: helped === 0 ? null : from(['cases'], () => Math.round(spent / helped)),
+    perCase: helped.length === 0 ? null : from(['cases'], () => Math.round(cost / helped.length)),
   };
 }
