@@ -173,7 +173,12 @@ describe('The page of a case', () => {
     await done('counter', `/api/cases/${id}/transfers`, { to: cem, reason: 'COMPETENCE' });
     const treated = await refer(id, health, 'HEALTH', 'MENTAL_HEALTH');
     const both = [await takenIn(id), treated];
-    const all = { statusCode: 200, shelterNights: 3, referrals: both, words: [shelterName, 'acogida 3 noches', 'Noches de acogida'] };
+    const all = {
+      statusCode: 200,
+      shelterNights: 3,
+      referrals: both,
+      words: [shelterName, 'acogida 3 noches', 'Noches de acogida'],
+    };
     expect(await seen('centre', id, both)).toEqual(all);
     expect(await seen('doctor', id, both)).toEqual({ ...nothing, referrals: [treated] });
     expect(await seen('counter', id, both)).toEqual(nothing);
@@ -186,5 +191,78 @@ describe('The page of a case', () => {
     const explanation = 'La persona está aquí y no puede esperar.';
     await done('doctor', '/api/emergency-accesses', { case: code, reason: 'PERSON_PRESENT', explanation });
     expect(await seen('doctor', id, [referral])).toEqual(nothing);
+  });
+});
+
+describe('The records of a person', () => {
+  let here: Place;
+  beforeAll(async () => {
+    here = await place();
+  }, 120_000);
+  afterAll(() => here.close());
+
+  const opened = async (): Promise<{ readonly id: string; readonly code: string; readonly person: string }> => {
+    const { id } = told(await here.as('counter').post('/api/cases', newCase));
+    const { code, person } = told(await here.as('counter').get(`/api/cases/${id}`));
+    return { id, code, person };
+  };
+  const conflict = async (staff: string, id: string): Promise<void> => {
+    const said = await here.as('chief').post(`/api/cases/${id}/conflicts`, { staff, kind: 'RELATIVE' });
+    expect(said.statusCode).toBe(201);
+    await settle(here.platform, async () => undefined);
+  };
+  const seal = async (code: string): Promise<void> => {
+    const asking = { case: code, aim: 'seal', ground: 'DATA_PROTECTION' };
+    const { id } = told(await here.as('officer').post('/api/sealings', asking));
+    expect((await here.as('officer-2').post(`/api/sealings/${id}/approval`, {})).statusCode).toBe(201);
+    await settle(here.platform, async () => undefined);
+  };
+  const link = async (who: string, person: string, other: string): Promise<number> =>
+    (await here.as(who).post(`/api/persons/${person}/links`, { other, reason: 'COMPARED' })).statusCode;
+  const pair = async (one: string, other: string): Promise<number> =>
+    (await here.as('leader').get(`/casos/personas?uno=${one}&otro=${other}`)).statusCode;
+
+  it('show no sealed case, and none to who is concerned in it, who then links nobody', async () => {
+    const [first, second, third] = [await opened(), await opened(), await opened()];
+    const again = { ...newCase, person: first.person, condition: 'REPEAT_SAME' };
+    const repeated = told(await here.as('counter').post('/api/cases', again)).id;
+    await settle(here.platform, async () => undefined);
+    const cases = async (who: string) => {
+      const { statusCode, body } = await here.as(who).get(`/api/persons/${first.person}`);
+      return statusCode === 200 ? [first.id, repeated].filter((id) => body.includes(id)) : statusCode;
+    };
+    expect(await cases('counter')).toEqual([first.id, repeated]);
+    await conflict('counter', first.id);
+    expect(await cases('counter')).toEqual([repeated]);
+    expect((await here.as('counter').get(`/casos/${repeated}`)).body).not.toContain(first.id);
+    expect(await link('counter', first.person, second.person)).toBe(404);
+    expect(await link('chief', first.person, second.person)).toBe(201);
+    await settle(here.platform, async () => undefined);
+    const linkedTo = async () => (await here.as('chief').get(`/api/persons/${first.person}`)).body;
+    expect(await linkedTo()).toContain(second.id);
+    await seal(second.code);
+    expect(await linkedTo()).not.toContain(second.id);
+    expect((await here.as('chief').get(`/api/persons/${second.person}`)).statusCode).toBe(404);
+    expect(await link('chief', second.person, third.person)).toBe(404);
+  });
+
+  it('are closed to who coordinates as well, where a case of theirs is sealed or they are concerned in it', async () => {
+    const [sealed, concerned] = [await opened(), await opened()];
+    const [one, other] = [await opened(), await opened()];
+    await settle(here.platform, async () => undefined);
+    const say = async (id: string): Promise<number> => {
+      const body = { say: 'link', one: id, other: other.id, reason: 'COMPARED' };
+      return (await here.as('leader').post('/casos/personas/respuesta', body)).statusCode;
+    };
+    const both = async () => [await pair(sealed.code, other.code), await pair(concerned.code, other.code)];
+    expect(await both()).toEqual([200, 200]);
+    await seal(sealed.code);
+    await conflict('leader', concerned.id);
+    expect(await both()).toEqual([422, 422]);
+    expect([await say(sealed.id), await say(concerned.id), await say(one.id)]).toEqual([404, 404, 303]);
+    const listed = await here.as('leader').get('/casos/personas');
+    expect(listed.body).toContain(one.code);
+    await conflict('leader', one.id);
+    expect((await here.as('leader').get('/casos/personas')).body).not.toContain(one.code);
   });
 });

@@ -40,7 +40,7 @@ export interface Masked {
   readonly case?: string;
 }
 
-/** A person as her institution sees her. */
+/** A person as somebody of her institution sees her: by the cases they may see. */
 export interface ShownPerson {
   readonly id: string;
   readonly cases: readonly CaseCard[];
@@ -86,20 +86,18 @@ export class PersonsDesk implements OnApplicationBootstrap {
     return masked.flatMap((each) => each ?? []);
   }
 
-  /** @throws Problem 404 no case of this institution is hers */
-  async person({ institution }: Actor, id: string): Promise<ShownPerson> {
-    const own = await soon(this.platform, [caseCards], async () => {
-      const cases = await this.#casesOf(id, institution);
-      return cases.length === 0 ? undefined : cases;
-    });
-    if (own === undefined) throw new Problem(404, 'person/unknown');
+  /** @throws Problem 404 no case of this institution is hers, or none that the actor may see */
+  async person(actor: Actor, id: string): Promise<ShownPerson> {
+    const own = await this.#visible(actor, await this.#recordOf(actor, id));
+    if (own.length === 0) throw new Problem(404, 'person/unknown');
+    const shownOf = async (person: string) => this.#visible(actor, await this.#casesOf(person, actor.institution));
     const linked = await Promise.all(
-      (await this.#sameAs(id)).map(async (person) => ({ person, cases: await this.#casesOf(person, institution) })),
+      (await this.#sameAs(id)).map(async (person) => ({ person, cases: await shownOf(person) })),
     );
     const flagged = await Promise.all(
       (await this.#pairs('flagged', id)).map(async ({ persons, strength = 'name' }) => {
         const person = otherOf(persons, id);
-        return { person, strength, cases: await this.#casesOf(person, institution) };
+        return { person, strength, cases: await shownOf(person) };
       }),
     );
     return { id, cases: own, linked, flagged };
@@ -107,7 +105,8 @@ export class PersonsDesk implements OnApplicationBootstrap {
 
   /**
    * Says that two records are of one person, or are not.
-   * @throws Problem 404 this institution does not have both, 422 they are one record
+   * @throws Problem 404 this institution does not have both, or the actor may not see every case of theirs here: it is
+   * sealed, or they are concerned in it; 422 they are one record
    */
   async say(
     actor: Actor,
@@ -122,8 +121,8 @@ export class PersonsDesk implements OnApplicationBootstrap {
     const { institution } = actor;
     const { person, other, reason = 'COMPARED' } = said;
     if (person === other) throw new Problem(422, 'person/same');
-    await this.person(actor, person);
-    await this.person(actor, other);
+    await this.#assertWhole(actor, person);
+    await this.#assertWhole(actor, other);
     const persons = pairOf(person, other);
     const organization = await this.queries.execute(new KnownOrganization(institution));
     if (organization === undefined) throw new Problem(422, 'institution/unknown');
@@ -169,6 +168,26 @@ export class PersonsDesk implements OnApplicationBootstrap {
     if (age === undefined) return [];
     const year = Number(localDate(this.platform.clock.now(), zoneNow()).slice(0, 4));
     return [year - age - 1, year - age];
+  }
+
+  /** Her cases here. @throws Problem 404 there are none */
+  async #recordOf({ institution }: Actor, person: string): Promise<readonly CaseCard[]> {
+    const found = await soon(this.platform, [caseCards], async () => {
+      const cases = await this.#casesOf(person, institution);
+      return cases.length === 0 ? undefined : cases;
+    });
+    if (found === undefined) throw new Problem(404, 'person/unknown');
+    return found;
+  }
+
+  /** Whoever may not see one of her cases says nothing of who she is. @throws Problem 404 */
+  async #assertWhole(actor: Actor, person: string): Promise<void> {
+    const record = await this.#recordOf(actor, person);
+    if ((await this.#visible(actor, record)).length < record.length) throw new Problem(404, 'person/unknown');
+  }
+
+  #visible(actor: Actor, cards: readonly CaseCard[]): Promise<readonly CaseCard[]> {
+    return this.access.visible(actor, cards, ({ id }) => ({ action: 'readCase', case: id }));
   }
 
   async #casesOf(person: string, institution: string): Promise<readonly CaseCard[]> {

@@ -58,12 +58,12 @@ export class PairPages {
     let [asked, errors]: [MaskedPair | undefined, Errors] = [undefined, new Map()];
     if (uno !== '' || otro !== '') {
       try {
-        asked = await this.desk.ofCodes(uno, otro);
+        asked = await this.desk.ofCodes(actor, uno, otro);
       } catch (error) {
         errors = new Map([['uno', refused(error)]]);
       }
     }
-    const [flagged, linked] = [await this.desk.listed('flagged'), await this.desk.listed('linked')];
+    const [flagged, linked] = [await this.desk.listed(actor, 'flagged'), await this.desk.listed(actor, 'linked')];
     const shown = [...flagged, ...linked, ...(asked === undefined ? [] : [asked])];
     const name = await this.pages.names(shown.flatMap(({ records }) => records.map(({ institution }) => institution)));
     const props = { flagged, linked, filled: { uno, otro }, errors, name, newKey: () => this.pages.newKey() };
