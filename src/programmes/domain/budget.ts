@@ -3,9 +3,11 @@ import { registerDecider, type RegisterEvents, type RegisterSpec, type Step, ste
 import { budgetPurposes } from './register-codes.js';
 import { field, oneOf, optional, type Values } from './register-fields.js';
 
-/** How much of a line is spent, in cents. */
-export const executedOf = (steps: readonly Step[]): number =>
-  steps.reduce((sum, { type, values }) => sum + (type === 'BudgetExecuted' ? Number(values['amount']) : 0), 0);
+/** How much of a line is spent, in cents. @param year `YYYY`: only what was spent in it */
+export const executedOf = (steps: readonly Step[], year = ''): number =>
+  steps
+    .filter(({ type, values }) => type === 'BudgetExecuted' && String(values['on']).startsWith(year))
+    .reduce((sum, { values }) => sum + Number(values['amount']), 0);
 
 /** @throws Refusal more would be spent than there is: first the line is corrected */
 function refuseOver(amount: number, executed: number): void {

@@ -22,7 +22,10 @@ export interface Figure {
   readonly denominator: number | null;
 }
 
-/** What evidence is gathered from: the entries of a board in one calendar year, and one month of its report. */
+/**
+ * What evidence is gathered from: the entries of a board in one calendar year, its budget lines of all years, and one
+ * month of its report.
+ */
 export interface Gathered {
   readonly board: string;
   readonly month: string;
@@ -109,7 +112,7 @@ export function evidenceOf(gathered: Gathered): Evidence {
     trained: trainedOf(gathered.trainings),
     audience: unlessSmall(sum(held.map(({ values }) => values.audience ?? 0))),
     copies: sum(made.flatMap(({ steps }) => steps.map(({ values }) => Number(values['copies'])))),
-    budget: moneyOf(gathered.budgets),
+    budget: moneyOf(gathered.budgets, month.slice(0, 4)),
     projects: gathered.projects.map(shownProject),
     figures: figures === undefined ? null : figuresOf(figures),
   };

@@ -47,19 +47,25 @@ export function overseen<
   };
 }
 
-/** What lines have and have spent, by currency, in cents. */
+/**
+ * What lines have and have spent, by currency, in cents.
+ * @param year `YYYY`: what lines of that year have, and what was spent in it, of whatever year the line is
+ */
 export function moneyOf(
   lines: readonly Pick<Entry, 'values' | 'steps'>[],
+  year?: string,
 ): readonly { readonly currency: string; readonly assigned: number; readonly executed: number }[] {
-  const currencies = [...new Set(lines.map(({ values }) => String(values['currency'])))].sort();
+  const isOf = ({ values }: (typeof lines)[number]): boolean => year === undefined || String(values['year']) === year;
+  const counted = lines.filter((line) => isOf(line) || executedOf(line.steps, year) > 0);
+  const currencies = [...new Set(counted.map(({ values }) => String(values['currency'])))].sort();
   return currencies.map((currency) => {
-    const of = lines.filter(({ values }) => values['currency'] === currency);
+    const of = counted.filter(({ values }) => values['currency'] === currency);
     const sum = (amount: (line: (typeof of)[number]) => number): number =>
       of.reduce((so, each) => so + amount(each), 0);
     return {
       currency,
-      assigned: sum(({ values }) => Number(values['amount'])),
-      executed: sum(({ steps }) => executedOf(steps)),
+      assigned: sum((line) => (isOf(line) ? Number(line.values['amount']) : 0)),
+      executed: sum(({ steps }) => executedOf(steps, year)),
     };
   });
 }
