@@ -81,6 +81,7 @@ import { conflictDecider } from './people/domain/conflict.js';
 import { sealingDecider } from './people/domain/sealing.js';
 import { staffDecider } from './people/domain/staff.js';
 import { missedReviews, notifyGlass } from './people/policies/glass.js';
+import { notifyLogins } from './people/policies/staff.js';
 import { conflicts } from './people/views/conflicts.js';
 import { glasses } from './people/views/glasses.js';
 import { sealings, seals } from './people/views/sealings.js';
@@ -238,4 +239,5 @@ export const reactions: readonly Reaction[] = [
   notifyObserved,
   notifyAlerts,
   notifyGlass,
+  notifyLogins,
 ];

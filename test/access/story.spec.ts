@@ -1,4 +1,5 @@
 import { LogUnavailable } from '#event-log';
+import { send } from '../../src/platform.js';
 import { eventually, newCase, serviceOf, cem, told, toPsychology } from '../acceptance/house.js';
 import { type Place, place } from './support.js';
 
@@ -142,6 +143,23 @@ describe('Who may see a case', () => {
     expect(JSON.stringify(reads)).not.toMatch(/counter|doctor/);
     expect(await status('doctor', `/api/cases/${id}/reads`)).toBe(404);
     expect((await here.as('chief').get(`/casos/${id}/lecturas`)).body).toContain('Nombre y documento');
+  });
+
+  it('is not whoever would take over somebody’s login, or enrol abroad', async () => {
+    const clerk = { code: 'cem-90', issuer: 'https://idp.test', subject: 'a', institution: cem, role: 'worker' };
+    const post = async (who: string, url: string, body: object) => (await here.as(who).post(url, body)).statusCode;
+    expect(await post('leader', '/api/staff', clerk)).toBe(201);
+    const login = { issuer: 'https://idp.test', subject: 'b' };
+    expect(await post('leader', '/api/staff/cem-90/login', login)).toBe(403);
+    expect(await post('admin', '/api/staff/cem-90/login', login)).toBe(201);
+
+    const founded = { organization: 'bo-unidad', name: 'Unidad', kind: 'SLIM', country: 'BO', district: '020105' };
+    const command = { do: 'register', ...founded };
+    await send(here.platform, 'organization', { id: 'bo-unidad', command, actor: 'setup', commandId: 'bo-unidad' });
+    const abroad = { ...clerk, code: 'bo-90', subject: 'c', institution: 'bo-unidad' };
+    await eventually(async () => ((await post('leader', '/api/staff', abroad)) === 403 ? true : undefined));
+    expect(await post('admin', '/api/staff', abroad)).toBe(201);
+    expect(await post('leader', '/api/staff/bo-90/suspension', { reason: 'OTHER' })).toBe(403);
   });
 
   it('is each in a list of theirs, and no other', async () => {

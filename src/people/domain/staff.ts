@@ -43,7 +43,9 @@ export const staffDecider: Decider<StaffCommand, StaffEvents, StaffMember> = {
       }
       case 'change-login': {
         const { login } = command;
-        return login === state.login ? [] : [{ type: 'StaffLoginChanged', data: { login } }];
+        const { institution, country } = state;
+        if (login === state.login) return [];
+        return [{ type: 'StaffLoginChanged', data: { login, institution, country } }];
       }
       case 'suspend': {
         const { reason } = command;
@@ -59,8 +61,9 @@ export const staffDecider: Decider<StaffCommand, StaffEvents, StaffMember> = {
       case 'StaffEnrolled':
         return { ...event.data, status: 'active' };
       case 'StaffRoleGiven':
+        return { ...state, role: event.data.role };
       case 'StaffLoginChanged':
-        return { ...state, ...event.data };
+        return { ...state, login: event.data.login };
       case 'StaffSuspended':
         return { ...state, status: 'suspended' };
       case 'StaffReinstated':

@@ -34,7 +34,7 @@ export class StaffDesk {
 
   /**
    * Enrols somebody under a code of their own.
-   * @throws Problem 403 a role that is not the actor's to give, 409 the provider's name is somebody else's already
+   * @throws Problem 403 a role or a country that is not the actor's, 409 the provider's name is somebody else's already
    */
   async enrol(actor: Actor, meta: Meta, { code, issuer, subject, institution, role }: Enrolment): Promise<Handled> {
     await this.#mayGive(actor, role);
@@ -43,6 +43,7 @@ export class StaffDesk {
     const inDirectory = role === 'worker' || role === 'supervisor';
     if (organization === undefined && inDirectory) throw new Problem(422, 'institution/unknown');
     const country = organization?.country ?? countryOf(actor) ?? 'PE';
+    ofTheirs(actor, country);
     const login = await this.#freeLogin({ issuer, subject }, code);
     return this.#send(code, { do: 'enrol', login, institution, country, role }, meta);
   }
@@ -54,8 +55,9 @@ export class StaffDesk {
     return this.#send(code, { do: 'give-role', role }, meta);
   }
 
-  /** @throws Problem 403, 404, 409 */
+  /** Whoever has a login acts as whose it is: only who administers changes one. @throws Problem 403, 404, 409 */
   async changeLogin(actor: Actor, code: string, meta: Meta, identity: Identity): Promise<Handled> {
+    await this.#mayGive(actor, 'administrator');
     await this.#over(actor, code);
     return this.#send(code, { do: 'change-login', login: await this.#freeLogin(identity, code) }, meta);
   }
@@ -85,8 +87,9 @@ export class StaffDesk {
 
   /** Whoever may not give a role has no say over those who have it, nor over themselves. */
   async #over(actor: Actor, code: string): Promise<void> {
-    const { role } = await this.one(code);
+    const { role, country } = await this.one(code);
     if (code === actor.code) throw new Problem(403, 'forbidden');
+    ofTheirs(actor, country);
     if (role !== undefined) await this.#mayGive(actor, role);
   }
 
@@ -105,4 +108,9 @@ export class StaffDesk {
   #send(id: string, command: StaffCommand, meta: Meta): Promise<Handled> {
     return this.commands.execute(new HandleStaff({ ...meta, id, command }));
   }
+}
+
+/** Who coordinates does so in their own country. @throws Problem 403 */
+function ofTheirs(actor: Actor, country: string): void {
+  if (actor.role === 'coordinator' && country !== countryOf(actor)) throw new Problem(403, 'forbidden');
 }

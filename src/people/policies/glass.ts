@@ -1,6 +1,7 @@
 import { type DuePolicy, policy } from '#policy';
 import { type GlassEvents, glassEvents } from '../domain/break-glass.js';
 import { type Glass, glasses } from '../views/glasses.js';
+import { told } from './told.js';
 
 /** An emergency access that nobody reviewed in time. */
 export const missedReviews: DuePolicy<Glass> = {
@@ -10,9 +11,6 @@ export const missedReviews: DuePolicy<Glass> = {
   fire: ({ staff, reviewBy }, glass, now) =>
     reviewBy > now ? [] : [{ category: 'glass', id: staff, command: { do: 'miss-review', glass } }],
 };
-
-const told = (kind: string, ref: string, ...to: readonly string[]) =>
-  to.map((whom) => ({ category: 'notice', id: ref, command: { to: whom, kind, ref } }));
 
 /** Who answers for a case hears at once that somebody else saw it; so does whoever looks after personal data. */
 export const notifyGlass = policy<GlassEvents>({

@@ -14,7 +14,7 @@ const glass = '00000000-0000-8000-8000-0000000091a5';
 export const completeStaff: { readonly [T in keyof StaffEvents]: Required<StaffEvents[T]> } = {
   StaffEnrolled: { login: 'digest-of-a-login', institution: 'pe-150112-cem', country: 'PE', role: 'worker' },
   StaffRoleGiven: { role: 'supervisor' },
-  StaffLoginChanged: { login: 'digest-of-another-login' },
+  StaffLoginChanged: { login: 'digest-of-another-login', institution: 'pe-150112-cem', country: 'PE' },
   StaffSuspended: { reason: 'LOST_DEVICE' },
   StaffReinstated: {},
   StaffEnded: {},
