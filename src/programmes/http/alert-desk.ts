@@ -13,6 +13,7 @@ import type { AlertDto, AlertReferralDto } from './alert.dto.js';
 import { HandOn } from './community-hand-on.js';
 import { CouncilDesk } from './council-desk.js';
 import { HandleProgramme } from './commands.js';
+import { oversees } from './register-shown.js';
 
 /** Somebody else's view of what happened to a school's pupil goes through the door of its source. */
 const doors: Readonly<Record<string, string>> = { SCHOOL: 'EDUCATION', STUDENT_COUNCIL: 'EDUCATION' };
@@ -77,16 +78,17 @@ export class AlertDesk {
   }
 
   /** An alert this actor gave, is to answer, coordinates or audits. @throws Problem 404 */
-  async find({ role, institution }: Actor, id: string): Promise<AlertCard> {
+  async find(actor: Actor, id: string): Promise<AlertCard> {
     const card = await soon(this.platform, [alerts], () => this.platform.views.get(alerts, id));
-    const theirs = role !== 'worker' || card?.institution === institution || card?.to === institution;
+    const { institution } = actor;
+    const theirs = oversees(actor) || card?.institution === institution || card?.to === institution;
     if (card === undefined || !theirs) throw new Problem(404, 'alert/unknown');
     return card;
   }
 
   /** Those an actor may see: open ones by when they were given, the others by when they ended, newest first. */
-  list({ role, institution }: Actor, state: 'open' | 'over', range: ListRange) {
-    const list = role === 'worker' ? `${institution}/${state}` : state;
+  list(actor: Actor, state: 'open' | 'over', range: ListRange) {
+    const list = oversees(actor) ? state : `${actor.institution}/${state}`;
     return this.platform.views.list(alerts, list, { ...range, descending: state === 'over' });
   }
 

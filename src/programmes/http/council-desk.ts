@@ -15,6 +15,7 @@ import { type CouncilCard, councils } from '../views/councils.js';
 import { type NetworkCard, networks } from '../views/networks.js';
 import type { FoundCouncilDto, FoundNetworkDto } from './community.dto.js';
 import { HandleProgramme } from './commands.js';
+import { oversees } from './register-shown.js';
 
 /** More councils than a network has. */
 const mostCouncils = 500;
@@ -106,7 +107,7 @@ export class CouncilDesk {
    */
   async figures(actor: Actor, id: string, month: string): Promise<NetworkFigures & { readonly network: NetworkCard }> {
     const network = await this.network(id);
-    if (actor.role === 'worker' && actor.institution !== id) throw new Problem(403, 'forbidden');
+    if (!oversees(actor) && actor.institution !== id) throw new Problem(403, 'forbidden');
     const members = (await this.councils(id)).map((council) => council.id);
     const helps = await Promise.all(members.map((council) => this.helpsOf(council, month)));
     const types = jurisdiction(network.country).codes['violenceTypes']?.entries ?? [];

@@ -3,9 +3,12 @@ import type { RegisterSpec } from '../domain/register.js';
 import type { Fields, Values } from '../domain/register-fields.js';
 import type { RegisterCard } from '../views/register-entries.js';
 
+/** Whether somebody sees what every institution does: whoever coordinates or audits, and nobody who attends. */
+export const oversees = ({ role }: Pick<Actor, 'role'>): boolean => ['coordinator', 'auditor'].includes(role);
+
 /** Codes of staff are seen where they work, by whoever entered them, and by whoever coordinates or audits. */
-const seesStaff = ({ role, institution }: Actor, card: RegisterCard): boolean =>
-  role !== 'worker' || [card.institution, card.values['organization']].includes(institution);
+const seesStaff = (actor: Actor, card: RegisterCard): boolean =>
+  oversees(actor) || [card.institution, card.values['organization']].includes(actor.institution);
 
 const withoutStaff = (fields: Fields, values: Values): Values =>
   Object.fromEntries(Object.entries(values).filter(([name]) => fields[name]?.kind !== 'staff'));
