@@ -1,9 +1,9 @@
-import { specification } from '#decider/specification';
 import * as the from '../testing/community-fixtures.js';
+import { recordedOn } from '../testing/recorded-on.js';
 import { without } from './community-without.js';
 import { councilDecider } from './council.js';
 
-const { given } = specification(councilDecider);
+const { given } = recordedOn('2026-01-31T15:00:00.000Z', councilDecider);
 const { council, founded, founding, joined, named, naming, network } = the;
 
 describe('a council', () => {
@@ -22,6 +22,7 @@ describe('a council', () => {
     ['community/bad-district', { district: 'Ccapi' }],
     ['community/bad-day', { on: '2020-02-30' }],
     ['community/unknown-country', { country: 'XX' }],
+    ['community/not-yet', { on: '2026-02-01' }],
   ])('is refused with %s', (code, change) => {
     given()
       .when({ ...founding, ...change })
@@ -62,6 +63,18 @@ describe('a council', () => {
     given(founded)
       .when({ ...end, on: '2020-01-01' })
       .refuses('community/backwards');
+  });
+});
+
+describe('what has not happened yet', () => {
+  it.each([
+    the.recognising,
+    { do: 'end', reason: 'MERGED' } as const,
+    { do: 'train-defender', defender: 'D-01', training: 'TRAINED' } as const,
+  ])('is not recorded: $do', (command) => {
+    given(founded, named)
+      .when({ ...command, on: '2026-02-01' })
+      .refuses('community/not-yet');
   });
 });
 

@@ -9,7 +9,7 @@ import {
 import { refuseBackwards, refuseUnlessStanding, sameFounding } from './community-refusing.js';
 import { without } from './community-without.js';
 import { type CouncilEvents, councilEvents, type Recognition, type Term } from './council-events.js';
-import { refuseBadDay } from './reeducation-refusing.js';
+import { type Judged, refuseBadDay, refuseNotYet } from './reeducation-refusing.js';
 
 type Founded = CouncilEvents['CouncilFounded'];
 
@@ -40,16 +40,17 @@ export const councilDecider: Decider<CouncilCommand, CouncilEvents, Council> = {
   category: 'council',
   events: councilEvents,
   initial: { status: 'none', defenders: {} },
-  decide: (command, state) => {
-    if (command.do === 'found') return found(command, state);
+  decide: (command, state, { recordedAt }) => {
+    if (command.do === 'found') return found(command, state, recordedAt);
     if (command.do === 'end' && state.status === 'ended') return [];
     refuseUnlessStanding(state);
     const { founded } = state;
     if (founded === undefined) return [];
     const { council, country } = founded;
+    const judged = { country, recordedAt };
     switch (command.do) {
       case 'recognise':
-        return recognise(command, state, founded);
+        return recognise(command, state, founded, judged);
       case 'join':
         return join(command, state, founded);
       case 'leave': {
@@ -64,7 +65,7 @@ export const councilDecider: Decider<CouncilCommand, CouncilEvents, Council> = {
         const { defender, training, on } = command;
         const term = termOf(defender, state);
         refuseUnlisted(country, 'trainingStates', training);
-        refuseBadDay('community', on);
+        refuseNotYet('community', on, judged);
         if (term.training === training) return [];
         return [{ type: 'DefenderTrained', data: { council, defender, training, on } }];
       }
@@ -79,7 +80,7 @@ export const councilDecider: Decider<CouncilCommand, CouncilEvents, Council> = {
       case 'end': {
         const { on, reason } = command;
         refuseUnlisted(country, 'councilEndings', reason);
-        refuseBadDay('community', on);
+        refuseNotYet('community', on, judged);
         refuseBackwards(founded.on, on);
         return [{ type: 'CouncilEnded', data: { council, on, reason } }];
       }
@@ -113,7 +114,7 @@ export const councilDecider: Decider<CouncilCommand, CouncilEvents, Council> = {
   },
 };
 
-function found({ do: _, ...told }: Of<'found'>, { founded }: Council): readonly Event[] {
+function found({ do: _, ...told }: Of<'found'>, { founded }: Council, recordedAt: string): readonly Event[] {
   if (founded !== undefined) {
     if (sameFounding(told, founded)) return [];
     throw new Refusal('community/taken', 'another one has this code');
@@ -122,20 +123,25 @@ function found({ do: _, ...told }: Of<'found'>, { founded }: Council): readonly 
   for (const code of [told.council, ...told.communities]) refuseBadCode('community', code);
   refuseBadName('community', told.name);
   refuseBadDistrict('community', told.country, told.district);
-  refuseBadDay('community', told.on);
+  refuseNotYet('community', told.on, { country: told.country, recordedAt });
   return [{ type: 'CouncilFounded', data: told }];
 }
 
-function recognise({ do: _, ...by }: Of<'recognise'>, { recognised }: Council, founded: Founded): readonly Event[] {
-  refuseBadRecognition(by, founded.on);
+function recognise(
+  { do: _, ...by }: Of<'recognise'>,
+  { recognised }: Council,
+  founded: Founded,
+  judged: Judged,
+): readonly Event[] {
+  refuseBadRecognition(by, founded.on, judged);
   if (recognised !== undefined && sameFounding(by, recognised)) return [];
   return [{ type: 'CouncilRecognised', data: { council: founded.council, ...by } }];
 }
 
-/** @throws Refusal `community/bad-code`, `community/bad-day`, `community/backwards` */
-export function refuseBadRecognition({ by, on, norm }: Recognition, since: string): void {
+/** @throws Refusal `community/bad-code`, `community/bad-day`, `community/not-yet`, `community/backwards` */
+export function refuseBadRecognition({ by, on, norm }: Recognition, since: string, judged: Judged): void {
   for (const code of [by, ...(norm === undefined ? [] : [norm])]) refuseBadCode('community', code);
-  refuseBadDay('community', on);
+  refuseNotYet('community', on, judged);
   refuseBackwards(since, on);
 }
 

@@ -1,9 +1,9 @@
 import { personal } from '#decider';
-import { specification } from '#decider/specification';
 import * as the from '../testing/enrolment-fixtures.js';
+import { recordedOn } from '../testing/recorded-on.js';
 import { enrolmentDecider, programmeKey } from './enrolment.js';
 
-const { given } = specification(enrolmentDecider);
+const { given } = recordedOn('2025-10-31T15:00:00.000Z', enrolmentDecider);
 const { after, answers, before, begun, begunByWish, better, clockOf, clocksOf, measuredWith, ofCentre, now } = the;
 const { ordered, ordering, orderingCourt, session, subject, thirdAbsence, volunteered, volunteering } = the;
 const absences = [session(2, 'MISSED'), session(9, 'MISSED'), thirdAbsence];
@@ -88,6 +88,8 @@ describe('the programme', () => {
     given(ordered, begun)
       .when({ ...came, day: '2025-13-01' })
       .refuses('enrolment/bad-day');
+    given(ordered, begun).when(came, { recordedAt: '2025-10-02T04:59:59.999Z' }).refuses('enrolment/not-yet');
+    given(ordered, begun).when(came, { recordedAt: '2025-10-02T05:00:00.000Z' }).then(session(2, 'ATTENDED'));
   });
 
   it('owes the court a word after three absences without excuse, and no more once one is excused', () => {

@@ -26,7 +26,7 @@ import {
 } from './enrolment-events.js';
 import { attendanceOf, type Enrolment, evolveEnrolment, noEnrolment, untold } from './enrolment-state.js';
 import { measured, type MeasureCommand } from './participant-measure.js';
-import { refuseBadDay, refuseBadNumber, refuseOther } from './reeducation-refusing.js';
+import { refuseBadDay, refuseBadNumber, refuseNotYet, refuseOther } from './reeducation-refusing.js';
 
 /** Opens a participant's file. There is no field for a case, and none for anybody but him. */
 export type OpenEnrolment = { readonly do: 'open' } & OfProgramme & {
@@ -164,10 +164,10 @@ function holdIntake(step: Step): readonly Event[] {
 
 /** A session of a day; recorded again, what was recorded is corrected, and a clock may have nothing to wait for any more. */
 function recordSession({ day, result }: Of<'record-session'>, step: Step): readonly Event[] {
-  const { state, of } = step;
+  const { state, of, context } = step;
   refuseEnded(state);
   if (!state.begun) throw new Refusal('enrolment/not-begun', 'the first interview was not held');
-  refuseBadDay('enrolment', day);
+  refuseNotYet('enrolment', day, { country: of.country, recordedAt: context.recordedAt });
   refuseOther(attendanceResults, result);
   const was = state.sessions[day];
   if (was === result) return [];

@@ -1,9 +1,9 @@
-import { specification } from '#decider/specification';
 import { after, answers, before, better } from '../testing/enrolment-fixtures.js';
 import * as the from '../testing/masculinities-fixtures.js';
+import { recordedOn } from '../testing/recorded-on.js';
 import { masculinitiesDecider } from './masculinities.js';
 
-const { given } = specification(masculinitiesDecider);
+const { given } = recordedOn('2025-10-31T15:00:00.000Z', masculinitiesDecider);
 const { acted, closed, formed, forming, joined, leads, leadsNoMore, left, measured, met, participant } = the;
 const stranger = 'ffffffff-0000-8000-8000-000000000001';
 
@@ -54,6 +54,9 @@ describe('a group of men', () => {
     given(formed, joined)
       .when({ ...meeting, day: 'ayer' })
       .refuses('masculinities/bad-day');
+    given(formed, joined)
+      .when({ ...meeting, day: '2025-11-01' })
+      .refuses('masculinities/not-yet');
   });
 
   it('says who came also of whoever has left since, and once it meets no more', () => {
@@ -74,6 +77,9 @@ describe('a group of men', () => {
     given(formed)
       .when({ do: 'act', ...told, men: 0 })
       .refuses('masculinities/bad-number');
+    given(formed)
+      .when({ do: 'act', ...told, day: '2025-11-01' })
+      .refuses('masculinities/not-yet');
   });
 
   it('takes nothing more once it is closed', () => {

@@ -17,7 +17,7 @@ import {
   publicActivityKinds,
 } from './masculinities-events.js';
 import { measured, type MeasureCommand, type Measures } from './participant-measure.js';
-import { refuseBadDay, refuseBadNumber, refuseOther } from './reeducation-refusing.js';
+import { refuseBadNumber, refuseNotYet, refuseOther } from './reeducation-refusing.js';
 
 export type MasculinitiesCommand =
   | ({ readonly do: 'form'; readonly name: string } & OfProgramme)
@@ -79,7 +79,7 @@ export const masculinitiesDecider: Decider<MasculinitiesCommand, MasculinitiesEv
       case 'unname-leader':
         return lead(command, state, of);
       case 'meet':
-        return meet(command, state, of);
+        return meet(command, state, of, context);
       case 'act':
         return act(command, of, context);
       case 'measure':
@@ -175,8 +175,13 @@ function lead(
   return leads === (doing === 'name-leader') ? [] : [{ type, data: { ...of, participant: id } }];
 }
 
-function meet({ day, present }: Of<'meet'>, state: MenGroup, of: OfProgramme): readonly Event[] {
-  refuseBadDay('masculinities', day);
+function meet(
+  { day, present }: Of<'meet'>,
+  state: MenGroup,
+  of: OfProgramme,
+  { recordedAt }: Context,
+): readonly Event[] {
+  refuseNotYet('masculinities', day, { country: of.country, recordedAt });
   const came = [...new Set(present)].sort();
   for (const id of came) everParticipant(state, id);
   const was = state.meetings[day];
@@ -185,8 +190,12 @@ function meet({ day, present }: Of<'meet'>, state: MenGroup, of: OfProgramme): r
   return [{ type: 'MenGroupMet', data: { ...of, day, present: came, ...corrects } }];
 }
 
-function act({ day, kind, men, reached }: Of<'act'>, of: OfProgramme, { commandId }: Context): readonly Event[] {
-  refuseBadDay('masculinities', day);
+function act(
+  { day, kind, men, reached }: Of<'act'>,
+  of: OfProgramme,
+  { commandId, recordedAt }: Context,
+): readonly Event[] {
+  refuseNotYet('masculinities', day, { country: of.country, recordedAt });
   refuseOther(publicActivityKinds, kind);
   refuseBadNumber('masculinities', men, 1, mostParticipants);
   refuseBadNumber('masculinities', reached, 0, mostReached);

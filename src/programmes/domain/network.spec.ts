@@ -1,8 +1,8 @@
-import { specification } from '#decider/specification';
 import * as the from '../testing/community-fixtures.js';
+import { recordedOn } from '../testing/recorded-on.js';
 import { networkDecider } from './network.js';
 
-const { given } = specification(networkDecider);
+const { given } = recordedOn('2026-01-31T15:00:00.000Z', networkDecider);
 const { federated, federating } = the;
 
 it('a network is founded once, for a territory', () => {
@@ -24,4 +24,16 @@ it('it is recognised, and ends', () => {
   given(federated, the.networkEnded).when(end).changesNothing();
   given(federated, the.networkEnded).when(the.recognising).refuses('community/ended');
   given().when(end).refuses('community/unknown');
+});
+
+it('what has not happened yet is not recorded', () => {
+  const on = '2026-02-01';
+  given()
+    .when({ ...federating, on })
+    .refuses('community/not-yet');
+  for (const command of [the.recognising, { do: 'end', reason: 'DECIDED' } as const]) {
+    given(federated)
+      .when({ ...command, on })
+      .refuses('community/not-yet');
+  }
 });

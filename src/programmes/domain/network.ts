@@ -11,7 +11,7 @@ import { without } from './community-without.js';
 import { refuseBadRecognition } from './council.js';
 import type { Recognition } from './council-events.js';
 import { type NetworkEvents, networkEvents } from './network-events.js';
-import { refuseBadDay } from './reeducation-refusing.js';
+import { refuseNotYet } from './reeducation-refusing.js';
 
 type Founded = NetworkEvents['NetworkFounded'];
 type Event = EventOf<NetworkEvents>;
@@ -32,21 +32,22 @@ export const networkDecider: Decider<NetworkCommand, NetworkEvents, Network> = {
   category: 'network',
   events: networkEvents,
   initial: { status: 'none' },
-  decide: (command, state) => {
-    if (command.do === 'found') return found(command, state);
+  decide: (command, state, { recordedAt }) => {
+    if (command.do === 'found') return found(command, state, recordedAt);
     if (command.do === 'end' && state.status === 'ended') return [];
     refuseUnlessStanding(state);
     if (state.founded === undefined) return [];
     const { network, country, on: since } = state.founded;
+    const judged = { country, recordedAt };
     if (command.do === 'end') {
       const { on, reason } = command;
       refuseUnlisted(country, 'councilEndings', reason);
-      refuseBadDay('community', on);
+      refuseNotYet('community', on, judged);
       refuseBackwards(since, on);
       return [{ type: 'NetworkEnded', data: { network, on, reason } }];
     }
     const by = without(command, 'do');
-    refuseBadRecognition(by, since);
+    refuseBadRecognition(by, since, judged);
     if (state.recognised !== undefined && sameFounding(by, state.recognised)) return [];
     return [{ type: 'NetworkRecognised', data: { network, ...by } }];
   },
@@ -63,7 +64,11 @@ export const networkDecider: Decider<NetworkCommand, NetworkEvents, Network> = {
   },
 };
 
-function found({ do: _, ...told }: { readonly do: 'found' } & Founded, { founded }: Network): readonly Event[] {
+function found(
+  { do: _, ...told }: { readonly do: 'found' } & Founded,
+  { founded }: Network,
+  recordedAt: string,
+): readonly Event[] {
   if (founded !== undefined) {
     if (sameFounding(told, founded)) return [];
     throw new Refusal('community/taken', 'another one has this code');
@@ -73,6 +78,6 @@ function found({ do: _, ...told }: { readonly do: 'found' } & Founded, { founded
   refuseBadName('community', told.name);
   if (told.territory.length === 0) throw new Refusal('community/no-territory', 'it answers for no district', 'invalid');
   for (const district of told.territory) refuseBadDistrict('community', told.country, district);
-  refuseBadDay('community', told.on);
+  refuseNotYet('community', told.on, { country: told.country, recordedAt });
   return [{ type: 'NetworkFounded', data: told }];
 }

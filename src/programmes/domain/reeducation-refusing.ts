@@ -1,5 +1,12 @@
 import { Refusal } from '#decider';
-import { addDays } from '#terms';
+import { addDays, localDate } from '#terms';
+import { zoneOf } from '../../protocol/index.js';
+
+/** Where and when something is judged: the law's country, and the instant it is recorded. */
+export interface Judged {
+  readonly country: string;
+  readonly recordedAt: string;
+}
 
 /** @throws Refusal `<what>/bad-day` not a day of the calendar, `YYYY-MM-DD` */
 export function refuseBadDay(what: string, day: string): void {
@@ -9,6 +16,16 @@ export function refuseBadDay(what: string, day: string): void {
     if (!(error instanceof RangeError)) throw error;
     throw new Refusal(`${what}/bad-day`, 'not a day of the calendar', 'invalid');
   }
+}
+
+/**
+ * The day something happened on: not after the day it is where, and when, it is recorded.
+ * @throws Refusal `<what>/bad-day`, `<what>/not-yet`
+ */
+export function refuseNotYet(what: string, day: string, { country, recordedAt }: Judged): void {
+  refuseBadDay(what, day);
+  if (day <= localDate(recordedAt, zoneOf(country))) return;
+  throw new Refusal(`${what}/not-yet`, 'what has not happened is not recorded', 'invalid');
 }
 
 /** @throws Refusal `<what>/bad-id` not in UUID form */

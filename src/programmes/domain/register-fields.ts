@@ -1,6 +1,6 @@
 import { Refusal } from '#decider';
-import { addDays, localDate } from '#terms';
-import { refuseAgeBand, refuseBadCode, refuseBadDistrict, refuseBadName, zoneOf } from '../../protocol/index.js';
+import { refuseAgeBand, refuseBadCode, refuseBadDistrict, refuseBadName } from '../../protocol/index.js';
+import { type Judged, refuseBadDay, refuseNotYet } from './reeducation-refusing.js';
 
 /** What a field of each kind holds. */
 interface Kinds {
@@ -83,12 +83,6 @@ export type ValuesOf<F> = { readonly [N in Left<F, false>]: ValueOf<F[N]> } & {
   readonly [N in Left<F, true>]?: ValueOf<F[N]>;
 };
 
-/** Where and when values are judged: the law's country, and the instant they are recorded. */
-export interface Judged {
-  readonly country: string;
-  readonly recordedAt: string;
-}
-
 /** A list of a field holds no more. */
 const most = 200;
 
@@ -154,7 +148,8 @@ function singular({ kind, of }: Pick<Field, 'kind' | 'of'>, value: unknown, judg
   return value;
 }
 
-function checkText(kind: Kind, of: readonly string[], text: string, { country, recordedAt }: Judged): void {
+function checkText(kind: Kind, of: readonly string[], text: string, judged: Judged): void {
+  const { country } = judged;
   switch (kind) {
     case 'one':
       if (!of.includes(text)) throw new Refusal('code/not-listed', 'there is no such code', 'invalid');
@@ -173,12 +168,9 @@ function checkText(kind: Kind, of: readonly string[], text: string, { country, r
       if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u.test(text)) refuse('bad-id', 'not an id');
       return;
     case 'day':
+      return refuseBadDay('register', text);
     case 'happened':
-      refuseBadDay(text);
-      if (kind === 'happened' && text > localDate(recordedAt, zoneOf(country))) {
-        refuse('not-yet', 'what has not happened is not entered');
-      }
-      return;
+      return refuseNotYet('register', text, judged);
     case 'code':
     case 'codes':
     case 'count':
@@ -191,14 +183,5 @@ function checkText(kind: Kind, of: readonly string[], text: string, { country, r
     case 'rows':
     case 'staff':
       refuseBadCode('register', text);
-  }
-}
-
-function refuseBadDay(day: string): void {
-  try {
-    addDays(day, 0);
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    refuse('bad-day', 'not a day of the calendar');
   }
 }

@@ -72,6 +72,12 @@ export const communityProblems: readonly ProblemText[] = [
   ),
   text(
     422,
+    'community/not-yet',
+    ['Todavía no ha ocurrido', 'Se registra lo que ya ocurrió: la fecha no puede ser futura.'],
+    ['It has not happened yet', 'What happened is recorded: the day cannot be in the future.'],
+  ),
+  text(
+    422,
     'community/bad-code',
     ['El código no es válido', 'Use hasta 80 letras sin tilde, cifras y los signos . _ : / -; sin espacios.'],
     ['Not a code', 'Use up to 80 plain letters, digits and the signs . _ : / -, without spaces.'],

@@ -99,6 +99,15 @@ export const reeducationProblems: readonly ProblemText[] = [
     en: { title: 'No such day', detail: 'Write it as 2026-04-30.' },
   },
   {
+    code: 'enrolment/not-yet',
+    status: 422,
+    es: {
+      title: 'Todavía no ha ocurrido',
+      detail: 'Se registra lo que ya ocurrió: la fecha no puede ser futura.',
+    },
+    en: { title: 'It has not happened yet', detail: 'What happened is recorded: the day cannot be in the future.' },
+  },
+  {
     code: 'enrolment/bad-district',
     status: 422,
     es: { title: 'El distrito no es válido', detail: 'En el Perú es el ubigeo: seis cifras, como 150112.' },

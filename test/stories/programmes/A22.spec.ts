@@ -86,6 +86,11 @@ describe('A22, a re-education programme', () => {
   it('is complete when all sessions were attended, measured before and after', async () => {
     await centre.done(`${api}/${id}/measures`, measureOf('PRE', 1));
     expect(await centre.refused(`${api}/${id}/end`, { how: 'COMPLETED' })).toEqual([409, 'enrolment/sessions-left']);
+    expect(await centre.refused(`${api}/${id}/sessions`, { day: '2026-03-28', result: 'ATTENDED' })).toEqual([
+      422,
+      'enrolment/not-yet',
+    ]);
+    await world.later('2026-04-09T20:00:00.000Z');
     for (const day of ['2026-03-26', '2026-03-31', '2026-04-02', '2026-04-07', '2026-04-09']) {
       await centre.done(`${api}/${id}/sessions`, { day, result: 'ATTENDED' });
     }
