@@ -2,7 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Position } from '#event-log';
 import { asOf, type Projection, type Views } from '#projection';
 import { type Month, zoned } from '#terms';
-import { Problem } from '#service';
+import { type Actor, Problem } from '#service';
+import { countryNow } from '../country.js';
 import { PLATFORM, type Platform } from '../platform.js';
 import { zoneOf } from '../protocol/index.js';
 import { compare, type Comparison } from './domain/comparison.js';
@@ -10,13 +11,22 @@ import type { Figures, Report } from './domain/model.js';
 import { indicators } from './domain/indicators/registry.js';
 import { profileOn } from './domain/profiles.js';
 import { type Earlier, releasable } from './domain/releasing.js';
-import { type Edition, inputsOf, reportOf, reportProjections } from './report.js';
+import { type Edition, inputsOf, reportOf, reportProjections, unknownBoard } from './report.js';
 import { type ReportBoard, reportBoards } from './views/report-boards.js';
 
 /** How often a live report is begun again when the views moved on while it was made. */
 const attempts = 5;
 /** Milliseconds it waits for the views before it looks again. */
 const patience = 500;
+
+/** What people do who may sit on a board for where they work. */
+const sitting: readonly string[] = ['worker', 'supervisor', 'board'];
+
+function reads({ role, institution }: Actor, { country, members }: ReportBoard): boolean {
+  if (role === 'auditor') return true;
+  if (role === 'coordinator') return country === countryNow();
+  return sitting.includes(role) && members.includes(institution);
+}
 
 const nothingTold: Earlier = { told: new Map(), months: new Set(), kept: new Set() };
 
@@ -72,15 +82,32 @@ export class Editions {
   }
 
   /**
-   * Two boards in one month, out of the reports of both, with everything known now.
-   * @throws Refusal as `live` does, and `report/boards-overlap`
+   * Two boards in one month, out of the reports of both, with everything known now, for whoever may read both.
+   * @throws Refusal as `readable` and `live` do, and `report/boards-overlap`
    */
   async comparison(
+    actor: Actor,
     [one, other]: readonly [string, string],
     month: Month,
   ): Promise<{ readonly comparison: Comparison; readonly reports: readonly [Report, Report] }> {
+    for (const board of [one, other]) await this.readable(actor, board);
     const reports = [await this.live(one, month), await this.live(other, month)] as const;
     return { comparison: compare(reports[0].figures, reports[1].figures, indicators), reports };
+  }
+
+  /**
+   * Lets by whoever may read the report of a board while it can change: members, whoever coordinates in its country, and
+   * auditors. With others' territories beside it, a report tells what it withholds.
+   * @throws Refusal `report/unknown-board`, also where there is one that is not theirs to read
+   */
+  async readable(actor: Actor, id: string): Promise<void> {
+    const board = await this.platform.views.get(reportBoards, id);
+    if (board === undefined || !reads(actor, board)) throw unknownBoard();
+  }
+
+  /** The boards whose reports somebody may read. */
+  async boardsOf(actor: Actor): Promise<readonly ReportBoard[]> {
+    return (await this.boards()).map(({ document }) => document).filter((board) => reads(actor, board));
   }
 
   boards(): Promise<readonly { readonly document: ReportBoard }[]> {

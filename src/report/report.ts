@@ -63,10 +63,13 @@ export async function reportOf(views: Views, board: string, month: Month, editio
   };
 }
 
+/** There is no such board, or none for who asks. */
+export const unknownBoard = (): Refusal => new Refusal('report/unknown-board', 'there is no such board', 'unknown');
+
 /** Loads what the figures of a month are made of. */
 export async function inputsOf(views: Views, boardId: string, month: Month, cutoff: string): Promise<Inputs> {
   const board = await views.get(reportBoards, boardId);
-  if (board === undefined) throw new Refusal('report/unknown-board', 'there is no such board', 'unknown');
+  if (board === undefined) throw unknownBoard();
   if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(month)) {
     throw new Refusal('report/bad-month', 'a month is written YYYY-MM', 'invalid');
   }

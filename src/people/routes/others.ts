@@ -8,6 +8,7 @@ export const otherRoutes: readonly RouteRow[] = [
     ...['GET /api/asyncapi', 'GET /verificar', 'POST /verificar'],
   ),
   ...office('look', [
+    // Of which boards, and whether as they were, is asked where reports are made.
     ...[
       'GET /api/boards/:board/reports/:month/:file',
       'GET /api/reports/comparison',

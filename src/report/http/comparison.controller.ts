@@ -2,7 +2,7 @@ import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { IsString, Matches } from 'class-validator';
 import type { FastifyReply } from 'fastify';
-import { Problem } from '#service';
+import { type Actor, CurrentActor, Problem } from '#service';
 import { comparisonDocument } from '../document/comparison.js';
 import type { Comparison } from '../domain/comparison.js';
 import { Editions } from '../editions.js';
@@ -36,17 +36,22 @@ export class ComparisonController {
   @ApiOperation({ operationId: 'compareBoards', summary: 'Dos instancias, en los indicadores que ambas cuentan igual' })
   @ApiQuery({ name: 'boards', example: 'mesa-150112,mesa-150101' })
   @ApiQuery({ name: 'month', example: '2025-10' })
-  async comparison(@Query() query: ComparisonQuery): Promise<Comparison> {
-    return (await this.editions.comparison(ComparisonQuery.boardsOf(query), query.month)).comparison;
+  async comparison(@Query() query: ComparisonQuery, @CurrentActor() actor: Actor): Promise<Comparison> {
+    return (await this.editions.comparison(actor, ComparisonQuery.boardsOf(query), query.month)).comparison;
   }
 
   @Get(':file')
   @ApiOperation({ operationId: 'compareBoardsAsFile', summary: 'La comparación como archivo de una hoja' })
   @ApiParam({ name: 'file', enum: formats.map((format) => `report.${format}`) })
-  async file(@Param('file') file: string, @Query() query: ComparisonQuery, @Res() reply: FastifyReply): Promise<void> {
+  async file(
+    @Param('file') file: string,
+    @Query() query: ComparisonQuery,
+    @CurrentActor() actor: Actor,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const format = formats.find((each) => file === `report.${each}`);
     if (format === undefined) throw new Problem(404, 'not-found');
-    const { comparison, reports } = await this.editions.comparison(ComparisonQuery.boardsOf(query), query.month);
+    const { comparison, reports } = await this.editions.comparison(actor, ComparisonQuery.boardsOf(query), query.month);
     const bytes = await renderAs(format, () => comparisonDocument(comparison, reports), comparison);
     await reply.type(mediaTypes[format]).send(Buffer.from(bytes));
   }

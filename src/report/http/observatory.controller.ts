@@ -2,7 +2,7 @@ import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { canonicalJson } from '#document';
-import { Problem } from '#service';
+import { type Actor, CurrentActor, Problem } from '#service';
 import { csvOf } from '../../exports/csv.js';
 import { csvmType, describing, licenceFrom } from '../../exports/csvw.js';
 import { observatoryDescription } from '../../exports/described.js';
@@ -31,8 +31,10 @@ export class ObservatoryController {
   async indicators(
     @Param('board') board: string,
     @Query() query: ExportQuery,
+    @CurrentActor() actor: Actor,
     @Res() reply: FastifyReply,
   ): Promise<void> {
+    await this.editions.readable(actor, board);
     const observatory = observatoryOf(await this.editions.live(board, query.month), indicators);
     void reply.header('Log-Position', observatory.position);
     if (query.format === 'csv')
@@ -50,9 +52,15 @@ export class ObservatoryController {
     summary: 'Los indicadores del mes como archivo: la tabla, su descripción (W3C CSVW) o JSON',
   })
   @ApiParam({ name: 'file', examples: exampleFiles })
-  async file(@Param('board') board: string, @Param('file') file: string, @Res() reply: FastifyReply): Promise<void> {
+  async file(
+    @Param('board') board: string,
+    @Param('file') file: string,
+    @CurrentActor() actor: Actor,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const [, month, kind] = /^(20\d\d-(?:0[1-9]|1[0-2]))\.(csv|json|csv-metadata\.json)$/u.exec(file) ?? [];
     if (month === undefined) throw new Problem(404, 'not-found');
+    await this.editions.readable(actor, board);
     const observatory = observatoryOf(await this.editions.live(board, month), indicators);
     const table = `${month}.csv`;
     void reply.header('Log-Position', observatory.position);

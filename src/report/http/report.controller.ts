@@ -64,6 +64,7 @@ export class ReportController {
     if ((position === undefined) !== (cutoff === undefined)) throw new Problem(400, 'report-edition-incomplete');
     // What two positions differ by may be one person: whoever picks them undoes what is withheld.
     if (position !== undefined && actor.role !== 'auditor') throw new Problem(403, 'forbidden');
+    await this.editions.readable(actor, board);
     const report =
       position === undefined || cutoff === undefined
         ? await this.editions.live(board, month)

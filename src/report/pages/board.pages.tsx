@@ -29,7 +29,7 @@ export class BoardPages {
 
   @Get()
   async boards(@CurrentActor() actor: Actor, @Res() reply: FastifyReply): Promise<void> {
-    const boards = (await this.editions.boards()).map(({ document }) => document);
+    const boards = await this.editions.boardsOf(actor);
     await this.pages.send(
       reply,
       actor,
@@ -69,6 +69,7 @@ export class BoardPages {
     @CurrentActor() actor: Actor,
     @Res() reply: FastifyReply,
   ): Promise<void> {
+    await this.editions.readable(actor, board);
     const document = gathered(documentOf(await this.editions.live(board, month)));
     const room = mode === 'sala';
     const found = around(document, section);

@@ -23,7 +23,7 @@ export class ComparisonPages {
   @Get()
   async page(@Query() query: ComparisonQuery, @CurrentActor() actor: Actor, @Res() reply: FastifyReply): Promise<void> {
     const boards = ComparisonQuery.boardsOf(query);
-    const { comparison, reports } = await this.editions.comparison(boards, query.month);
+    const { comparison, reports } = await this.editions.comparison(actor, boards, query.month);
     const asked = new URLSearchParams({ boards: boards.join(), month: query.month }).toString();
     await this.pages.send(
       reply,

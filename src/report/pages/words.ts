@@ -4,7 +4,7 @@ import { localeNow } from '../../country.js';
 /** What the board's pages say around the report. */
 export const boardWords = {
   boards: 'Mesas e instancias',
-  none: 'Todavía no hay ninguna mesa registrada.',
+  none: 'No hay ninguna mesa cuyo informe le corresponda ver.',
   report: (month: string) => `Informe de ${month}`,
   earlier: 'Meses anteriores',
   around: 'Otros meses y archivos',

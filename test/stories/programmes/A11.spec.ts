@@ -1,5 +1,5 @@
 import { at as workers, Caller, newCase, told } from '../../acceptance/house.js';
-import { activityOf, api, board, congress, municipality, registerWorld, type RegisterWorld } from './register-world.js';
+import { activityOf, api, congress, municipality, registerWorld, type RegisterWorld } from './register-world.js';
 
 /** A11: those who govern and represent get what is published, are spoken to, and never see a case. */
 describe('A11, a mayor and a congresswoman', () => {
@@ -12,10 +12,22 @@ describe('A11, a mayor and a congresswoman', () => {
   });
   afterAll(() => at.close());
 
-  it('read the report of the month', async () => {
-    for (const reader of [at.council, at.outsider]) {
-      const answer = await reader.get(`/api/boards/${board}/reports/2026-02/report.json`);
-      expect(answer.statusCode).toBe(200);
+  it('read the report of the month: on the board as it stands, outside it once it is published', async () => {
+    const live = `${api}/reports/2026-02/report.json`;
+    const edition = `${api}/editions/2026-02`;
+    const published = `${edition}/1/public/report.json`;
+    expect((await at.outsider.get(live)).statusCode).toBe(404);
+    expect((await at.outsider.get(published)).statusCode).toBe(404);
+    await at.done(`${edition}/freeze`);
+    await at.done(`${edition}/approval`, { minutes: '2-2026' });
+    for (const profile of ['board', 'public']) await at.done(`${edition}/publication`, { profile });
+    for (const [reader, path] of [
+      [at.council, live],
+      [at.council, published],
+      [at.outsider, published],
+    ] as const) {
+      const answer = await reader.get(path);
+      expect([path, answer.statusCode]).toEqual([path, 200]);
       expect(answer.body).not.toContain(caseId);
     }
   });
