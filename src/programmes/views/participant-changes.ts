@@ -1,6 +1,7 @@
 import { merged, projection } from '#projection';
 import { type EnrolmentFacts, enrolmentFacts } from '../published/enrolment-facts.js';
 import { type MasculinitiesFacts, masculinitiesFacts } from '../published/masculinities-facts.js';
+import { localMonth } from './local-month.js';
 
 /** Of which programme a change is. */
 export type ProgrammeKind = 'REEDUCATION' | 'MASCULINITIES';
@@ -34,18 +35,17 @@ const isChange = (data: object): data is Change => 'change' in data;
 
 const programmeOf = (type: string): ProgrammeKind => (type === 'MenChanged.v1' ? 'MASCULINITIES' : 'REEDUCATION');
 
-const monthOf = (metadata: Readonly<Record<string, string>>): string => (metadata['effectiveAt'] ?? '').slice(0, 7);
-
 interface Seen {
   readonly type: string;
   readonly metadata: Readonly<Record<string, string>>;
   readonly data: Change;
 }
 
-const counted = (changes: ParticipantChanges, { type, metadata, data }: Seen): ParticipantChanges => {
+const counted = (changes: ParticipantChanges, seen: Seen): ParticipantChanges => {
+  const { type, data } = seen;
   const { country, district, instrument, version, change, favourable } = data;
   return {
-    ...{ programme: programmeOf(type), country, district, month: monthOf(metadata), instrument, version },
+    ...{ programme: programmeOf(type), country, district, month: localMonth(seen, country), instrument, version },
     measured: changes.measured + 1,
     favourable: changes.favourable + (favourable ? 1 : 0),
     points: changes.points + change,
@@ -55,11 +55,18 @@ const counted = (changes: ParticipantChanges, { type, metadata, data }: Seen): P
 /** Changes by programme, district, instrument and month. List: `country/<code>`, by month. What is shown of them: `changesShown`. */
 export const participantChanges = projection<Facts, ParticipantChanges>({
   name: 'participant-changes',
-  version: 1,
+  version: 2,
   events: merged(enrolmentFacts, masculinitiesFacts),
   key: ({ type, metadata, data }) =>
     isChange(data)
-      ? [programmeOf(type), data.district, data.instrument, data.version, monthOf(metadata)].join('/')
+      ? [
+          programmeOf(type),
+          data.country,
+          data.district,
+          data.instrument,
+          data.version,
+          localMonth({ metadata }, data.country),
+        ].join('/')
       : undefined,
   empty: () => ({
     ...{ programme: 'MASCULINITIES', country: '', district: '', month: '', instrument: '', version: 0 },

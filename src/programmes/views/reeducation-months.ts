@@ -1,5 +1,6 @@
 import { projection, type Seen } from '#projection';
 import { type EnrolmentFacts, enrolmentFacts } from '../published/enrolment-facts.js';
+import { localMonth } from './local-month.js';
 
 /** What happened in the programme of one centre in one month. */
 export interface ReeducationMonth {
@@ -13,8 +14,7 @@ export interface ReeducationMonth {
 
 type Fact = Seen<EnrolmentFacts>;
 
-/** In UTC, as every count of facts that is not a day. */
-const monthOf = ({ metadata }: Fact): string => (metadata['effectiveAt'] ?? '').slice(0, 7);
+const monthOf = (fact: Fact): string => localMonth(fact, fact.data.country);
 
 function counting(month: ReeducationMonth, fact: Fact, ...steps: readonly (readonly [name: string, by: number])[]) {
   const { country, institution, district } = fact.data;
@@ -26,7 +26,7 @@ function counting(month: ReeducationMonth, fact: Fact, ...steps: readonly (reado
 /** What was recorded of a session stands in the month in which it was recorded; a correction takes back what it corrects. */
 export const reeducationMonths = projection<EnrolmentFacts, ReeducationMonth>({
   name: 'reeducation-months',
-  version: 1,
+  version: 2,
   events: enrolmentFacts,
   key: (fact) => `${fact.data.institution}/${monthOf(fact)}`,
   empty: () => ({ country: '', institution: '', district: '', month: '', counts: {} }),
