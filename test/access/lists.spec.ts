@@ -265,4 +265,22 @@ describe('The records of a person', () => {
     await conflict('leader', one.id);
     expect((await here.as('leader').get('/casos/personas')).body).not.toContain(one.code);
   });
+
+  it('pay for no referral that is closed to whoever asks', async () => {
+    const fund = '/api/funds/fondo-de-prueba';
+    const line = { line: 'L1', name: 'Presupuesto', source: 'mesa-150112', currency: 'PEN', cents: 20_000 };
+    await here.as('leader').post('/api/funds', { id: 'fondo-de-prueba', name: 'Fondo', administrator: health });
+    expect((await here.as('leader').post(`${fund}/lines`, line)).statusCode).toBe(201);
+    const { id, code } = await opened();
+    const referral = told(await here.as('counter').post('/api/referrals', toPsychology(id))).id;
+    const ask = async (who: string) => {
+      const asked = { referral, line: 'L1', purpose: 'TRANSPORT', units: 1, cents: 500 };
+      return (await here.as(who).post(`${fund}/requests`, asked)).statusCode;
+    };
+    expect([await ask('centre'), await ask('centre-2')]).toEqual([201, 201]);
+    await conflict('centre', id);
+    expect([await ask('centre'), await ask('centre-2')]).toEqual([422, 201]);
+    await seal(code);
+    expect([await ask('centre-2'), await ask('counter')]).toEqual([422, 422]);
+  });
 });

@@ -5,8 +5,9 @@ import type { Handled } from '#event-log';
 import { type Actor, type Meta, Problem } from '#service';
 import { localDate } from '#terms';
 import { countryNow, zoneNow } from '../../country.js';
+import { Access } from '../../people/access/access.js';
 import { PLATFORM, type Platform } from '../../platform.js';
-import { KnownOrganization, ReferralStanding } from '../../questions.js';
+import { KnownOrganization } from '../../questions.js';
 import { past, soon } from '../../requests.js';
 import type { FundCommand } from '../domain/fund.js';
 import { type FundExecution, executionOf } from '../domain/fund-execution.js';
@@ -32,6 +33,7 @@ export class FundDesk {
     @Inject(PLATFORM) private readonly platform: Platform,
     @Inject(CommandBus) private readonly commands: CommandBus,
     @Inject(QueryBus) private readonly queries: QueryBus,
+    @Inject(Access) private readonly access: Access,
   ) {}
 
   /** @throws Problem 409, 422 the administrator is not in the directory */
@@ -50,15 +52,16 @@ export class FundDesk {
 
   /**
    * Asks for money for a referral the actor's institution takes part in.
-   * @throws Problem 403, 404, 422 the referral is none of theirs, or the fund has no such line
+   * @throws Problem 403, 404, 422 the referral is none of theirs to see, or the fund has no such line
    */
   async ask(actor: Actor, fund: string, meta: Meta, dto: SupportRequestDto): Promise<WithId> {
     if (!works.includes(actor.role)) throw new Problem(403, 'forbidden');
     await this.fund(fund);
     const { referral, line, purpose, units, cents } = dto;
     const { institution } = actor;
-    const stands = await this.queries.execute(new ReferralStanding(referral, institution));
-    if (stands?.relation !== 'owner' && stands?.relation !== 'party') throw new Problem(422, 'fund/unknown-referral');
+    const { allowed, stands } = await this.access.decide(actor, { action: 'readReferral', referral });
+    const takesPart = allowed && (stands?.relation === 'owner' || stands?.relation === 'party');
+    if (!takesPart) throw new Problem(422, 'fund/unknown-referral');
     const id = deriveId(meta.commandId, 'support-request');
     const of = { request: id, referral, case: stands.case, line, purpose, institution };
     return { ...(await this.#send(fund, { do: 'request', ...of, units, cents }, meta)), id };
