@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CasePeopleController } from './http/case-people.controller.js';
 import { CaseReads } from './http/case-reads.js';
 import { ConflictHandler, GlassHandler, SealingHandler, StaffHandler } from './http/commands.js';
+import { ConflictDesk } from './http/conflict-desk.js';
 import { GlassController } from './http/glass.controller.js';
 import { GlassDesk } from './http/glass-desk.js';
 import { SealingController } from './http/sealing.controller.js';
@@ -21,7 +22,7 @@ import { SignInController } from './pages/sign-in.controller.js';
   ],
   providers: [
     ...[StaffHandler, ConflictHandler, GlassHandler, SealingHandler],
-    ...[StaffDesk, GlassDesk, SealingDesk, CaseReads],
+    ...[StaffDesk, GlassDesk, SealingDesk, ConflictDesk, CaseReads],
   ],
 })
 export class StaffModule {}

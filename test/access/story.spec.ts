@@ -162,6 +162,30 @@ describe('Who may see a case', () => {
     expect(await post('leader', '/api/staff/bo-90/suspension', { reason: 'OTHER' })).toBe(403);
   });
 
+  it('is not whoever had a conflict under an earlier code, nor whom somebody else lets in again', async () => {
+    const { id } = await opened();
+    const url = `/api/cases/${id}/conflicts`;
+    await here.as('counter').post('/api/referrals', toPsychology(id));
+    const post = async (who: string, at: string, body: object) => (await here.as(who).post(at, body)).statusCode;
+    const account = { issuer: 'https://idp.test', subject: 'twice', institution: cem, role: 'worker' };
+    expect(await post('admin', '/api/staff', { ...account, code: 'cem-91' })).toBe(201);
+    expect(await post('admin', '/api/staff/cem-91/departure', {})).toBe(201);
+    await eventually(async () =>
+      (await here.as('admin').get('/api/staff/cem-91')).json().status === 'ended' ? true : undefined,
+    );
+    expect(await post('admin', '/api/staff', { ...account, code: 'centre-2' })).toBe(201);
+    expect(await status('centre-2', `/api/cases/${id}`)).toBe(200);
+    expect(await post('centre', url, { staff: 'counter', kind: 'RELATIVE' })).toBe(403);
+    expect(await post('centre', url, { staff: 'cem-91', kind: 'RELATIVE' })).toBe(201);
+    await eventually(async () => ((await status('centre-2', `/api/cases/${id}`)) === 404 ? true : undefined));
+    expect(await post('centre', `${url}/cem-91/lifting`, {})).toBe(403);
+    expect(await post('counter', `${url}/cem-91/lifting`, {})).toBe(201);
+    expect(await post('chief', url, { staff: 'nobody-known', kind: 'RELATIVE' })).toBe(201);
+    expect(await post('counter', `${url}/nobody-known/lifting`, {})).toBe(403);
+    expect(await post('chief', `${url}/nobody-known/lifting`, {})).toBe(201);
+    await eventually(async () => ((await status('centre-2', `/api/cases/${id}`)) === 200 ? true : undefined));
+  });
+
   it('is each in a list of theirs, and no other', async () => {
     const listed = (await here.as('counter').get('/api/cases?limit=100')).json<{ id: string }[]>();
     const ids = new Set(listed.map(({ id }) => id));

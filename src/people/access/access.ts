@@ -9,6 +9,7 @@ import type { Role } from '../domain/roles.js';
 import { conflicts } from '../views/conflicts.js';
 import { glasses } from '../views/glasses.js';
 import { seals } from '../views/sealings.js';
+import { staff as staffView } from '../views/staff.js';
 import type { DecryptGrant } from './grant.js';
 import type { Policies } from './policies.js';
 import {
@@ -180,9 +181,17 @@ export class Access {
     return {
       ...stands,
       state: seal?.sealed === true ? ('sealed' as const) : stands.state,
-      conflict: inConflict?.[code] !== undefined,
+      conflict: await this.#isAmong(Object.keys(inConflict ?? {}), code),
       glass: ownWay || actor.role === 'system' ? undefined : await this.#glass(code, stands.case),
     };
+  }
+
+  /** Whether one of these codes is theirs, or was that of their login before. */
+  async #isAmong(codes: readonly string[], code: string): Promise<boolean> {
+    if (codes.length === 0 || codes.includes(code)) return codes.length > 0;
+    const entries = await Promise.all([code, ...codes].map((each) => this.platform.views.get(staffView, each)));
+    const [own, ...others] = entries.map((entry) => entry?.login);
+    return own !== undefined && others.includes(own);
   }
 
   async #glass(staff: string, id: string): Promise<string | undefined> {

@@ -1,11 +1,20 @@
 import { Body, Controller, Get, Inject, Param, Post, Res } from '@nestjs/common';
-import { CommandBus } from '@nestjs/cqrs';
 import type { FastifyReply } from 'fastify';
-import { type Answer, answer, Answers, CommandMeta, type Meta, Reads, UuidPipe } from '#service';
+import {
+  type Actor,
+  type Answer,
+  answer,
+  Answers,
+  CommandMeta,
+  CurrentActor,
+  type Meta,
+  Reads,
+  UuidPipe,
+} from '#service';
 import { CodePipe } from '../../requests.js';
 import { conflicts } from '../views/conflicts.js';
 import { CaseReads } from './case-reads.js';
-import { HandleConflict } from './commands.js';
+import { ConflictDesk } from './conflict-desk.js';
 import { CaseReadView, ConflictDto } from './staff.dto.js';
 
 /** Of one case: who looked at it, and who must not. */
@@ -14,7 +23,7 @@ import { CaseReadView, ConflictDto } from './staff.dto.js';
 export class CasePeopleController {
   constructor(
     @Inject(CaseReads) private readonly reads: CaseReads,
-    @Inject(CommandBus) private readonly commands: CommandBus,
+    @Inject(ConflictDesk) private readonly desk: ConflictDesk,
   ) {}
 
   /** Who looked at her data: for her, through whoever answers for her case. */
@@ -28,12 +37,12 @@ export class CasePeopleController {
   @Post('conflicts')
   async declare(
     @Param('id', UuidPipe) id: string,
-    @Body() { staff, kind }: ConflictDto,
+    @Body() dto: ConflictDto,
     @CommandMeta() meta: Meta,
+    @CurrentActor() actor: Actor,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Answer> {
-    const command = { do: 'declare', staff, kind } as const;
-    return answer(reply, await this.commands.execute(new HandleConflict({ ...meta, id, command })));
+    return answer(reply, await this.desk.declare(actor, id, meta, dto));
   }
 
   /** It was a mistake. */
@@ -42,9 +51,9 @@ export class CasePeopleController {
     @Param('id', UuidPipe) id: string,
     @Param('code', CodePipe) staff: string,
     @CommandMeta() meta: Meta,
+    @CurrentActor() actor: Actor,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Answer> {
-    const command = { do: 'lift', staff } as const;
-    return answer(reply, await this.commands.execute(new HandleConflict({ ...meta, id, command })));
+    return answer(reply, await this.desk.lift(actor, id, meta, staff));
   }
 }
