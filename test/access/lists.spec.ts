@@ -283,4 +283,22 @@ describe('The records of a person', () => {
     await seal(code);
     expect([await ask('centre-2'), await ask('counter')]).toEqual([422, 422]);
   });
+
+  it('tell of her rights what her institution has, and nothing to whom her case is closed', async () => {
+    const { id, code, person } = await opened();
+    const request = { person, right: 'CANCELLATION' };
+    const own = told(await here.as('counter').post('/api/rights/requests', request)).id;
+    const others = told(await here.as('leader').post('/api/rights/requests', request)).id;
+    await settle(here.platform, async () => undefined);
+    const rights = async (who: string) => {
+      const { statusCode, body } = await here.as(who).get(`/api/rights/persons/${person}`);
+      return statusCode === 200 ? [code, own, others].filter((each) => body.includes(each)) : statusCode;
+    };
+    expect(await rights('officer')).toEqual([code, own, others]);
+    expect(await rights('counter')).toEqual([code, own]);
+    expect(await rights('doctor')).toBe(404);
+    await conflict('counter', id);
+    expect([await rights('counter'), await rights('chief')]).toEqual([404, [code, own]]);
+    expect((await here.as('counter').post('/api/rights/requests', request)).statusCode).toBe(404);
+  });
 });

@@ -4,8 +4,10 @@ import { deriveId } from '#decider';
 import type { Handled } from '#event-log';
 import type { Projection } from '#projection';
 import { type Actor, type Meta, Problem } from '#service';
+import { countryNow } from '../../country.js';
+import { Access } from '../../people/access/access.js';
 import { PLATFORM, type Platform } from '../../platform.js';
-import { type PersonRecord, RecordOfPerson } from '../../questions.js';
+import { CaseStanding, type PersonRecord, RecordOfPerson } from '../../questions.js';
 import { past, soon } from '../../requests.js';
 import type { SubjectCommand } from '../domain/subject.js';
 import { type ErasureCard, erasures } from '../views/erasures.js';
@@ -37,14 +39,21 @@ export class RightsDesk {
     @Inject(PLATFORM) private readonly platform: Platform,
     @Inject(CommandBus) private readonly commands: CommandBus,
     @Inject(QueryBus) private readonly queries: QueryBus,
+    @Inject(Access) private readonly access: Access,
   ) {}
 
-  /** @throws Problem 404 nobody of this id is theirs to look after */
-  async record({ institution, ...actor }: Actor, person: string): Promise<PersonRecord> {
-    const found = await this.queries.execute(new RecordOfPerson(person));
-    const isTheirs = isOfficer({ institution, ...actor }) || found?.institutions.includes(institution) === true;
-    if (found === undefined || !isTheirs) throw new Problem(404, 'person/unknown');
-    return found;
+  /**
+   * What is held of a person: of whoever attends, with their institution's cases alone, as far as they may see them.
+   * @throws Problem 404 nobody of this id is theirs to look after
+   */
+  async record(actor: Actor, person: string): Promise<PersonRecord> {
+    const found = await this.#held(person);
+    if (isOfficer(actor)) return found;
+    const own = await this.#ownOf(actor, found.openCases);
+    const seen = await this.access.visible(actor, own, ({ id }) => ({ action: 'readCase', case: id }));
+    const closed = own.length > 0 && seen.length === 0;
+    if (closed || !found.institutions.includes(actor.institution)) throw new Problem(404, 'person/unknown');
+    return { ...found, openCases: seen.map(({ code }) => code) };
   }
 
   /** @throws Problem 404 */
@@ -55,7 +64,9 @@ export class RightsDesk {
       return (await this.platform.views.list(view, `person/${person}`, range)).map(({ document }) => document);
     };
     const [held, asked, erased] = await Promise.all([of(holds), of(requests), of(erasures)]);
-    return { record, holds: held, requests: asked, erasures: erased };
+    const theirs = ({ institution }: RequestCard | ErasureCard): boolean =>
+      isOfficer(actor) || institution === actor.institution;
+    return { record, holds: held, requests: asked.filter(theirs), erasures: erased.filter(theirs) };
   }
 
   /** @throws Problem 404 */
@@ -114,7 +125,8 @@ export class RightsDesk {
 
   /** @throws Problem 404, 409 another one is under way, a case is open; 422 */
   async ask(actor: Actor, meta: Meta, person: string, asked: AskErasureDto): Promise<WithId> {
-    const { country, openCases } = await this.record(actor, person);
+    await this.record(actor, person);
+    const { country, openCases } = await this.#held(person);
     const { ground, categories, request } = asked;
     if (ground === 'RETENTION_OVER' && openCases.length > 0) throw new Problem(409, 'erasure/case-open');
     if (request !== undefined && (await this.request(actor, request)).person !== person) {
@@ -140,6 +152,21 @@ export class RightsDesk {
     assertOfficer(actor);
     const { person } = await this.erasure(actor, id);
     return this.#subject(meta, person, { do: 'refuse', erasure: id, institution: actor.institution, reason });
+  }
+
+  /** The whole record, whoever asks. @throws Problem 404 there is none, or it is of another country */
+  async #held(person: string): Promise<PersonRecord> {
+    const found = await this.queries.execute(new RecordOfPerson(person));
+    if (found?.country !== countryNow()) throw new Problem(404, 'person/unknown');
+    return found;
+  }
+
+  /** Of the cases with these codes, those the actor's institution answers for. */
+  async #ownOf({ institution }: Actor, codes: readonly string[]) {
+    const all = await Promise.all(
+      codes.map(async (code) => ({ code, ...(await this.queries.execute(new CaseStanding({ code }, institution))) })),
+    );
+    return all.flatMap(({ code, id, owner }) => (id === undefined || owner !== institution ? [] : [{ code, id }]));
   }
 
   #subject(meta: Meta, person: string, command: SubjectCommand): Promise<Handled> {
