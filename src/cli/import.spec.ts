@@ -134,7 +134,7 @@ describe('npm run import', () => {
     expect(await run(list, '--mapping', 'comisaria-ejemplo', '--dry-run')).toBe(0);
     expect(out).toEqual(['Casos: 3 filas; nuevas 3, continuadas 0, sin cambios 0, rechazadas 0.', dry]);
     expect(await run(list, '--mapping', mapping)).toBe(0);
-    expect(await run(list, '--mapping', 'comisaria-ejemplo@1')).toBe(0);
+    expect(await run(list, '--mapping', 'comisaria-ejemplo@2')).toBe(0);
     expect(out).toContain('Casos: 3 filas; nuevas 0, continuadas 0, sin cambios 3, rechazadas 0.');
     expect(await run(file('lists/comisaria-fechas.csv'), '--mapping', mapping)).toBe(3);
     expect(err[0]).toMatch(/^Fila 3, Fecha de denuncia: El año tiene dos cifras/);

@@ -7,7 +7,7 @@ browser('The list of an institution', (stage) => {
   it('is sent as the file it is, and what is wrong with it is shown on the same page', async () => {
     const { page, context } = await stage().visit('demo-coordinacion');
     await page.goto('/importar');
-    await page.getByLabel('Plantilla').selectOption('comisaria-ejemplo@1');
+    await page.getByLabel('Plantilla').selectOption('comisaria-ejemplo@2');
     await page.getByLabel('Archivo (CSV)').setInputFiles(list);
     const answered = page.waitForResponse((response) => response.request().method() === 'POST');
     await page.getByRole('button', { name: 'Ver cómo se leería' }).click();
@@ -19,7 +19,7 @@ browser('The list of an institution', (stage) => {
       expect.stringMatching(/^2\s+Fecha de denuncia\s+Esta columna está repetida/u),
       expect.stringMatching(/^2\s+Fecha de denuncia\s+Falta esta columna/u),
     ]);
-    expect(await page.getByLabel('Plantilla').inputValue()).toBe('comisaria-ejemplo@1');
+    expect(await page.getByLabel('Plantilla').inputValue()).toBe('comisaria-ejemplo@2');
     await context.close();
   });
 });

@@ -244,14 +244,14 @@ describe('the list of an institution, over HTTP', () => {
   it('has its mapping among those there are', async () => {
     const answer = await app.inject({ url: '/api/imports/mappings', headers: { 'x-actor': 'demo-cem-01' } });
     expect(answer.json().items).toContainEqual({
-      ...{ id: 'comisaria-ejemplo', version: 1, kind: 'cases', country: 'PE' },
+      ...{ id: 'comisaria-ejemplo', version: 2, kind: 'cases', country: 'PE' },
       title: 'Libro de denuncias de una comisaría (institución inventada)',
     });
   });
 
   it('is shown first and then imported by the same mapping; again, it changes nothing', async () => {
     const head = await platform.log.head();
-    const preview = await send(`/api/imports/preview?${by}@1`, list);
+    const preview = await send(`/api/imports/preview?${by}@2`, list);
     expect(preview.statusCode).toBe(200);
     expect(preview.headers['cache-control']).toBe('no-store');
     expect(preview.json()).toMatchObject({ rows: 3, created: 3, dry: true, encoding: 'windows-1252', problems: [] });
@@ -259,7 +259,7 @@ describe('the list of an institution, over HTTP', () => {
       ...{ column: 'condition', heading: 'Situación', read: 'Nueva', value: 'NEW' },
     });
     expect(await platform.log.head()).toBe(head);
-    const mapping = 'comisaria-ejemplo@1';
+    const mapping = 'comisaria-ejemplo@2';
     expect((await send(`/api/imports?${by}`, list)).json()).toMatchObject({ created: 3, dry: false, mapping });
     const after = await platform.log.head();
     expect((await send(`/api/imports?${by}`, list)).json()).toMatchObject({ created: 0, unchanged: 3 });
@@ -269,7 +269,7 @@ describe('the list of an institution, over HTTP', () => {
 
   it('is refused without its mapping, by another version of it, by another institution, and where it is unreadable', async () => {
     expect((await send('/api/imports/preview', list)).statusCode).toBe(422);
-    const unknown = await send(`/api/imports/preview?${by}@2`, list);
+    const unknown = await send(`/api/imports/preview?${by}@3`, list);
     expect([unknown.statusCode, unknown.json().type]).toEqual([404, expect.stringContaining('import/unknown-mapping')]);
     const others = await send(`/api/imports?${by}`, list, { 'x-actor': 'demo-cem-01' });
     expect(others.json()).toMatchObject({ created: 0, refused: 3 });
@@ -291,12 +291,12 @@ describe('the list of an institution, over HTTP', () => {
   it('is shown on a page, with what stands where something is wrong, and imported from there', async () => {
     const form = await app.inject({ url: '/importar', headers: { 'x-actor': 'demo-coordinacion' } });
     expect(form.body).toContain('Libro de denuncias de una comisaría');
-    const wrong = await page('plantilla=comisaria-ejemplo@1&hacer=ver', sample('lists/comisaria-fechas.csv'));
+    const wrong = await page('plantilla=comisaria-ejemplo@2&hacer=ver', sample('lists/comisaria-fechas.csv'));
     expect(wrong.statusCode).toBe(200);
     expect(wrong.body).toMatch(/<td>8<\/td><td>Vínculo<\/td><td>Compadre<\/td>/);
     expect(wrong.body).toContain('El año tiene dos cifras');
     expect(wrong.body).toContain('Así se leería. No se escribió nada.');
-    const done = await page('plantilla=comisaria-ejemplo@1&hacer=importar', list);
+    const done = await page('plantilla=comisaria-ejemplo@2&hacer=importar', list);
     expect(done.body).toMatch(/<dt>Nuevas<\/dt><dd>3<\/dd>/);
   });
 

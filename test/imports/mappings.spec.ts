@@ -52,7 +52,7 @@ describe('the list of an institution', () => {
     expect(await openings()).toEqual(
       expect.arrayContaining([
         expect.objectContaining({
-          ...{ country: 'PE', district: '150112', institution: 'pe-150112-comisaria-familia', entry: 'SELF' },
+          ...{ country: 'PE', district: '150112', institution: 'pe-150112-comisaria-familia', entry: 'POLICE' },
           ...{ condition: 'NEW', sex: 'F', ageBand: '26-29', relation: 'PARTNER' },
           effectiveAt: '2025-09-01T14:15:00.000Z',
         }),
@@ -179,7 +179,7 @@ describe('the list of an institution', () => {
     const source = sourceOf(list('comisaria-fechas.csv'));
     const preview = await previewFile(platform, source, await inspectFile(source, { mapping }), { actor: 'demo' });
     expect(preview).toMatchObject({
-      ...{ mapping: 'comisaria-ejemplo@1', encoding: 'windows-1252', dry: true },
+      ...{ mapping: 'comisaria-ejemplo@2', encoding: 'windows-1252', dry: true },
       ...{ rows: 10, created: 1, continued: 0, unchanged: 0, refused: 9 },
     });
     expect(preview.problems.map(({ row, heading, read }) => [row, heading, read]).slice(0, 6)).toEqual([
