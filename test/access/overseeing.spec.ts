@@ -24,6 +24,20 @@ describe('Overseeing', () => {
     }
   });
 
+  it('opens no case out of an alert, and reads nothing courts were told', async () => {
+    const found = { type: 'SEXUAL', sex: 'F', ageBand: '12-17', language: 'QU', to: { organization: police } };
+    const referred = await here.as('leader').post(`/api/alerts/${alert}/referral`, found);
+    expect([referred.statusCode, referred.json<{ code: string }>().code]).toEqual([403, 'forbidden']);
+    for (const who of ['leader', 'member', 'officer', 'auditor', 'admin']) {
+      const reports = await here.as(who).get('/api/reeducation/reports');
+      expect([who, reports.statusCode]).toEqual([who, 403]);
+      const helps = await here.as(who).get('/api/helps');
+      expect([who, helps.statusCode]).toEqual([who, 403]);
+    }
+    expect((await here.as('chief').get('/api/reeducation/reports')).statusCode).toBe(200);
+    for await (const { type } of here.platform.log.readStream(`alert-${alert}`)) expect(type).not.toBe('AlertReferred');
+  });
+
   it.each(['admin', 'officer'])('is not for %s', async (who) => {
     expect((await here.as(who).get(`/api/boards/${board}/agreements`)).statusCode).toBe(403);
     expect((await here.as(who).get(`/api/alerts/${alert}`)).statusCode).toBe(404);

@@ -5,6 +5,7 @@ import type { Handled } from '#event-log';
 import type { ListRange } from '#projection';
 import { type Actor, type Meta, Problem } from '#service';
 import { PLATFORM, type Platform } from '../../platform.js';
+import { Access } from '../../people/access/access.js';
 import { KnownOrganization } from '../../questions.js';
 import { past, soon } from '../../requests.js';
 import type { AlertCommand } from '../domain/alert.js';
@@ -33,6 +34,7 @@ export class AlertDesk {
     @Inject(QueryBus) private readonly queries: QueryBus,
     @Inject(CouncilDesk) private readonly councils: CouncilDesk,
     @Inject(HandOn) private readonly handOn: HandOn,
+    @Inject(Access) private readonly access: Access,
   ) {}
 
   /** @throws Problem 422 the institution, the place or who is to answer is not known, or it lies in the future */
@@ -59,10 +61,11 @@ export class AlertDesk {
 
   /**
    * Opens the case of somebody who was found, and hands it on.
-   * @throws Problem 403, 404, 409 it is over, 422 the service is not there
+   * @throws Problem 403 also where the actor may open no case, 404, 409 it is over, 422 the service is not there
    */
   async refer(actor: Actor, id: string, meta: Meta, dto: AlertReferralDto) {
     const { status, source, case: opened } = await this.#answerable(actor, id);
+    await this.access.assert(actor, { action: 'startCasework' });
     const { institution } = actor;
     const { country, district } = await this.#organization(institution, 'institution/unknown');
     const isOpen = status === 'open' || status === 'looked-at';

@@ -15,6 +15,7 @@ import { type CouncilCard, councils } from '../views/councils.js';
 import { type NetworkCard, networks } from '../views/networks.js';
 import type { FoundCouncilDto, FoundNetworkDto } from './community.dto.js';
 import { HandleProgramme } from './commands.js';
+import { works } from './reeducation-desk.js';
 import { oversees } from './register-shown.js';
 
 /** More councils than a network has. */
@@ -82,8 +83,9 @@ export class CouncilDesk {
     return found(await soon(this.platform, [networks], () => this.platform.views.get(networks, id)));
   }
 
-  /** The council this actor works for, that stands. @throws Problem 403 `community/not-a-council` */
-  async own({ institution }: Actor): Promise<CouncilCard> {
+  /** The council whose people this actor attends, that stands. @throws Problem 403 `community/not-a-council` */
+  async own({ institution, role }: Actor): Promise<CouncilCard> {
+    if (!works.includes(role)) throw new Problem(403, 'community/not-a-council');
     const card = await soon(this.platform, [councils], () => this.platform.views.get(councils, institution));
     if (card === undefined || card.endedOn !== undefined) throw new Problem(403, 'community/not-a-council');
     return card;

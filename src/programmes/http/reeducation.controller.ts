@@ -13,6 +13,7 @@ import {
   pageOf,
   PageQuery,
   rangeOf,
+  Problem,
   Reads,
   UuidPipe,
 } from '#service';
@@ -36,7 +37,7 @@ import {
 } from './enrolment-views.js';
 import { StepTakenDto, MeasureDto, YearQuery } from './participant.dto.js';
 import { ReeducationActivityView, ReeducationFigures } from './reeducation-figures.js';
-import { ReeducationDesk } from './reeducation-desk.js';
+import { ReeducationDesk, works } from './reeducation-desk.js';
 
 /** Re-education of aggressors: files of participants, kept by the centre alone; reports, read by the court as well. */
 @ApiTags('Programmes')
@@ -150,7 +151,7 @@ export class ReeducationController {
     return answer(reply, await this.desk.take(actor, id, meta, { do: 'end', how }));
   }
 
-  /** The files of which the actor's institution, a court, was told, the last told first. */
+  /** The files of which the actor's institution, a court, was told, the last told first. @throws Problem 403 */
   @Get('reports')
   @Answers(OrderedEnrolmentView, { list: true })
   async reports(
@@ -159,6 +160,7 @@ export class ReeducationController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<readonly OrderedEnrolmentView[]> {
+    if (!works.includes(actor.role)) throw new Problem(403, 'forbidden');
     const range = { ...rangeOf(query), descending: true };
     const listed = await this.platform.views.list(enrolments, `court/${actor.institution}`, range);
     return pageOf(request, reply, query, listed).map(({ document }) => orderedView(document));
