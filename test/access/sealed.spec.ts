@@ -74,6 +74,9 @@ describe('A sealed case', () => {
     const form = { 'content-type': 'application/x-www-form-urlencoded' };
     expect((await here.as('officer-2').get('/derechos')).body).toContain('href="/derechos/reservas"');
     const fields = new URLSearchParams({ case: code, aim: 'unseal', ground: 'DATA_PROTECTION', norm: '', number: '' });
+    const whim = await here.as('officer-2').post('/derechos/reservas', fields.toString(), form);
+    expect(whim.body).toContain('La reserva la ordenó un juzgado');
+    for (const [name, value] of Object.entries(order)) fields.set(name, value);
     const sent = await here.as('officer-2').post('/derechos/reservas', fields.toString(), form);
     const [page = ''] = String(sent.headers.location).split('?');
     expect([sent.statusCode, page.startsWith('/derechos/reservas/')]).toEqual([303, true]);

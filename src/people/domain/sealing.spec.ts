@@ -69,6 +69,18 @@ describe('The seal on a case', () => {
     expect(() => sealingDecider.decide(approve, state, header)).toThrow('does not decide');
   });
 
+  it('is taken off by order of a court alone where a court ordered it', () => {
+    const ordered: EventOf<SealingEvents> = { ...asked, data: { ...asked.data, ground: 'COURT_ORDER' } };
+    const open = { ...ask, aim: 'unseal' } as const;
+    given(ordered, sealed).when(open).refuses('sealing/court-only');
+    given(ordered, sealed)
+      .when({ ...open, ground: 'COURT_ORDER', order })
+      .satisfies(([event]) => expect(event?.data).toMatchObject({ aim: 'unseal', ground: 'COURT_ORDER' }));
+    given(asked, sealed)
+      .when(open)
+      .satisfies(([event]) => expect(event?.data).toMatchObject({ aim: 'unseal', ground: 'DATA_PROTECTION' }));
+  });
+
   it('is taken off in the same way', () => {
     given(asked, sealed, { ...asked, data: { ...asked.data, aim: 'unseal' } })
       .when(approve, { actor: 'another' })

@@ -67,8 +67,16 @@ export type SealingCommand =
 
 export interface SealOfCase {
   readonly sealed: boolean;
+  /** On what ground it is sealed. */
+  readonly on?: SealingGround;
   /** What was asked and waits for a second person. */
-  readonly asked?: { readonly sealing: string; readonly case: string; readonly aim: SealingAim; readonly by: string };
+  readonly asked?: {
+    readonly sealing: string;
+    readonly case: string;
+    readonly aim: SealingAim;
+    readonly ground: SealingGround;
+    readonly by: string;
+  };
 }
 
 /** The rules of the seal on one case. Stream: `seal-<case>`. */
@@ -78,16 +86,16 @@ export const sealingDecider: Decider<SealingCommand, SealingEvents, SealOfCase> 
   initial: { sealed: false },
   decide: (command, state, context) =>
     command.do === 'ask' ? asking(command, state, context) : deciding(command, state, context),
-  evolve: ({ sealed }, event, header) => {
+  evolve: ({ asked, ...seal }, event, header) => {
     switch (event.type) {
       case 'SealingAsked': {
-        const { sealing, case: of, aim } = event.data;
-        return { sealed, asked: { sealing, case: of, aim, by: header?.actor ?? '' } };
+        const { sealing, case: of, aim, ground } = event.data;
+        return { ...seal, asked: { sealing, case: of, aim, ground, by: header?.actor ?? '' } };
       }
       case 'SealingRefused':
-        return { sealed };
+        return seal;
       case 'CaseSealed':
-        return { sealed: true };
+        return { sealed: true, ...(asked === undefined ? {} : { on: asked.ground }) };
       case 'CaseUnsealed':
         return { sealed: false };
     }
@@ -96,7 +104,7 @@ export const sealingDecider: Decider<SealingCommand, SealingEvents, SealOfCase> 
 
 function asking(
   { do: _, person, order, aim, ground, ...of }: Extract<SealingCommand, { do: 'ask' }>,
-  { sealed, asked }: SealOfCase,
+  { sealed, on, asked }: SealOfCase,
   { commandId }: Context,
 ): readonly EventOf<SealingEvents>[] {
   refuseOther(sealingAims, aim);
@@ -106,6 +114,9 @@ function asking(
   }
   if (asked !== undefined) throw new Refusal('sealing/under-way', 'somebody asked already', 'illegal');
   if (sealed === (aim === 'seal')) throw new Refusal('sealing/as-it-is', 'it is so already', 'illegal');
+  if (on === 'COURT_ORDER' && ground !== on) {
+    throw new Refusal('sealing/court-only', 'what a court sealed opens by order of a court alone', 'illegal');
+  }
   const sealing = deriveId(commandId, 'sealing');
   const written = order === undefined ? {} : { order: personal(person, 'narrative', order) };
   return [{ type: 'SealingAsked', data: { sealing, ...of, aim, ground, ...written } }];

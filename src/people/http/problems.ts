@@ -84,6 +84,15 @@ export const peopleProblems: readonly ProblemText[] = [
     en: { title: 'It is so already', detail: 'There is nothing to change.' },
   },
   {
+    code: 'sealing/court-only',
+    status: 409,
+    es: {
+      title: 'La reserva la ordenó un juzgado',
+      detail: 'Solo se levanta por orden judicial: indique su norma y su número.',
+    },
+    en: { title: 'A court ordered the seal', detail: 'It opens by order of a court alone: give its norm and number.' },
+  },
+  {
     code: 'sealing/decided',
     status: 409,
     es: { title: 'Ese pedido ya se decidió', detail: 'Si hace falta, pida uno nuevo.' },
