@@ -5,7 +5,7 @@ import { fundPurposes, fundReasons } from '../domain/fund-events.js';
 import type { FundExecution } from '../domain/fund-execution.js';
 import { free } from '../domain/fund-state.js';
 import type { FundCard, FundRequestCard } from '../views/funds.js';
-import { countText, moneyText, ProgrammePage, Sums } from './reeducation-parts.js';
+import { moneyText, ProgrammePage, Sums } from './reeducation-parts.js';
 import { type ProgrammeWord, say } from './reeducation-words.js';
 
 const at = '/programas/fondos';
@@ -77,7 +77,8 @@ export function FundPage(props: FundProps): VNode {
       )}
       {costs.map(({ currency, perCase, cases }) => (
         <p key={currency}>
-          {say('fund.cost')}: {perCase === null ? countText(cases) : moneyText(perCase, currency)}
+          {say('fund.cost')}:{' '}
+          {perCase === null ? say(cases === 0 ? 'fund.cost.none' : 'fund.cost.withheld') : moneyText(perCase, currency)}
         </p>
       ))}
       {requests && (

@@ -145,6 +145,8 @@ const words = catalogueOf({
   'fund.reimbursed': 'Devuelto',
   'fund.noMonths': 'Este año no hubo movimientos.',
   'fund.cost': 'Costo por caso',
+  'fund.cost.none': 'no hubo casos',
+  'fund.cost.withheld': 'reservado',
   'fund.requests': 'Pedidos',
   'fund.noRequests': 'No hay pedidos.',
   'fund.ask': 'Pedir un apoyo',

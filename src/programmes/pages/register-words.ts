@@ -71,7 +71,7 @@ export const stepNames: Readonly<Record<string, string>> = {
   BudgetExecuted: 'Gasto',
   FindingAnswered: 'Respuesta',
   FindingReplyLate: 'Plazo de respuesta vencido',
-  FindingTakenUp: 'Acuerdo que la retoma',
+  FindingTakenUp: 'Acuerdo que lo retoma',
   FindingSettled: 'Cierre',
 };
 
@@ -197,8 +197,8 @@ export const codeNames: Readonly<Record<string, string>> = {
   BUDGET_NOT_SPENT: 'Presupuesto sin ejecutar',
   PLAN_NOT_FOLLOWED: 'Plan que no se cumple',
   NORM_NOT_APPLIED: 'Norma que no se aplica',
-  LANGUAGE_NOT_SPOKEN: 'Atención sin su lengua',
-  ACCESS_FOR_DISABILITY: 'Acceso con discapacidad',
+  LANGUAGE_NOT_SPOKEN: 'Atención que no se da en su lengua',
+  ACCESS_FOR_DISABILITY: 'Acceso para personas con discapacidad',
   ACCEPTED: 'Se acepta',
   ACCEPTED_IN_PART: 'Se acepta en parte',
   NOT_ACCEPTED: 'No se acepta',

@@ -89,7 +89,9 @@ describe('the pages of programmes', () => {
     const pays = world.as(clerk);
     expect(await pays.form(`${to(second.id)}/aprobacion`, [])).toBe(303);
     expect(await pays.form(`${to(second.id)}/pago`, [['voucher', 'B-1']])).toBe(303);
-    expect(await pays.look('/programas/fondos/fondo')).toContain('Registrar una devolución');
+    const paid = await pays.look('/programas/fondos/fondo');
+    expect(paid).toContain('Registrar una devolución');
+    expect(paid).toContain('Costo por caso: reservado');
     const back = [['voucher', 'B-2'] as const, ['amount', '10,50'] as const];
     expect(await station.form(`${to(second.id)}/devolucion`, back)).toBe(403);
     expect(await pays.form(`${to(second.id)}/devolucion`, back)).toBe(303);
