@@ -150,9 +150,10 @@ export class AlertPages {
     const all = [...open, ...over];
     const receivers = await this.queries.execute(new OrganizationsOfKind(alertReceivers));
     const name = await this.pages.names(
-      all.flatMap(({ institution, to, referredTo }) => [
+      all.flatMap(({ institution, to, place, referredTo }) => [
         institution,
         to,
+        place,
         ...(referredTo === undefined ? [] : [referredTo]),
       ]),
     );

@@ -85,7 +85,7 @@ function AlertLine(props: AlertsProps & { readonly alert: AlertCard }): VNode {
   const { topic, source, place, institution, to, status, due, times, raisedAt, country } = alert;
   const isOpen = status === 'open' || status === 'looked-at';
   const about = {
-    ...{ source: label('alertSources', source), place, institution: name(institution), to: name(to) },
+    ...{ source: label('alertSources', source), place: name(place), institution: name(institution), to: name(to) },
     day: dayInWords(dayOf(raisedAt, country)),
   };
   const more = [

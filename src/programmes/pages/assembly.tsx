@@ -6,7 +6,11 @@ import { say } from './community-words.js';
 import { dayInWords } from './council.js';
 
 /** The acts of assemblies, the latest first, each with what became of what it asked for. */
-export function AssembliesPage({ assemblies }: { readonly assemblies: readonly ShownAssembly[] }): VNode {
+export function AssembliesPage(props: {
+  readonly assemblies: readonly ShownAssembly[];
+  readonly name: (code: string) => string;
+}): VNode {
+  const { assemblies, name } = props;
   return (
     <>
       <h1>{say('assemblies.title')}</h1>
@@ -16,7 +20,12 @@ export function AssembliesPage({ assemblies }: { readonly assemblies: readonly S
           <li key={id}>
             <p>
               {say('assembly.line', {
-                ...{ day: dayInWords(on), community, women: attended['F'] ?? 0, men: attended['M'] ?? 0 },
+                ...{
+                  day: dayInWords(on),
+                  community: name(community),
+                  women: attended['F'] ?? 0,
+                  men: attended['M'] ?? 0,
+                },
                 languages: languages.map((code) => label('motherTongues', code).toLowerCase()).join(', '),
               })}
             </p>

@@ -21,6 +21,8 @@ import { type FormLanguage, formLanguages, say, sayIn } from './community-words.
 export interface HelpPageProps {
   readonly council: CouncilCard;
   readonly receivers: readonly Receiver[];
+  /** Of a community, where the directory knows one. */
+  readonly name: (code: string) => string;
   readonly lang: FormLanguage;
   readonly commandKey: string;
   readonly filled: Filled;
@@ -31,7 +33,7 @@ export interface HelpPageProps {
 
 /** One short form, for a phone: what happened, where, for whom, and what was done. */
 export function HelpPage(props: HelpPageProps): VNode {
-  const { council, receivers, lang, commandKey, filled, errors, done } = props;
+  const { council, receivers, name: nameOf, lang, commandKey, filled, errors, done } = props;
   const tell = sayIn(lang);
   const form = { filled, errors };
   const yesNo = [
@@ -76,7 +78,7 @@ export function HelpPage(props: HelpPageProps): VNode {
         <Select
           name="community"
           label={tell('help.community')}
-          options={council.communities.map((code) => ({ value: code, label: code }))}
+          options={council.communities.map((code) => ({ value: code, label: nameOf(code) }))}
           {...form}
         />
         <Text name="day" type="date" label={tell('help.day')} {...form} />

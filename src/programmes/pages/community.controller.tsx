@@ -43,7 +43,12 @@ export class CommunityPages {
   @Get()
   async councils(@CurrentActor() actor: Actor, @Res() reply: FastifyReply): Promise<void> {
     const [all, federations] = await Promise.all([this.desk.councils(), this.desk.networks()]);
-    const name = await this.pages.names(all.flatMap(({ recognised }) => recognised?.by ?? []));
+    const name = await this.pages.names(
+      all.flatMap(({ recognised, communities }) => [
+        ...communities,
+        ...(recognised === undefined ? [] : [recognised.by]),
+      ]),
+    );
     const props = { councils: all, networks: federations, today: this.desk.today(countryNow()), name };
     await this.pages.send(reply, actor, 'programmes', <CouncilsPage {...props} />);
   }
@@ -64,7 +69,8 @@ export class CommunityPages {
   @Get('asambleas')
   async assemblies(@CurrentActor() actor: Actor, @Res() reply: FastifyReply): Promise<void> {
     const listed = await this.meetings.list({ limit: shownAssemblies });
-    await this.pages.send(reply, actor, 'programmes', <AssembliesPage assemblies={listed} />);
+    const name = await this.pages.names(listed.map(({ community }) => community));
+    await this.pages.send(reply, actor, 'programmes', <AssembliesPage assemblies={listed} name={name} />);
   }
 
   @Get('ayuda')
@@ -130,7 +136,8 @@ export class CommunityPages {
     const { key = this.pages.newKey(), ...props } = shown;
     const council = await this.desk.own(actor);
     const receivers = await this.handOn.receivers(council.id, council.district);
-    const page = <HelpPage {...{ council, receivers, commandKey: key, ...props }} />;
+    const name = await this.pages.names(council.communities);
+    const page = <HelpPage {...{ council, receivers, name, commandKey: key, ...props }} />;
     await this.pages.send(reply, actor, 'refer', page, props.errors.size > 0 ? 422 : 200);
   }
 }

@@ -65,7 +65,7 @@ function Councils({ councils, today, name }: CouncilsProps): VNode {
             </p>
             <p class="line">
               {say('councils.serving', { count: serving.length, trained })} ·{' '}
-              {say('councils.communities', { names: communities.join(', ') })} ·{' '}
+              {say('councils.communities', { names: communities.map(name).join(', ') })} ·{' '}
               {recognised === undefined
                 ? say('councils.unrecognised')
                 : say('councils.recognised', { by: name(recognised.by), on: dayInWords(recognised.on) })}

@@ -71,7 +71,10 @@ describe('the pages of communities', () => {
     expect([nowhere.statusCode, nowhere.body]).toEqual([422, expect.stringContaining('Nunca un nombre')]);
     expect((await post('/alertas', [...alert, ['place', school]], at.teacher)).statusCode).toBe(303);
     const [given] = await at.read<readonly { readonly id: string }[]>('/api/alerts', at.office);
-    expect((await look('/alertas', at.office)).text).toContain('Drogas');
+    const { text } = await look('/alertas', at.office);
+    expect(text).toContain('Drogas');
+    expect(text).toContain('Colegio de prueba');
+    expect(text).not.toContain(school);
     expect((await look('/alertas', at.teacher)).html).not.toContain('/respuesta');
     expect((await post(`/alertas/${given?.id}/revision`, [], at.office)).statusCode).toBe(303);
     expect((await look('/alertas', at.office)).text).toContain('En revisión');
