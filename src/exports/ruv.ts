@@ -11,7 +11,8 @@ const notRecorded = 'No registrado';
 
 /**
  * Columns of the export: what public pages say the register (RUV, a part of SIPPASE) holds of an incident. No official
- * list of fields was found. A person is a short code only the institution can read back.
+ * list of fields was found. A person is a short code only the institution can read back: the case’s own to
+ * whoever operates the system, to others one made for the month.
  */
 export const ruvColumns = [
   'mes',

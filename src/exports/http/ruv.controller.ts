@@ -24,11 +24,19 @@ export class RuvController {
   })
   async rows(@Query() query: ExportQuery, @CurrentActor() actor: Actor, @Res() reply: FastifyReply): Promise<void> {
     if (countryNow() !== 'BO') throw new Problem(403, 'forbidden');
-    const rows = await ruvRows(factsOf(this.platform), query.month);
+    const found = await ruvRows(factsOf(this.platform), query.month);
+    const rows = await Promise.all(
+      found.map(async (row) => ({ ...row, codigo: await this.#codeIn(query.month, row.codigo) })),
+    );
     await recordExport(this.platform, actor, { stream: 'export-ruv', what: 'ruv', rows: rows.length });
     await sendExport(reply, query, `ruv-${query.month}`, {
       json: () => ({ month: query.month, items: rows }),
       csv: () => ruvCsv(rows),
     });
+  }
+
+  /** Tells rows of a month apart without the code by which a living case is found. */
+  async #codeIn(month: string, code: string): Promise<string> {
+    return (await this.platform.vault.mac('ruv-export', JSON.stringify([month, code]))).slice(0, 16);
   }
 }

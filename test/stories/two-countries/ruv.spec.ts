@@ -2,7 +2,7 @@ import { at, Caller, type House, newCase } from '../../acceptance/house.js';
 import { there, twoCountries } from './network.js';
 
 interface Ruv {
-  readonly items: readonly { readonly municipio: string; readonly institucion: string }[];
+  readonly items: readonly { readonly codigo: string; readonly municipio: string; readonly institucion: string }[];
 }
 
 describe('what the register of Bolivia is given', () => {
@@ -33,13 +33,27 @@ describe('what the register of Bolivia is given', () => {
     expect(table.body.trim().split('\r\n')).toHaveLength(2);
   });
 
+  it('has codes that find no case, the same each time the month is asked for', async () => {
+    const codes = async () =>
+      (await asked('demo-coordinacion-bo', 'month=2026-03')).json<Ruv>().items.map(({ codigo }) => codigo);
+    const [code = ''] = await codes();
+    expect(code).toMatch(/^[\w-]{16}$/u);
+    expect(await codes()).toEqual([code]);
+    const cases: string[] = [];
+    for await (const { events } of both.platform.facts.readAll()) {
+      for (const { type, data } of events) if (type === 'CaseOpened.v1') cases.push((data as { code: string }).code);
+    }
+    expect(cases.length).toBeGreaterThan(0);
+    expect(cases).not.toContain(code);
+  });
+
   it('is written down each time, with who and how many rows, before it leaves', async () => {
     const exported: object[] = [];
     for await (const { type, data, metadata } of both.platform.reads.readStream('read-export-ruv')) {
       exported.push({ type, ...(data as object), actor: metadata['actor'] });
     }
     const once = { type: 'Exported', what: 'ruv', rows: 1, actor: 'demo-coordinacion-bo', role: 'coordinator' };
-    expect(exported).toEqual([expect.objectContaining(once), expect.objectContaining(once)]);
+    expect(exported).toEqual(Array.from({ length: 4 }, () => expect.objectContaining(once) as object));
   });
 
   it.each([there.slim, at.police, 'demo-coordinacion'])('is not for %s', async (actor) => {
