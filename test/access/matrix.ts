@@ -87,17 +87,6 @@ export function expected(action: Action, who: Who, state: State): Expected {
   return rule[who]?.[states.indexOf(state)] ?? 404;
 }
 
-/**
- * Where the server does not answer as the rules say. Whoever had a referral that has ended is still told that its case
- * was sealed, or erased, though it is not theirs any more. This only ever gets shorter: a cell that is mended fails here.
- */
-export function notYet(action: Action, who: Who, state: State): Expected | undefined {
-  if (who !== 'worker of an expired party' && who !== 'worker of a withdrawn party') return undefined;
-  if (action === 'readReferral' || action === 'workOnReferral') return undefined;
-  if (state === 'sealed') return 423;
-  return state === 'erased' && action === 'workOnCase' ? 410 : undefined;
-}
-
 /** What is named by the id after it, by how a path begins. */
 const named: Readonly<Record<string, 'case' | 'referral'>> = {
   'api/cases': 'case',

@@ -2024,7 +2024,7 @@ export interface Schemas {
     readonly desde?: string | null;
     readonly desdeHora?: string | null;
   };
-  PeriodDto: { readonly start?: string | null; readonly end?: string | null };
+  PeriodDto: { readonly end?: string | null };
   PersonCaseView: {
     readonly id: string;
     readonly code: string;

@@ -101,7 +101,7 @@ export class Access {
     await this.#refused(actor, wish.action, stream ?? `staff-${actor.code}`, decided);
     if (!onThing) throw new Problem(403, 'forbidden');
     const { stands, policies } = decided;
-    const known = stands !== undefined && stands.relation !== 'none' && !stands.conflict;
+    const known = stands !== undefined && this.#wouldSee(actor, 'case' in wish ? 'Case' : 'Referral', stands);
     if (known && policies.includes('never-when-sealed')) throw new Problem(423, 'case/sealed');
     if (known && policies.includes('never-work-on-erased')) throw new Problem(410, 'erased');
     throw new Problem(404, unknown);
@@ -160,6 +160,16 @@ export class Access {
   async visible<T>(actor: Actor, items: readonly T[], wish: (item: T) => Wish): Promise<readonly T[]> {
     const decided = await Promise.all(items.map((item) => this.decide(actor, wish(item))));
     return items.filter((_, index) => decided[index]?.allowed === true);
+  }
+
+  /** Whether it would be open to them, were it neither sealed nor erased. Nobody else is told that it is. */
+  #wouldSee({ role }: Actor, kind: 'Case' | 'Referral', { relation, conflict }: Standing): boolean {
+    const asked = { role: role as Acting, purpose: 'care', relation, conflict, glass: false, state: 'open' } as const;
+    const question =
+      kind === 'Case'
+        ? ({ ...asked, kind, action: 'readCase' } as const)
+        : ({ ...asked, kind, action: 'readReferral' } as const);
+    return this.policies.ask(question).allowed;
   }
 
   #office(actor: Actor, { action, of, given, purpose = 'care' }: Extract<Wish, { action: OfficeAction }>): Decided {

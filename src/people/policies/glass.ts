@@ -1,7 +1,7 @@
 import { type DuePolicy, policy } from '#policy';
 import { type GlassEvents, glassEvents } from '../domain/break-glass.js';
 import { type Glass, glasses } from '../views/glasses.js';
-import { told } from './told.js';
+import { told } from '../domain/told.js';
 
 /** An emergency access that nobody reviewed in time. */
 export const missedReviews: DuePolicy<Glass> = {

@@ -1,6 +1,6 @@
 import { policy } from '#policy';
 import { type StaffEvents, staffEvents } from '../domain/staff-events.js';
-import { told } from './told.js';
+import { told } from '../domain/told.js';
 
 /**
  * Whoever has somebody's login acts as them: where they work and whoever looks after personal data hear at once that it

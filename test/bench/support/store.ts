@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { deriveId } from '#event-log';
+import { admitDemoAccess } from '../../../src/modes/access.js';
 import { openEmbedded } from '../../../src/modes/embedded.js';
 import { storeAt, type StoreLayout } from '../../../src/modes/store.js';
 import { type Platform, send } from '../../../src/platform.js';
@@ -16,9 +17,13 @@ const opened = '2025-10-07T15:00:00.000Z';
 export const layout = (folder: string): StoreLayout =>
   storeAt(join(folder, 'log'), join(folder, 'vault'), join(folder, 'vault-copy'));
 
-/** A store in a folder; `deferred` while it is being filled. */
-export const openStore = (folder: string, durability: 'full' | 'deferred'): Promise<Platform> =>
-  openEmbedded({ paths: layout(folder), durability });
+/** A store in a folder, in which everybody is believed; `deferred` while it is being filled. */
+export async function openStore(folder: string, durability: 'full' | 'deferred'): Promise<Platform> {
+  const paths = layout(folder);
+  const platform = await openEmbedded({ paths, durability });
+  admitDemoAccess(paths);
+  return platform;
+}
 
 /** A case that a referral can be sent for. */
 export interface OpenCase {
