@@ -2,10 +2,11 @@ import { Body, Controller, Get, HttpCode, Inject, Param, Post, Res, UseGuards } 
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { IsIn, IsString, Matches } from 'class-validator';
 import type { FastifyReply } from 'fastify';
-import { type Answer, answer, CommandMeta, etag, type Meta, Problem, Reads } from '#service';
+import { type Actor, type Answer, answer, CommandMeta, CurrentActor, etag, type Meta, Problem, Reads } from '#service';
 import { CoordinatorsOnly } from '../../../people/coordinators-only.js';
 import { CodePipe, MonthPipe } from '../../../requests.js';
 import type { Profile } from '../../domain/profiles.js';
+import { Editions } from '../../editions.js';
 import { formats, mediaTypes } from '../../files.js';
 import { type Cause, causes } from '../domain/edition-events.js';
 import { type EditionCard, editions } from '../views/editions.js';
@@ -38,6 +39,7 @@ export class EditionsController {
   constructor(
     @Inject(EditionDesk) private readonly desk: EditionDesk,
     @Inject(EditionReader) private readonly reader: EditionReader,
+    @Inject(Editions) private readonly editions: Editions,
   ) {}
 
   @Get()
@@ -70,10 +72,13 @@ export class EditionsController {
     @Param('version', CodePipe) version: string,
     @Param('profile', CodePipe) profile: string,
     @Param('file') file: string,
+    @CurrentActor() actor: Actor,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const format = formats.find((each) => file === `report.${each}`);
     if (format === undefined || !/^\d{1,4}$/u.test(version)) throw new Problem(404, 'not-found');
+    // What is made for those bound by confidentiality is for members; the public edition is for everybody.
+    if (profile !== 'public') await this.editions.readable(actor, board);
     const bytes = await this.reader.file(board, month, Number(version), profile, format);
     const name = `${board}-${month}-v${version}-${profile}.${format}`;
     await reply.type(mediaTypes[format]).header('Content-Disposition', `attachment; filename="${name}"`).send(bytes);
