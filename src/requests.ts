@@ -64,7 +64,7 @@ export function fingerprintOf(
 }
 
 /** How long a command waits for a view that has not seen what it is about. */
-const patience = 2_000;
+const patience = 5_000;
 
 /**
  * Looks for a document, and once more when the view has seen everything that was recorded when it was asked for. So a
