@@ -23,7 +23,12 @@ export class ReferralStandingAnswer implements IQueryHandler<ReferralStanding> {
 
   async execute({ id, institution }: ReferralStanding): Promise<Stands | undefined> {
     const { views, clock } = this.platform;
-    const card = await soon(this.platform, [referralCards], () => views.get(referralCards, id));
+    // Whoever seems to be no end of it may have been handed it a moment ago.
+    const look = async (): Promise<ReferralCard | undefined> => {
+      const seen = await views.get(referralCards, id);
+      return seen === undefined || endOf(ended(seen), institution, clock.now()) === 'none' ? undefined : seen;
+    };
+    const card = (await soon(this.platform, [referralCards], look)) ?? (await views.get(referralCards, id));
     if (card === undefined) return undefined;
     const of = await this.queries.execute(new CaseStanding({ id: card.case }, institution));
     const { person, country, from } = card;
