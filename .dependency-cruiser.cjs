@@ -166,6 +166,13 @@ module.exports = {
       },
     },
     {
+      name: 'one-way-to-ask',
+      comment: 'Who answers a question is not for whoever asks it to know.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/questions(/|\\.ts$)' },
+      to: { path: '^src/questions/' },
+    },
+    {
       name: 'not-to-spec',
       comment: 'Nothing ships with its tests.',
       severity: 'error',
