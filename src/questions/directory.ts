@@ -72,7 +72,7 @@ export class Offers extends Query<readonly Offer[]> {
 
 /** What the directory knows of an organization; undefined where it knows none. */
 export class KnownOrganization extends Query<
-  { readonly name: string; readonly country: string; readonly district: string } | undefined
+  { readonly name: string; readonly kind: string; readonly country: string; readonly district: string } | undefined
 > {
   constructor(readonly organization: string) {
     super();

@@ -73,7 +73,10 @@ export const asked = (country: string, happened: Milestone, day: string) =>
   );
 
 const courts: ReadonlySet<string> = new Set(['FAMILY_COURT', 'JUSTICE_OF_PEACE_LEGAL', 'JUSTICE_OF_PEACE', 'COURT']);
-const police: ReadonlySet<string> = new Set(['POLICE', 'POLICE_FAMILY', 'POLICE_SPECIAL', 'EXECUTOR']);
+
+/** Kinds of institutions of the police, of both countries: what is complained of there is a police complaint. */
+export const policeKinds: ReadonlySet<string> = new Set(['POLICE', 'POLICE_FAMILY', 'POLICE_SPECIAL']);
+const police: ReadonlySet<string> = new Set([...policeKinds, 'EXECUTOR']);
 
 /**
  * Whose turn it is, as far as the case knows the institution of that kind; else who answers for the case, and follows up

@@ -5,9 +5,10 @@ import { type Actor, CommandMeta, CurrentActor, type Meta, verdict } from '#serv
 import { filledIn, Pages, seeOther } from '../../pages/pages.js';
 import type { Errors, Filled } from '../../pages/parts.js';
 import { KnownOrganization } from '../../questions.js';
+import { policeKinds } from '../domain/table.js';
 import { CaseDesk } from '../http/case-desk.js';
 import { type Masked, PersonsDesk } from '../http/persons-desk.js';
-import { asCase, NewCase, newCaseErrors, NewCaseForm, principalError, soughtOf } from './new-case.js';
+import { asCase, NewCase, newCaseErrors, NewCaseForm, policeDoor, principalError, soughtOf } from './new-case.js';
 
 /** The form that opens a case. */
 @Controller('casos/nuevo')
@@ -21,8 +22,12 @@ export class NewCasePages {
 
   @Get()
   async form(@CurrentActor() actor: Actor, @Res() reply: FastifyReply): Promise<void> {
-    const organization = await this.queries.execute(new KnownOrganization(actor.institution));
-    const filled = { condition: 'NEW', ...(organization && { district: organization.district }) };
+    const organization = await this.#institution(actor);
+    const filled = {
+      condition: 'NEW',
+      ...(organization && { district: organization.district }),
+      ...(policeKinds.has(organization?.kind ?? '') ? { entry: policeDoor } : {}),
+    };
     await this.#show(reply, actor, this.pages.newKey(), filled, new Map());
   }
 
@@ -57,7 +62,12 @@ export class NewCasePages {
     errors: Errors,
     similar: readonly Masked[] = [],
   ): Promise<void> {
-    const page = <NewCase {...{ commandKey, filled, errors, similar }} />;
+    const police = policeKinds.has((await this.#institution(actor))?.kind ?? '');
+    const page = <NewCase {...{ commandKey, filled, errors, similar, police }} />;
     await this.pages.send(reply, actor, 'cases', page, errors.size > 0 ? 422 : 200);
+  }
+
+  #institution({ institution }: Actor) {
+    return this.queries.execute(new KnownOrganization(institution));
   }
 }

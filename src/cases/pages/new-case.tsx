@@ -33,6 +33,9 @@ import type { Masked, Sought } from '../http/persons-desk.js';
 import { Similar } from './person.js';
 import { type CaseWord, say } from './words.js';
 
+/** The door of a complaint to the police. The report counts complaints by it. */
+export const policeDoor = 'POLICE';
+
 /** A new case as the page sends it: flat, and its numbers are text. */
 export class NewCaseForm {
   @IsString()
@@ -196,8 +199,10 @@ export function NewCase(props: {
   readonly errors: Errors;
   /** Who may be the person already. */
   readonly similar?: readonly Masked[];
+  /** For a worker of the police, whose own counter is one of the doors. */
+  readonly police?: boolean;
 }): VNode {
-  const { commandKey, filled, errors, similar = [] } = props;
+  const { commandKey, filled, errors, similar = [], police = false } = props;
   const form = { filled, errors };
   const yesNo = [
     { value: 'true', label: say('new.yes') },
@@ -247,7 +252,7 @@ export function NewCase(props: {
             {...form}
           />
         </details>
-        <Select name="entry" label={say('new.entry')} options={optionsOf('entryDoors', 'networkDoors')} {...form} />
+        <Entry police={police} {...form} />
         <Select name="condition" label={say('new.condition')} options={optionsOf('conditions')} {...form} />
         <details class="act" open={['track', 'setting'].some((field) => errors.has(field) || filled[field])}>
           <summary>{say('new.track.title')}</summary>
@@ -285,3 +290,16 @@ export function NewCase(props: {
     </>
   );
 }
+
+/** By which door the person came; the police read of theirs that it is their own counter too. */
+const Entry = ({ police, ...form }: { readonly police: boolean; readonly filled: Filled; readonly errors: Errors }) => (
+  <Select
+    name="entry"
+    label={say('new.entry')}
+    {...(police ? { hint: say('new.entry.police.hint') } : {})}
+    options={optionsOf('entryDoors', 'networkDoors').map((door) =>
+      police && door.value === policeDoor ? { ...door, label: say('new.entry.police') } : door,
+    )}
+    {...form}
+  />
+);

@@ -13,6 +13,8 @@ const words = catalogueOf({
   'new.title': 'Nuevo caso',
   'new.district': 'Distrito de los hechos (ubigeo)',
   'new.entry': '¿Cómo llegó?',
+  'new.entry.police': 'Denuncia ante la policía, aquí o en otra unidad',
+  'new.entry.police.hint': 'Lo que se denuncia en su unidad entra por la policía, y así se cuenta en el informe.',
   'new.condition': 'Condición',
   'new.track.title': 'Hace mucho tiempo, a muchas personas, o en el trabajo',
   'new.track': 'Hace mucho tiempo, o a muchas personas',

@@ -45,6 +45,32 @@ describe('A2: a police station', () => {
     expect((await counter.post(`/api/cases/${id}/reports`, { court })).statusCode).toBe(201);
   });
 
+  it('finds its own door chosen on the page of a new case, since the report counts complaints by it; others choose', async () => {
+    const asked = async (actor: string) => {
+      const page = await new Browser(h.app, actor).get('/casos/nuevo');
+      return { page, entry: Object.fromEntries(formTo(page, '/casos/nuevo').fields)['entry'] };
+    };
+    const here = await asked(at.police);
+    expect(here.entry).toBe('POLICE');
+    expect(textOf(here.page.html)).toContain('Denuncia ante la policía, aquí o en otra unidad');
+    const elsewhere = await asked(at.cem);
+    expect(elsewhere.entry).toBe('');
+    expect(textOf(elsewhere.page.html)).toContain('Derivado por la PNP');
+    const browser = new Browser(h.app, at.police);
+    const form = formTo(here.page, '/casos/nuevo');
+    const wrong = await browser.send(form, { sex: 'F', types: ['PHYSICAL'], principal: 'SEXUAL', complaint: 'true' });
+    expect(wrong.status).toBe(422);
+    expect(textOf(wrong.html)).toContain('Denuncia ante la policía, aquí o en otra unidad');
+    const opened = await browser.send(form, {
+      sex: 'F',
+      types: ['PHYSICAL'],
+      principal: 'PHYSICAL',
+      complaint: 'true',
+    });
+    const id = /[0-9a-f-]{36}/u.exec(opened.url)?.[0] ?? '';
+    expect(await shown(h, counter, id)).toMatchObject({ entry: 'POLICE' });
+  });
+
   it('is asked for the ten items also when the complaint comes after the case, and on the page', async () => {
     const id = await opened({ ...bare, complaint: false });
     await counter.post(`/api/cases/${id}/steps`, { step: 'complaint-received' });
