@@ -18,10 +18,12 @@ import { describing, licenceFrom } from './csvw.js';
 import { observatoryDescription } from './described.js';
 import { factsOf } from './facts.js';
 import { ruvCsv, ruvRows } from './ruv.js';
+import { everywhere } from './ruv-reach.js';
 
 const usage = `Uso: node dist/src/exports/main.js ruv --month AAAA-MM [--out ARCHIVO.csv]
      node dist/src/exports/main.js observatory --month AAAA-MM [--board CÓDIGO] [--json] [--out ARCHIVO]
-  ruv          los hechos del mes que registraron SLIM, DNA, SEPDAVI y SIJPLU, con la forma del RUV
+  ruv          los hechos del mes que registraron SLIM, DNA, SEPDAVI y SIJPLU, con la forma del RUV;
+               sin los casos bajo reserva ni los de personas cuyos datos se suprimieron
   observatory  los indicadores del mes, con su definición; lo que el informe reserva también se reserva
   --board      solo esa instancia; si falta, todas
   --json       en JSON; si falta, en CSV
@@ -63,7 +65,8 @@ interface Made {
 
 const exportsByName: Readonly<Record<string, (platform: Platform, month: string, as: Choice) => Promise<Made>>> = {
   ruv: async (platform, month) => {
-    const rows = await ruvRows(factsOf(platform), month);
+    await refresh(platform);
+    const rows = await ruvRows(factsOf(platform), month, everywhere(platform));
     await recordExport(platform, { code: 'operator' }, { stream: 'export-ruv', what: 'ruv', rows: rows.length });
     return { text: ruvCsv(rows) };
   },

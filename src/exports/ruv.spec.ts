@@ -20,6 +20,8 @@ const opened = (id: string, more: object = {}, effectiveAt?: string) =>
     effectiveAt,
   );
 
+const codesOf = (rows: Awaited<ReturnType<typeof ruvRows>>) => rows.map(({ codigo }) => codigo);
+
 const houses = [registered('slim', 'SLIM'), registered('felcv', 'POLICE_SPECIAL'), registered('cem', 'CEM')];
 
 it('has a row for an incident a promoter opened, worked out by hand', async () => {
@@ -58,4 +60,27 @@ it('leaves out other countries, other months by the clocks of La Paz, and bodies
 
 it('is a header alone where nothing happened', async () => {
   expect(ruvCsv(await ruvRows([], '2025-04'))).toBe(`\uFEFF${ruvColumns.join(',')}\r\n`);
+});
+
+it('leaves out what is sealed, and cases of persons who were erased', async () => {
+  const erased = (person: string, categories?: readonly string[]) =>
+    fact('SubjectErased.v1', { person, ...(categories === undefined ? {} : { categories }) });
+  const rows = await ruvRows(
+    [
+      ...houses,
+      ...['KEPT', 'SEALED', 'GONE', 'NAMELESS', 'WORDLESS'].map((id) => opened(id, { person: id })),
+      erased('GONE'),
+      erased('NAMELESS', ['identity', 'contact']),
+      erased('WORDLESS', ['narrative']),
+    ],
+    '2025-04',
+    { isSealed: async (id) => id === 'SEALED' },
+  );
+  expect(codesOf(rows)).toEqual(['25-KEPT', '25-WORDLESS']);
+});
+
+it('is of some districts alone, where it is for whoever coordinates those', async () => {
+  const facts = [...houses, opened('THERE'), opened('ELSEWHERE', { district: '070101' })];
+  const rows = await ruvRows(facts, '2025-04', { isSealed: async () => false, districts: new Set(['020105']) });
+  expect(codesOf(rows)).toEqual(['25-THERE']);
 });

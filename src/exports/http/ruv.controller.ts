@@ -1,4 +1,5 @@
 import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { type Actor, CurrentActor, Problem } from '#service';
@@ -7,15 +8,22 @@ import { PLATFORM, type Platform } from '../../platform.js';
 import { recordExport } from '../../reads.js';
 import { factsOf } from '../facts.js';
 import { ruvCsv, ruvRows } from '../ruv.js';
+import { reachOf } from '../ruv-reach.js';
 import { ExportQuery, sendExport } from './export-query.js';
 
 /** What the national register of Bolivia asks of those who promote complaints. */
 @ApiTags('Exports')
 @Controller('api/exports/ruv')
 export class RuvController {
-  constructor(@Inject(PLATFORM) private readonly platform: Platform) {}
+  constructor(
+    @Inject(PLATFORM) private readonly platform: Platform,
+    @Inject(QueryBus) private readonly queries: QueryBus,
+  ) {}
 
-  /** A row an incident, without personal data. @throws Problem 403: rows are for whoever coordinates in Bolivia */
+  /**
+   * A row an incident of the districts they coordinate, without personal data.
+   * @throws Problem 403: rows are for whoever coordinates in Bolivia
+   */
   @Get()
   @ApiOperation({
     operationId: 'exportRuv',
@@ -24,7 +32,8 @@ export class RuvController {
   })
   async rows(@Query() query: ExportQuery, @CurrentActor() actor: Actor, @Res() reply: FastifyReply): Promise<void> {
     if (countryNow() !== 'BO') throw new Problem(403, 'forbidden');
-    const found = await ruvRows(factsOf(this.platform), query.month);
+    const reach = await reachOf(this.platform, this.queries, actor);
+    const found = await ruvRows(factsOf(this.platform), query.month, reach);
     const rows = await Promise.all(
       found.map(async (row) => ({ ...row, codigo: await this.#codeIn(query.month, row.codigo) })),
     );

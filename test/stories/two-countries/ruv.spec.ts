@@ -1,4 +1,4 @@
-import { at, Caller, type House, newCase } from '../../acceptance/house.js';
+import { at, Caller, type House, newCase, told } from '../../acceptance/house.js';
 import { there, twoCountries } from './network.js';
 
 interface Ruv {
@@ -13,18 +13,33 @@ describe('what the register of Bolivia is given', () => {
       [at.police, '150112'],
       [there.felcv, '020105'],
       [there.slim, '020105'],
+      // Outside the district of the board of whoever coordinates there.
+      [there.slim, '020101'],
     ] as const) {
       const body = { ...newCase, district, entry: 'POLICE', ...(actor === at.police ? {} : { types: ['FAMILY'] }) };
       const law = actor === at.police ? {} : { principal: 'FAMILY' };
       const opened = await new Caller(both.app, actor).post('/api/cases', { ...body, ...law });
       expect([actor, opened.statusCode]).toEqual([actor, 201]);
     }
+    await sealed();
   }, 60_000);
   afterAll(() => both.close());
 
+  /** One more of a promoter, which nobody sees from now on. */
+  async function sealed(): Promise<void> {
+    const slim = new Caller(both.app, there.slim);
+    const body = { ...newCase, district: '020105', entry: 'SELF', types: ['FAMILY'], principal: 'FAMILY' };
+    const { id } = told(await slim.post('/api/cases', body));
+    const { code } = told(await slim.get(`/api/cases/${id}`));
+    const asking = { case: code, aim: 'seal', ground: 'DATA_PROTECTION' };
+    const asked = told(await new Caller(both.app, 'demo-coordinacion-bo').post('/api/sealings', asking));
+    const approved = await new Caller(both.app, 'demo-datos-01').post(`/api/sealings/${asked.id}/approval`, {});
+    expect(approved.statusCode).toBe(201);
+  }
+
   const asked = (actor: string, query: string) => new Caller(both.app, actor).get(`/api/exports/ruv?${query}`);
 
-  it('is the incidents of its promoters alone, as rows and as a table', async () => {
+  it('is the incidents of its promoters and of the district alone, but for the sealed one, as rows and as a table', async () => {
     const rows = await asked('demo-coordinacion-bo', 'month=2026-03');
     expect(rows.json<Ruv>().items).toEqual([expect.objectContaining({ municipio: '020105', mes: '2026-03' })]);
     const table = await asked('demo-coordinacion-bo', 'month=2026-03&format=csv');
