@@ -13,7 +13,12 @@ interface Answered {
     readonly details: { readonly coding?: readonly { readonly code: string }[] };
     readonly expression?: readonly string[];
   }[];
-  readonly rest: readonly { readonly resource: readonly { readonly type: string }[] }[];
+  readonly rest: readonly {
+    readonly resource: readonly {
+      readonly type: string;
+      readonly searchParam: readonly { readonly name: string }[];
+    }[];
+  }[];
 }
 
 type Reply = Awaited<ReturnType<Caller['get']>>;
@@ -70,6 +75,18 @@ describe('the FHIR façade', () => {
     expect(body(answer).rest[0]?.resource.map(({ type }) => type)).toEqual([
       ...['ServiceRequest', 'Task', 'Consent', 'Organization', 'HealthcareService'],
     ]);
+  });
+
+  it('takes every search it says it takes, and no other', async () => {
+    const { rest } = body(await sender.get('/fhir/metadata'));
+    const searches = rest.flatMap(({ resource }) =>
+      resource.flatMap(({ type, searchParam }) => searchParam.map(({ name }) => `${type}?${name}=true`)),
+    );
+    expect(searches.length).toBeGreaterThan(15);
+    for (const search of searches) {
+      expect([search, (await sender.get(`/fhir/${search}`)).statusCode]).toEqual([search, 200]);
+    }
+    expect((await sender.get('/fhir/ServiceRequest?subject=true')).statusCode).toBe(400);
   });
 
   it('sends a referral that both ends then have as any other, on the consent that came with it', async () => {

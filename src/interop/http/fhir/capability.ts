@@ -6,6 +6,9 @@ interface Searched {
   readonly by: readonly (readonly [name: string, type: 'token' | 'reference' | 'string'])[];
 }
 
+/** The day this statement was last changed. */
+const changedOn = '2026-11-22';
+
 const resources: readonly Searched[] = [
   {
     type: 'ServiceRequest',
@@ -62,7 +65,7 @@ const resources: readonly Searched[] = [
 export const capabilities = (software: string, url: string): Resource => ({
   resourceType: 'CapabilityStatement',
   status: 'active',
-  date: '2026-11-22',
+  date: changedOn,
   kind: 'instance',
   software: { name: 'Chaski', version: software },
   implementation: { description: 'Casos y derivaciones', url },
