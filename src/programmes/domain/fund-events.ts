@@ -24,6 +24,11 @@ export interface OfRequest {
   readonly institution: string;
 }
 
+/** Where money went: its month is that of the country's calendar. */
+interface InCountry {
+  readonly country?: string;
+}
+
 /** What happens in a fund. Money is whole cents of the line's currency. */
 export type FundEvents = {
   FundOpened: {
@@ -48,21 +53,27 @@ export type FundEvents = {
     /** Days, months, tickets: how many of what is paid for. */
     readonly units: number;
   };
-  SupportApproved: OfRequest & { readonly cents: number };
+  SupportApproved: OfRequest & InCountry & { readonly cents: number };
   SupportRejected: OfRequest & { readonly reason: FundReason };
-  SupportPaid: OfRequest & { readonly cents: number; readonly voucher: string };
+  SupportPaid: OfRequest & InCountry & { readonly cents: number; readonly voucher: string };
   SupportCancelled: OfRequest & { readonly reason: FundReason };
   /** Some or all of what was paid came back. */
-  SupportReimbursed: OfRequest & { readonly cents: number; readonly voucher: string };
+  SupportReimbursed: OfRequest & InCountry & { readonly cents: number; readonly voucher: string };
 };
 
-export const fundEvents = catalogue<FundEvents>({
-  FundOpened: 1,
-  FundLineAdded: 1,
-  SupportRequested: 1,
-  SupportApproved: 1,
-  SupportRejected: 1,
-  SupportPaid: 1,
-  SupportCancelled: 1,
-  SupportReimbursed: 1,
-});
+/** The country was added: what was written before is read as it is. */
+const asBefore = { 1: (data: object) => data };
+
+export const fundEvents = catalogue<FundEvents>(
+  {
+    FundOpened: 1,
+    FundLineAdded: 1,
+    SupportRequested: 1,
+    SupportApproved: 2,
+    SupportRejected: 1,
+    SupportPaid: 2,
+    SupportCancelled: 1,
+    SupportReimbursed: 2,
+  },
+  { SupportApproved: asBefore, SupportPaid: asBefore, SupportReimbursed: asBefore },
+);

@@ -62,7 +62,7 @@ describe('a request', () => {
   it('is approved in part, and never for more than was asked', () => {
     given(fundOpened, lineAdded, requested)
       .when({ do: 'approve', request, cents: 100 }, other)
-      .then({ ...approved, data: { ...ofRequest, cents: 100 } });
+      .then({ ...approved, data: { ...ofRequest, country: 'PE', cents: 100 } });
     given(fundOpened, lineAdded, requested)
       .when({ do: 'approve', request, cents: 60_001 }, other)
       .refuses('fund/bad-number');

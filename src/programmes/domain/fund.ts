@@ -103,6 +103,8 @@ function found({ requests }: Fund, id: string, where: readonly RequestStatus[]):
   return known;
 }
 
+const inCountry = ({ opened }: Fund) => (opened === undefined ? {} : { country: opened.country });
+
 function approve({ request: id, cents }: Of<'approve'>, state: Fund, { actor }: Context): readonly Event[] {
   const { of, asked, by } = found(state, id, ['asked']);
   if (by === actor) throw new Refusal('fund/own-request', 'somebody else approves than who asked');
@@ -110,7 +112,7 @@ function approve({ request: id, cents }: Of<'approve'>, state: Fund, { actor }: 
   refuseBadNumber('fund', granted, 1, asked);
   const line = state.lines[of.line];
   if (line === undefined || free(line) < granted) throw new Refusal('fund/over-balance', 'the line has not so much');
-  return [{ type: 'SupportApproved', data: { ...of, cents: granted } }];
+  return [{ type: 'SupportApproved', data: { ...of, ...inCountry(state), cents: granted } }];
 }
 
 function giveUp(
@@ -136,12 +138,12 @@ function pay({ request: id, voucher, cents }: Of<'pay'>, state: Fund): readonly 
   refuseUsed(state, voucher);
   const paid = cents ?? approved;
   refuseBadNumber('fund', paid, 1, approved);
-  return [{ type: 'SupportPaid', data: { ...of, cents: paid, voucher } }];
+  return [{ type: 'SupportPaid', data: { ...of, ...inCountry(state), cents: paid, voucher } }];
 }
 
 function reimburse({ request: id, voucher, cents }: Of<'reimburse'>, state: Fund): readonly Event[] {
   const { of, paid, reimbursed } = found(state, id, ['paid']);
   refuseUsed(state, voucher);
   refuseBadNumber('fund', cents, 1, paid - reimbursed);
-  return [{ type: 'SupportReimbursed', data: { ...of, cents, voucher } }];
+  return [{ type: 'SupportReimbursed', data: { ...of, ...inCountry(state), cents, voucher } }];
 }

@@ -11,6 +11,7 @@ import {
 import {
   fundCurrencies,
   type FundCurrency,
+  type FundEvents,
   fundEvents,
   type FundPurpose,
   fundPurposes,
@@ -45,11 +46,11 @@ export type FundFacts = {
     cents: number;
   };
   'SupportRequested.v1': Of & { cents: number; units: number };
-  'SupportApproved.v1': Of & { cents: number };
+  'SupportApproved.v1': Of & { country?: Code; cents: number };
   'SupportRejected.v1': Of & { reason: FundReason };
-  'SupportPaid.v1': Of & { cents: number };
+  'SupportPaid.v1': Of & { country?: Code; cents: number };
   'SupportCancelled.v1': Of & { reason: FundReason };
-  'SupportReimbursed.v1': Of & { cents: number };
+  'SupportReimbursed.v1': Of & { country?: Code; cents: number };
 };
 
 export const fundFacts = factCatalogue<FundFacts>({
@@ -75,6 +76,13 @@ const of = (stream: string, data: OfRequest): Of => ({
   purpose: known(fundPurposes, data.purpose),
   currency: known(fundCurrencies, data.currency),
   institution: code(data.institution),
+});
+
+/** Money that was promised, went out or came back, and where. */
+const moved = (stream: string, data: FundEvents['SupportApproved']) => ({
+  ...of(stream, data),
+  ...(data.country === undefined ? {} : { country: code(data.country) }),
+  cents: data.cents,
 });
 
 export const fundPublication = publish(fundEvents, fundFacts, {
@@ -105,19 +113,19 @@ export const fundPublication = publish(fundEvents, fundFacts, {
   }),
   SupportApproved: ({ stream, data }) => ({
     type: 'SupportApproved.v1',
-    data: { ...of(stream, data), cents: data.cents },
+    data: moved(stream, data),
   }),
   SupportRejected: ({ stream, data }) => ({
     type: 'SupportRejected.v1',
     data: { ...of(stream, data), reason: known(fundReasons, data.reason) },
   }),
-  SupportPaid: ({ stream, data }) => ({ type: 'SupportPaid.v1', data: { ...of(stream, data), cents: data.cents } }),
+  SupportPaid: ({ stream, data }) => ({ type: 'SupportPaid.v1', data: moved(stream, data) }),
   SupportCancelled: ({ stream, data }) => ({
     type: 'SupportCancelled.v1',
     data: { ...of(stream, data), reason: known(fundReasons, data.reason) },
   }),
   SupportReimbursed: ({ stream, data }) => ({
     type: 'SupportReimbursed.v1',
-    data: { ...of(stream, data), cents: data.cents },
+    data: moved(stream, data),
   }),
 });

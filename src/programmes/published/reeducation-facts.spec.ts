@@ -50,10 +50,10 @@ describe('what is told of a fund', () => {
     FundOpened: { coded: ['country', 'administrator'], named: ['name'] },
     FundLineAdded: { coded: ['line', 'source', 'donor', 'currency'], named: ['name'] },
     SupportRequested: { coded: step },
-    SupportApproved: { coded: step },
+    SupportApproved: { coded: [...step, 'country'] },
     SupportRejected: { coded: [...step, 'reason'] },
-    SupportPaid: { coded: step },
+    SupportPaid: { coded: [...step, 'country'] },
     SupportCancelled: { coded: [...step, 'reason'] },
-    SupportReimbursed: { coded: step },
+    SupportReimbursed: { coded: [...step, 'country'] },
   });
 });

@@ -43,14 +43,17 @@ export const requested: Event<'SupportRequested'> = {
   type: 'SupportRequested',
   data: { ...ofRequest, cents: 60_000, units: 2 },
 };
-export const approved: Event<'SupportApproved'> = { type: 'SupportApproved', data: { ...ofRequest, cents: 60_000 } };
+export const approved: Event<'SupportApproved'> = {
+  type: 'SupportApproved',
+  data: { ...ofRequest, country: 'PE', cents: 60_000 },
+};
 export const rejected: Event<'SupportRejected'> = {
   type: 'SupportRejected',
   data: { ...ofRequest, reason: 'NOT_COVERED' },
 };
 export const paid: Event<'SupportPaid'> = {
   type: 'SupportPaid',
-  data: { ...ofRequest, cents: 60_000, voucher: 'B001-15' },
+  data: { ...ofRequest, country: 'PE', cents: 60_000, voucher: 'B001-15' },
 };
 export const cancelled: Event<'SupportCancelled'> = {
   type: 'SupportCancelled',
@@ -58,5 +61,5 @@ export const cancelled: Event<'SupportCancelled'> = {
 };
 export const reimbursed: Event<'SupportReimbursed'> = {
   type: 'SupportReimbursed',
-  data: { ...ofRequest, cents: 10_000, voucher: 'R001-1' },
+  data: { ...ofRequest, country: 'PE', cents: 10_000, voucher: 'R001-1' },
 };

@@ -1,6 +1,7 @@
 import { projection, type Seen } from '#projection';
 import type { FundCurrency } from '../domain/fund-events.js';
 import { type FundFacts, fundFacts } from '../published/fund-facts.js';
+import { localMonth } from './local-month.js';
 
 /** What went through a line in a month: whole cents of its currency. */
 export interface LineMonth {
@@ -23,18 +24,28 @@ export interface FundMonth {
 
 type Moved = Seen<FundFacts, 'SupportApproved.v1' | 'SupportPaid.v1' | 'SupportReimbursed.v1'>;
 
-/** In UTC, as every count of facts. */
-const monthOf = (metadata: Readonly<Record<string, string>>): string => (metadata['effectiveAt'] ?? '').slice(0, 7);
+const moves: ReadonlySet<string> = new Set<Moved['type']>([
+  'SupportApproved.v1',
+  'SupportPaid.v1',
+  'SupportReimbursed.v1',
+]);
+
+/** On the calendar of the fund's country; in UTC what was told before the country was told with it. */
+const monthOf = ({ metadata, data: { country } }: Pick<Moved, 'metadata' | 'data'>): string =>
+  country === undefined ? (metadata['effectiveAt'] ?? '').slice(0, 7) : localMonth({ metadata }, country);
+
+const isMoved = (fact: Seen<FundFacts>): fact is Moved => moves.has(fact.type);
 
 const noMonth: LineMonth = { approved: 0, paid: 0, reimbursed: 0 };
 
-function adding(month: FundMonth, { metadata, data }: Moved, into: keyof LineMonth, spent: number): FundMonth {
+function adding(month: FundMonth, fact: Moved, into: keyof LineMonth, spent: number): FundMonth {
+  const { data } = fact;
   const { fund, currency, line, purpose, cents } = data;
   const before = month.lines[line] ?? noMonth;
   const sum = (sums: Readonly<Record<string, number>>, key: string) =>
     spent === 0 ? sums : { ...sums, [key]: (sums[key] ?? 0) + spent };
   return {
-    ...{ fund, currency, month: monthOf(metadata) },
+    ...{ fund, currency, month: monthOf(fact) },
     lines: { ...month.lines, [line]: { ...before, [into]: before[into] + cents } },
     purposes: sum(month.purposes, purpose),
     cases: sum(month.cases, data.case),
@@ -44,10 +55,9 @@ function adding(month: FundMonth, { metadata, data }: Moved, into: keyof LineMon
 /** Months of funds, by currency. List: `fund/<code>`, by month. */
 export const fundMonths = projection<FundFacts, FundMonth>({
   name: 'fund-months',
-  version: 1,
+  version: 2,
   events: fundFacts,
-  key: ({ metadata, data }) =>
-    'cents' in data && 'request' in data ? `${data.fund}/${monthOf(metadata)}/${data.currency}` : undefined,
+  key: (fact) => (isMoved(fact) ? `${fact.data.fund}/${monthOf(fact)}/${fact.data.currency}` : undefined),
   empty: () => ({ fund: '', month: '', currency: 'PEN', lines: {}, purposes: {}, cases: {} }),
   on: {
     'SupportApproved.v1': (month, fact) => adding(month, fact, 'approved', 0),
