@@ -67,7 +67,10 @@ export type EnrolmentEvents = {
     readonly imported?: boolean;
   } & Clocked;
   /** The first interview was held: the programme has begun. */
-  IntakeHeld: OfProgramme & Clocked;
+  IntakeHeld: OfProgramme & {
+    /** The day it was held where the centre is: no session is before it. */
+    readonly on?: string;
+  } & Clocked;
   EnrolmentSessionRecorded: OfProgramme & {
     readonly day: string;
     readonly result: AttendanceResult;
@@ -94,13 +97,17 @@ export type EnrolmentEvents = {
   };
 };
 
-export const enrolmentEvents = catalogue<EnrolmentEvents>({
-  EnrolmentOpened: 1,
-  IntakeHeld: 1,
-  EnrolmentSessionRecorded: 1,
-  CourtReportSent: 1,
-  EnrolmentMeasured: 1,
-  EnrolmentEnded: 1,
-  EnrolmentDeadlineMissed: 1,
-  EnrolmentEscalated: 1,
-});
+export const enrolmentEvents = catalogue<EnrolmentEvents>(
+  {
+    EnrolmentOpened: 1,
+    IntakeHeld: 2,
+    EnrolmentSessionRecorded: 1,
+    CourtReportSent: 1,
+    EnrolmentMeasured: 1,
+    EnrolmentEnded: 1,
+    EnrolmentDeadlineMissed: 1,
+    EnrolmentEscalated: 1,
+  },
+  // The day was added: what was written before is read as it is.
+  { IntakeHeld: { 1: (data: object) => data } },
+);

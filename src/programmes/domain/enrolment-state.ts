@@ -13,6 +13,8 @@ import type { Measures } from './participant-measure.js';
 export interface Enrolment {
   readonly opened?: EnrolmentEvents['EnrolmentOpened'];
   readonly begun: boolean;
+  /** The day of the first interview; of files begun before it was kept, none. */
+  readonly begunOn?: string;
   /** What became of each session, by its day. */
   readonly sessions: Readonly<Record<string, AttendanceResult>>;
   /** The days of absences the court has heard of. */
@@ -45,7 +47,7 @@ export function evolveEnrolment(state: Enrolment, event: EventOf<EnrolmentEvents
     case 'EnrolmentOpened':
       return { ...next, opened: event.data };
     case 'IntakeHeld':
-      return { ...next, begun: true };
+      return { ...next, begun: true, ...(event.data.on === undefined ? {} : { begunOn: event.data.on }) };
     case 'EnrolmentSessionRecorded':
       return { ...next, sessions: { ...state.sessions, [event.data.day]: event.data.result } };
     case 'CourtReportSent': {

@@ -92,6 +92,21 @@ describe('the programme', () => {
     given(ordered, begun).when(came, { recordedAt: '2025-10-02T05:00:00.000Z' }).then(session(2, 'ATTENDED'));
   });
 
+  it('has no session before the first interview, by the calendar of the centre', () => {
+    const early = { do: 'record-session', day: '2025-09-30', result: 'ATTENDED' } as const;
+    given(ordered, begun).when(early).refuses('enrolment/before-intake');
+    given(ordered, begun)
+      .when({ ...early, day: '2025-10-01' })
+      .then(session(1, 'ATTENDED'));
+    given(volunteered)
+      .when({ do: 'hold-intake' }, { effectiveAt: '2025-10-01T04:59:59.999Z' })
+      .then({ ...begunByWish, data: { ...ofCentre, on: '2025-09-30' } });
+    // As it was written before the day was kept.
+    given(volunteered, { ...begunByWish, data: ofCentre })
+      .when(early)
+      .satisfies(([event]) => expect(event?.data).toMatchObject({ day: '2025-09-30' }));
+  });
+
   it('owes the court a word after three absences without excuse, and no more once one is excused', () => {
     const third = { do: 'record-session', day: '2025-10-16', result: 'MISSED' } as const;
     given(ordered, begun, session(2, 'MISSED'), session(9, 'MISSED')).when(third).then(thirdAbsence);

@@ -1,4 +1,5 @@
 import { type Context, type Decider, deriveId, type EventOf, personal, Refusal } from '#decider';
+import { localDate } from '#terms';
 import {
   absencePolicy,
   publicCode,
@@ -8,6 +9,7 @@ import {
   refuseBadCode,
   refuseBadDistrict,
   refuseUnknownCountry,
+  zoneOf,
 } from '../../protocol/index.js';
 import { clocked, waitingFor } from './enrolment-clocks.js';
 import {
@@ -154,12 +156,13 @@ function refuseEnded({ ended }: Enrolment): void {
 }
 
 function holdIntake(step: Step): readonly Event[] {
-  const { state, of } = step;
+  const { state, of, context } = step;
   if (state.begun) return [];
   refuseEnded(state);
   const meets = waitingFor(state.clocks, 'programme-begun');
   const starts = starting(step, 'progress-owed');
-  return [{ type: 'IntakeHeld', data: { ...of, ...clocked({ starts, meets, drops: [] }) } }];
+  const on = localDate(context.effectiveAt, zoneOf(of.country));
+  return [{ type: 'IntakeHeld', data: { ...of, on, ...clocked({ starts, meets, drops: [] }) } }];
 }
 
 /** A session of a day; recorded again, what was recorded is corrected, and a clock may have nothing to wait for any more. */
@@ -168,6 +171,9 @@ function recordSession({ day, result }: Of<'record-session'>, step: Step): reado
   refuseEnded(state);
   if (!state.begun) throw new Refusal('enrolment/not-begun', 'the first interview was not held');
   refuseNotYet('enrolment', day, { country: of.country, recordedAt: context.recordedAt });
+  if (state.begunOn !== undefined && day < state.begunOn) {
+    throw new Refusal('enrolment/before-intake', `the first interview was held on ${state.begunOn}`, 'invalid');
+  }
   refuseOther(attendanceResults, result);
   const was = state.sessions[day];
   if (was === result) return [];

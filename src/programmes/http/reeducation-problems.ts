@@ -57,6 +57,18 @@ export const reeducationProblems: readonly ProblemText[] = [
     en: { title: 'The programme has not begun', detail: 'Record the first interview first.' },
   },
   {
+    code: 'enrolment/before-intake',
+    status: 422,
+    es: {
+      title: 'La sesión es anterior al ingreso',
+      detail: 'Ninguna sesión es anterior a la entrevista de ingreso. Revise la fecha.',
+    },
+    en: {
+      title: 'The session is before the intake',
+      detail: 'No session is before the first interview. Check the day.',
+    },
+  },
+  {
     code: 'enrolment/no-court',
     status: 409,
     es: { title: 'Ningún juzgado espera un informe', detail: 'El participante vino por voluntad propia.' },

@@ -61,9 +61,12 @@ export const volunteered: Event<'EnrolmentOpened'> = {
 
 export const begun: Event<'IntakeHeld'> = {
   type: 'IntakeHeld',
-  data: { ...ofCentre, starts: clocksOf('progress-owed'), meets: [clockOf('programme-ordered').clock] },
+  data: {
+    ...{ ...ofCentre, on: '2025-10-01', starts: clocksOf('progress-owed') },
+    meets: [clockOf('programme-ordered').clock],
+  },
 };
-export const begunByWish: Event<'IntakeHeld'> = { type: 'IntakeHeld', data: ofCentre };
+export const begunByWish: Event<'IntakeHeld'> = { type: 'IntakeHeld', data: { ...ofCentre, on: '2025-10-01' } };
 
 /** A session of a day in October. */
 export const session = (

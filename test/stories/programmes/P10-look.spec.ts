@@ -25,7 +25,8 @@ async function prepared({ house, referralId }: Stage): Promise<readonly (readonl
   const order = { entry: 'COURT_ORDER', court: 'pe-150112-juzgado-familia', sessions: 12 };
   const file = await post('demo-cai-01', '/api/reeducation/enrolments', order);
   await post('demo-cai-01', `/api/reeducation/enrolments/${file}/intake`);
-  for (const day of ['2026-03-03', '2026-03-05', '2026-03-10']) {
+  house.clock.advanceTo('2026-03-19T15:00:00.000Z');
+  for (const day of ['2026-03-12', '2026-03-17', '2026-03-19']) {
     await post('demo-cai-01', `/api/reeducation/enrolments/${file}/sessions`, { day, result: 'MISSED' });
   }
   await post('demo-cai-01', `/api/reeducation/enrolments/${file}/reports`, { kind: 'NON_COMPLIANCE' });
