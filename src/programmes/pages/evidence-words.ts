@@ -2,7 +2,7 @@
 export const words = {
   subtitle: 'Evidencia para quienes evalúan y financian',
   meta: { year: 'Año de las actividades', month: 'Mes del informe', rule: 'Reserva' },
-  rule: 'No se muestra ninguna cantidad de personas entre 1 y 9, ni otra de la que se pueda calcular.',
+  rule: 'No se muestra ninguna cantidad de personas entre 1 y 9, ni otra de la que se pueda calcular. Las cifras del informe van redondeadas a múltiplos de 5, desde 10, y los porcentajes se dan solo desde 30.',
   classification: {
     real: 'Solo totales: sin casos, sin derivaciones y sin personas',
     demo: 'Datos de demostración: ninguna persona es real',
