@@ -38,7 +38,7 @@ export class CouncilDesk {
     if (known === undefined || !ofKind.some((each) => each.id === id)) {
       throw new Problem(422, 'community/unknown-organization');
     }
-    return this.#toCouncil(id, meta, { do: 'found', council: id, ...told, ...known });
+    return this.#toCouncil(id, meta, { do: 'found', council: id, ...known, ...told });
   }
 
   /** @throws Problem 422 the directory has no such organization */
