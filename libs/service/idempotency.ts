@@ -33,30 +33,42 @@ interface Raw extends CommandMetaOptions {
 export class CommandMetaPipe implements PipeTransform<Raw, Promise<Meta>> {
   constructor(@Inject(SERVICE_PORTS) private readonly ports: ServicePorts) {}
 
-  async transform({ request, personal = false }: Raw): Promise<Meta> {
-    const actor = actorOf(request)?.code;
-    if (actor === undefined) throw new Problem(401, 'unauthenticated');
-    const key = idempotencyKey(request);
-    const ifRevision = ifMatch(header(request, 'if-match'));
-    const correlationId = correlation(header(request, 'x-correlation-id'));
-    const named =
-      key === undefined
-        ? { commandId: uuidv7() }
-        : {
-            commandId: deriveId(
-              await this.ports.mac('command-id', JSON.stringify([actor, request.method, pathOf(request), key])),
-            ),
-            ...(personal ? {} : { fingerprint: await this.ports.mac('fingerprint', canonicalJson(request.body)) }),
-          };
-    const effectiveAt = effective(request.body);
-    return {
-      ...named,
-      actor,
-      ...(effectiveAt === undefined ? {} : { effectiveAt }),
-      ...(ifRevision === undefined ? {} : { ifRevision }),
-      ...(correlationId === undefined ? {} : { correlationId }),
-    };
+  transform({ request, ...options }: Raw): Promise<Meta> {
+    return metaOf(this.ports, request, options);
   }
+}
+
+/**
+ * The meta data of the command a request carries.
+ * @throws Problem 400 for a malformed key or revision, 401 without an actor
+ */
+export async function metaOf(
+  ports: ServicePorts,
+  request: FastifyRequest,
+  { personal = false }: CommandMetaOptions,
+): Promise<Meta> {
+  const actor = actorOf(request)?.code;
+  if (actor === undefined) throw new Problem(401, 'unauthenticated');
+  const key = idempotencyKey(request);
+  const ifRevision = ifMatch(header(request, 'if-match'));
+  const correlationId = correlation(header(request, 'x-correlation-id'));
+  const named =
+    key === undefined
+      ? { commandId: uuidv7() }
+      : {
+          commandId: deriveId(
+            await ports.mac('command-id', JSON.stringify([actor, request.method, pathOf(request), key])),
+          ),
+          ...(personal ? {} : { fingerprint: await ports.mac('fingerprint', canonicalJson(request.body)) }),
+        };
+  const effectiveAt = effective(request.body);
+  return {
+    ...named,
+    actor,
+    ...(effectiveAt === undefined ? {} : { effectiveAt }),
+    ...(ifRevision === undefined ? {} : { ifRevision }),
+    ...(correlationId === undefined ? {} : { correlationId }),
+  };
 }
 
 const rawMeta = createParamDecorator((options: CommandMetaOptions, context: ExecutionContext): Raw => ({

@@ -55,6 +55,8 @@ export type { Rate, Rates } from './rates.js';
 export { cookie, header, languageOf } from './request.js';
 export { schemasOf } from './schema.js';
 export type { Dto, JsonSchema } from './schema.js';
+export { AsSent } from './sent.js';
+export type { Sent } from './sent.js';
 export { ServiceModule } from './service.module.js';
 export type { ServicePortsFactory } from './service.module.js';
 export { Stopping } from './stopping.js';

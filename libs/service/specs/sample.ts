@@ -24,6 +24,7 @@ import {
   type Actor,
   answer,
   Answers,
+  AsSent,
   CommandMeta,
   CurrentActor,
   IsInstant,
@@ -33,6 +34,7 @@ import {
   PageQuery,
   rangeOf,
   Reads,
+  type Sent,
   ServiceModule,
   type ServiceOptions,
   type ServicePorts,
@@ -138,11 +140,7 @@ export class Boxes {
   }
 
   @Delete(':id')
-  async shut(
-    @Param('id', UuidPipe) id: string,
-    @CommandMeta() meta: Meta,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<object> {
+  async shut(@Param('id', UuidPipe) id: string, @AsSent() { meta, reply }: Sent): Promise<object> {
     const handled = await handle({ log: this.log, clock: this.#clock }, box, { id, command: { do: 'shut' }, ...meta });
     return answer(reply, handled);
   }

@@ -1,7 +1,5 @@
 import { IsArray, IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
-import type { FastifyRequest } from 'fastify';
-import { invalid, IsDay, verdict } from '#service';
-import { filledIn } from '../../pages/pages.js';
+import { IsDay } from '#service';
 import { type SessionKind, sessionKinds } from '../domain/codes.js';
 import { codePattern } from '../http/session.dto.js';
 
@@ -70,17 +68,4 @@ export class ProgressForm {
   @IsString()
   @Matches(/^\d{1,11}([.,]\d{1,2})?$/u)
   spent: string;
-}
-
-/** The fields of a small form. @throws Problem 400 */
-export function checked<T extends object>(form: new () => T, request: FastifyRequest, absent: object = {}): T {
-  const said = verdict(form, { ...absent, ...filledIn(request.body) }, 'text');
-  if ('errors' in said) throw invalid(said.errors);
-  return said.value;
-}
-
-/** An amount as people write it, in cents: `1250.5` → 125050. */
-export function centsOf(written: string): number {
-  const [whole = '0', part = ''] = written.split(/[.,]/u);
-  return Number(whole) * 100 + Number(part.padEnd(2, '0'));
 }

@@ -5,6 +5,7 @@ import { deriveId } from '#decider';
 import type { Handled } from '#event-log';
 import { CommandMeta, type Meta, Problem, UuidPipe } from '#service';
 import { instantOf } from '#terms';
+import { centsOf, checked } from '../../pages/forms.js';
 import { seeOther } from '../../pages/pages.js';
 import { zoneOf } from '../../protocol/index.js';
 import { CodePipe } from '../../requests.js';
@@ -18,7 +19,7 @@ import { AgendaItemDto, DoneDto, MinutesDto, ProgressNoteDto, RescheduleDto } fr
 import { SessionDesk } from '../http/session-desk.js';
 import { inForce } from '../views/plans.js';
 import type { SessionCard } from '../views/sessions.js';
-import { AttendanceForm, centsOf, checked, ConveneForm, DecisionForm, ProgressForm } from './forms.js';
+import { AttendanceForm, ConveneForm, DecisionForm, ProgressForm } from './forms.js';
 
 /** The forms by which a session is led and agreements and plans are followed: whoever coordinates sends them. */
 @ApiExcludeController()
@@ -37,7 +38,7 @@ export class LeadPages {
     @CommandMeta() meta: Meta,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { kind, day, hour, place } = checked(ConveneForm, request);
+    const { kind, day, hour, place } = checked(ConveneForm, request.body);
     const { country } = await this.reader.board(board);
     const at = instantOf(`${day}T${hour}`, zoneOf(country));
     await this.#back(reply, board, this.desk.convene(board, meta, { kind, at, place }));
@@ -51,7 +52,7 @@ export class LeadPages {
     @CommandMeta() meta: Meta,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { kind, title } = checked(AgendaItemDto, request);
+    const { kind, title } = checked(AgendaItemDto, request.body);
     await this.#back(reply, board, this.desk.take(board, session, meta, { do: 'add-item', kind, title }));
   }
 
@@ -74,7 +75,7 @@ export class LeadPages {
     @CommandMeta() meta: Meta,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const ticked = checked(AttendanceForm, request, { present: [], alternate: [], remote: [] });
+    const ticked = checked(AttendanceForm, request.body, { present: [], alternate: [], remote: [] });
     const session = await this.reader.session(board, id);
     let last: Handled | undefined;
     for (const [organization, command] of attendance(session, ticked)) {
@@ -92,7 +93,7 @@ export class LeadPages {
     @CommandMeta() meta: Meta,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { text, owner, due, serves = '' } = checked(DecisionForm, request);
+    const { text, owner, due, serves = '' } = checked(DecisionForm, request.body);
     const [plan = '', action = ''] = serves.split(' ');
     const decision = { text, owner, due, ...(plan === '' ? {} : { serves: { plan, action } }) };
     await this.#back(reply, board, this.desk.decide(board, session, meta, decision));
@@ -116,7 +117,7 @@ export class LeadPages {
     @CommandMeta() meta: Meta,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { number, digest } = checked(MinutesDto, request);
+    const { number, digest } = checked(MinutesDto, request.body);
     await this.#back(reply, board, this.desk.take(board, session, meta, { do: 'record-minutes', number, digest }));
   }
 
@@ -129,7 +130,7 @@ export class LeadPages {
     @CommandMeta() meta: Meta,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { note } = checked(ProgressNoteDto, request);
+    const { note } = checked(ProgressNoteDto, request.body);
     await this.#back(reply, board, this.desk.follow(board, id, meta, { do: 'progress', note }), back);
   }
 
@@ -142,7 +143,7 @@ export class LeadPages {
     @CommandMeta() meta: Meta,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { due } = checked(RescheduleDto, request);
+    const { due } = checked(RescheduleDto, request.body);
     await this.#back(reply, board, this.desk.follow(board, id, meta, { do: 'reschedule', due }), back);
   }
 
@@ -155,7 +156,7 @@ export class LeadPages {
     @CommandMeta() meta: Meta,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { evidence } = checked(DoneDto, request);
+    const { evidence } = checked(DoneDto, request.body);
     await this.#back(reply, board, this.desk.follow(board, id, meta, { do: 'finish', evidence }), back);
   }
 
@@ -167,7 +168,7 @@ export class LeadPages {
     @CommandMeta() meta: Meta,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const approval = checked(ApprovalDto, request);
+    const approval = checked(ApprovalDto, request.body);
     await this.#back(reply, board, this.plans.take(board, id, meta, { do: 'approve', ...approval }), 'plan');
   }
 
@@ -179,7 +180,7 @@ export class LeadPages {
     @CommandMeta() meta: Meta,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { action, progress, spent } = checked(ProgressForm, request);
+    const { action, progress, spent } = checked(ProgressForm, request.body);
     const version = inForce(await this.reader.plan(board, id));
     const planned = version && actionsOf(version).find((each) => each.id === action);
     if (planned === undefined) throw new Problem(422, 'plan/unknown-action');

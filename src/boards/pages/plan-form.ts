@@ -1,6 +1,6 @@
 import type { FieldError } from '#service';
 import type { PlanContent } from '../domain/plan-events.js';
-import { centsOf } from './forms.js';
+import { centsOf } from '../../pages/forms.js';
 
 /** What is under an objective, a goal, an action: by the letter their fields' names begin with. */
 const letters = ['o', 'g', 'a'] as const;

@@ -6,13 +6,13 @@ import {
   type Answer,
   answer,
   Answers,
-  CommandMeta,
+  AsSent,
   CurrentActor,
   etag,
-  type Meta,
   pageOf,
   rangeOf,
   Reads,
+  type Sent,
   UuidPipe,
 } from '#service';
 import { alerts } from '../views/alerts.js';
@@ -30,9 +30,7 @@ export class AlertsController {
   @Post()
   async raise(
     @Body() dto: AlertDto,
-    @CommandMeta() meta: Meta,
-    @CurrentActor() actor: Actor,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @AsSent() { actor, meta, reply }: Sent,
   ): Promise<Answer & { readonly id: string }> {
     const { id, ...handled } = await this.desk.raise(actor, meta, dto);
     void reply.header('Location', `/api/alerts/${id}`);
@@ -67,12 +65,7 @@ export class AlertsController {
   /** Somebody looks at it: it is still to be answered. */
   @Post(':id/looking')
   @HttpCode(200)
-  async take(
-    @Param('id', UuidPipe) id: string,
-    @CommandMeta() meta: Meta,
-    @CurrentActor() actor: Actor,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<Answer> {
+  async take(@Param('id', UuidPipe) id: string, @AsSent() { actor, meta, reply }: Sent): Promise<Answer> {
     return answer(reply, await this.desk.take(actor, id, meta, { do: 'take' }));
   }
 
@@ -81,9 +74,7 @@ export class AlertsController {
   async answer(
     @Param('id', UuidPipe) id: string,
     @Body() dto: AlertAnswerDto,
-    @CommandMeta() meta: Meta,
-    @CurrentActor() actor: Actor,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @AsSent() { actor, meta, reply }: Sent,
   ): Promise<Answer> {
     return answer(reply, await this.desk.take(actor, id, meta, { do: 'answer', ...dto }));
   }
@@ -93,9 +84,7 @@ export class AlertsController {
   async close(
     @Param('id', UuidPipe) id: string,
     @Body() dto: AlertClosureDto,
-    @CommandMeta() meta: Meta,
-    @CurrentActor() actor: Actor,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @AsSent() { actor, meta, reply }: Sent,
   ): Promise<Answer> {
     return answer(reply, await this.desk.take(actor, id, meta, { do: 'close', ...dto }));
   }
@@ -105,9 +94,7 @@ export class AlertsController {
   async refer(
     @Param('id', UuidPipe) id: string,
     @Body() dto: AlertReferralDto,
-    @CommandMeta() meta: Meta,
-    @CurrentActor() actor: Actor,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @AsSent() { actor, meta, reply }: Sent,
   ): Promise<Answer & { readonly case: string; readonly referral: string }> {
     const { handed, ...handled } = await this.desk.refer(actor, id, meta, dto);
     return { case: handed.case, referral: handed.referral, ...answer(reply, handled) };

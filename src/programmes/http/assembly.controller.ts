@@ -1,20 +1,7 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import {
-  type Actor,
-  type Answer,
-  answer,
-  Answers,
-  CommandMeta,
-  CurrentActor,
-  type Meta,
-  pageOf,
-  PageQuery,
-  rangeOf,
-  Reads,
-  UuidPipe,
-} from '#service';
+import { type Answer, answer, Answers, AsSent, pageOf, PageQuery, rangeOf, Reads, type Sent, UuidPipe } from '#service';
 import { assemblies } from '../views/assemblies.js';
 import { AssemblyDto, HeardAgreementDto } from './assembly.dto.js';
 import { AssemblyDesk } from './assembly-desk.js';
@@ -30,9 +17,7 @@ export class AssembliesController {
   @Post()
   async hold(
     @Body() dto: AssemblyDto,
-    @CommandMeta() meta: Meta,
-    @CurrentActor() actor: Actor,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @AsSent() { actor, meta, reply }: Sent,
   ): Promise<Answer & { readonly id: string }> {
     const { id, ...handled } = await this.desk.hold(actor, meta, dto);
     void reply.header('Location', `/api/assemblies/${id}`);
@@ -63,9 +48,7 @@ export class AssembliesController {
   async passOn(
     @Param('id', UuidPipe) id: string,
     @Body() { agreement }: HeardAgreementDto,
-    @CommandMeta() meta: Meta,
-    @CurrentActor() actor: Actor,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @AsSent() { actor, meta, reply }: Sent,
   ): Promise<Answer> {
     return answer(reply, await this.desk.passOn(actor, id, meta, agreement));
   }

@@ -1,16 +1,15 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
 import {
   type Actor,
   type Answer,
   answer,
   Answers,
-  CommandMeta,
+  AsSent,
   CurrentActor,
-  type Meta,
   PageQuery,
   Reads,
+  type Sent,
   UuidPipe,
 } from '#service';
 import { communityHelps } from '../views/community-helps.js';
@@ -32,9 +31,7 @@ export class HelpsController {
   @Post()
   async record(
     @Body() dto: HelpDto,
-    @CommandMeta({ personal: true }) meta: Meta,
-    @CurrentActor() actor: Actor,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @AsSent({ personal: true }) { actor, meta, reply }: Sent,
   ): Promise<Answer & { readonly id: string; readonly case?: string; readonly referral?: string }> {
     const { id, handed, ...handled } = await this.desk.record(actor, meta, dto);
     const { case: opened, referral } = handed ?? {};
@@ -59,9 +56,7 @@ export class HelpsController {
   async proceed(
     @Param('id', UuidPipe) id: string,
     @Body() { act }: HelpActDto,
-    @CommandMeta() meta: Meta,
-    @CurrentActor() actor: Actor,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @AsSent() { actor, meta, reply }: Sent,
   ): Promise<Answer> {
     return answer(reply, await this.desk.proceed(actor, id, meta, act));
   }

@@ -1,17 +1,6 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Res, UseGuards } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, UseGuards } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
-import {
-  type Actor,
-  type Answer,
-  answer,
-  Answers,
-  CommandMeta,
-  CurrentActor,
-  type Meta,
-  Problem,
-  Reads,
-} from '#service';
+import { type Actor, type Answer, answer, Answers, AsSent, CurrentActor, Problem, Reads, type Sent } from '#service';
 import { CoordinatorsOnly } from '../../people/coordinators-only.js';
 import { CodePipe } from '../../requests.js';
 import { communityHelps } from '../views/community-helps.js';
@@ -42,8 +31,7 @@ export class CouncilsController {
   @UseGuards(CoordinatorsOnly)
   async found(
     @Body() dto: FoundCouncilDto,
-    @CommandMeta() meta: Meta,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @AsSent() { meta, reply }: Sent,
   ): Promise<Answer & { readonly id: string }> {
     const answered = answer(reply, await this.desk.found(meta, dto));
     void reply.header('Location', `/api/councils/${dto.id}`);
@@ -67,9 +55,7 @@ export class CouncilsController {
   async recognise(
     @Param('id', CodePipe) id: string,
     @Body() dto: CouncilRecognitionDto,
-    @CommandMeta() meta: Meta,
-    @CurrentActor() actor: Actor,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @AsSent() { actor, meta, reply }: Sent,
   ): Promise<Answer> {
     return answer(reply, await this.desk.keep(actor, id, meta, { do: 'recognise', ...dto }));
   }
@@ -79,8 +65,7 @@ export class CouncilsController {
   async join(
     @Param('id', CodePipe) id: string,
     @Body() dto: CouncilJoinDto,
-    @CommandMeta() meta: Meta,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @AsSent() { meta, reply }: Sent,
   ): Promise<Answer> {
     return answer(reply, await this.desk.join(id, meta, dto));
   }
@@ -91,9 +76,7 @@ export class CouncilsController {
   async leave(
     @Param('id', CodePipe) id: string,
     @Body() dto: CouncilLeaveDto,
-    @CommandMeta() meta: Meta,
-    @CurrentActor() actor: Actor,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @AsSent() { actor, meta, reply }: Sent,
   ): Promise<Answer> {
     return answer(reply, await this.desk.keep(actor, id, meta, { do: 'leave', ...dto }));
   }
@@ -103,9 +86,7 @@ export class CouncilsController {
   async nameDefender(
     @Param('id', CodePipe) id: string,
     @Body() dto: DefenderDto,
-    @CommandMeta() meta: Meta,
-    @CurrentActor() actor: Actor,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @AsSent() { actor, meta, reply }: Sent,
   ): Promise<Answer> {
     return answer(reply, await this.desk.keep(actor, id, meta, { do: 'name-defender', ...dto }));
   }
@@ -115,9 +96,7 @@ export class CouncilsController {
     @Param('id', CodePipe) id: string,
     @Param('defender', CodePipe) defender: string,
     @Body() dto: DefenderTrainingDto,
-    @CommandMeta() meta: Meta,
-    @CurrentActor() actor: Actor,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @AsSent() { actor, meta, reply }: Sent,
   ): Promise<Answer> {
     return answer(reply, await this.desk.keep(actor, id, meta, { do: 'train-defender', defender, ...dto }));
   }
@@ -128,9 +107,7 @@ export class CouncilsController {
     @Param('id', CodePipe) id: string,
     @Param('defender', CodePipe) defender: string,
     @Body() dto: CouncilLeaveDto,
-    @CommandMeta() meta: Meta,
-    @CurrentActor() actor: Actor,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @AsSent() { actor, meta, reply }: Sent,
   ): Promise<Answer> {
     return answer(reply, await this.desk.keep(actor, id, meta, { do: 'release-defender', defender, ...dto }));
   }
@@ -141,9 +118,7 @@ export class CouncilsController {
   async end(
     @Param('id', CodePipe) id: string,
     @Body() dto: CouncilEndDto,
-    @CommandMeta() meta: Meta,
-    @CurrentActor() actor: Actor,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @AsSent() { actor, meta, reply }: Sent,
   ): Promise<Answer> {
     return answer(reply, await this.desk.keep(actor, id, meta, { do: 'end', ...dto }));
   }
@@ -168,8 +143,7 @@ export class NetworksController {
   @UseGuards(CoordinatorsOnly)
   async found(
     @Body() dto: FoundNetworkDto,
-    @CommandMeta() meta: Meta,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @AsSent() { meta, reply }: Sent,
   ): Promise<Answer & { readonly id: string }> {
     const answered = answer(reply, await this.desk.federate(meta, dto));
     void reply.header('Location', `/api/networks/${dto.id}`);
@@ -187,8 +161,7 @@ export class NetworksController {
   async recognise(
     @Param('id', CodePipe) id: string,
     @Body() dto: CouncilRecognitionDto,
-    @CommandMeta() meta: Meta,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @AsSent() { meta, reply }: Sent,
   ): Promise<Answer> {
     return answer(reply, await this.desk.toNetwork(id, meta, { do: 'recognise', ...dto }));
   }
@@ -199,8 +172,7 @@ export class NetworksController {
   async end(
     @Param('id', CodePipe) id: string,
     @Body() dto: CouncilEndDto,
-    @CommandMeta() meta: Meta,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @AsSent() { meta, reply }: Sent,
   ): Promise<Answer> {
     return answer(reply, await this.desk.toNetwork(id, meta, { do: 'end', ...dto }));
   }

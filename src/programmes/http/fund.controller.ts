@@ -6,14 +6,14 @@ import {
   type Answer,
   answer,
   Answers,
-  CommandMeta,
+  AsSent,
   CurrentActor,
   etag,
-  type Meta,
   pageOf,
   PageQuery,
   rangeOf,
   Reads,
+  type Sent,
   UuidPipe,
 } from '#service';
 import { CoordinatorsOnly } from '../../people/coordinators-only.js';
@@ -51,11 +51,7 @@ export class FundController {
   /** Opened again with the same data, it changes nothing. */
   @Post()
   @UseGuards(CoordinatorsOnly)
-  async open(
-    @Body() dto: OpenFundDto,
-    @CommandMeta() meta: Meta,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<Answer & { readonly id: string }> {
+  async open(@Body() dto: OpenFundDto, @AsSent() { meta, reply }: Sent): Promise<Answer & { readonly id: string }> {
     const answered = answer(reply, await this.desk.open(meta, dto));
     void reply.header('Location', `/api/funds/${dto.id}`);
     return { id: dto.id, ...answered };
@@ -81,8 +77,7 @@ export class FundController {
   async addLine(
     @Param('id', CodePipe) id: string,
     @Body() dto: FundLineDto,
-    @CommandMeta() meta: Meta,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @AsSent() { meta, reply }: Sent,
   ): Promise<Answer> {
     return answer(reply, await this.desk.addLine(id, meta, dto));
   }
@@ -98,9 +93,7 @@ export class FundController {
   async ask(
     @Param('id', CodePipe) fund: string,
     @Body() dto: SupportRequestDto,
-    @CommandMeta() meta: Meta,
-    @CurrentActor() actor: Actor,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @AsSent() { actor, meta, reply }: Sent,
   ): Promise<Answer & { readonly id: string }> {
     const { id, ...handled } = await this.desk.ask(actor, fund, meta, dto);
     void reply.header('Location', `/api/funds/${fund}/requests/${id}`);
@@ -138,9 +131,7 @@ export class FundController {
     @Param('id', CodePipe) id: string,
     @Param('request', UuidPipe) request: string,
     @Body() { cents }: SupportApprovalDto,
-    @CommandMeta() meta: Meta,
-    @CurrentActor() actor: Actor,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @AsSent() { actor, meta, reply }: Sent,
   ): Promise<Answer> {
     const granted = cents === undefined ? {} : { cents };
     return answer(reply, await this.desk.administer(actor, id, meta, { do: 'approve', request, ...granted }));
@@ -151,9 +142,7 @@ export class FundController {
     @Param('id', CodePipe) id: string,
     @Param('request', UuidPipe) request: string,
     @Body() { reason }: SupportReasonDto,
-    @CommandMeta() meta: Meta,
-    @CurrentActor() actor: Actor,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @AsSent() { actor, meta, reply }: Sent,
   ): Promise<Answer> {
     return answer(reply, await this.desk.administer(actor, id, meta, { do: 'reject', request, reason }));
   }
@@ -163,9 +152,7 @@ export class FundController {
     @Param('id', CodePipe) id: string,
     @Param('request', UuidPipe) request: string,
     @Body() { voucher, cents }: SupportPaymentDto,
-    @CommandMeta() meta: Meta,
-    @CurrentActor() actor: Actor,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @AsSent() { actor, meta, reply }: Sent,
   ): Promise<Answer> {
     const paid = cents === undefined ? {} : { cents };
     return answer(reply, await this.desk.administer(actor, id, meta, { do: 'pay', request, voucher, ...paid }));
@@ -176,9 +163,7 @@ export class FundController {
     @Param('id', CodePipe) id: string,
     @Param('request', UuidPipe) request: string,
     @Body() { reason }: SupportReasonDto,
-    @CommandMeta() meta: Meta,
-    @CurrentActor() actor: Actor,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @AsSent() { actor, meta, reply }: Sent,
   ): Promise<Answer> {
     return answer(reply, await this.desk.cancel(actor, id, meta, { do: 'cancel', request, reason }));
   }
@@ -188,9 +173,7 @@ export class FundController {
     @Param('id', CodePipe) id: string,
     @Param('request', UuidPipe) request: string,
     @Body() { voucher, cents }: SupportReimbursementDto,
-    @CommandMeta() meta: Meta,
-    @CurrentActor() actor: Actor,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @AsSent() { actor, meta, reply }: Sent,
   ): Promise<Answer> {
     return answer(reply, await this.desk.administer(actor, id, meta, { do: 'reimburse', request, voucher, cents }));
   }

@@ -6,13 +6,13 @@ import {
   type Answer,
   answer,
   Answers,
-  CommandMeta,
+  AsSent,
   CurrentActor,
   etag,
-  type Meta,
   pageOf,
   rangeOf,
   Reads,
+  type Sent,
   UuidPipe,
 } from '#service';
 import { PLATFORM, type Platform } from '../../platform.js';
@@ -48,9 +48,7 @@ export class MasculinitiesController {
   @Post('groups')
   async form(
     @Body() { name }: FormGroupDto,
-    @CommandMeta() meta: Meta,
-    @CurrentActor() actor: Actor,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @AsSent() { actor, meta, reply }: Sent,
   ): Promise<Answer & { readonly id: string }> {
     const { id, ...handled } = await this.desk.form(actor, meta, name);
     void reply.header('Location', `/api/masculinities/groups/${id}`);
@@ -89,9 +87,7 @@ export class MasculinitiesController {
   async join(
     @Param('id', UuidPipe) group: string,
     @Body() _: StepTakenDto,
-    @CommandMeta() meta: Meta,
-    @CurrentActor() actor: Actor,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @AsSent() { actor, meta, reply }: Sent,
   ): Promise<Answer & { readonly id: string }> {
     const { id, ...handled } = await this.desk.join(actor, group, meta);
     return { id, ...answer(reply, handled) };
@@ -102,9 +98,7 @@ export class MasculinitiesController {
     @Param('id', UuidPipe) id: string,
     @Param('participant', UuidPipe) participant: string,
     @Body() { reason }: LeaveGroupDto,
-    @CommandMeta() meta: Meta,
-    @CurrentActor() actor: Actor,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @AsSent() { actor, meta, reply }: Sent,
   ): Promise<Answer> {
     return answer(reply, await this.desk.take(actor, id, meta, { do: 'leave', participant, reason }));
   }
@@ -114,9 +108,7 @@ export class MasculinitiesController {
     @Param('id', UuidPipe) id: string,
     @Param('participant', UuidPipe) participant: string,
     @Body() { leads }: LeadershipDto,
-    @CommandMeta() meta: Meta,
-    @CurrentActor() actor: Actor,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @AsSent() { actor, meta, reply }: Sent,
   ): Promise<Answer> {
     const doing = leads ? 'name-leader' : 'unname-leader';
     return answer(reply, await this.desk.take(actor, id, meta, { do: doing, participant }));
@@ -127,9 +119,7 @@ export class MasculinitiesController {
     @Param('id', UuidPipe) id: string,
     @Param('participant', UuidPipe) participant: string,
     @Body() dto: MeasureDto,
-    @CommandMeta({ personal: true }) meta: Meta,
-    @CurrentActor() actor: Actor,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @AsSent({ personal: true }) { actor, meta, reply }: Sent,
   ): Promise<Answer> {
     return answer(reply, await this.desk.measure(actor, id, participant, meta, dto));
   }
@@ -139,9 +129,7 @@ export class MasculinitiesController {
   async meet(
     @Param('id', UuidPipe) id: string,
     @Body() { day, present }: MeetingDto,
-    @CommandMeta() meta: Meta,
-    @CurrentActor() actor: Actor,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @AsSent() { actor, meta, reply }: Sent,
   ): Promise<Answer> {
     return answer(reply, await this.desk.take(actor, id, meta, { do: 'meet', day, present }));
   }
@@ -150,9 +138,7 @@ export class MasculinitiesController {
   async act(
     @Param('id', UuidPipe) id: string,
     @Body() { day, kind, men, reached }: PublicActivityDto,
-    @CommandMeta() meta: Meta,
-    @CurrentActor() actor: Actor,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @AsSent() { actor, meta, reply }: Sent,
   ): Promise<Answer> {
     return answer(reply, await this.desk.take(actor, id, meta, { do: 'act', day, kind, men, reached }));
   }
@@ -161,9 +147,7 @@ export class MasculinitiesController {
   async close(
     @Param('id', UuidPipe) id: string,
     @Body() _: StepTakenDto,
-    @CommandMeta() meta: Meta,
-    @CurrentActor() actor: Actor,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @AsSent() { actor, meta, reply }: Sent,
   ): Promise<Answer> {
     return answer(reply, await this.desk.take(actor, id, meta, { do: 'close' }));
   }

@@ -6,15 +6,15 @@ import {
   type Answer,
   answer,
   Answers,
-  CommandMeta,
+  AsSent,
   CurrentActor,
   etag,
-  type Meta,
   pageOf,
   PageQuery,
-  rangeOf,
   Problem,
+  rangeOf,
   Reads,
+  type Sent,
   UuidPipe,
 } from '#service';
 import { PLATFORM, type Platform } from '../../platform.js';
@@ -53,9 +53,7 @@ export class ReeducationController {
   @Post('enrolments')
   async open(
     @Body() dto: OpenEnrolmentDto,
-    @CommandMeta({ personal: true }) meta: Meta,
-    @CurrentActor() actor: Actor,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @AsSent({ personal: true }) { actor, meta, reply }: Sent,
   ): Promise<Answer & { readonly id: string }> {
     const { id, ...handled } = await this.desk.open(actor, meta, dto);
     void reply.header('Location', `/api/reeducation/enrolments/${id}`);
@@ -98,9 +96,7 @@ export class ReeducationController {
   async intake(
     @Param('id', UuidPipe) id: string,
     @Body() _: StepTakenDto,
-    @CommandMeta() meta: Meta,
-    @CurrentActor() actor: Actor,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @AsSent() { actor, meta, reply }: Sent,
   ): Promise<Answer> {
     return answer(reply, await this.desk.take(actor, id, meta, { do: 'hold-intake' }));
   }
@@ -110,9 +106,7 @@ export class ReeducationController {
   async session(
     @Param('id', UuidPipe) id: string,
     @Body() { day, result }: SessionResultDto,
-    @CommandMeta() meta: Meta,
-    @CurrentActor() actor: Actor,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @AsSent() { actor, meta, reply }: Sent,
   ): Promise<Answer> {
     return answer(reply, await this.desk.take(actor, id, meta, { do: 'record-session', day, result }));
   }
@@ -122,9 +116,7 @@ export class ReeducationController {
   async report(
     @Param('id', UuidPipe) id: string,
     @Body() { kind }: CourtReportDto,
-    @CommandMeta() meta: Meta,
-    @CurrentActor() actor: Actor,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @AsSent() { actor, meta, reply }: Sent,
   ): Promise<Answer> {
     return answer(reply, await this.desk.take(actor, id, meta, { do: 'report', kind }));
   }
@@ -133,9 +125,7 @@ export class ReeducationController {
   async measure(
     @Param('id', UuidPipe) id: string,
     @Body() dto: MeasureDto,
-    @CommandMeta({ personal: true }) meta: Meta,
-    @CurrentActor() actor: Actor,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @AsSent({ personal: true }) { actor, meta, reply }: Sent,
   ): Promise<Answer> {
     return answer(reply, await this.desk.measure(actor, id, meta, dto));
   }
@@ -144,9 +134,7 @@ export class ReeducationController {
   async end(
     @Param('id', UuidPipe) id: string,
     @Body() { how }: EndingDto,
-    @CommandMeta() meta: Meta,
-    @CurrentActor() actor: Actor,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @AsSent() { actor, meta, reply }: Sent,
   ): Promise<Answer> {
     return answer(reply, await this.desk.take(actor, id, meta, { do: 'end', how }));
   }

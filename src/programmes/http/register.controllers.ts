@@ -7,14 +7,14 @@ import {
   type Answer,
   answer,
   Answers,
-  CommandMeta,
+  AsSent,
   CurrentActor,
   etag,
-  type Meta,
   pageOf,
   PageQuery,
   rangeOf,
   Reads,
+  type Sent,
   UuidPipe,
 } from '#service';
 import { PLATFORM, type Platform } from '../../platform.js';
@@ -100,9 +100,7 @@ function entriesController(kept: Kept): Type {
     async record(
       @Body() entry: object,
       @Param('board', CodePipe) board: string,
-      @CurrentActor() actor: Actor,
-      @CommandMeta() meta: Meta,
-      @Res({ passthrough: true }) reply: FastifyReply,
+      @AsSent() { actor, meta, reply }: Sent,
     ): Promise<Answer & { readonly id: string }> {
       const { id, ...handled } = await this.desk.record(kept, board, actor, meta, entry as Values);
       void reply.header('Location', `/api/boards/${board}/${spec.path}/${id}`);
@@ -116,9 +114,7 @@ function entriesController(kept: Kept): Type {
       @Body() said: object,
       @Param('board', CodePipe) board: string,
       @Param('entry', UuidPipe) id: string,
-      @CurrentActor() actor: Actor,
-      @CommandMeta() meta: Meta,
-      @Res({ passthrough: true }) reply: FastifyReply,
+      @AsSent() { actor, meta, reply }: Sent,
     ): Promise<Answer> {
       const { reason, ...entry } = said as { readonly reason: CorrectionReason };
       const command = { do: 'correct', reason, entry } as const;
@@ -131,9 +127,7 @@ function entriesController(kept: Kept): Type {
       @Body() { reason }: EntryWithdrawalDto,
       @Param('board', CodePipe) board: string,
       @Param('entry', UuidPipe) id: string,
-      @CurrentActor() actor: Actor,
-      @CommandMeta() meta: Meta,
-      @Res({ passthrough: true }) reply: FastifyReply,
+      @AsSent() { actor, meta, reply }: Sent,
     ): Promise<Answer> {
       return answer(reply, await this.desk.change(kept, board, id, actor, meta, { do: 'withdraw', reason }));
     }
@@ -146,9 +140,7 @@ function entriesController(kept: Kept): Type {
       @Param('board', CodePipe) board: string,
       @Param('entry', UuidPipe) id: string,
       @Param('step', UuidPipe) step: string,
-      @CurrentActor() actor: Actor,
-      @CommandMeta() meta: Meta,
-      @Res({ passthrough: true }) reply: FastifyReply,
+      @AsSent() { actor, meta, reply }: Sent,
     ): Promise<Answer> {
       return answer(reply, await this.desk.change(kept, board, id, actor, meta, { do: 'take-back', step, reason }));
     }
@@ -174,9 +166,7 @@ function stepController(kept: Kept, type: string): Type {
       @Body() entry: object,
       @Param('board', CodePipe) board: string,
       @Param('entry', UuidPipe) id: string,
-      @CurrentActor() actor: Actor,
-      @CommandMeta() meta: Meta,
-      @Res({ passthrough: true }) reply: FastifyReply,
+      @AsSent() { actor, meta, reply }: Sent,
     ): Promise<Answer> {
       return answer(reply, await this.desk.step(kept, board, id, actor, meta, [type, entry as Values]));
     }

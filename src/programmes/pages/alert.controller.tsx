@@ -1,20 +1,10 @@
-import { Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Post, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiExcludeController } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
-import {
-  type Actor,
-  CommandMeta,
-  CurrentActor,
-  invalid,
-  type Meta,
-  Problem,
-  problemOf,
-  Reads,
-  UuidPipe,
-  verdict,
-} from '#service';
+import type { FastifyReply } from 'fastify';
+import { type Actor, AsSent, CurrentActor, Problem, problemOf, Reads, type Sent, UuidPipe, verdict } from '#service';
 import { localDate } from '#terms';
+import { checked } from '../../pages/forms.js';
 import { filledIn, inWords, Pages, seeOther } from '../../pages/pages.js';
 import type { Errors, Filled } from '../../pages/parts.js';
 import { alertReceivers, zoneOf } from '../../protocol/index.js';
@@ -50,13 +40,8 @@ export class AlertPages {
   }
 
   @Post()
-  async raise(
-    @Req() request: FastifyRequest,
-    @CommandMeta() meta: Meta,
-    @CurrentActor() actor: Actor,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const filled = filledIn(request.body);
+  async raise(@AsSent() { actor, meta, body }: Sent, @Res() reply: FastifyReply): Promise<void> {
+    const filled = filledIn(body);
     const said = verdict(AlertDto, filled, 'text');
     if ('errors' in said) return this.#show(reply, actor, filled, inWords(said.errors));
     try {
@@ -71,8 +56,7 @@ export class AlertPages {
   @Post(':id/revision')
   async look(
     @Param('id', UuidPipe) id: string,
-    @CommandMeta() meta: Meta,
-    @CurrentActor() actor: Actor,
+    @AsSent() { actor, meta }: Sent,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { position } = await this.desk.take(actor, id, meta, { do: 'take' });
@@ -82,12 +66,10 @@ export class AlertPages {
   @Post(':id/respuesta')
   async answer(
     @Param('id', UuidPipe) id: string,
-    @Req() request: FastifyRequest,
-    @CommandMeta() meta: Meta,
-    @CurrentActor() actor: Actor,
+    @AsSent() { actor, meta, body }: Sent,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { answer } = checked(AlertAnswerDto, request);
+    const { answer } = checked(AlertAnswerDto, body);
     const { position } = await this.desk.take(actor, id, meta, { do: 'answer', answer });
     seeOther(reply, '/alertas', position);
   }
@@ -104,12 +86,10 @@ export class AlertPages {
   @Post(':id/derivacion')
   async refer(
     @Param('id', UuidPipe) id: string,
-    @Req() request: FastifyRequest,
-    @CommandMeta() meta: Meta,
-    @CurrentActor() actor: Actor,
+    @AsSent() { actor, meta, body }: Sent,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const filled = filledIn(request.body);
+    const filled = filledIn(body);
     const said = verdict(AlertReferralForm, filled, 'text');
     if ('errors' in said) return this.#showReferral(reply, actor, id, filled, helpErrors(said.errors));
     try {
@@ -125,12 +105,10 @@ export class AlertPages {
   @Post(':id/cierre')
   async close(
     @Param('id', UuidPipe) id: string,
-    @Req() request: FastifyRequest,
-    @CommandMeta() meta: Meta,
-    @CurrentActor() actor: Actor,
+    @AsSent() { actor, meta, body }: Sent,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { reason } = checked(AlertClosureDto, request);
+    const { reason } = checked(AlertClosureDto, body);
     const { position } = await this.desk.take(actor, id, meta, { do: 'close', reason });
     seeOther(reply, '/alertas', position);
   }
@@ -172,10 +150,3 @@ export class AlertPages {
 
 /** Whoever is to answer opens a case of their own for somebody they found. */
 const mayRefer = (actor: Actor, { to }: AlertCard): boolean => works.includes(actor.role) && to === actor.institution;
-
-/** The fields of a small form. @throws Problem 400 */
-function checked<T extends object>(form: new () => T, request: FastifyRequest): T {
-  const said = verdict(form, filledIn(request.body), 'text');
-  if ('errors' in said) throw invalid(said.errors);
-  return said.value;
-}

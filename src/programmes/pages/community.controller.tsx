@@ -1,7 +1,7 @@
-import { Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, Headers, Inject, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type Actor, CommandMeta, CurrentActor, type Meta, problemOf, Reads, verdict } from '#service';
+import type { FastifyReply } from 'fastify';
+import { type Actor, AsSent, CurrentActor, problemOf, Reads, type Sent, verdict } from '#service';
 import { countryNow } from '../../country.js';
 import { filledIn, Pages, seeOther } from '../../pages/pages.js';
 import type { Errors, Filled } from '../../pages/parts.js';
@@ -95,18 +95,16 @@ export class CommunityPages {
   @Post('ayuda')
   async record(
     @Query('idioma') asked: string | undefined,
-    @Req() request: FastifyRequest,
-    @CommandMeta({ personal: true }) meta: Meta,
-    @CurrentActor() actor: Actor,
+    @Headers('idempotency-key') key: string | undefined,
+    @AsSent({ personal: true }) { actor, meta, body }: Sent,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const lang = languageOf(asked);
     const { country } = await this.desk.own(actor);
-    const said = verdict(HelpForm, request.body, 'text');
-    const { 'idempotency-key': key } = request.headers;
+    const said = verdict(HelpForm, body, 'text');
     const again = (errors: Errors) => {
-      const shown = { lang, filled: filledIn(request.body), errors };
-      return this.#show(reply, actor, { ...shown, ...(typeof key === 'string' ? { key } : {}) });
+      const shown = { lang, filled: filledIn(body), errors };
+      return this.#show(reply, actor, { ...shown, ...(key === undefined ? {} : { key }) });
     };
     if ('errors' in said) return again(helpErrors(said.errors));
     const dto = asHelp(said.value, this.desk.today(country), zoneOf(country));

@@ -1,9 +1,10 @@
-import { Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Post, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiExcludeController } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import type { Handled } from '#event-log';
-import { type Actor, CommandMeta, CurrentActor, type Meta, Reads, UuidPipe } from '#service';
+import { type Actor, AsSent, CurrentActor, Reads, type Sent, UuidPipe } from '#service';
+import { centsOf, checked } from '../../pages/forms.js';
 import { Pages, seeOther } from '../../pages/pages.js';
 import { PLATFORM, type Platform } from '../../platform.js';
 import { ReferralBox } from '../../questions.js';
@@ -14,7 +15,7 @@ import { works } from '../http/reeducation-desk.js';
 import { fundMonths } from '../views/fund-months.js';
 import { fundRequests, funds } from '../views/funds.js';
 import { FundPage, FundsPage } from './fund.js';
-import { fieldsOf, ReimbursementForm, SupportForm, writtenCents } from './reeducation-forms.js';
+import { ReimbursementForm, SupportForm } from './reeducation-forms.js';
 import './reeducation-styles.js';
 
 const most = 100;
@@ -60,21 +61,18 @@ export class FundPages {
   @Post(':id/pedidos')
   async ask(
     @Param('id', CodePipe) id: string,
-    @Req() request: FastifyRequest,
-    @CommandMeta() meta: Meta,
-    @CurrentActor() actor: Actor,
+    @AsSent() { actor, meta, body }: Sent,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { amount, ...form } = fieldsOf(SupportForm, request.body);
-    await this.#back(reply, id, this.desk.ask(actor, id, meta, { ...form, cents: writtenCents(amount) }));
+    const { amount, ...form } = checked(SupportForm, body);
+    await this.#back(reply, id, this.desk.ask(actor, id, meta, { ...form, cents: centsOf(amount) }));
   }
 
   @Post(':id/pedidos/:request/aprobacion')
   async approve(
     @Param('id', CodePipe) id: string,
     @Param('request', UuidPipe) request: string,
-    @CommandMeta() meta: Meta,
-    @CurrentActor() actor: Actor,
+    @AsSent() { actor, meta }: Sent,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     await this.#back(reply, id, this.desk.administer(actor, id, meta, { do: 'approve', request }));
@@ -84,12 +82,10 @@ export class FundPages {
   async reject(
     @Param('id', CodePipe) id: string,
     @Param('request', UuidPipe) request: string,
-    @Req() { body }: FastifyRequest,
-    @CommandMeta() meta: Meta,
-    @CurrentActor() actor: Actor,
+    @AsSent() { actor, meta, body }: Sent,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { reason } = fieldsOf(SupportReasonDto, body);
+    const { reason } = checked(SupportReasonDto, body);
     await this.#back(reply, id, this.desk.administer(actor, id, meta, { do: 'reject', request, reason }));
   }
 
@@ -97,12 +93,10 @@ export class FundPages {
   async pay(
     @Param('id', CodePipe) id: string,
     @Param('request', UuidPipe) request: string,
-    @Req() { body }: FastifyRequest,
-    @CommandMeta() meta: Meta,
-    @CurrentActor() actor: Actor,
+    @AsSent() { actor, meta, body }: Sent,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { voucher } = fieldsOf(SupportPaymentDto, body);
+    const { voucher } = checked(SupportPaymentDto, body);
     await this.#back(reply, id, this.desk.administer(actor, id, meta, { do: 'pay', request, voucher }));
   }
 
@@ -110,12 +104,10 @@ export class FundPages {
   async cancel(
     @Param('id', CodePipe) id: string,
     @Param('request', UuidPipe) request: string,
-    @Req() { body }: FastifyRequest,
-    @CommandMeta() meta: Meta,
-    @CurrentActor() actor: Actor,
+    @AsSent() { actor, meta, body }: Sent,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { reason } = fieldsOf(SupportReasonDto, body);
+    const { reason } = checked(SupportReasonDto, body);
     await this.#back(reply, id, this.desk.cancel(actor, id, meta, { do: 'cancel', request, reason }));
   }
 
@@ -123,13 +115,11 @@ export class FundPages {
   async reimburse(
     @Param('id', CodePipe) id: string,
     @Param('request', UuidPipe) request: string,
-    @Req() { body }: FastifyRequest,
-    @CommandMeta() meta: Meta,
-    @CurrentActor() actor: Actor,
+    @AsSent() { actor, meta, body }: Sent,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { voucher, amount } = fieldsOf(ReimbursementForm, body);
-    const command = { do: 'reimburse', request, voucher, cents: writtenCents(amount) } as const;
+    const { voucher, amount } = checked(ReimbursementForm, body);
+    const command = { do: 'reimburse', request, voucher, cents: centsOf(amount) } as const;
     await this.#back(reply, id, this.desk.administer(actor, id, meta, command));
   }
 

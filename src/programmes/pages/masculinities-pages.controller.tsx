@@ -1,8 +1,9 @@
-import { Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Post, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import type { Handled } from '#event-log';
-import { type Actor, CommandMeta, CurrentActor, type Meta, Reads, UuidPipe } from '#service';
+import { type Actor, AsSent, CurrentActor, Reads, type Sent, UuidPipe } from '#service';
+import { checked } from '../../pages/forms.js';
 import { Pages, seeOther } from '../../pages/pages.js';
 import { PLATFORM, type Platform } from '../../platform.js';
 import { FormGroupDto, LeadershipDto, LeaveGroupDto, PublicActivityDto } from '../http/masculinities.dto.js';
@@ -13,7 +14,7 @@ import { type MenGroupCard, menGroups } from '../views/masculinities.js';
 import { participantChanges } from '../views/participant-changes.js';
 import { MasculinitiesPage, MenGroupPage } from './masculinities.js';
 import { measureIn } from './measure-form.js';
-import { fieldsOf, MeetingForm } from './reeducation-forms.js';
+import { MeetingForm } from './reeducation-forms.js';
 import './reeducation-styles.js';
 
 const most = 100;
@@ -55,13 +56,8 @@ export class MasculinitiesPages {
   }
 
   @Post()
-  async form(
-    @Req() request: FastifyRequest,
-    @CommandMeta() meta: Meta,
-    @CurrentActor() actor: Actor,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const { name } = fieldsOf(FormGroupDto, request.body);
+  async form(@AsSent() { actor, meta, body }: Sent, @Res() reply: FastifyReply): Promise<void> {
+    const { name } = checked(FormGroupDto, body);
     const { id, position } = await this.desk.form(actor, meta, name);
     seeOther(reply, `/programas/masculinidades/${id}`, position);
   }
@@ -69,8 +65,7 @@ export class MasculinitiesPages {
   @Post(':id/participantes')
   async join(
     @Param('id', UuidPipe) id: string,
-    @CommandMeta() meta: Meta,
-    @CurrentActor() actor: Actor,
+    @AsSent() { actor, meta }: Sent,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     await this.#back(reply, id, this.desk.join(actor, id, meta));
@@ -79,12 +74,10 @@ export class MasculinitiesPages {
   @Post(':id/reunion')
   async meet(
     @Param('id', UuidPipe) id: string,
-    @Req() request: FastifyRequest,
-    @CommandMeta() meta: Meta,
-    @CurrentActor() actor: Actor,
+    @AsSent() { actor, meta, body }: Sent,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { day, present } = fieldsOf(MeetingForm, request.body, { present: [] });
+    const { day, present } = checked(MeetingForm, body, { present: [] });
     await this.#back(reply, id, this.desk.take(actor, id, meta, { do: 'meet', day, present }));
   }
 
@@ -92,12 +85,10 @@ export class MasculinitiesPages {
   async lead(
     @Param('id', UuidPipe) id: string,
     @Param('participant', UuidPipe) participant: string,
-    @Req() { body }: FastifyRequest,
-    @CommandMeta() meta: Meta,
-    @CurrentActor() actor: Actor,
+    @AsSent() { actor, meta, body }: Sent,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { leads } = fieldsOf(LeadershipDto, body);
+    const { leads } = checked(LeadershipDto, body);
     const command = { do: leads ? 'name-leader' : 'unname-leader', participant } as const;
     await this.#back(reply, id, this.desk.take(actor, id, meta, command));
   }
@@ -106,12 +97,10 @@ export class MasculinitiesPages {
   async leave(
     @Param('id', UuidPipe) id: string,
     @Param('participant', UuidPipe) participant: string,
-    @Req() { body }: FastifyRequest,
-    @CommandMeta() meta: Meta,
-    @CurrentActor() actor: Actor,
+    @AsSent() { actor, meta, body }: Sent,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { reason } = fieldsOf(LeaveGroupDto, body);
+    const { reason } = checked(LeaveGroupDto, body);
     await this.#back(reply, id, this.desk.take(actor, id, meta, { do: 'leave', participant, reason }));
   }
 
@@ -119,9 +108,7 @@ export class MasculinitiesPages {
   async measure(
     @Param('id', UuidPipe) id: string,
     @Param('participant', UuidPipe) participant: string,
-    @Req() { body }: FastifyRequest,
-    @CommandMeta({ personal: true }) meta: Meta,
-    @CurrentActor() actor: Actor,
+    @AsSent({ personal: true }) { actor, meta, body }: Sent,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     await this.#back(reply, id, this.desk.measure(actor, id, participant, meta, measureIn(body)));
@@ -130,20 +117,17 @@ export class MasculinitiesPages {
   @Post(':id/actividad')
   async act(
     @Param('id', UuidPipe) id: string,
-    @Req() { body }: FastifyRequest,
-    @CommandMeta() meta: Meta,
-    @CurrentActor() actor: Actor,
+    @AsSent() { actor, meta, body }: Sent,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { day, kind, men, reached } = fieldsOf(PublicActivityDto, body);
+    const { day, kind, men, reached } = checked(PublicActivityDto, body);
     await this.#back(reply, id, this.desk.take(actor, id, meta, { do: 'act', day, kind, men, reached }));
   }
 
   @Post(':id/cierre')
   async close(
     @Param('id', UuidPipe) id: string,
-    @CommandMeta() meta: Meta,
-    @CurrentActor() actor: Actor,
+    @AsSent() { actor, meta }: Sent,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     await this.#back(reply, id, this.desk.take(actor, id, meta, { do: 'close' }));

@@ -5,8 +5,8 @@ import { type ChangeInstrument, changeInstrument, changeInstrumentOn, zoneOf } f
 import type { MeasurePhase } from '../domain/participant-measure.js';
 import { MeasureDto } from '../http/participant.dto.js';
 import type { ShownMeasures } from '../views/measures.js';
+import { checked } from '../../pages/forms.js';
 import { filledIn } from '../../pages/pages.js';
-import { fieldsOf } from './reeducation-forms.js';
 import { say } from './reeducation-words.js';
 
 /** What a participant is asked next, and with what; undefined once he was asked twice, or where nothing is in force. */
@@ -68,5 +68,5 @@ export function measureIn(body: unknown): MeasureDto {
   const answers = Object.entries(filled)
     .filter(([name]) => name.startsWith(prefix))
     .map(([name, answer]) => ({ item: name.slice(prefix.length), answer }));
-  return fieldsOf(MeasureDto, { phase, answers });
+  return checked(MeasureDto, { phase, answers });
 }

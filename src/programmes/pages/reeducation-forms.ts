@@ -1,6 +1,5 @@
 import { IsArray, IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
-import { invalid, IsDay, verdict } from '#service';
-import { filledIn } from '../../pages/pages.js';
+import { IsDay } from '#service';
 import { enrolmentEntries, type EnrolmentEntry } from '../domain/enrolment-events.js';
 import { type FundPurpose, fundPurposes } from '../domain/fund-events.js';
 import { codePattern } from '../http/community.dto.js';
@@ -78,17 +77,4 @@ export class ReimbursementForm {
   @IsString()
   @Matches(writtenAmount)
   amount: string;
-}
-
-/** The fields of a form. @throws Problem 400 */
-export function fieldsOf<T extends object>(form: new () => T, body: unknown, absent: object = {}): T {
-  const said = verdict(form, { ...absent, ...filledIn(body) }, 'text');
-  if ('errors' in said) throw invalid(said.errors);
-  return said.value;
-}
-
-/** An amount as people write it, in cents: `25.5` → 2550. */
-export function writtenCents(written: string): number {
-  const [whole = '0', part = ''] = written.split(/[.,]/u);
-  return Number(whole) * 100 + Number(part.padEnd(2, '0'));
 }

@@ -1,9 +1,10 @@
-import { Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import type { Handled } from '#event-log';
-import { type Actor, CommandMeta, CurrentActor, type Meta, Reads, UuidPipe } from '#service';
+import { type Actor, AsSent, CurrentActor, Reads, type Sent, UuidPipe } from '#service';
+import { checked } from '../../pages/forms.js';
 import { Pages, seeOther } from '../../pages/pages.js';
 import { PLATFORM, type Platform } from '../../platform.js';
 import { CourtReportDto, EndingDto, type OpenEnrolmentDto, SessionResultDto } from '../http/enrolment.dto.js';
@@ -11,7 +12,7 @@ import { ReeducationDesk, works } from '../http/reeducation-desk.js';
 import { ReeducationFigures } from '../http/reeducation-figures.js';
 import { type EnrolmentCard, enrolments } from '../views/enrolments.js';
 import { reeducationMonths } from '../views/reeducation-months.js';
-import { EnrolmentForm, fieldsOf } from './reeducation-forms.js';
+import { EnrolmentForm } from './reeducation-forms.js';
 import { measureIn } from './measure-form.js';
 import './reeducation-styles.js';
 import { EnrolmentPage, ReeducationPage } from './reeducation.js';
@@ -71,13 +72,8 @@ export class ReeducationPages {
   }
 
   @Post()
-  async open(
-    @Req() request: FastifyRequest,
-    @CommandMeta({ personal: true }) meta: Meta,
-    @CurrentActor() actor: Actor,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const { name, ...form } = fieldsOf(EnrolmentForm, request.body);
+  async open(@AsSent({ personal: true }) { actor, meta, body }: Sent, @Res() reply: FastifyReply): Promise<void> {
+    const { name, ...form } = checked(EnrolmentForm, body);
     const dto: OpenEnrolmentDto = { ...form, ...(name === undefined ? {} : { identity: { name } }) };
     const { id, position } = await this.desk.open(actor, meta, dto);
     seeOther(reply, `/programas/reeducacion/${id}`, position);
@@ -86,8 +82,7 @@ export class ReeducationPages {
   @Post(':id/ingreso')
   async intake(
     @Param('id', UuidPipe) id: string,
-    @CommandMeta() meta: Meta,
-    @CurrentActor() actor: Actor,
+    @AsSent() { actor, meta }: Sent,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     await this.#back(reply, id, this.desk.take(actor, id, meta, { do: 'hold-intake' }));
@@ -96,47 +91,39 @@ export class ReeducationPages {
   @Post(':id/sesion')
   async session(
     @Param('id', UuidPipe) id: string,
-    @Req() request: FastifyRequest,
-    @CommandMeta() meta: Meta,
-    @CurrentActor() actor: Actor,
+    @AsSent() { actor, meta, body }: Sent,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { day, result } = fieldsOf(SessionResultDto, request.body);
+    const { day, result } = checked(SessionResultDto, body);
     await this.#back(reply, id, this.desk.take(actor, id, meta, { do: 'record-session', day, result }));
   }
 
   @Post(':id/informe')
   async report(
     @Param('id', UuidPipe) id: string,
-    @Req() request: FastifyRequest,
-    @CommandMeta() meta: Meta,
-    @CurrentActor() actor: Actor,
+    @AsSent() { actor, meta, body }: Sent,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { kind } = fieldsOf(CourtReportDto, request.body);
+    const { kind } = checked(CourtReportDto, body);
     await this.#back(reply, id, this.desk.take(actor, id, meta, { do: 'report', kind }));
   }
 
   @Post(':id/medida')
   async measure(
     @Param('id', UuidPipe) id: string,
-    @Req() request: FastifyRequest,
-    @CommandMeta({ personal: true }) meta: Meta,
-    @CurrentActor() actor: Actor,
+    @AsSent({ personal: true }) { actor, meta, body }: Sent,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.#back(reply, id, this.desk.measure(actor, id, meta, measureIn(request.body)));
+    await this.#back(reply, id, this.desk.measure(actor, id, meta, measureIn(body)));
   }
 
   @Post(':id/final')
   async end(
     @Param('id', UuidPipe) id: string,
-    @Req() request: FastifyRequest,
-    @CommandMeta() meta: Meta,
-    @CurrentActor() actor: Actor,
+    @AsSent() { actor, meta, body }: Sent,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { how } = fieldsOf(EndingDto, request.body);
+    const { how } = checked(EndingDto, body);
     await this.#back(reply, id, this.desk.take(actor, id, meta, { do: 'end', how }));
   }
 

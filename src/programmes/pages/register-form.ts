@@ -1,3 +1,4 @@
+import { centsOf } from '../../pages/forms.js';
 import type { Filled } from '../../pages/parts.js';
 import type { Field, Fields, Values } from '../domain/register-fields.js';
 
@@ -54,12 +55,6 @@ function valueOfForm({ kind }: Field, value: Filled[string]): unknown {
 }
 
 const blankOr = (written: string): string | undefined => (written === '' ? undefined : written);
-
-/** An amount as people write it, in cents: `1250.5` → 125050. */
-function centsOf(written: string): number {
-  const [whole = '0', part = ''] = written.split(/[.,]/u);
-  return Number(whole) * 100 + Number(part.padEnd(2, '0'));
-}
 
 /** The lines that have anything in them, in their order. */
 function rowsOfForm(name: string, { columns }: Field, filled: Filled): readonly Values[] | undefined {

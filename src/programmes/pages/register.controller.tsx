@@ -1,8 +1,8 @@
-import { Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Injectable, Param, type PipeTransform, Post, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import type { Handled } from '#event-log';
-import { type Actor, CommandMeta, CurrentActor, type Meta, Problem, Reads, UuidPipe, verdict } from '#service';
+import { type Actor, AsSent, CurrentActor, Problem, Reads, type Sent, UuidPipe, verdict } from '#service';
 import { filledIn, inWords, Pages, seeOther } from '../../pages/pages.js';
 import { PLATFORM, type Platform } from '../../platform.js';
 import { CodePipe } from '../../requests.js';
@@ -21,11 +21,14 @@ import { EntryPage, RegisterPage, type Returned } from './register-pages.js';
 /** How many entries a page lists. */
 const most = 200;
 
-/** @throws Problem 404 */
-function keptAt(path: string): Kept {
-  const kept = keptRegisters.find(({ spec }) => spec.path === path);
-  if (kept === undefined) throw new Problem(404, 'not-found');
-  return kept;
+/** For `@Param('register', RegisterPipe)`: what is no path of a register names nothing. */
+@Injectable()
+class RegisterPipe implements PipeTransform<string, Kept> {
+  transform(path: string): Kept {
+    const kept = keptRegisters.find(({ spec }) => spec.path === path);
+    if (kept === undefined) throw new Problem(404, 'not-found');
+    return kept;
+  }
 }
 
 /** The registers of a board on pages: lists, entries, and the forms that fill them, without a script. */
@@ -43,35 +46,32 @@ export class RegisterPages {
   @Get()
   async list(
     @Param('board', CodePipe) board: string,
-    @Param('register') register: string,
+    @Param('register', RegisterPipe) kept: Kept,
     @CurrentActor() actor: Actor,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.#showList(reply, actor, board, keptAt(register));
+    await this.#showList(reply, actor, board, kept);
   }
 
   @Get(':entry')
   async one(
     @Param('board', CodePipe) board: string,
-    @Param('register') register: string,
+    @Param('register', RegisterPipe) kept: Kept,
     @Param('entry', UuidPipe) id: string,
     @CurrentActor() actor: Actor,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.#showEntry(reply, actor, board, keptAt(register), id);
+    await this.#showEntry(reply, actor, board, kept, id);
   }
 
   @Post()
   async record(
     @Param('board', CodePipe) board: string,
-    @Param('register') register: string,
-    @Req() request: FastifyRequest,
-    @CurrentActor() actor: Actor,
-    @CommandMeta() meta: Meta,
+    @Param('register', RegisterPipe) kept: Kept,
+    @AsSent() { actor, meta, body }: Sent,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const kept = keptAt(register);
-    const said = this.#read('record', request, kept.spec.fields, dtosOf(kept.spec).record);
+    const said = this.#read('record', body, kept.spec.fields, dtosOf(kept.spec).record);
     if ('errors' in said) return this.#showList(reply, actor, board, kept, said);
     await this.#back(reply, board, kept, this.desk.record(kept, board, actor, meta, said.values));
   }
@@ -79,17 +79,14 @@ export class RegisterPages {
   @Post(':entry/correccion')
   async correct(
     @Param('board', CodePipe) board: string,
-    @Param('register') register: string,
+    @Param('register', RegisterPipe) kept: Kept,
     @Param('entry', UuidPipe) id: string,
-    @Req() request: FastifyRequest,
-    @CurrentActor() actor: Actor,
-    @CommandMeta() meta: Meta,
+    @AsSent() { actor, meta, body }: Sent,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const kept = keptAt(register);
-    const { reason } = filledIn(request.body);
+    const { reason } = filledIn(body);
     const why = typeof reason === 'string' && reason !== '' ? { reason } : {};
-    const said = this.#read('correct', request, kept.spec.fields, dtosOf(kept.spec).correct, why);
+    const said = this.#read('correct', body, kept.spec.fields, dtosOf(kept.spec).correct, why);
     if ('errors' in said) return this.#showEntry(reply, actor, board, kept, id, said);
     const { reason: checked, ...entry } = said.values as { readonly reason: CorrectionReason };
     const command = { do: 'correct', reason: checked, entry } as const;
@@ -99,50 +96,41 @@ export class RegisterPages {
   @Post(':entry/baja')
   async withdraw(
     @Param('board', CodePipe) board: string,
-    @Param('register') register: string,
+    @Param('register', RegisterPipe) kept: Kept,
     @Param('entry', UuidPipe) id: string,
-    @Req() request: FastifyRequest,
-    @CurrentActor() actor: Actor,
-    @CommandMeta() meta: Meta,
+    @AsSent() { actor, meta, body }: Sent,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const kept = keptAt(register);
-    const command = { do: 'withdraw', reason: reasonIn(request) } as const;
+    const command = { do: 'withdraw', reason: reasonIn(body) } as const;
     await this.#back(reply, board, kept, this.desk.change(kept, board, id, actor, meta, command), id);
   }
 
   @Post(':entry/anulaciones/:step')
   async takeBack(
     @Param('board', CodePipe) board: string,
-    @Param('register') register: string,
+    @Param('register', RegisterPipe) kept: Kept,
     @Param('entry', UuidPipe) id: string,
     @Param('step', UuidPipe) step: string,
-    @Req() request: FastifyRequest,
-    @CurrentActor() actor: Actor,
-    @CommandMeta() meta: Meta,
+    @AsSent() { actor, meta, body }: Sent,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const kept = keptAt(register);
-    const command = { do: 'take-back', step, reason: reasonIn(request) } as const;
+    const command = { do: 'take-back', step, reason: reasonIn(body) } as const;
     await this.#back(reply, board, kept, this.desk.change(kept, board, id, actor, meta, command), id);
   }
 
   @Post(':entry/pasos/:path')
   async take(
     @Param('board', CodePipe) board: string,
-    @Param('register') register: string,
+    @Param('register', RegisterPipe) kept: Kept,
     @Param('entry', UuidPipe) id: string,
     @Param('path') path: string,
-    @Req() request: FastifyRequest,
-    @CurrentActor() actor: Actor,
-    @CommandMeta() meta: Meta,
+    @AsSent() { actor, meta, body }: Sent,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const kept = keptAt(register);
     const [type, step] = sendableSteps(kept.spec).find(([, each]) => each.path === path) ?? [];
     const dto = type === undefined ? undefined : dtosOf(kept.spec).steps[type];
     if (type === undefined || step === undefined || dto === undefined) throw new Problem(404, 'not-found');
-    const said = this.#read(path, request, step.fields as Fields, dto);
+    const said = this.#read(path, body, step.fields as Fields, dto);
     if ('errors' in said) return this.#showEntry(reply, actor, board, kept, id, said);
     await this.#back(reply, board, kept, this.desk.step(kept, board, id, actor, meta, [type, said.values]), id);
   }
@@ -150,12 +138,12 @@ export class RegisterPages {
   /** What a form says, or the form to be corrected. */
   #read(
     form: string,
-    request: FastifyRequest,
+    body: unknown,
     fields: Fields,
     dto: MadeDto,
     beside: object = {},
   ): { readonly values: Values } | Returned {
-    const filled = filledIn(request.body);
+    const filled = filledIn(body);
     const said = verdict(dto, { ...valuesOfForm(fields, filled), ...beside });
     return 'errors' in said ? { form, filled, errors: inWords(said.errors) } : { values: said.value as Values };
   }
@@ -215,8 +203,8 @@ export class RegisterPages {
 }
 
 /** @throws Problem 400 */
-function reasonIn(request: FastifyRequest): EntryWithdrawalDto['reason'] {
-  const said = verdict(EntryWithdrawalDto, { reason: filledIn(request.body)['reason'] });
+function reasonIn(body: unknown): EntryWithdrawalDto['reason'] {
+  const said = verdict(EntryWithdrawalDto, { reason: filledIn(body)['reason'] });
   if ('errors' in said) throw new Problem(400, 'validation', { errors: said.errors });
   return said.value.reason;
 }

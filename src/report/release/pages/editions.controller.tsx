@@ -1,9 +1,10 @@
-import { Controller, Get, Inject, Param, Post, Req, Res, UseGuards } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Post, Res, UseGuards } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import type { Handled } from '#event-log';
-import { type Actor, CommandMeta, CurrentActor, invalid, type Meta, Reads, verdict } from '#service';
-import { filledIn, Pages, seeOther } from '../../../pages/pages.js';
+import { type Actor, AsSent, CurrentActor, Reads, type Sent } from '#service';
+import { checked } from '../../../pages/forms.js';
+import { Pages, seeOther } from '../../../pages/pages.js';
 import { CoordinatorsOnly } from '../../../people/coordinators-only.js';
 import { CodePipe, MonthPipe } from '../../../requests.js';
 import { EditionApprovalDto, EditionPublicationDto, EditionRestatementDto } from '../http/editions.controller.js';
@@ -45,7 +46,7 @@ export class EditionPages {
   async freeze(
     @Param('board', CodePipe) board: string,
     @Param('month', MonthPipe) month: string,
-    @CommandMeta() meta: Meta,
+    @AsSent() { meta }: Sent,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     await back(reply, board, month, this.desk.freeze(board, month, meta));
@@ -56,11 +57,10 @@ export class EditionPages {
   async approve(
     @Param('board', CodePipe) board: string,
     @Param('month', MonthPipe) month: string,
-    @Req() request: FastifyRequest,
-    @CommandMeta() meta: Meta,
+    @AsSent() { meta, body }: Sent,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { minutes } = checked(EditionApprovalDto, request);
+    const { minutes } = checked(EditionApprovalDto, body);
     await back(reply, board, month, this.desk.approve(board, month, meta, minutes));
   }
 
@@ -69,11 +69,10 @@ export class EditionPages {
   async publish(
     @Param('board', CodePipe) board: string,
     @Param('month', MonthPipe) month: string,
-    @Req() request: FastifyRequest,
-    @CommandMeta() meta: Meta,
+    @AsSent() { meta, body }: Sent,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { profile } = checked(EditionPublicationDto, request);
+    const { profile } = checked(EditionPublicationDto, body);
     await back(reply, board, month, this.desk.publish(board, month, meta, profile));
   }
 
@@ -82,20 +81,12 @@ export class EditionPages {
   async restate(
     @Param('board', CodePipe) board: string,
     @Param('month', MonthPipe) month: string,
-    @Req() request: FastifyRequest,
-    @CommandMeta() meta: Meta,
+    @AsSent() { meta, body }: Sent,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { cause } = checked(EditionRestatementDto, request);
+    const { cause } = checked(EditionRestatementDto, body);
     await back(reply, board, month, this.desk.restate(board, month, meta, cause));
   }
-}
-
-/** A form as its DTO. @throws Problem 422 */
-function checked<T extends object>(form: new () => T, request: FastifyRequest): T {
-  const said = verdict(form, filledIn(request.body), 'text');
-  if ('errors' in said) throw invalid(said.errors);
-  return said.value;
 }
 
 async function back(reply: FastifyReply, board: string, month: string, handled: Promise<Handled>): Promise<void> {
