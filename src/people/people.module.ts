@@ -5,6 +5,7 @@ import { Access, POLICIES } from './access/access.js';
 import { AccessGuard } from './access/guard.js';
 import { openPolicies, policyTexts } from './access/policies.js';
 import { CountryOfActor } from './country.interceptor.js';
+import { KnownPeople } from './known-people.js';
 import { PEOPLE, type People } from './people.js';
 
 const folder = join(import.meta.dirname, 'policies-cedar');
@@ -24,8 +25,9 @@ export class PeopleModule {
         { provide: APP_INTERCEPTOR, useClass: CountryOfActor },
         { provide: APP_GUARD, useClass: AccessGuard },
         Access,
+        KnownPeople,
       ],
-      exports: [PEOPLE, Access],
+      exports: [PEOPLE, Access, KnownPeople],
     };
   }
 }

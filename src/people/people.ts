@@ -1,4 +1,4 @@
-import type { Actor, Authenticator, Rates } from '#service';
+import type { Actor, ActorDirectory, Authenticator, Rates } from '#service';
 import { DemoActors, type DemoOrganization } from './demo-actors.js';
 import type { SigningIn } from './signing-in.js';
 import { actorCodes } from '#service';
@@ -14,6 +14,8 @@ export interface People {
   readonly authenticator: Authenticator;
   /** How often they may ask. Default: as often as they like. */
   readonly rates?: Rates;
+  /** Whom there is beside those who were enrolled: in a demonstration, whom one may be. */
+  readonly directory?: ActorDirectory;
   /** In a demonstration: whom one may be. */
   readonly demo?: DemoActors;
   /** Elsewhere: how one signs in on pages. */
@@ -26,7 +28,7 @@ export const PEOPLE = Symbol('people');
 /** Everybody is believed to be who they say. @param list reads the organizations of the directory */
 export function demoPeople(list: () => Promise<readonly DemoOrganization[]>): People & { readonly demo: DemoActors } {
   const demo = new DemoActors(list);
-  return { authenticator: actorCodes(demo), demo };
+  return { authenticator: actorCodes(demo), directory: demo, demo };
 }
 
 /** Of somebody who was let in. */

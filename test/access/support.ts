@@ -21,6 +21,7 @@ export const people: readonly Staff[] = (
     ['doctor', health, 'worker'],
     ['chief', police, 'supervisor'],
     ['leader', 'municipalidad', 'coordinator'],
+    ['leader-2', 'municipalidad', 'coordinator'],
     ['member', 'municipalidad', 'board'],
     ['auditor', 'auditoria', 'auditor'],
     ['officer', 'datos', 'data-officer'],
@@ -45,9 +46,10 @@ export async function place(change: (platform: Platform) => Platform = (platform
   const clock = new SimulatedClock(start);
   const platform = change(await openEmbedded({ paths, clock }));
   await fillDirectory(platform);
-  const authenticator = actorCodes({ find: (code) => people.find((each) => each.code === code) });
+  const directory = { find: (code: string) => people.find((each) => each.code === code) };
+  const authenticator = actorCodes(directory);
   const notices = await fileNotices(paths.notices);
-  const app = await createService(AppModule.on(platform, { notices, people: () => ({ authenticator }) }), {
+  const app = await createService(AppModule.on(platform, { notices, people: () => ({ authenticator, directory }) }), {
     log: new ServiceLog('error', { write: () => undefined }),
   });
   return {

@@ -3,6 +3,7 @@ import { Command, CommandBus, CommandHandler, type ICommandHandler } from '@nest
 import { deriveId } from '#decider';
 import { handle, type Handled, type Request } from '#event-log';
 import { type Actor, type Meta, Problem } from '#service';
+import { assertTwo } from '../../people/same-person.js';
 import { PLATFORM, type Platform } from '../../platform.js';
 import { soon } from '../../requests.js';
 import { approvingRole, type UnmaskingCommand, unmaskingDecider } from '../domain/unmasking.js';
@@ -53,8 +54,17 @@ export class UnmaskingDesk {
     return { ...handled, id };
   }
 
-  /** @throws Refusal it takes another person, in time, whose office it is */
-  decide({ institution, role }: Actor, id: string, meta: Meta, how: 'approve' | 'refuse'): Promise<Handled> {
+  /** @throws Problem 404, 409; Refusal: it takes another person, in time, whose office it is */
+  async decide(
+    { code, institution, role }: Actor,
+    id: string,
+    meta: Meta,
+    how: 'approve' | 'refuse',
+  ): Promise<Handled> {
+    // Whose office it is not hears that first, of the rules.
+    if (role === approvingRole) {
+      await assertTwo(this.platform, (await this.one(id)).askedBy, code, 'unmasking/same-person');
+    }
     return this.#send(id, meta, { do: how, role, institution });
   }
 

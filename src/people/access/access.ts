@@ -6,10 +6,10 @@ import { CaseStanding, ReferralStanding, type Stands } from '../../questions.js'
 import { recordRead } from '../../reads.js';
 import { soon } from '../../requests.js';
 import type { Role } from '../domain/roles.js';
+import { samePerson } from '../same-person.js';
 import { conflicts } from '../views/conflicts.js';
 import { glasses } from '../views/glasses.js';
 import { seals } from '../views/sealings.js';
-import { staff as staffView } from '../views/staff.js';
 import type { DecryptGrant } from './grant.js';
 import type { Policies } from './policies.js';
 import {
@@ -198,10 +198,8 @@ export class Access {
 
   /** Whether one of these codes is theirs, or was that of their login before. */
   async #isAmong(codes: readonly string[], code: string): Promise<boolean> {
-    if (codes.length === 0 || codes.includes(code)) return codes.length > 0;
-    const entries = await Promise.all([code, ...codes].map((each) => this.platform.views.get(staffView, each)));
-    const [own, ...others] = entries.map((entry) => entry?.login);
-    return own !== undefined && others.includes(own);
+    const same = await Promise.all(codes.map((each) => samePerson(this.platform, each, code)));
+    return same.includes(true);
   }
 
   async #glass(staff: string, id: string): Promise<string | undefined> {

@@ -8,6 +8,7 @@ import { CaseStanding } from '../../questions.js';
 import { fingerprintOf, opened, soon } from '../../requests.js';
 import { Access } from '../access/access.js';
 import type { GlassReason, ReviewOutcome } from '../domain/break-glass.js';
+import { assertTwo } from '../same-person.js';
 import { type Glass, glasses } from '../views/glasses.js';
 import { HandleGlass } from './commands.js';
 
@@ -53,10 +54,11 @@ export class GlassDesk {
     return { ...handled, id: deriveId(meta.commandId, 'glass'), case: id };
   }
 
-  /** @throws Problem 403 it is not theirs to review, 404, 409 */
+  /** @throws Problem 403 it is not theirs to review, 404, 409 it is their own, or was reviewed */
   async review(actor: Actor, id: string, meta: Meta, outcome: ReviewOutcome): Promise<Handled> {
     const { staff, owner } = await this.#one(id);
     await this.access.assert(actor, { action: 'reviewGlass', of: owner, purpose: 'review' });
+    await assertTwo(this.platform, staff, actor.code, 'glass/own');
     const command = { do: 'review', glass: id, outcome } as const;
     return this.commands.execute(new HandleGlass({ ...meta, id: staff, command }));
   }

@@ -105,6 +105,15 @@ export const peopleProblems: readonly ProblemText[] = [
     en: { title: 'Whoever asked does not decide', detail: 'Another person does.' },
   },
   {
+    code: 'sealing/no-officer',
+    status: 409,
+    es: {
+      title: 'Falta quien cuida los datos personales',
+      detail: 'Al menos una de las dos personas, la que pide o la que decide, debe cuidar los datos personales.',
+    },
+    en: { title: 'Nobody who looks after personal data', detail: 'At least one of the two has to be a data officer.' },
+  },
+  {
     code: 'glass/unknown',
     status: 404,
     es: { title: 'Ese acceso de emergencia no existe', detail: 'Revise la lista de accesos.' },

@@ -8,11 +8,15 @@ import { CaseStanding } from '../../questions.js';
 import { fingerprintOf, opened, soon } from '../../requests.js';
 import { Access } from '../access/access.js';
 import type { CourtOrder } from '../domain/sealing.js';
+import { KnownPeople } from '../known-people.js';
+import { assertTwo } from '../same-person.js';
 import { type Sealing, sealings, seals } from '../views/sealings.js';
 import { HandleSealing } from './commands.js';
 import type { AskSealingDto } from './sealing.dto.js';
 
 const most = 100;
+/** One of the two who ask and decide. */
+const officer = 'data-officer';
 /** Milliseconds whoever decides waits for the seal to count everywhere in this process. */
 const patience = 5_000;
 
@@ -24,6 +28,7 @@ export class SealingDesk {
     @Inject(CommandBus) private readonly commands: CommandBus,
     @Inject(QueryBus) private readonly queries: QueryBus,
     @Inject(Access) private readonly access: Access,
+    @Inject(KnownPeople) private readonly known: KnownPeople,
   ) {}
 
   /** @throws Problem 404 no case has this code; 409 somebody asked already, or it is so already; 422 */
@@ -41,9 +46,14 @@ export class SealingDesk {
     return { ...handled, id: deriveId(meta.commandId, 'sealing') };
   }
 
-  /** Once it has answered, the seal counts. @throws Problem 404, 409 it was decided, or the same person asked */
+  /**
+   * Once it has answered, the seal counts.
+   * @throws Problem 404, 409 it was decided, the same person asked, or neither of the two looks after personal data
+   */
   async decide(actor: Actor, meta: Meta, sealing: string, what: 'approve' | 'refuse'): Promise<Handled> {
-    const { case: id } = await this.#one(sealing);
+    const { case: id, askedBy } = await this.#one(sealing);
+    await assertTwo(this.platform, askedBy, actor.code, 'sealing/same-person');
+    if (what === 'approve') await this.#assertOfficer(actor, askedBy);
     const command = { do: what, sealing, institution: actor.institution };
     const handled = await this.commands.execute(new HandleSealing({ ...meta, id, command }));
     const { position } = handled;
@@ -71,6 +81,12 @@ export class SealingDesk {
     };
     const [open, over] = await Promise.all([of('open'), of('over')]);
     return { open, over };
+  }
+
+  /** @throws Problem 409 */
+  async #assertOfficer({ role }: Actor, askedBy: string): Promise<void> {
+    if (role === officer || (await this.known.find(askedBy))?.role === officer) return;
+    throw new Problem(409, 'sealing/no-officer');
   }
 
   async #one(id: string): Promise<Sealing> {

@@ -6,6 +6,7 @@ import type { Projection } from '#projection';
 import { type Actor, type Meta, Problem } from '#service';
 import { countryNow } from '../../country.js';
 import { Access } from '../../people/access/access.js';
+import { assertTwo } from '../../people/same-person.js';
 import { PLATFORM, type Platform } from '../../platform.js';
 import { CaseStanding, type PersonRecord, RecordOfPerson } from '../../questions.js';
 import { past, soon } from '../../requests.js';
@@ -143,15 +144,22 @@ export class RightsDesk {
   /** @throws Problem 403 not whoever looks after data, or whoever asked; 404, 409 a hold stands */
   async approve(actor: Actor, meta: Meta, id: string): Promise<Handled> {
     assertOfficer(actor);
-    const { person } = await this.erasure(actor, id);
+    const person = await this.#toDecide(actor, id);
     return this.#subject(meta, person, { do: 'approve', erasure: id, institution: actor.institution });
   }
 
   /** @throws Problem 403, 404, 409 */
   async refuse(actor: Actor, meta: Meta, id: string, reason: string): Promise<Handled> {
     assertOfficer(actor);
-    const { person } = await this.erasure(actor, id);
+    const person = await this.#toDecide(actor, id);
     return this.#subject(meta, person, { do: 'refuse', erasure: id, institution: actor.institution, reason });
+  }
+
+  /** Whose erasure it is. @throws Problem 404, 409 whoever decides is who asked */
+  async #toDecide(actor: Actor, id: string): Promise<string> {
+    const { person, askedBy } = await this.erasure(actor, id);
+    await assertTwo(this.platform, askedBy, actor.code, 'erasure/same-person');
+    return person;
   }
 
   /** The whole record, whoever asks. @throws Problem 404 there is none, or it is of another country */

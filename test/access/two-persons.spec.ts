@@ -1,0 +1,75 @@
+import { send } from '../../src/platform.js';
+import { settle } from '../../src/runners.js';
+import { newCase, told } from '../acceptance/house.js';
+import { type Place, place } from './support.js';
+
+/** Codes somebody might have come by, one after the other, for one login. */
+const ofOneLogin = ['counter', 'doctor', 'auditor', 'officer', 'officer-2'] as const;
+
+describe('What takes two persons', () => {
+  let here: Place;
+  let id: string;
+  let code: string;
+  beforeAll(async () => {
+    here = await place();
+    for (const each of ofOneLogin) {
+      const command = { do: 'enrol', login: 'one-login', institution: 'datos', country: 'PE', role: 'data-officer' };
+      await send(here.platform, 'staff', { id: each, command, commandId: each, actor: 'admin' });
+    }
+    id = told(await here.as('chief').post('/api/cases', newCase)).id;
+    code = told(await here.as('chief').get(`/api/cases/${id}`)).code;
+    await settle(here.platform, async () => undefined);
+  }, 120_000);
+  afterAll(() => here.close());
+
+  const said = async (who: string, url: string, body: object = {}) => {
+    const answer = await here.as(who).post(url, body);
+    return [answer.statusCode, answer.json<{ code?: string }>().code];
+  };
+  const asked = async (who: string, url: string, body: object): Promise<string> =>
+    told(await here.as(who).post(url, body)).id;
+  const seal = (aim: 'seal' | 'unseal') => ({ case: code, aim, ground: 'DATA_PROTECTION' });
+
+  it('is no seal by one person under two codes, nor by two who both coordinate', async () => {
+    const byOne = await asked('officer', '/api/sealings', seal('seal'));
+    for (const step of ['approval', 'refusal']) {
+      expect(await said('officer-2', `/api/sealings/${byOne}/${step}`)).toEqual([409, 'sealing/same-person']);
+    }
+    expect((await said('leader', `/api/sealings/${byOne}/refusal`))[0]).toBe(201);
+    const byTwo = await asked('leader', '/api/sealings', seal('seal'));
+    expect(await said('leader-2', `/api/sealings/${byTwo}/approval`)).toEqual([409, 'sealing/no-officer']);
+    expect((await said('leader-2', `/api/sealings/${byTwo}/refusal`))[0]).toBe(201);
+  });
+
+  it('is no erasure by one person under two codes', async () => {
+    const { person } = told(await here.as('chief').get(`/api/cases/${id}`));
+    const erasure = await asked('officer', `/api/rights/persons/${person}/erasures`, { ground: 'PERSON_ASKED' });
+    const at = `/api/rights/erasures/${erasure}`;
+    expect(await said('officer-2', `${at}/approval`)).toEqual([409, 'erasure/same-person']);
+    const reason = 'LEGAL_DUTY';
+    expect(await said('officer-2', `${at}/refusal`, { reason })).toEqual([409, 'erasure/same-person']);
+  });
+
+  it('is no review of an emergency access under another code', async () => {
+    const explanation = 'La persona está aquí y no puede esperar.';
+    const emergency = { case: code, reason: 'PERSON_PRESENT', explanation };
+    const glass = await asked('doctor', '/api/emergency-accesses', emergency);
+    const at = `/api/emergency-accesses/${glass}/review`;
+    expect(await said('officer', at, { outcome: 'JUSTIFIED' })).toEqual([409, 'glass/own']);
+    expect((await said('chief', at, { outcome: 'JUSTIFIED' }))[0]).toBe(201);
+  });
+
+  it('is no unmasking by one person under two codes', async () => {
+    // Somebody was refused: that is on record.
+    expect((await here.as('centre').get(`/api/cases/${id}`)).statusCode).toBe(404);
+    const { session, reads } = (await here.as('auditor').get(`/api/audit/reads?case=${id}`)).json<{
+      session: string;
+      reads: readonly { person: string }[];
+    }>();
+    const pseudonym = reads.at(-1)?.person;
+    const asking = { pseudonym, session, reason: 'UNUSUAL_READS' };
+    const at = `/api/audit/unmaskings/${await asked('auditor', '/api/audit/unmaskings', asking)}`;
+    expect(await said('officer', `${at}/approval`)).toEqual([409, 'unmasking/same-person']);
+    expect(await said('officer', `${at}/refusal`)).toEqual([409, 'unmasking/same-person']);
+  });
+});
