@@ -5,7 +5,7 @@ import { Button, Choices, Select, Send, Tag, Text } from '../../pages/parts.js';
 import { leavingReasons, publicActivityKinds } from '../domain/masculinities-events.js';
 import { meetingsOf, type NetworkView } from '../http/masculinities.dto.js';
 import type { ChangesView } from '../http/reeducation-figures.js';
-import { type MenGroupCard, present } from '../views/masculinities.js';
+import { gone, type MenGroupCard, present } from '../views/masculinities.js';
 import { MeasureForm, measuresText, nextMeasure } from './measure-form.js';
 import { countText, ProgrammePage, Sums } from './reeducation-parts.js';
 import { say } from './reeducation-words.js';
@@ -89,6 +89,8 @@ export function MenGroupPage(props: {
   const { group, newKey } = props;
   const { id, name, closed, activities } = group;
   const men = present(group);
+  const left = gone(group);
+  const everybody = [...men, ...left];
   return (
     <ProgrammePage here="masculinidades">
       <h1>{name}</h1>
@@ -104,13 +106,23 @@ export function MenGroupPage(props: {
           <Button kind="quiet">{say('men.join')}</Button>
         </Send>
       )}
+      {left.length > 0 && (
+        <>
+          <h2>{say('men.left')}</h2>
+          <ul class="rows">
+            {left.map((man) => (
+              <Man key={man.id} {...props} man={man} />
+            ))}
+          </ul>
+        </>
+      )}
       <h2>{say('men.meetings')}</h2>
       {meetingsOf(group).map(({ day, present: count }) => (
         <p key={day} class="line">
           {say('men.meeting', { day: dayText(day), count })}
         </p>
       ))}
-      {!closed && men.length > 0 && (
+      {everybody.length > 0 && (
         <details class="drop">
           <summary class="button quiet">{say('men.meet')}</summary>
           <Send action={`${at}/${id}/reunion`} commandKey={newKey()}>
@@ -119,7 +131,10 @@ export function MenGroupPage(props: {
               name="present"
               label={say('men.present')}
               many
-              options={men.map(({ id: value, code }) => ({ value, label: code }))}
+              options={everybody.map(({ id: value, code, status }) => ({
+                value,
+                label: status === 'in' ? code : say('men.present.left', { code }),
+              }))}
             />
             <Button>{say('men.meet')}</Button>
           </Send>
@@ -143,7 +158,7 @@ export function MenGroupPage(props: {
 
 type Member = ReturnType<typeof present>[number];
 
-/** One of them, by his code, and what may be recorded of him. */
+/** One of them, by his code, and what may be recorded of him: of who has left, or of a group no more, what closes a measure. */
 function Man(props: {
   readonly group: MenGroupCard;
   readonly man: Member;
@@ -153,13 +168,18 @@ function Man(props: {
   const { group, man, now, newKey } = props;
   const { id, code, leads, measures } = man;
   const to = `${at}/${group.id}/participantes/${id}`;
+  const there = !group.closed && man.status === 'in';
   const next = nextMeasure(measures, group.country, now);
+  const measure = next && (there || next.phase === 'POST') && (
+    <MeasureForm action={`${to}/medida`} next={next} within={id} commandKey={newKey()} />
+  );
   return (
     <li>
       <p>
         <span class="code">{code}</span> {leads && <Tag>{say('men.leads')}</Tag>} {measuresText(measures)}
       </p>
-      {!group.closed && (
+      {!there && measure}
+      {there && (
         <details class="drop">
           <summary class="button quiet">{say('men.of')}</summary>
           <Send action={`${to}/liderazgo`} commandKey={newKey()}>
@@ -176,7 +196,7 @@ function Man(props: {
             />
             <Button kind="quiet">{say('men.leave')}</Button>
           </Send>
-          {next && <MeasureForm action={`${to}/medida`} next={next} within={id} commandKey={newKey()} />}
+          {measure}
         </details>
       )}
     </li>

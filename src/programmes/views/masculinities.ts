@@ -87,6 +87,13 @@ export const menGroups = projection<MasculinitiesEvents, MenGroupCard>({
   ],
 });
 
+type Named = ShownParticipant & { readonly id: string };
+
+const withStatus = ({ participants }: MenGroupCard, status: ShownParticipant['status']): readonly Named[] =>
+  Object.entries(participants).flatMap(([id, each]) => (each.status === status ? [{ id, ...each }] : []));
+
 /** Who is in a group now. */
-export const present = ({ participants }: MenGroupCard): readonly (ShownParticipant & { readonly id: string })[] =>
-  Object.entries(participants).flatMap(([id, each]) => (each.status === 'in' ? [{ id, ...each }] : []));
+export const present = (group: MenGroupCard): readonly Named[] => withStatus(group, 'in');
+
+/** Who has left it since. */
+export const gone = (group: MenGroupCard): readonly Named[] => withStatus(group, 'out');

@@ -66,10 +66,20 @@ describe('the pages of programmes', () => {
     expect(shown).toContain('líder Antes: 16 puntos');
     expect(shown).toContain('Feria, 80 personas');
     expect(await world.as(at.cem).form(`${page}/actividad`, [...act, ['reached', '80']])).toBe(404);
+    expect(shown).toMatch(/Dejaron el grupo .*Registrar la reunión .*\(dejó el grupo\)/u);
     expect(await facilitator.form(`${man}/liderazgo`, [['leads', 'false']])).toBe(303);
     expect(await facilitator.read(api)).toMatchObject({ participants: [{ id: one.id, leads: false }] });
     expect(await facilitator.form(`${page}/cierre`, [])).toBe(303);
-    expect(await facilitator.look(page)).not.toContain('Registrar');
+    const closed = await facilitator.look(page);
+    expect(closed).not.toMatch(/Añadir un participante|Registrar una actividad|Medir antes del programa/u);
+    expect(closed).toContain('Medir después del programa');
+    // Whoever has left, or was there to the end: what closes a measure, and a meeting that was held.
+    expect(await facilitator.form(`${man}/medida`, measure('POST', 3))).toBe(303);
+    const meeting = [one.id, other.id].map((id) => ['present', id] as const);
+    expect(await facilitator.form(`${page}/reunion`, [['day', '2026-03-04'], ...meeting])).toBe(303);
+    const after = await facilitator.look(page);
+    expect(after).toContain('vinieron 2');
+    expect(after).not.toContain('Medir después del programa');
   });
 
   it('give a request up, and take back what was not spent', async () => {
