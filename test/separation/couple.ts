@@ -8,10 +8,12 @@ import type { Entry, RecordedEvent, SimulatedClock } from '#event-log';
 import type { Projection } from '#projection';
 import type { Fact } from '#publishing';
 import { createService, type Notice, ServiceLog } from '#service';
+import { localDate } from '#terms';
 import { AppModule } from '../../src/app.module.js';
 import { ruvCsv, ruvRows } from '../../src/exports/ruv.js';
 import { allRoutes } from '../../src/people/access/router.js';
 import { type Platform, send } from '../../src/platform.js';
+import { zoneOf } from '../../src/protocol/index.js';
 import { settle } from '../../src/runners.js';
 import { at, Caller, cem, court, newCase, serviceOf, toPsychology } from '../acceptance/house.js';
 import { folded } from '../history/recorded.js';
@@ -62,12 +64,13 @@ export async function couple(): Promise<Couple> {
     const position = (await platform.log.head()) ?? '';
     return (await new Caller(app, actor).get(url, { 'consistent-with': position })).json<T>();
   };
+  const today = localDate(platform.clock.now(), zoneOf('PE'));
   const enrol = async (order: string): Promise<readonly string[]> => {
     const identity = { name: canary('HIS', 'NAME'), documentId: canary('HIS', 'DOC') };
     const api = '/api/reeducation/enrolments';
     const { id } = await post(centre, api, { entry: 'COURT_ORDER', court, sessions: 4, order, identity });
     await post(centre, `${api}/${id}/intake`);
-    await post(centre, `${api}/${id}/sessions`, { day: '2025-10-02', result: 'MISSED' });
+    await post(centre, `${api}/${id}/sessions`, { day: today, result: 'MISSED' });
     await post(centre, `${api}/${id}/reports`, { kind: 'NON_COMPLIANCE' });
     // Somebody of the centre looks who he is, as somebody of the station looks who she is.
     const { code } = await read<{ code: string }>(centre, `${api}/${id}?reveal=identity`);
