@@ -77,6 +77,7 @@ const rules = {
   workOnCase: living(works),
   declareConflict: living(sees),
   seeReads: { ...answering(sees), 'worker of a live party': seesOther, 'data officer': oversees },
+  liftConflict: { ...answering(sees), 'worker of a live party': seesOther, 'data officer': oversees },
   readReferral: ends(sees),
   workOnReferral: ends(works),
 } satisfies Readonly<Record<string, Readonly<Partial<Record<Who, Row>>>>>;
@@ -104,6 +105,8 @@ export function doing(route: string): { readonly on: 'case' | 'referral'; readon
   const reads = method === 'GET';
   if (on === 'referral') return { on, action: reads ? 'readReferral' : 'workOnReferral' };
   if (below === '/reads' || below === '/lecturas') return { on, action: 'seeReads' };
-  if (below.startsWith('/conflicts')) return { on, action: 'declareConflict' };
+  if (below.startsWith('/conflicts')) {
+    return { on, action: below.endsWith('/lifting') ? 'liftConflict' : 'declareConflict' };
+  }
   return { on, action: reads ? 'readCase' : 'workOnCase' };
 }

@@ -90,6 +90,7 @@ function mayWith(question: With): boolean {
     if (purpose === 'search') return attends(question);
   }
   if (action === 'seeReads' && role === 'data-officer') return purpose === 'care';
+  if (action === 'liftConflict' && role === 'data-officer') return purpose === 'care' || purpose === 'review';
   if (!attends(question)) return false;
   if (question.kind === 'Referral') {
     if (purpose !== 'care') return false;
@@ -100,6 +101,7 @@ function mayWith(question: With): boolean {
     if (action === 'breakGlass') return ['none', 'expired', 'withdrawn'].includes(relation);
     return glass && ['readCase', 'openIdentity', 'openContact', 'openLocation', 'openRisk'].includes(action);
   }
+  if (action === 'declareConflict' && purpose === 'review') return relation === 'owner';
   if (purpose !== 'care' || action === 'breakGlass') return false;
   if (relation === 'owner') return true;
   if (relation === 'court' || relation === 'reported') return action === 'readCase' || action === 'workOnCase';

@@ -178,12 +178,37 @@ describe('Who may see a case', () => {
     expect(await post('centre', url, { staff: 'counter', kind: 'RELATIVE' })).toBe(403);
     expect(await post('centre', url, { staff: 'cem-91', kind: 'RELATIVE' })).toBe(201);
     await eventually(async () => ((await status('centre-2', `/api/cases/${id}`)) === 404 ? true : undefined));
-    expect(await post('centre', `${url}/cem-91/lifting`, {})).toBe(403);
+    expect(await post('centre', `${url}/cem-91/lifting`, {})).toBe(404);
     expect(await post('counter', `${url}/cem-91/lifting`, {})).toBe(201);
-    expect(await post('chief', url, { staff: 'nobody-known', kind: 'RELATIVE' })).toBe(201);
-    expect(await post('counter', `${url}/nobody-known/lifting`, {})).toBe(403);
-    expect(await post('chief', `${url}/nobody-known/lifting`, {})).toBe(201);
     await eventually(async () => ((await status('centre-2', `/api/cases/${id}`)) === 200 ? true : undefined));
+  });
+
+  it('is again whom their own institution would let in only if whoever looks after personal data does', async () => {
+    const { id } = await opened();
+    const url = `/api/cases/${id}/conflicts`;
+    const said = async (who: string, at: string, body: object = {}) => {
+      const answer = await here.as(who).post(at, body);
+      return [answer.statusCode, answer.json<{ code?: string }>().code];
+    };
+    expect(await said('chief', url, { staff: 'nobody-known', kind: 'RELATIVE' })).toEqual([
+      422,
+      'conflict/unknown-person',
+    ]);
+    expect((await said('chief', url, { staff: 'counter', kind: 'RELATIVE' }))[0]).toBe(201);
+    await eventually(async () => ((await status('counter', `/api/cases/${id}`)) === 404 ? true : undefined));
+    expect((await said('counter', `${url}/counter/lifting`))[0]).toBe(404);
+    expect(await said('chief', `${url}/counter/lifting`)).toEqual([403, 'forbidden']);
+    expect(await said('chief', `${url}/nobody-known/lifting`)).toEqual([403, 'forbidden']);
+    const reads = (await here.as('chief').get(`/api/cases/${id}/reads`)).json<Record<string, string>[]>();
+    const refused = reads.filter(({ what, outcome }) => what === 'liftConflict' && outcome === 'refused');
+    // Counter's own try, and the two of the chief.
+    expect(refused.map(({ role, purpose }) => [role, purpose])).toEqual([
+      ['supervisor', 'review'],
+      ['supervisor', 'review'],
+      ['worker', 'care'],
+    ]);
+    expect((await said('officer', `${url}/counter/lifting`))[0]).toBe(201);
+    await eventually(async () => ((await status('counter', `/api/cases/${id}`)) === 200 ? true : undefined));
   });
 
   it('is each in a list of theirs, and no other', async () => {

@@ -20,7 +20,14 @@ export const programmeClass = 'programme';
 export type FieldClass = CaseClass | typeof programmeClass;
 
 /** What is done to a thing that has an owner; on a case or on a referral. */
-export const caseActions = ['readCase', 'workOnCase', 'seeReads', 'declareConflict', 'breakGlass'] as const;
+export const caseActions = [
+  'readCase',
+  'workOnCase',
+  'seeReads',
+  'declareConflict',
+  'liftConflict',
+  'breakGlass',
+] as const;
 export const referralActions = ['readReferral', 'workOnReferral'] as const;
 /** What is done where no one person's data is looked at yet. */
 export const officeActions = [

@@ -1,12 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { CommandBus } from '@nestjs/cqrs';
 import type { Handled } from '#event-log';
 import { type Actor, type Meta, Problem } from '#service';
-import { PLATFORM, type Platform } from '../../platform.js';
-import { CaseStanding } from '../../questions.js';
-import { soon } from '../../requests.js';
-import { PEOPLE, type People } from '../people.js';
-import { staff } from '../views/staff.js';
+import { Access, type Wish } from '../access/access.js';
+import { KnownPeople } from '../known-people.js';
 import { HandleConflict } from './commands.js';
 import type { ConflictDto } from './staff.dto.js';
 
@@ -14,38 +11,39 @@ import type { ConflictDto } from './staff.dto.js';
 @Injectable()
 export class ConflictDesk {
   constructor(
-    @Inject(PLATFORM) private readonly platform: Platform,
-    @Inject(PEOPLE) private readonly people: People,
     @Inject(CommandBus) private readonly commands: CommandBus,
-    @Inject(QueryBus) private readonly queries: QueryBus,
+    @Inject(Access) private readonly access: Access,
+    @Inject(KnownPeople) private readonly known: KnownPeople,
   ) {}
 
-  /** Whoever answers for the case says it of anybody, others of their own people. @throws Problem 403 */
+  /** Whoever answers for the case says it of anybody, others of their own people. @throws Problem 403, 422 */
   async declare(actor: Actor, id: string, meta: Meta, { staff: of, kind }: ConflictDto): Promise<Handled> {
-    const isOwn = (await this.#institutionOf(of)) === actor.institution;
-    if (!isOwn && !(await this.#answersFor(actor, id))) throw new Problem(403, 'forbidden');
+    const person = await this.known.find(of);
+    if (person === undefined) throw new Problem(422, 'conflict/unknown-person');
+    if (person.institution !== actor.institution) {
+      await this.#assert(actor, { action: 'declareConflict', case: id, purpose: 'review' });
+    }
     return this.commands.execute(new HandleConflict({ ...meta, id, command: { do: 'declare', staff: of, kind } }));
   }
 
   /**
-   * Whoever answers for the case lifts it: of a colleague, or of somebody nobody knows, a supervisor alone.
+   * Whoever looks after personal data lifts it; of people of other institutions, whoever answers for the case as well.
    * @throws Problem 403; 409 `conflict/own`
    */
   async lift(actor: Actor, id: string, meta: Meta, of: string): Promise<Handled> {
-    if (!(await this.#answersFor(actor, id))) throw new Problem(403, 'forbidden');
-    const { institution } = actor;
-    const mayBeColleague = of !== actor.code && ((await this.#institutionOf(of)) ?? institution) === institution;
-    if (mayBeColleague && actor.role !== 'supervisor') throw new Problem(403, 'forbidden');
+    // Whom nobody knows any more may have been a colleague.
+    const { institution } = (await this.known.find(of)) ?? actor;
+    const purpose = institution === actor.institution ? 'review' : 'care';
+    await this.#assert(actor, { action: 'liftConflict', case: id, purpose });
     return this.commands.execute(new HandleConflict({ ...meta, id, command: { do: 'lift', staff: of } }));
   }
 
-  async #answersFor({ institution }: Actor, id: string): Promise<boolean> {
-    return (await this.queries.execute(new CaseStanding({ id }, institution)))?.relation === 'owner';
-  }
-
-  async #institutionOf(code: string): Promise<string | undefined> {
-    const demo = await this.people.demo?.find(code);
-    if (demo !== undefined) return demo.institution;
-    return (await soon(this.platform, [staff], () => this.platform.views.get(staff, code)))?.institution;
+  /** They were let through to the case: what is refused now is no secret, and is on record. @throws Problem 403 */
+  async #assert(actor: Actor, wish: Wish): Promise<void> {
+    try {
+      await this.access.assert(actor, wish);
+    } catch (error) {
+      throw error instanceof Problem && error.status === 404 ? new Problem(403, 'forbidden') : error;
+    }
   }
 }

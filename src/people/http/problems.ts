@@ -49,9 +49,15 @@ export const peopleProblems: readonly ProblemText[] = [
     status: 409,
     es: {
       title: 'No puede levantar su propio conflicto de interés',
-      detail: 'Debe hacerlo otra persona de la institución que responde por el caso.',
+      detail: 'Debe hacerlo quien cuida los datos personales, o la institución que responde por el caso.',
     },
-    en: { title: 'Not your own conflict', detail: 'Somebody else of the institution of the case lifts it.' },
+    en: { title: 'Not your own conflict', detail: 'A data officer lifts it, or the institution of the case.' },
+  },
+  {
+    code: 'conflict/unknown-person',
+    status: 422,
+    es: { title: 'Nadie tiene ese código', detail: 'Revise el código de la persona que no debe ver el caso.' },
+    en: { title: 'Nobody has this code', detail: 'Check the code of whoever must not see the case.' },
   },
   {
     code: 'case/sealed',

@@ -10,7 +10,9 @@ export const peopleRoutes: readonly RouteRow[] = [
   ]),
   ...open('GET /entrar/ir', 'GET /entrar/respuesta'),
   ...office('look', ['GET /api/me']),
-  ...aCase('declareConflict', ['POST /api/cases/:id/conflicts', 'POST /api/cases/:id/conflicts/:code/lifting']),
+  // Whose people it is about, the desk asks.
+  ...aCase('declareConflict', ['POST /api/cases/:id/conflicts']),
+  ...aCase('liftConflict', ['POST /api/cases/:id/conflicts/:code/lifting']),
   ...aCase('seeReads', ['GET /api/cases/:id/reads', 'GET /casos/:id/lecturas']),
   ...office('keepSeals', [
     ...['GET /api/sealings', 'GET /api/sealings/:id', 'POST /api/sealings'],
