@@ -132,6 +132,18 @@ export function answer(reply: FastifyReply, handled: Handled): Answer {
   return { revision: handled.revision, position: handled.position };
 }
 
+/** What a command answers with that makes something: its id beside. */
+export type Created = Answer & { readonly id: string };
+
+/**
+ * As `answer`, and sets `Location`.
+ * @param under the path below which the new thing stands under its id
+ */
+export function created(reply: FastifyReply, under: string, made: Handled & { readonly id: string }): Created {
+  void reply.header('Location', `${under}/${made.id}`);
+  return { id: made.id, ...answer(reply, made) };
+}
+
 /** `ETag: "8"`: what a caller sends back as `If-Match`. */
 export function etag(reply: FastifyReply, revision: number): void {
   void reply.header('ETag', `"${revision}"`);

@@ -1,7 +1,7 @@
 export { actorCodes, ActorGuard, actorOf, CurrentActor, Public } from './actor.js';
 export type { Actor, ActorDirectory, Authenticator } from './actor.js';
-export { answer, CommandMeta, etag } from './idempotency.js';
-export type { Answer, CommandMetaOptions, Meta } from './idempotency.js';
+export { answer, CommandMeta, created, etag } from './idempotency.js';
+export type { Answer, CommandMetaOptions, Created, Meta } from './idempotency.js';
 export { Assets } from './assets.js';
 export { canonicalJson } from './canonical.js';
 export { catalogueOf, negotiateLanguage } from './text.js';

@@ -1,4 +1,4 @@
-import { invalid, verdict } from '#service';
+import { invalid, Problem, verdict } from '#service';
 import { filledIn } from './pages.js';
 
 /**
@@ -16,4 +16,14 @@ export function checked<T extends object>(form: new () => T, body: unknown, abse
 export function centsOf(written: string): number {
   const [whole = '0', part = ''] = written.split(/[.,]/u);
   return Number(whole) * 100 + Number(part.padEnd(2, '0'));
+}
+
+/**
+ * What a form does, of a table by the paths forms are sent to.
+ * @throws Problem 404 there is no such form
+ */
+export function actOf<T>(table: Readonly<Record<string, T>>, path: string): T {
+  const act = Object.hasOwn(table, path) ? table[path] : undefined;
+  if (act === undefined) throw new Problem(404, 'not-found');
+  return act;
 }

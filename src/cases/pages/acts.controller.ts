@@ -3,8 +3,9 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Handled } from '#event-log';
-import { type Actor, CommandMeta, CurrentActor, type Meta, Problem, UuidPipe } from '#service';
+import { type Actor, CommandMeta, CurrentActor, type Meta, UuidPipe } from '#service';
 import { countryNow } from '../../country.js';
+import { actOf, checked } from '../../pages/forms.js';
 import { filledIn, seeOther } from '../../pages/pages.js';
 import { reportNeeds } from '../../protocol/index.js';
 import { IsCode } from '../../requests.js';
@@ -16,7 +17,6 @@ import { OtherPersonDto } from '../http/persons.controller.js';
 import { OthersDesk } from '../http/others-desk.js';
 import { AggressorDto, ChildrenDto, ReporterDto } from '../http/others.dto.js';
 import { PersonsDesk } from '../http/persons-desk.js';
-import { checked } from './checked.js';
 
 class SaidDto extends OtherPersonDto {
   @IsIn(['link', 'unlink', 'dismiss'])
@@ -151,7 +151,7 @@ export class CaseActPages {
     @CurrentActor() actor: Actor,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const act = named(otherActs, kind);
+    const act = actOf(otherActs, kind);
     const { position } = await act(this.#desks, { actor, id, meta, body });
     seeOther(reply, `/casos/${id}`, position);
   }
@@ -165,7 +165,7 @@ export class CaseActPages {
     @CurrentActor() actor: Actor,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const act = named(acts, path);
+    const act = actOf(acts, path);
     const { position } = await act(this.#desks, { actor, id, meta, body });
     seeOther(reply, goesOn[path] ?? `/casos/${id}`, position);
   }
@@ -180,15 +180,8 @@ export class CaseActPages {
     @CurrentActor() actor: Actor,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const act = named(measureActs, path);
+    const act = actOf(measureActs, path);
     const { position } = await act(this.#desks, { actor, id, measure, meta, body });
     seeOther(reply, `/casos/${id}`, position);
   }
-}
-
-/** @throws Problem 404 there is no such form */
-function named<T>(table: Readonly<Record<string, T>>, path: string): T {
-  const act = Object.hasOwn(table, path) ? table[path] : undefined;
-  if (act === undefined) throw new Problem(404, 'not-found');
-  return act;
 }

@@ -3,11 +3,11 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Actor, CommandMeta, CurrentActor, type Meta, Problem, UuidPipe } from '#service';
 import { localDate } from '#terms';
+import { checked } from '../../pages/forms.js';
 import { filledIn, Pages, seeOther } from '../../pages/pages.js';
 import { instrumentsOn, jurisdiction, zoneOf } from '../../protocol/index.js';
 import { CaseDesk } from '../http/case-desk.js';
 import { RiskAssessmentDto } from '../http/case.dto.js';
-import { checked } from './checked.js';
 import { RiskForm } from './risk-form.js';
 
 /** Fields of the questionnaire that are no answers. */

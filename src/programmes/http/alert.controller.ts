@@ -7,6 +7,8 @@ import {
   answer,
   Answers,
   AsSent,
+  created,
+  type Created,
   CurrentActor,
   etag,
   pageOf,
@@ -28,13 +30,8 @@ export class AlertsController {
   constructor(@Inject(AlertDesk) private readonly desk: AlertDesk) {}
 
   @Post()
-  async raise(
-    @Body() dto: AlertDto,
-    @AsSent() { actor, meta, reply }: Sent,
-  ): Promise<Answer & { readonly id: string }> {
-    const { id, ...handled } = await this.desk.raise(actor, meta, dto);
-    void reply.header('Location', `/api/alerts/${id}`);
-    return { id, ...answer(reply, handled) };
+  async raise(@Body() dto: AlertDto, @AsSent() { actor, meta, reply }: Sent): Promise<Created> {
+    return created(reply, '/api/alerts', await this.desk.raise(actor, meta, dto));
   }
 
   /** Those the actor’s institution gave or is to answer; all of them for whoever coordinates or audits. */

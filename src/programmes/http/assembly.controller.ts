@@ -1,7 +1,20 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type Answer, answer, Answers, AsSent, pageOf, PageQuery, rangeOf, Reads, type Sent, UuidPipe } from '#service';
+import {
+  type Answer,
+  answer,
+  Answers,
+  AsSent,
+  created,
+  type Created,
+  pageOf,
+  PageQuery,
+  rangeOf,
+  Reads,
+  type Sent,
+  UuidPipe,
+} from '#service';
 import { assemblies } from '../views/assemblies.js';
 import { AssemblyDto, HeardAgreementDto } from './assembly.dto.js';
 import { AssemblyDesk } from './assembly-desk.js';
@@ -15,13 +28,8 @@ export class AssembliesController {
   constructor(@Inject(AssemblyDesk) private readonly desk: AssemblyDesk) {}
 
   @Post()
-  async hold(
-    @Body() dto: AssemblyDto,
-    @AsSent() { actor, meta, reply }: Sent,
-  ): Promise<Answer & { readonly id: string }> {
-    const { id, ...handled } = await this.desk.hold(actor, meta, dto);
-    void reply.header('Location', `/api/assemblies/${id}`);
-    return { id, ...answer(reply, handled) };
+  async hold(@Body() dto: AssemblyDto, @AsSent() { actor, meta, reply }: Sent): Promise<Created> {
+    return created(reply, '/api/assemblies', await this.desk.hold(actor, meta, dto));
   }
 
   /** The latest first. */

@@ -1,6 +1,18 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, UseGuards } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { type Actor, type Answer, answer, Answers, AsSent, CurrentActor, Problem, Reads, type Sent } from '#service';
+import {
+  type Actor,
+  type Answer,
+  answer,
+  Answers,
+  AsSent,
+  created,
+  type Created,
+  CurrentActor,
+  Problem,
+  Reads,
+  type Sent,
+} from '#service';
 import { CoordinatorsOnly } from '../../people/coordinators-only.js';
 import { CodePipe } from '../../requests.js';
 import { communityHelps } from '../views/community-helps.js';
@@ -29,13 +41,8 @@ export class CouncilsController {
   /** Founded again with the same data, it changes nothing. */
   @Post()
   @UseGuards(CoordinatorsOnly)
-  async found(
-    @Body() dto: FoundCouncilDto,
-    @AsSent() { meta, reply }: Sent,
-  ): Promise<Answer & { readonly id: string }> {
-    const answered = answer(reply, await this.desk.found(meta, dto));
-    void reply.header('Location', `/api/councils/${dto.id}`);
-    return { id: dto.id, ...answered };
+  async found(@Body() dto: FoundCouncilDto, @AsSent() { meta, reply }: Sent): Promise<Created> {
+    return created(reply, '/api/councils', { id: dto.id, ...(await this.desk.found(meta, dto)) });
   }
 
   @Get()
@@ -141,13 +148,8 @@ export class NetworksController {
 
   @Post()
   @UseGuards(CoordinatorsOnly)
-  async found(
-    @Body() dto: FoundNetworkDto,
-    @AsSent() { meta, reply }: Sent,
-  ): Promise<Answer & { readonly id: string }> {
-    const answered = answer(reply, await this.desk.federate(meta, dto));
-    void reply.header('Location', `/api/networks/${dto.id}`);
-    return { id: dto.id, ...answered };
+  async found(@Body() dto: FoundNetworkDto, @AsSent() { meta, reply }: Sent): Promise<Created> {
+    return created(reply, '/api/networks', { id: dto.id, ...(await this.desk.federate(meta, dto)) });
   }
 
   @Get()

@@ -7,6 +7,8 @@ import {
   answer,
   Answers,
   AsSent,
+  created,
+  type Created,
   CurrentActor,
   etag,
   pageOf,
@@ -51,10 +53,8 @@ export class FundController {
   /** Opened again with the same data, it changes nothing. */
   @Post()
   @UseGuards(CoordinatorsOnly)
-  async open(@Body() dto: OpenFundDto, @AsSent() { meta, reply }: Sent): Promise<Answer & { readonly id: string }> {
-    const answered = answer(reply, await this.desk.open(meta, dto));
-    void reply.header('Location', `/api/funds/${dto.id}`);
-    return { id: dto.id, ...answered };
+  async open(@Body() dto: OpenFundDto, @AsSent() { meta, reply }: Sent): Promise<Created> {
+    return created(reply, '/api/funds', { id: dto.id, ...(await this.desk.open(meta, dto)) });
   }
 
   /** The funds of the country. */
@@ -94,10 +94,8 @@ export class FundController {
     @Param('id', CodePipe) fund: string,
     @Body() dto: SupportRequestDto,
     @AsSent() { actor, meta, reply }: Sent,
-  ): Promise<Answer & { readonly id: string }> {
-    const { id, ...handled } = await this.desk.ask(actor, fund, meta, dto);
-    void reply.header('Location', `/api/funds/${fund}/requests/${id}`);
-    return { id, ...answer(reply, handled) };
+  ): Promise<Created> {
+    return created(reply, `/api/funds/${fund}/requests`, await this.desk.ask(actor, fund, meta, dto));
   }
 
   /** The requests of the actor's institution; all of them for whoever administers the fund. Newest first. */

@@ -7,6 +7,8 @@ import {
   answer,
   Answers,
   AsSent,
+  created,
+  type Created,
   CurrentActor,
   etag,
   pageOf,
@@ -46,13 +48,8 @@ export class MasculinitiesController {
 
   /** The actor's institution facilitates it. */
   @Post('groups')
-  async form(
-    @Body() { name }: FormGroupDto,
-    @AsSent() { actor, meta, reply }: Sent,
-  ): Promise<Answer & { readonly id: string }> {
-    const { id, ...handled } = await this.desk.form(actor, meta, name);
-    void reply.header('Location', `/api/masculinities/groups/${id}`);
-    return { id, ...answer(reply, handled) };
+  async form(@Body() { name }: FormGroupDto, @AsSent() { actor, meta, reply }: Sent): Promise<Created> {
+    return created(reply, '/api/masculinities/groups', await this.desk.form(actor, meta, name));
   }
 
   /** The groups of the actor's institution, newest first. */
@@ -88,7 +85,7 @@ export class MasculinitiesController {
     @Param('id', UuidPipe) group: string,
     @Body() _: StepTakenDto,
     @AsSent() { actor, meta, reply }: Sent,
-  ): Promise<Answer & { readonly id: string }> {
+  ): Promise<Created> {
     const { id, ...handled } = await this.desk.join(actor, group, meta);
     return { id, ...answer(reply, handled) };
   }

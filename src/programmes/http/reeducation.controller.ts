@@ -7,6 +7,8 @@ import {
   answer,
   Answers,
   AsSent,
+  created,
+  type Created,
   CurrentActor,
   etag,
   pageOf,
@@ -54,10 +56,8 @@ export class ReeducationController {
   async open(
     @Body() dto: OpenEnrolmentDto,
     @AsSent({ personal: true }) { actor, meta, reply }: Sent,
-  ): Promise<Answer & { readonly id: string }> {
-    const { id, ...handled } = await this.desk.open(actor, meta, dto);
-    void reply.header('Location', `/api/reeducation/enrolments/${id}`);
-    return { id, ...answer(reply, handled) };
+  ): Promise<Created> {
+    return created(reply, '/api/reeducation/enrolments', await this.desk.open(actor, meta, dto));
   }
 
   /** The files of the actor's own centre, newest first. */

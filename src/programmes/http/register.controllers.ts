@@ -8,6 +8,8 @@ import {
   answer,
   Answers,
   AsSent,
+  created,
+  type Created,
   CurrentActor,
   etag,
   pageOf,
@@ -101,10 +103,12 @@ function entriesController(kept: Kept): Type {
       @Body() entry: object,
       @Param('board', CodePipe) board: string,
       @AsSent() { actor, meta, reply }: Sent,
-    ): Promise<Answer & { readonly id: string }> {
-      const { id, ...handled } = await this.desk.record(kept, board, actor, meta, entry as Values);
-      void reply.header('Location', `/api/boards/${board}/${spec.path}/${id}`);
-      return { id, ...answer(reply, handled) };
+    ): Promise<Created> {
+      return created(
+        reply,
+        `/api/boards/${board}/${spec.path}`,
+        await this.desk.record(kept, board, actor, meta, entry as Values),
+      );
     }
 
     /** Says the whole entry anew. */

@@ -4,7 +4,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Handled } from '#event-log';
 import { type Actor, AsSent, CurrentActor, Reads, type Sent, UuidPipe } from '#service';
-import { centsOf, checked } from '../../pages/forms.js';
+import { actOf, centsOf, checked } from '../../pages/forms.js';
 import { Pages, seeOther } from '../../pages/pages.js';
 import { PLATFORM, type Platform } from '../../platform.js';
 import { ReferralBox } from '../../questions.js';
@@ -20,6 +20,34 @@ import './reeducation-styles.js';
 
 const most = 100;
 const styles = ['reeducation.css'];
+
+/** A form about a request of a fund, as it was sent. */
+interface RequestForm extends Pick<Sent, 'actor' | 'meta' | 'body'> {
+  /** Of the fund. */
+  readonly id: string;
+  readonly request: string;
+}
+
+/** What each form about a request records, by the path it is sent to. */
+const requestActs: Readonly<Record<string, (desk: FundDesk, form: RequestForm) => Promise<Handled>>> = {
+  aprobacion: (desk, { actor, id, meta, request }) => desk.administer(actor, id, meta, { do: 'approve', request }),
+  rechazo: (desk, { actor, id, meta, request, body }) => {
+    const { reason } = checked(SupportReasonDto, body);
+    return desk.administer(actor, id, meta, { do: 'reject', request, reason });
+  },
+  pago: (desk, { actor, id, meta, request, body }) => {
+    const { voucher } = checked(SupportPaymentDto, body);
+    return desk.administer(actor, id, meta, { do: 'pay', request, voucher });
+  },
+  anulacion: (desk, { actor, id, meta, request, body }) => {
+    const { reason } = checked(SupportReasonDto, body);
+    return desk.cancel(actor, id, meta, { do: 'cancel', request, reason });
+  },
+  devolucion: (desk, { actor, id, meta, request, body }) => {
+    const { voucher, amount } = checked(ReimbursementForm, body);
+    return desk.administer(actor, id, meta, { do: 'reimburse', request, voucher, cents: centsOf(amount) });
+  },
+};
 
 /** The pages of support funds: balances for everybody, requests for who asked and who pays. */
 @ApiExcludeController()
@@ -68,59 +96,16 @@ export class FundPages {
     await this.#back(reply, id, this.desk.ask(actor, id, meta, { ...form, cents: centsOf(amount) }));
   }
 
-  @Post(':id/pedidos/:request/aprobacion')
-  async approve(
+  @Post(':id/pedidos/:request/:act')
+  async follow(
     @Param('id', CodePipe) id: string,
     @Param('request', UuidPipe) request: string,
-    @AsSent() { actor, meta }: Sent,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    await this.#back(reply, id, this.desk.administer(actor, id, meta, { do: 'approve', request }));
-  }
-
-  @Post(':id/pedidos/:request/rechazo')
-  async reject(
-    @Param('id', CodePipe) id: string,
-    @Param('request', UuidPipe) request: string,
+    @Param('act') act: string,
     @AsSent() { actor, meta, body }: Sent,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { reason } = checked(SupportReasonDto, body);
-    await this.#back(reply, id, this.desk.administer(actor, id, meta, { do: 'reject', request, reason }));
-  }
-
-  @Post(':id/pedidos/:request/pago')
-  async pay(
-    @Param('id', CodePipe) id: string,
-    @Param('request', UuidPipe) request: string,
-    @AsSent() { actor, meta, body }: Sent,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const { voucher } = checked(SupportPaymentDto, body);
-    await this.#back(reply, id, this.desk.administer(actor, id, meta, { do: 'pay', request, voucher }));
-  }
-
-  @Post(':id/pedidos/:request/anulacion')
-  async cancel(
-    @Param('id', CodePipe) id: string,
-    @Param('request', UuidPipe) request: string,
-    @AsSent() { actor, meta, body }: Sent,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const { reason } = checked(SupportReasonDto, body);
-    await this.#back(reply, id, this.desk.cancel(actor, id, meta, { do: 'cancel', request, reason }));
-  }
-
-  @Post(':id/pedidos/:request/devolucion')
-  async reimburse(
-    @Param('id', CodePipe) id: string,
-    @Param('request', UuidPipe) request: string,
-    @AsSent() { actor, meta, body }: Sent,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const { voucher, amount } = checked(ReimbursementForm, body);
-    const command = { do: 'reimburse', request, voucher, cents: centsOf(amount) } as const;
-    await this.#back(reply, id, this.desk.administer(actor, id, meta, command));
+    const handled = actOf(requestActs, act)(this.desk, { actor, id, meta, request, body });
+    await this.#back(reply, id, handled);
   }
 
   async #back(reply: FastifyReply, id: string, handled: Promise<Handled>): Promise<void> {
