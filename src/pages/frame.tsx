@@ -4,7 +4,7 @@ import { neutralPage } from './neutral.js';
 import { say, type Word } from './words.js';
 
 /** The places a page can be in. */
-export type Place = 'today' | 'refer' | 'cases' | 'board' | 'programmes' | 'audit' | 'evidence';
+export type Place = 'today' | 'refer' | 'cases' | 'board' | 'programmes' | 'audit' | 'rights' | 'evidence';
 
 const places: Readonly<Record<Place, readonly [href: string, word: Word]>> = {
   today: ['/', 'nav.today'],
@@ -13,6 +13,7 @@ const places: Readonly<Record<Place, readonly [href: string, word: Word]>> = {
   board: ['/mesa', 'nav.board'],
   programmes: ['/programas', 'nav.programmes'],
   audit: ['/auditoria', 'nav.audit'],
+  rights: ['/derechos', 'nav.rights'],
   evidence: ['/evidencia', 'nav.evidence'],
 };
 
@@ -20,11 +21,29 @@ const attends: readonly Place[] = ['today', 'refer', 'cases', 'board', 'programm
 /** Where each role has something to do. No more than a phone shows side by side. */
 const placesOf: Readonly<Record<string, readonly Place[]>> = {
   ...{ worker: attends, supervisor: attends },
-  coordinator: ['today', 'board', 'programmes'],
-  auditor: ['today', 'board', 'audit'],
+  coordinator: ['board', 'programmes', 'rights'],
+  auditor: ['audit', 'board'],
+  'data-officer': ['rights', 'board'],
   evaluator: ['evidence'],
 };
-const others: readonly Place[] = ['today', 'board'];
+const others: readonly Place[] = ['board'];
+
+const directory = ['/directorio', 'nav.directory'] as const;
+/** What each role needs now and then, at the foot of every page. */
+const furtherOf: Readonly<Record<string, readonly (readonly [href: string, word: Word])[]>> = {
+  ...{ worker: [directory], supervisor: [directory], auditor: [directory] },
+  coordinator: [
+    directory,
+    ['/casos/personas', 'nav.pairs'],
+    ['/importar', 'nav.import'],
+    ['/suscripciones', 'nav.systems'],
+  ],
+  'data-officer': [['/emergencia/revisiones', 'nav.reviews']],
+  administrator: [directory, ['/importar', 'nav.import'], ['/suscripciones', 'nav.systems']],
+};
+
+/** Where a role begins: for those who attend nobody, nothing waits under "today". */
+export const startOf = (role: string): string => places[(placesOf[role] ?? others)[0] ?? 'today'][0];
 
 export interface FrameProps {
   /** Who looks at the page; nobody on the way in. */
@@ -95,6 +114,15 @@ export function Frame({ viewer, here, demo = false, lang = 'es', styles = [], ch
           {children}
         </main>
         <footer class="foot">
+          {viewer && furtherOf[viewer.role] && (
+            <nav class="ways" aria-label={say('frame.further')}>
+              {furtherOf[viewer.role]?.map(([href, word]) => (
+                <a key={href} href={href}>
+                  {say(word)}
+                </a>
+              ))}
+            </nav>
+          )}
           {demo && <p>{say('frame.demo')}</p>}
           {viewer && (
             <p>

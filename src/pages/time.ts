@@ -1,5 +1,5 @@
 import type { Instant } from '#event-log';
-import { formatInstant } from '#service';
+import { formatDate, formatInstant } from '#service';
 import { endOfDay, instantOf, localDate } from '#terms';
 import { localeNow, zoneNow } from '../country.js';
 import { say } from './words.js';
@@ -52,6 +52,14 @@ export const toTheSecond = (at: Instant): string =>
 /** `9 mar 2026`. */
 export const onDay = (at: Instant): string =>
   formatInstant(at, localeNow(), zoneNow(), { day: 'numeric', month: 'short', year: 'numeric' });
+
+/** A day of the calendar, `2026-03-09`, as `9 mar 2026`. */
+export const dayName = (day: string): string =>
+  formatDate(day, localeNow(), { day: 'numeric', month: 'short', year: 'numeric' });
+
+/** A month, `2025-10`, as `octubre de 2025`. */
+export const monthName = (month: string): string =>
+  formatDate(`${month}-15`, localeNow(), { month: 'long', year: 'numeric' });
 
 /** The last instant of a day chosen in a form: `YYYY-MM-DD`, one the calendar has. */
 export const untilEndOf = (day: string): Instant => endOfDay(day, zoneNow());

@@ -5,6 +5,7 @@ import { actorOf, Public, Reads } from '#service';
 import { caseCards } from '../cases/views/case-card.js';
 import { referralCards } from '../referrals/views/referral-card.js';
 import { RecentCases, ReferralsInTurn, StuckReferrals, WaitingClocks } from '../questions.js';
+import { startOf } from './frame.js';
 import { Pages, seeOther } from './pages.js';
 import { Today } from './today.js';
 
@@ -27,8 +28,8 @@ export class TodayController {
   async today(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const actor = actorOf(request);
     if (actor === undefined) return seeOther(reply, '/entrar');
-    // Nothing waits for somebody from outside.
-    if (actor.role === 'evaluator') return seeOther(reply, '/evidencia');
+    const start = startOf(actor.role);
+    if (start !== '/') return seeOther(reply, start);
     const { institution } = actor;
     const [clocks, turn, undated, stuck, cases] = await Promise.all([
       this.queries.execute(new WaitingClocks(actor, lastClocks)),

@@ -39,7 +39,10 @@ export class EmergencyPages {
   async list(@CurrentActor() actor: Actor, @Res() reply: FastifyReply): Promise<void> {
     const found = await this.desk.listFor(actor);
     const name = await this.pages.names(found.map(({ institution }) => institution));
-    await this.pages.send(reply, actor, undefined, <Reviews glasses={found} own={actor.code} name={name} />);
+    // Who only reviews takes no emergency access.
+    const back = actor.role === 'data-officer' ? '/derechos' : '/emergencia';
+    const props = { glasses: found, own: actor.code, name, back };
+    await this.pages.send(reply, actor, undefined, <Reviews {...props} />);
   }
 
   @Get('revisiones/:id')

@@ -41,10 +41,15 @@ const factsOf = (glass: Glass, name: (code: string) => string): readonly (readon
   [say('emergency.by'), when(glass.reviewBy)],
 ];
 
-/** The accesses somebody took or reviews. */
-export const Reviews = (props: { glasses: readonly Glass[]; own: string; name: (code: string) => string }): VNode => (
+/** The accesses somebody took or reviews; `back`: the page they came from. */
+export const Reviews = (props: {
+  glasses: readonly Glass[];
+  own: string;
+  name: (code: string) => string;
+  back: string;
+}): VNode => (
   <>
-    <Back href="/emergencia" />
+    <Back href={props.back} />
     <h1>{say('emergency.reviews')}</h1>
     {props.glasses.length === 0 && <p>{say('emergency.none')}</p>}
     {props.glasses.map((glass) => (
