@@ -153,7 +153,7 @@ describe('the life of a report over HTTP', () => {
   it('shows its life on a page, with the next step for whoever leads', async () => {
     const { body } = await place.coordinator.get(`/ediciones/mesa-a/${month}`);
     for (const text of [
-      'Versión 2: publicado',
+      'Versión 2: publicada',
       'Aprobado en el acta n.º 1-2026',
       'Publicar para el público',
       'Qué cambió',

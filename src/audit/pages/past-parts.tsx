@@ -115,7 +115,7 @@ export const Listing = (props: {
   readonly heads: readonly PastWord[];
   readonly rows: readonly (readonly ComponentChildren[])[];
 }): VNode => (
-  <table class="changes">
+  <table class="changes listing">
     <thead>
       <tr>
         {props.heads.map((head) => (
@@ -127,11 +127,15 @@ export const Listing = (props: {
     </thead>
     <tbody>
       {props.rows.map((cells, row) => (
-        <tr key={row}>{cells.map((cell, at) => (at === 0 ? <th scope="row">{cell}</th> : <td>{cell}</td>))}</tr>
+        <tr key={row}>{cells.map((cell, at) => cellUnder(props.heads[at], cell, at))}</tr>
       ))}
     </tbody>
   </table>
 );
+
+/** On a phone, where there is no head, each cell says what it is. */
+const cellUnder = (head: PastWord | undefined, cell: ComponentChildren, at: number): VNode =>
+  at === 0 ? <th scope="row">{cell}</th> : <td data-name={head && say(head)}>{cell}</td>;
 
 export const byWords = ({
   type,

@@ -5,7 +5,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Actor, CommandMeta, CurrentActor, invalid, type Meta, Reads, UuidPipe, verdict } from '#service';
 import { filledIn, Pages, seeOther } from '../../pages/pages.js';
 import { Button, Select, Send, Text } from '../../pages/parts.js';
-import { atHour, when } from '../../pages/time.js';
+import { readWord } from '../../pages/read-words.js';
+import { atHour, dayName, monthName, when } from '../../pages/time.js';
 import { approvingRole } from '../domain/unmasking.js';
 import { unmaskingReasons } from '../domain/unmasking-events.js';
 import { UnmaskingDto } from '../oversight/oversight.controller.js';
@@ -128,17 +129,17 @@ function SeenList({ found, name }: { readonly found: ReadsFound; readonly name: 
   const { session, reads, found: n, persons } = found;
   return (
     <>
-      <p>{say('session', { session, n })}</p>
+      <p>{say('session', { day: dayName(session), n })}</p>
       {persons.length > 0 && (
         <>
           <h2>{say('matrix')}</h2>
           <Listing
-            heads={['who', 'institution', 'matrix']}
+            heads={['who', 'office', 'times']}
             rows={persons.map(({ person, institution, months }) => [
               person,
               name(institution),
               Object.entries(months)
-                .map(([month, times]) => `${month}: ${times}`)
+                .map(([month, times]) => `${monthName(month)}: ${times}`)
                 .join(' · '),
             ])}
           />
@@ -148,10 +149,13 @@ function SeenList({ found, name }: { readonly found: ReadsFound; readonly name: 
             rows={reads.map(({ at, person, own, role, purpose, what, outcome }) => [
               when(at),
               own ? say('own') : person,
-              role,
-              purpose,
-              what,
-              say(`outcome.${outcome}`),
+              readWord('role', role),
+              readWord('purpose', purpose),
+              what
+                .split(', ')
+                .map((each) => readWord('what', each))
+                .join(', '),
+              readWord('outcome', outcome),
             ])}
           />
         </>

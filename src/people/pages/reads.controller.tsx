@@ -5,9 +5,11 @@ import type { VNode } from 'preact';
 import { type Actor, CurrentActor, UuidPipe } from '#service';
 import { Back } from '../../pages/parts.js';
 import { Pages } from '../../pages/pages.js';
+import { readWord } from '../../pages/read-words.js';
+import { dayName } from '../../pages/time.js';
 import { CaseReads } from '../http/case-reads.js';
 import type { CaseReadView } from '../http/staff.dto.js';
-import { coded, say } from './words.js';
+import { say } from './words.js';
 
 /** Who looked at the data of a case: to be read on the screen, or printed and handed to her. */
 @ApiExcludeController()
@@ -40,7 +42,7 @@ function ReadList(props: { id: string; found: readonly CaseReadView[]; name: (co
       {found.length === 0 ? (
         <p>{say('reads.none')}</p>
       ) : (
-        <table>
+        <table class="changes listing">
           <thead>
             <tr>
               {(['day', 'institution', 'role', 'purpose', 'what'] as const).map((each) => (
@@ -53,12 +55,12 @@ function ReadList(props: { id: string; found: readonly CaseReadView[]; name: (co
           <tbody>
             {found.map(({ day, institution, role, purpose, what, outcome }, index) => (
               <tr key={index}>
-                <td>{day}</td>
-                <td>{name(institution)}</td>
-                <td>{coded('role', role)}</td>
-                <td>{coded('purpose', purpose)}</td>
-                <td>
-                  {coded('what', what)} · {coded('outcome', outcome)}
+                <th scope="row">{dayName(day)}</th>
+                <td data-name={say('reads.institution')}>{name(institution)}</td>
+                <td data-name={say('reads.role')}>{readWord('role', role)}</td>
+                <td data-name={say('reads.purpose')}>{readWord('purpose', purpose)}</td>
+                <td data-name={say('reads.what')}>
+                  {readWord('what', what)} · {readWord('outcome', outcome)}
                 </td>
               </tr>
             ))}

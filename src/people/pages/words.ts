@@ -70,40 +70,13 @@ const words = catalogueOf({
   'reads.role': 'Función',
   'reads.purpose': 'Para qué',
   'reads.what': 'Qué',
-  'role.worker': 'Personal',
-  'role.supervisor': 'Jefatura',
-  'role.coordinator': 'Coordinación',
-  'role.board': 'Mesa',
-  'role.auditor': 'Auditoría',
-  'role.data-officer': 'Oficialía de datos personales',
-  'role.administrator': 'Administración',
-  'role.evaluator': 'Evaluación externa',
-  'purpose.care': 'Atención',
-  'purpose.search': 'Búsqueda de duplicados',
-  'purpose.emergency': 'Emergencia',
-  'purpose.review': 'Revisión',
-  'purpose.export': 'Para llevar',
-  'what.identity': 'Nombre y documento',
-  'what.contact': 'Contacto seguro',
-  'what.location': 'Dirección',
-  'what.shelter': 'Alojamiento',
-  'what.narrative': 'Relato o nota',
-  'what.risk': 'Riesgo',
-  'what.aggressor': 'Datos de la persona denunciada',
-  'what.children': 'Datos de sus hijas e hijos',
-  'what.reporter': 'Datos de quien avisó',
-  'what.search': 'Búsqueda',
-  'what.evidence': 'Paquete de prueba, con los datos cifrados',
-  'outcome.opened': 'Visto',
-  'outcome.exported': 'Llevado en un archivo',
-  'outcome.refused': 'Negado',
 });
 
 export const say = speaker(words);
 
 /** A code in words; one that has none stands for itself. */
 export function coded(
-  kind: 'role' | 'purpose' | 'what' | 'outcome' | 'status' | 'reason' | 'aim' | 'ground' | 'sealing-status',
+  kind: 'outcome' | 'status' | 'reason' | 'aim' | 'ground' | 'sealing-status',
   code: string,
 ): string {
   const word = `${kind}.${code}`;

@@ -48,12 +48,13 @@ export const asReferral = ({ to, ...whom }: AlertReferralForm): AlertReferralDto
 /** The form that opens the case of somebody an alert led to, and hands it on. It asks for no name. */
 export function AlertReferralPage(props: {
   readonly alert: AlertCard;
+  readonly name: (code: string) => string;
   readonly receivers: readonly Receiver[];
   readonly commandKey: string;
   readonly filled: Filled;
   readonly errors: Errors;
 }): VNode {
-  const { alert, receivers, commandKey, filled, errors } = props;
+  const { alert, name, receivers, commandKey, filled, errors } = props;
   const form = { filled, errors };
   const yesNo = [
     { value: 'true', label: say('yes') },
@@ -65,7 +66,7 @@ export function AlertReferralPage(props: {
       <Back href="/alertas" />
       <ErrorSummary errors={errors} />
       <p class="step">
-        {label('alertTopics', alert.topic)} · {alert.place}
+        {label('alertTopics', alert.topic)} · {name(alert.place)}
       </p>
       <h1>{say('alert.refer')}</h1>
       <p>{say('alert.refer.lead')}</p>

@@ -117,7 +117,8 @@ export class AlertPages {
     const alert = await this.desk.find(actor, id);
     if (!mayRefer(actor, alert)) throw new Problem(403, 'forbidden');
     const receivers = await this.handOn.receivers(actor.institution, alert.district);
-    const page = <AlertReferralPage {...{ alert, receivers, filled, errors }} commandKey={this.pages.newKey()} />;
+    const name = await this.pages.names([alert.place]);
+    const page = <AlertReferralPage {...{ alert, name, receivers, filled, errors }} commandKey={this.pages.newKey()} />;
     await this.pages.send(reply, actor, 'programmes', page, errors.size > 0 ? 422 : 200);
   }
 

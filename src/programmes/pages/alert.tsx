@@ -12,10 +12,10 @@ import {
   Text,
   type Tone,
 } from '../../pages/parts.js';
+import { dayName } from '../../pages/time.js';
 import type { AlertCard } from '../views/alerts.js';
 import type { Receiver } from '../http/community-hand-on.js';
 import { say } from './community-words.js';
-import { dayInWords } from './council.js';
 
 export interface AlertsProps {
   readonly open: readonly AlertCard[];
@@ -86,11 +86,11 @@ function AlertLine(props: AlertsProps & { readonly alert: AlertCard }): VNode {
   const isOpen = status === 'open' || status === 'looked-at';
   const about = {
     ...{ source: label('alertSources', source), place: name(place), institution: name(institution), to: name(to) },
-    day: dayInWords(dayOf(raisedAt, country)),
+    day: dayName(dayOf(raisedAt, country)),
   };
   const more = [
     say('alert.about', about),
-    ...(due === undefined ? [] : [say('alert.due', { day: dayInWords(dayOf(due, country)) })]),
+    ...(due === undefined ? [] : [say('alert.due', { day: dayName(dayOf(due, country)) })]),
     ...(times === 0 ? [] : [say('alert.times', { times })]),
     ...ending(alert, name),
   ];

@@ -1,9 +1,9 @@
 import type { VNode } from 'preact';
 import { label } from '../../pages/labels.js';
-import { Tag } from '../../pages/parts.js';
+import { Back, Tag } from '../../pages/parts.js';
+import { dayName } from '../../pages/time.js';
 import type { ShownAssembly } from '../http/assembly-desk.js';
 import { say } from './community-words.js';
-import { dayInWords } from './council.js';
 
 /** The acts of assemblies, the latest first, each with what became of what it asked for. */
 export function AssembliesPage(props: {
@@ -13,6 +13,7 @@ export function AssembliesPage(props: {
   const { assemblies, name } = props;
   return (
     <>
+      <Back href="/comunidades" />
       <h1>{say('assemblies.title')}</h1>
       {assemblies.length === 0 && <p class="empty">{say('assemblies.none')}</p>}
       <ul class="rows">
@@ -21,7 +22,7 @@ export function AssembliesPage(props: {
             <p>
               {say('assembly.line', {
                 ...{
-                  day: dayInWords(on),
+                  day: dayName(on),
                   community: name(community),
                   women: attended['F'] ?? 0,
                   men: attended['M'] ?? 0,
@@ -36,7 +37,7 @@ export function AssembliesPage(props: {
                   {agreements.map(({ id: agreement, text, due, status }) => (
                     <li key={agreement}>
                       {text} <Tag tone={status === 'done' ? 'good' : 'plain'}>{say(`agreement.${status}`)}</Tag>{' '}
-                      {say('assembly.due', { day: dayInWords(due) })}
+                      {say('assembly.due', { day: dayName(due) })}
                     </li>
                   ))}
                 </ul>

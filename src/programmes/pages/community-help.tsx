@@ -52,7 +52,7 @@ export function HelpPage(props: HelpPageProps): VNode {
       <p class="step">{council.name}</p>
       <h1>{say('help.title')}</h1>
       <p>{say('help.lead')}</p>
-      <nav aria-label={say('help.languages')}>
+      <nav class="around" aria-label={say('help.languages')}>
         <p>
           {formLanguages.map(([code, name]) => (
             <>

@@ -11,9 +11,9 @@ const words = catalogueOf(
     yes: 'Sí',
     no: 'No',
     'councils.title': 'Defensorías comunitarias y rondas',
-    'councils.none': 'Todavía no hay ninguna registrada.',
+    'councils.none': 'Todavía no hay ninguna registrada. Las registra quien coordina la mesa.',
     'councils.serving':
-      '{count, plural, =0 {ningún integrante en funciones} one {un integrante en funciones} other {# integrantes en funciones}}, {trained} con formación concluida',
+      '{count, plural, =0 {ningún integrante en funciones} one {un integrante en funciones} other {# integrantes en funciones}}, {trained, plural, =0 {ninguno} other {#}} con formación concluida',
     'councils.communities': 'Comunidades: {names}',
     'councils.recognised': 'Reconocida por {by} el {on}',
     'councils.unrecognised': 'Sin reconocimiento registrado',
@@ -94,7 +94,7 @@ const words = catalogueOf(
     'alert.to': '¿Quién debe responder?',
     'alert.send': 'Dar la alerta',
     'assemblies.title': 'Asambleas de las comunidades',
-    'assemblies.none': 'Todavía no hay ninguna acta.',
+    'assemblies.none': 'Todavía no hay ninguna acta. Las registra la defensoría o la ronda de la comunidad.',
     'assembly.line':
       '{day}, {community}. Se habló en {languages}. Asistieron {women, plural, one {una mujer} other {# mujeres}} y {men, plural, one {un hombre} other {# hombres}}.',
     'assembly.heard': 'Acuerdos de mesas por lo que pidió',

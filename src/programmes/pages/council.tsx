@@ -1,16 +1,11 @@
 import type { VNode } from 'preact';
-import { formatDate } from '#service';
-import { localeNow } from '../../country.js';
 import { label } from '../../pages/labels.js';
-import { Tag } from '../../pages/parts.js';
+import { Back, Tag } from '../../pages/parts.js';
+import { dayName, monthName } from '../../pages/time.js';
 import type { HelpFigures, NetworkFigures } from '../domain/network-figures.js';
 import { type CouncilCard, servingOn } from '../views/councils.js';
 import type { NetworkCard } from '../views/networks.js';
 import { say } from './community-words.js';
-
-/** A day as people say it: `20 mar 2026`. */
-export const dayInWords = (day: string): string =>
-  formatDate(day, localeNow(), { day: 'numeric', month: 'short', year: 'numeric' });
 
 interface CouncilsProps {
   readonly councils: readonly CouncilCard[];
@@ -28,6 +23,9 @@ export function CouncilsPage(props: CouncilsProps): VNode {
   return (
     <>
       <h1>{say('councils.title')}</h1>
+      <p>
+        <a href="/comunidades/asambleas">{say('assemblies.title')}</a>
+      </p>
       {councils.length === 0 && <p class="empty">{say('councils.none')}</p>}
       {networks.map(({ id, name }) => (
         <section key={id}>
@@ -35,7 +33,7 @@ export function CouncilsPage(props: CouncilsProps): VNode {
             {say('network.title')}: {name}
           </h2>
           <p>
-            <a href={`/comunidades/redes/${id}/${month}`}>{say('network.month', { month })}</a>
+            <a href={`/comunidades/redes/${id}/${month}`}>{say('network.month', { month: monthName(month) })}</a>
           </p>
           <Councils {...props} councils={councils.filter(({ network }) => network === id)} />
         </section>
@@ -61,14 +59,14 @@ function Councils({ councils, today, name }: CouncilsProps): VNode {
           <li key={id}>
             <p>
               <b>{title}</b> · {label('institutionTypes', kind)}
-              {endedOn !== undefined && <Tag>{say('councils.ended', { on: dayInWords(endedOn) })}</Tag>}
+              {endedOn !== undefined && <Tag>{say('councils.ended', { on: dayName(endedOn) })}</Tag>}
             </p>
             <p class="line">
               {say('councils.serving', { count: serving.length, trained })} ·{' '}
               {say('councils.communities', { names: communities.map(name).join(', ') })} ·{' '}
               {recognised === undefined
                 ? say('councils.unrecognised')
-                : say('councils.recognised', { by: name(recognised.by), on: dayInWords(recognised.on) })}
+                : say('councils.recognised', { by: name(recognised.by), on: dayName(recognised.on) })}
             </p>
           </li>
         );
@@ -102,8 +100,9 @@ export function NetworkPage(props: {
   );
   return (
     <>
+      <Back href="/comunidades" />
       <p class="step">{network.name}</p>
-      <h1>{say('network.month', { month })}</h1>
+      <h1>{say('network.month', { month: monthName(month) })}</h1>
       <p>{say('network.note')}</p>
       <table class="actions">
         <thead>

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { Button, Select, Send, Tag, Text } from '../../pages/parts.js';
-import { onDay } from '../../pages/time.js';
+import { monthName, onDay } from '../../pages/time.js';
 import { fundPurposes, fundReasons } from '../domain/fund-events.js';
 import type { FundExecution } from '../domain/fund-execution.js';
 import { free } from '../domain/fund-state.js';
@@ -70,7 +70,7 @@ export function FundPage(props: FundProps): VNode {
             say('fund.reimbursed'),
           ]}
           rows={lines.map(({ month, line, currency, approved, paid, reimbursed }) => [
-            `${month} · ${lineName(line)}`,
+            `${monthName(month)} · ${lineName(line)}`,
             ...[approved, paid, reimbursed].map((cents) => moneyText(cents, currency)),
           ])}
         />

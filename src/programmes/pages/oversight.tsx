@@ -3,6 +3,7 @@ import { cellText } from '#document';
 import { formatNumber } from '#service';
 import { localeNow } from '../../country.js';
 import { Tag, type Tone } from '../../pages/parts.js';
+import { monthName } from '../../pages/time.js';
 import type { Figure } from '../domain/evidence.js';
 import { timesLate } from '../domain/finding.js';
 import type { Overseen, OverseenAgreement } from '../domain/oversight.js';
@@ -26,7 +27,7 @@ export function OversightPage(props: Props): VNode {
   return (
     <RegisterFrame board={board} here="vigilancia">
       <h1>{say('oversight.title')}</h1>
-      <p>{say('oversight.lead', { month })}</p>
+      <p>{say('oversight.lead', { month: monthName(month) })}</p>
       {agreements.length + loose.length === 0 && <p class="empty">{say('oversight.none')}</p>}
       <ul class="rows">
         {agreements.map((each) => (

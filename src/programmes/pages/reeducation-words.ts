@@ -48,6 +48,7 @@ const words = catalogueOf({
   'report.END': 'Final',
   'report.title': 'Informes al juzgado',
   'report.none': 'Ninguno todavía.',
+  'measure.none': 'Ninguna todavía.',
   'measure.title': 'Medida de cambio',
   'measure.PRE': 'Medir antes del programa',
   'measure.POST': 'Medir después del programa',

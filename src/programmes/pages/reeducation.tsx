@@ -157,7 +157,7 @@ export function EnrolmentPage(props: {
       <Acts card={card} newKey={newKey} />
       <section>
         <h2>{say('measure.title')}</h2>
-        <p class="line">{measuresText(measures) ?? say('report.none')}</p>
+        <p class="line">{measuresText(measures) ?? say('measure.none')}</p>
         {next && ended === undefined && (
           <MeasureForm action={`${at}/${id}/medida`} next={next} within="measure" commandKey={newKey()} />
         )}

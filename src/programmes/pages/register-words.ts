@@ -28,8 +28,10 @@ const words = catalogueOf({
   'field.rows.hint': 'Deje en blanco las filas que no use.',
   'field.row': '{label}, fila {row}',
   'oversight.title': 'Vigilancia ciudadana',
-  'oversight.lead': 'Cada acuerdo con lo que se halló, el dinero que tiene y el indicador que debe mover ({month}).',
-  'oversight.none': 'Todavía no hay acuerdos ni hallazgos.',
+  'oversight.lead':
+    'Cada acuerdo con lo que se halló, el dinero que tiene y el indicador que debe mover. Cifras de {month}.',
+  'oversight.none':
+    'Todavía no hay acuerdos ni hallazgos. Los acuerdos se registran en la sesión, los hallazgos en su registro.',
   'oversight.loose': 'Hallazgos sin acuerdo',
   'oversight.findings': 'Hallazgos',
   'oversight.budget': 'Presupuesto',

@@ -7,13 +7,14 @@ import { type Actor, CurrentActor, Problem } from '#service';
 import { addMonths, type Month } from '#terms';
 import { Pages } from '../../pages/pages.js';
 import { ButtonLink } from '../../pages/parts.js';
+import { monthName } from '../../pages/time.js';
 import { documentOf } from '../document/build.js';
 import { gathered } from '../document/gathered.js';
 import { Editions } from '../editions.js';
 import { formats } from '../files.js';
 import type { ReportBoard } from '../views/report-boards.js';
 import { around, Room } from './room.js';
-import { boardWords as words, monthName } from './words.js';
+import { boardWords as words } from './words.js';
 
 /** How many months back a board's page offers. */
 const offered = 24;

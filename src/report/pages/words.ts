@@ -1,6 +1,3 @@
-import { formatDate } from '#service';
-import { localeNow } from '../../country.js';
-
 /** What the board's pages say around the report. */
 export const boardWords = {
   boards: 'Mesas e instancias',
@@ -21,7 +18,3 @@ export const boardWords = {
   next: 'Siguiente',
   place: (place: number, of: number) => `Sección ${place} de ${of}`,
 } as const;
-
-/** `octubre de 2025`. */
-export const monthName = (month: string): string =>
-  formatDate(`${month}-15`, localeNow(), { month: 'long', year: 'numeric' });

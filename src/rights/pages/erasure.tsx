@@ -119,7 +119,7 @@ function CertificatePart(props: {
       <h2>{say('certificate.stays')}</h2>
       <p>{say('certificate.stays.what')}</p>
       <p class="hint">{say('certificate.limits')}</p>
-      <p>
+      <p class="ways">
         <a href={`/derechos/supresiones/${id}/constancia.pdf`}>{say('certificate.pdf')}</a>
         {' · '}
         <a href={`/api/rights/erasures/${id}/certificate`}>{say('certificate.json')}</a>

@@ -4,7 +4,7 @@ import { Button, Select, Send, Text } from '../../../pages/parts.js';
 import { jurisdiction } from '../../../protocol/index.js';
 import { leftOut, nameOfTable } from '../../document/left-out.js';
 import { es } from '../../document/words.js';
-import { monthName } from '../../pages/words.js';
+import { monthName } from '../../../pages/time.js';
 import { causes } from '../domain/edition-events.js';
 import type { EditionCard, Publication, VersionCard } from '../views/editions.js';
 import { editionWords as words } from './words.js';
@@ -127,7 +127,7 @@ function Published(props: EditionsProps & { readonly version: VersionCard; reado
     <section>
       <h3>{words.profile[profile]}</h3>
       <p>{words.published(when(props, at), code)}</p>
-      <ul>
+      <ul class="files">
         {files.map(({ format, sha256 }) => (
           <li key={format}>
             <a href={`${folder}/report.${format}`}>{format.toUpperCase()}</a> · {words.digest}: <code>{sha256}</code>

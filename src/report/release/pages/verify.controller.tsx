@@ -12,7 +12,7 @@ import { Pages } from '../../../pages/pages.js';
 import { Button, Text } from '../../../pages/parts.js';
 import { jurisdiction } from '../../../protocol/index.js';
 import { Editions } from '../../editions.js';
-import { monthName } from '../../pages/words.js';
+import { monthName } from '../../../pages/time.js';
 import { sha256 } from '../files.js';
 import { EditionReader, type Found } from '../http/edition-reader.js';
 import { acceptUploads } from './upload.js';

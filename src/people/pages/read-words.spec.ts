@@ -1,0 +1,27 @@
+import { readWord } from '../../pages/read-words.js';
+import {
+  caseActions,
+  fieldClasses,
+  officeActions,
+  openAction,
+  programmeClass,
+  purposes,
+  referralActions,
+} from '../access/vocabulary.js';
+import { roles } from '../domain/roles.js';
+
+const recorded = {
+  role: [...roles, 'system'],
+  purpose: purposes,
+  what: [
+    ...[...caseActions, ...referralActions, ...officeActions],
+    ...[...fieldClasses, programmeClass],
+    ...fieldClasses.map(openAction),
+  ],
+} as const;
+
+describe('What is recorded of a read', () => {
+  it.each(['role', 'purpose', 'what'] as const)('has words for every %s', (kind) => {
+    expect(recorded[kind].filter((code) => readWord(kind, code) === code)).toEqual([]);
+  });
+});
