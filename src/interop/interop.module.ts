@@ -1,7 +1,8 @@
 import { Inject, Module, type OnApplicationBootstrap, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
-import { ServiceLog, Stopping } from '#service';
+import { type Actor, ServiceLog, Stopping } from '#service';
+import { Access } from '../people/access/access.js';
 import { PLATFORM, type Platform, send } from '../platform.js';
 import { Deliverer } from './delivery/deliverer.js';
 import { allowedHosts, type HostRules } from './delivery/hosts.js';
@@ -21,12 +22,19 @@ const hostRules = (platform: Platform): HostRules => {
   return { loopback: () => platform.demo, ...(allowed === undefined ? {} : { allowed }) };
 };
 
-function deliverer(platform: Platform, hosts: HostRules): Deliverer {
+/** Somebody at the institution that is told, whoever they are: a subscription is nobody's. */
+const anybodyAt = (institution: string): Actor => ({ code: 'webhook', institution, role: 'worker' });
+
+function deliverer(platform: Platform, hosts: HostRules, access: Access): Deliverer {
   const { log, facts, checkpoints, clock } = platform;
   const secrets = new Secrets(platform);
   const lines = new ServiceLog();
   return new Deliverer({
     ...{ log, facts, clock, store: checkpoints, post: poster(hosts) },
+    isClosed: async (institution, referral) => {
+      const { policies } = await access.decide(anybodyAt(institution), { action: 'readReferral', referral });
+      return policies.includes('never-when-sealed');
+    },
     secretsOf: (card) => secrets.of(card),
     pauseGone: (id, commandId) =>
       send(platform, 'webhook', {
@@ -44,7 +52,7 @@ function deliverer(platform: Platform, hosts: HostRules): Deliverer {
   providers: [
     ...[FhirDesk, WebhookHandler, WebhookDesk],
     { provide: HOST_RULES, useFactory: hostRules, inject: [PLATFORM] },
-    { provide: Deliverer, useFactory: deliverer, inject: [PLATFORM, HOST_RULES] },
+    { provide: Deliverer, useFactory: deliverer, inject: [PLATFORM, HOST_RULES, Access] },
   ],
 })
 export class InteropModule implements OnModuleInit, OnApplicationBootstrap {

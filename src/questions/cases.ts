@@ -18,21 +18,21 @@ export interface KnownCase {
   readonly language?: string;
 }
 
-/** The case, if this institution may see it: its own, one handed to it, or one reported to it. */
+/** The case, if the actor may see it. */
 export class VisibleCase extends Query<KnownCase | undefined> {
   constructor(
+    readonly actor: Actor,
     readonly id: string,
-    readonly institution: string,
   ) {
     super();
   }
 }
 
-/** The case of a code read aloud, if this institution may see it. */
+/** The case of a code read aloud, if the actor may see it. */
 export class CaseByCode extends Query<KnownCase | undefined> {
   constructor(
+    readonly actor: Actor,
     readonly code: string,
-    readonly institution: string,
   ) {
     super();
   }

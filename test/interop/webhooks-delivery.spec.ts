@@ -56,6 +56,28 @@ describe('a deliverer', () => {
     });
   });
 
+  it('is told nothing of a case under seal, also of what waited, until it is opened and asked for again', async () => {
+    const ends = { from: 'police', to: 'cem' };
+    const webhook = await subscribe('cem');
+    const [closed, other] = [deriveId('closed'), deriveId('other')];
+    answers = { 'cem.example.pe': refused };
+    world.begin();
+    const first = await world.step(closed, 1, ends);
+    await eventually(async () => (toldTo('cem').length > 0 ? true : undefined));
+    world.sealed.add(closed);
+    answers = {};
+    const second = await world.step(closed, 2, ends);
+    const open = await world.step(other, 1, ends);
+    await eventually(async () => ((await standing(webhook)).waiting === 0 ? true : undefined));
+    await settled(webhook, 1);
+    expect(toldTo('cem').filter((id) => id !== first)).toEqual([open]);
+    world.sealed.delete(closed);
+    sent.length = 0;
+    await world.tell(webhook, { do: 'replay', after: '0'.repeat(20) });
+    await settled(webhook, 4);
+    expect(toldTo('cem').filter((id) => id !== open)).toEqual([first, second]);
+  });
+
   it('lets nobody wait for a receiver that does not answer, and keeps no more for it than there is room for', async () => {
     answers = { 'slow.example.pe': 'never' };
     const [slow, quick] = [await subscribe('slow'), await subscribe('quick')];

@@ -21,6 +21,8 @@ class Killed extends Error {}
 export class World {
   readonly platform = memoryPlatform('2025-10-01T12:00:00.000Z');
   readonly noted: (readonly [event: string, fields: LogFields])[] = [];
+  /** Referrals of cases under seal. */
+  readonly sealed = new Set<string>();
   readonly #folder = mkdtempSync(join(tmpdir(), 'chaski-webhooks-'));
   readonly #path = join(this.#folder, 'checkpoints.db');
   readonly store = sqliteViews({ path: this.#path });
@@ -38,6 +40,7 @@ export class World {
     this.deliverer = new Deliverer({
       ...{ log, facts, clock, post: this.post, source: '/test' },
       store: mortal(this.store, life.signal),
+      isClosed: async (_institution, referral) => this.sealed.has(referral),
       secretsOf: (card) => secrets.of(card),
       pauseGone: (id) => this.tell(id, { do: 'pause', reason: 'GONE' }),
       note: (event, fields) => void this.noted.push([event, fields]),

@@ -1,6 +1,7 @@
 import { Inject } from '@nestjs/common';
-import { type IQueryHandler, QueryBus, QueryHandler } from '@nestjs/cqrs';
+import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import type { Views } from '#projection';
+import type { Actor } from '#service';
 import { Access } from '../../people/access/access.js';
 import { PLATFORM, type Platform } from '../../platform.js';
 import {
@@ -14,7 +15,6 @@ import {
 import { type CaseCard, caseCards } from '../views/case-card.js';
 import { type ReferralOfCase, referralsOfCase } from '../views/referrals-of-case.js';
 import { runningClocks } from '../views/running-clocks.js';
-import { relationTo, workingRelations } from './standing.js';
 
 const mostReferrals = 200;
 
@@ -22,18 +22,6 @@ const mostReferrals = 200;
 export async function referralsOf(views: Views, id: string): Promise<readonly ReferralOfCase[]> {
   const listed = await views.list(referralsOfCase, `case/${id}`, { limit: mostReferrals });
   return listed.map(({ document }) => document);
-}
-
-/** The case, if this institution works on it now. To everybody else it does not exist. */
-async function visibleCase(
-  views: Views,
-  queries: QueryBus,
-  id: string,
-  institution: string,
-): Promise<CaseCard | undefined> {
-  const card = await views.get(caseCards, id);
-  if (card === undefined) return undefined;
-  return workingRelations.has(await relationTo(queries, card, institution)) ? card : undefined;
 }
 
 /** The cases an institution answers for, those in which something happened last first. */
@@ -55,16 +43,21 @@ const known = ({ id, code, country, district, person, risk, sex, ageBand, status
   status,
 });
 
+/** Of these cases, those somebody may see: by the same rules as each by itself. */
+const seenBy = (access: Access, actor: Actor, cards: readonly CaseCard[]): Promise<readonly CaseCard[]> =>
+  access.visible(actor, cards, ({ id }) => ({ action: 'readCase', case: id }));
+
 @QueryHandler(VisibleCase)
 export class VisibleCaseAnswer implements IQueryHandler<VisibleCase> {
   constructor(
     @Inject(PLATFORM) private readonly platform: Platform,
-    @Inject(QueryBus) private readonly queries: QueryBus,
+    @Inject(Access) private readonly access: Access,
   ) {}
 
-  async execute({ id, institution }: VisibleCase): Promise<KnownCase | undefined> {
-    const card = await visibleCase(this.platform.views, this.queries, id, institution);
-    return card && known(card);
+  async execute({ actor, id }: VisibleCase): Promise<KnownCase | undefined> {
+    const card = await this.platform.views.get(caseCards, id);
+    const [seen] = await seenBy(this.access, actor, card === undefined ? [] : [card]);
+    return seen && known(seen);
   }
 }
 
@@ -72,16 +65,14 @@ export class VisibleCaseAnswer implements IQueryHandler<VisibleCase> {
 export class CaseByCodeAnswer implements IQueryHandler<CaseByCode> {
   constructor(
     @Inject(PLATFORM) private readonly platform: Platform,
-    @Inject(QueryBus) private readonly queries: QueryBus,
+    @Inject(Access) private readonly access: Access,
   ) {}
 
-  async execute({ code, institution }: CaseByCode): Promise<KnownCase | undefined> {
-    const { views } = this.platform;
-    for (const { key } of await views.list(caseCards, `code/${code}`, { limit: 2 })) {
-      const card = await visibleCase(views, this.queries, key, institution);
-      if (card !== undefined) return known(card);
-    }
-    return undefined;
+  async execute({ actor, code }: CaseByCode): Promise<KnownCase | undefined> {
+    const listed = await this.platform.views.list(caseCards, `code/${code}`, { limit: 2 });
+    const cards = listed.map(({ document }) => document);
+    const [seen] = await seenBy(this.access, actor, cards);
+    return seen && known(seen);
   }
 }
 
@@ -94,7 +85,7 @@ export class RecentCasesAnswer implements IQueryHandler<RecentCases> {
 
   async execute({ actor, limit }: RecentCases): Promise<readonly KnownCase[]> {
     const cards = await recentCases(this.platform.views, actor.institution, limit);
-    return (await this.access.visible(actor, cards, ({ id }) => ({ action: 'readCase', case: id }))).map(known);
+    return (await seenBy(this.access, actor, cards)).map(known);
   }
 }
 

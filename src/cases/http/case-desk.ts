@@ -2,9 +2,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { deriveId } from '#decider';
 import type { Handled } from '#event-log';
+import type { Listed, ListRange } from '#projection';
 import { type Actor, type Meta, Problem } from '#service';
 import { localDate } from '#terms';
 import { Access } from '../../people/access/access.js';
+import { seenPage } from '../../people/access/seen-page.js';
 import { PLATFORM, type Platform } from '../../platform.js';
 import {
   ageBandOf,
@@ -162,9 +164,13 @@ export class CaseDesk {
     return this.send(id, command, { ...meta, fingerprint });
   }
 
-  /** Of these cases, those the actor may see. */
-  visible(actor: Actor, cards: readonly CaseCard[]): Promise<readonly CaseCard[]> {
-    return this.access.visible(actor, cards, ({ id }) => ({ action: 'readCase', case: id }));
+  /** Of the cases in a list, those the actor may see. */
+  listed(actor: Actor, list: string, range: ListRange): Promise<readonly Listed<CaseCard>[]> {
+    return seenPage(
+      range,
+      (within) => this.platform.views.list(caseCards, list, within),
+      (cards) => this.access.visible(actor, cards, ({ id }) => ({ action: 'readCase', case: id })),
+    );
   }
 
   /** Opens who the person is, for whom the policies allow it. */

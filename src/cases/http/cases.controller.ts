@@ -15,7 +15,6 @@ import {
   Reads,
   UuidPipe,
 } from '#service';
-import { PLATFORM, type Platform } from '../../platform.js';
 import { caseCards } from '../views/case-card.js';
 import { referralsOfCase } from '../views/referrals-of-case.js';
 import { CaseDesk } from './case-desk.js';
@@ -37,10 +36,7 @@ import { CaseView, caseView, CaseWithIdentityView } from './case-views.js';
 @Controller('api/cases')
 @Reads(caseCards, referralsOfCase)
 export class CasesController {
-  constructor(
-    @Inject(PLATFORM) private readonly platform: Platform,
-    @Inject(CaseDesk) private readonly desk: CaseDesk,
-  ) {}
+  constructor(@Inject(CaseDesk) private readonly desk: CaseDesk) {}
 
   @Post()
   async open(
@@ -64,9 +60,8 @@ export class CasesController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<readonly CaseView[]> {
     const list = `institution/${actor.institution}/${query.status ?? 'open'}`;
-    const listed = await this.platform.views.list(caseCards, list, { ...rangeOf(query), descending: true });
-    const cards = pageOf(request, reply, query, listed).map(({ document }) => document);
-    return (await this.desk.visible(actor, cards)).map((card) => caseView(card, actor.institution));
+    const seen = await this.desk.listed(actor, list, { ...rangeOf(query), descending: true });
+    return pageOf(request, reply, query, seen).map(({ document }) => caseView(document, actor.institution));
   }
 
   @Get(':id')

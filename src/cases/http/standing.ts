@@ -7,7 +7,7 @@ import { soon } from '../../requests.js';
 import { type CaseCard, caseCards } from '../views/case-card.js';
 
 /** What makes a case one of an institution's to work on. */
-export const workingRelations: ReadonlySet<Relation> = new Set<Relation>(['owner', 'court', 'reported', 'party']);
+const workingRelations: ReadonlySet<Relation> = new Set<Relation>(['owner', 'court', 'reported', 'party']);
 
 /** What an institution is to a case: who answers for it, the court it was reported to, who reported it, or a party. */
 export async function relationTo(queries: QueryBus, card: CaseCard, institution: string): Promise<Relation> {

@@ -61,21 +61,18 @@ export class CasePages {
   @Get()
   async list(@Query() query: ListQuery, @CurrentActor() actor: Actor, @Res() reply: FastifyReply): Promise<void> {
     const status = query.estado === undefined ? 'open' : 'closed';
-    const listed = await this.platform.views.list(caseCards, `institution/${actor.institution}/${status}`, {
+    const seen = await this.desk.listed(actor, `institution/${actor.institution}/${status}`, {
       limit: perPage + 1,
       descending: true,
       ...(query.after === undefined ? {} : { after: query.after }),
     });
-    const shown = listed.slice(0, perPage);
+    const shown = seen.slice(0, perPage);
     const next = new URLSearchParams({
       ...(query.estado && { estado: query.estado }),
       after: shown.at(-1)?.cursor ?? '',
     });
-    const more = listed.length > perPage ? { more: `/casos?${next.toString()}` } : {};
-    const cases = await this.desk.visible(
-      actor,
-      shown.map(({ document }) => document),
-    );
+    const more = seen.length > perPage ? { more: `/casos?${next.toString()}` } : {};
+    const cases = shown.map(({ document }) => document);
     await this.pages.send(
       reply,
       actor,

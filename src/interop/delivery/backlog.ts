@@ -154,6 +154,14 @@ export class Backlog {
     });
   }
 
+  /** It is not sent: nobody may be told of it. Asked for again by `rewind`, it comes again. */
+  pass({ stream, id }: Delivery): Promise<void> {
+    return this.#change(async () => {
+      await this.#write([[id, undefined]]);
+      this.#remove(stream, id);
+    });
+  }
+
   /** A try was in vain. Without `next` it is given up. */
   failed(delivery: Delivery, at: string, why: string, next: string | undefined): Promise<void> {
     return this.#change(async () => {

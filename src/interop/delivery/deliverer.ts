@@ -20,6 +20,8 @@ export interface DelivererDeps {
   readonly clock: Clock;
   readonly secretsOf: (card: WebhookCard) => Promise<readonly string[]>;
   readonly post: Post;
+  /** Whether nobody may be told of a referral now: its case is under seal. */
+  readonly isClosed: (institution: string, referral: string) => Promise<boolean>;
   /** Pauses a subscription whose receiver is gone, as this command. */
   readonly pauseGone: (webhook: string, commandId: string) => Promise<unknown>;
   /** Names this deployment in what is sent. */
@@ -123,6 +125,7 @@ export class Deliverer {
       clock: this.deps.clock,
       endsOf: (fact) => this.#ends.of(fact),
       send: (to, id, body, signal) => this.#send(to, id, body, signal),
+      isClosed: ({ institution }, { stream }) => this.deps.isClosed(institution, stream.slice('referral-'.length)),
       gone: async ({ id }) => void (await this.deps.pauseGone(id, deriveId(id, 'gone', revision))),
       gaveUp: ({ id }, { position }) => this.deps.note('webhook gave up', { name: id, position, count: tries }),
       source: this.deps.source,

@@ -14,6 +14,8 @@ export interface OutboxDeps {
   readonly endsOf: (fact: Fact) => Promise<ReadonlySet<string>>;
   /** Signs and sends a body under an id, once. */
   readonly send: (card: WebhookCard, id: string, body: string, signal: AbortSignal) => Promise<Outcome>;
+  /** Whether nobody may be told of it now: it is of a case under seal. */
+  readonly isClosed: (card: WebhookCard, delivery: Delivery) => Promise<boolean>;
   /** The receiver wants no more. */
   readonly gone: (card: WebhookCard) => Promise<void>;
   /** A fact was given up. */
@@ -140,6 +142,7 @@ export class Outbox {
 
   async #deliver(delivery: Delivery, kill: AbortSignal): Promise<void> {
     const { card, backlog, deps } = this;
+    if (await deps.isClosed(card, delivery)) return backlog.pass(delivery);
     const outcome = await deps.send(card, delivery.id, delivery.body, kill);
     // Cut off, it counts as not tried: the receiver may have it, and will know it by its id.
     if (kill.aborted) return;

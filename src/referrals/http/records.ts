@@ -2,9 +2,8 @@ import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler, type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import type { Handled } from '#event-log';
 import { invalid, verdict } from '#service';
-import { PLATFORM, type Platform } from '../../platform.js';
 import { HandOver, type LegRecord, type ReferralRecord, ReferralRecordOf, ReferralRecords } from '../../records.js';
-import { type ReferralCard, referralCards } from '../views/referral-card.js';
+import type { ReferralCard } from '../views/referral-card.js';
 import { ReferralDesk } from './referral-desk.js';
 import { SendReferralDto } from './referral.dto.js';
 import { viewOf } from './referral.views.js';
@@ -58,21 +57,14 @@ export class ReferralRecordAnswer implements IQueryHandler<ReferralRecordOf> {
 
 @QueryHandler(ReferralRecords)
 export class ReferralRecordsAnswer implements IQueryHandler<ReferralRecords> {
-  constructor(
-    @Inject(PLATFORM) private readonly platform: Platform,
-    @Inject(ReferralDesk) private readonly desk: ReferralDesk,
-  ) {}
+  constructor(@Inject(ReferralDesk) private readonly desk: ReferralDesk) {}
 
   async execute({ actor, box, page: { limit, after } }: ReferralRecords) {
     const range = { limit: limit + 1, descending: true, ...(after === undefined ? {} : { after }) };
-    const listed = await this.platform.views.list(referralCards, `${box}/${actor.institution}/all`, range);
-    const shown = listed.slice(0, limit);
-    const next = listed.length > limit ? shown.at(-1)?.cursor : undefined;
-    const visible = await this.desk.visible(
-      actor,
-      shown.map(({ document }) => document),
-    );
-    return { records: visible.map(recordOf), ...(next === undefined ? {} : { next }) };
+    const seen = await this.desk.listed(actor, `${box}/${actor.institution}/all`, range);
+    const shown = seen.slice(0, limit);
+    const next = seen.length > limit ? shown.at(-1)?.cursor : undefined;
+    return { records: shown.map(({ document }) => recordOf(document)), ...(next === undefined ? {} : { next }) };
   }
 }
 

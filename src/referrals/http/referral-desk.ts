@@ -2,8 +2,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { deriveId } from '#decider';
 import type { Handled } from '#event-log';
+import type { Listed, ListRange } from '#projection';
 import { type Actor, type Meta, Problem } from '#service';
 import { Access } from '../../people/access/access.js';
+import { seenPage } from '../../people/access/seen-page.js';
 import { PLATFORM, type Platform } from '../../platform.js';
 import {
   Destinations,
@@ -151,6 +153,15 @@ export class ReferralDesk {
     return this.access.visible(actor, cards, ({ id }) => ({ action: 'readReferral', referral: id }));
   }
 
+  /** Of the referrals in a list, those the actor may see. */
+  listed(actor: Actor, list: string, range: ListRange): Promise<readonly Listed<ReferralCard>[]> {
+    return seenPage(
+      range,
+      (within) => this.platform.views.list(referralCards, list, within),
+      (cards) => this.visible(actor, cards),
+    );
+  }
+
   /** The referrals sent together under this one id, those the actor may see, in the order they were sent. */
   async bundle(actor: Actor, bundle: string): Promise<readonly ReferralCard[]> {
     const listed = await this.platform.views.list(referralCards, `bundle/${bundle}`, { limit: 50 });
@@ -172,7 +183,7 @@ export class ReferralDesk {
   /** The services a referral could go on to: all but its sender's and the one that has it. */
   async onward(actor: Actor, card: ReferralCard, need: Need = {}): Promise<readonly Offer[]> {
     const { from, to, service, urgency } = card;
-    const known = await this.queries.execute(new VisibleCase(card.case, actor.institution));
+    const known = await this.queries.execute(new VisibleCase(actor, card.case));
     const whose = known === undefined ? { district: card.district, risk: card.risk } : needOf(known);
     const offers = await this.offers(actor, { ...whose, urgent: urgency === 'IMMEDIATE', ...need });
     return offers.filter(
@@ -247,9 +258,8 @@ export class ReferralDesk {
   }
 
   async #case(id: string, actor: Actor): Promise<KnownCase> {
-    const { institution } = actor;
     await this.access.assert(actor, { action: 'workOnCase', case: id }, 'referral/unknown-case');
-    const known = await this.queries.execute(new VisibleCase(id, institution));
+    const known = await this.queries.execute(new VisibleCase(actor, id));
     if (known === undefined) throw new Problem(404, 'referral/unknown-case');
     if (known.status === 'closed') throw new Problem(409, 'referral/case-closed', { allowed: [] });
     return known;

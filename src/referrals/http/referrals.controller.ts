@@ -13,7 +13,6 @@ import {
   Reads,
   UuidPipe,
 } from '#service';
-import { PLATFORM, type Platform } from '../../platform.js';
 import { referralCards } from '../views/referral-card.js';
 import { ReferralDesk } from './referral-desk.js';
 import { SendReferralDto } from './referral.dto.js';
@@ -32,10 +31,7 @@ import {
 @Controller('api/referrals')
 @Reads(referralCards)
 export class ReferralsController {
-  constructor(
-    @Inject(PLATFORM) private readonly platform: Platform,
-    @Inject(ReferralDesk) private readonly desk: ReferralDesk,
-  ) {}
+  constructor(@Inject(ReferralDesk) private readonly desk: ReferralDesk) {}
 
   @Post()
   @Answers(SentReferralView, { status: 201 })
@@ -61,12 +57,9 @@ export class ReferralsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<readonly ReferralView[]> {
     const { box, state = 'open' } = query;
-    const listed = await this.platform.views.list(referralCards, `${box}/${actor.institution}/${state}`, {
-      ...rangeOf(query),
-      descending: state !== 'open',
-    });
-    const cards = pageOf(request, reply, query, listed).map(({ document }) => document);
-    return (await this.desk.visible(actor, cards)).map(viewOf);
+    const range = { ...rangeOf(query), descending: state !== 'open' };
+    const seen = await this.desk.listed(actor, `${box}/${actor.institution}/${state}`, range);
+    return pageOf(request, reply, query, seen).map(({ document }) => viewOf(document));
   }
 
   /** Where nobody has a next action: a list that is kept at zero. Those that have stood still longest come first. */

@@ -3,6 +3,7 @@ import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CommandReused } from '#event-log';
 import { type Actor, CommandMeta, CurrentActor, type Meta, Problem, problemOf, Reads, verdict } from '#service';
+import { Access } from '../../people/access/access.js';
 import { filledIn, Pages, seeOther } from '../../pages/pages.js';
 import type { Errors } from '../../pages/parts.js';
 import {
@@ -36,6 +37,7 @@ export class ReferPages {
     @Inject(Pages) private readonly pages: Pages,
     @Inject(QueryBus) private readonly queries: QueryBus,
     @Inject(ReferralDesk) private readonly desk: ReferralDesk,
+    @Inject(Access) private readonly access: Access,
   ) {}
 
   @Get()
@@ -84,9 +86,8 @@ export class ReferPages {
   async #again(request: FastifyRequest, reply: FastifyReply, actor: Actor, errors: Errors): Promise<void> {
     const filled = filledIn(request.body);
     const text = (name: string) => (typeof filled[name] === 'string' ? filled[name] : undefined);
-    const known = await this.queries.execute(new VisibleCase(text('caso') ?? '-', actor.institution));
+    const known = await this.#one(actor, text('caso') ?? '-');
     const to = await this.#destination(text('institucion'), text('servicio'));
-    if (known === undefined) throw new Problem(404, 'referral/unknown-case');
     if (to === undefined) throw new Problem(422, 'referral/unknown-destination');
     const { 'idempotency-key': key } = request.headers;
     const commandKey = typeof key === 'string' ? key : this.pages.newKey();
@@ -94,14 +95,18 @@ export class ReferPages {
     await this.#check(reply, actor, { commandKey, bundle, known, to, filled, errors });
   }
 
-  async #case({ caso, codigo }: ReferQuery, { institution }: Actor): Promise<KnownCase | undefined> {
-    if (caso !== undefined) {
-      const known = await this.queries.execute(new VisibleCase(caso, institution));
-      if (known === undefined) throw new Problem(404, 'referral/unknown-case');
-      return known;
-    }
+  async #case({ caso, codigo }: ReferQuery, actor: Actor): Promise<KnownCase | undefined> {
+    if (caso !== undefined) return this.#one(actor, caso);
     if (codigo === undefined) return undefined;
-    return this.queries.execute(new CaseByCode(codigo.trim().toUpperCase(), institution));
+    return this.queries.execute(new CaseByCode(actor, codigo.trim().toUpperCase()));
+  }
+
+  /** @throws Problem 404 there is none, or it is not theirs to see; 423 it is sealed */
+  async #one(actor: Actor, id: string): Promise<KnownCase> {
+    await this.access.assert(actor, { action: 'readCase', case: id }, 'referral/unknown-case');
+    const known = await this.queries.execute(new VisibleCase(actor, id));
+    if (known === undefined) throw new Problem(404, 'referral/unknown-case');
+    return known;
   }
 
   async #destination(organization?: string, service?: string): Promise<Destination | undefined> {

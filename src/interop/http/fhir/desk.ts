@@ -96,7 +96,7 @@ export class FhirDesk {
   async create(actor: Actor, meta: Meta, dto: ServiceRequestDto): Promise<Handled & { readonly id: string }> {
     const { code, subject, performer, contained, priority = 'routine', authoredOn } = dto;
     if (subject.identifier.system !== systems.caseCode) throw new Problem(422, 'fhir-unknown-subject');
-    const known = await this.queries.execute(new CaseByCode(subject.identifier.value, actor.institution));
+    const known = await this.queries.execute(new CaseByCode(actor, subject.identifier.value));
     if (known === undefined) throw new Problem(404, 'referral/unknown-case');
     const [, reference = ''] = (performer[0]?.reference ?? '').split('HealthcareService/');
     const to = serviceOfId(await this.organizations(), reference);
