@@ -60,6 +60,20 @@ export class LedgerReader {
     return this.store.indexOf(eventId);
   }
 
+  /**
+   * The leaf that vouches for an event of the log, or fails to: of an event that took the place of another, or came in
+   * later, the one of its place.
+   * @returns undefined: the event is younger than the tree
+   */
+  leafFor({ id, position }: Pick<RecordedEvent, 'id' | 'position'>): StoredLeaf | undefined {
+    const place = this.#upTo(position);
+    const at = this.store.leaf(place - 1);
+    if (at?.position === position) return at;
+    // Of a record that was moved, the leaves may not know their new positions yet.
+    const index = this.indexOf(id);
+    return this.store.leaf(index ?? place);
+  }
+
   /** @throws Error the tree was never of that size */
   rootAt(size: number): Hash {
     return rootAt(this.#node, size);

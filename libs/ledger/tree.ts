@@ -18,8 +18,20 @@ const leafPrefix = Buffer.from([0]);
 const nodePrefix = Buffer.from([1]);
 
 export const emptyRoot: Hash = sha256('');
-export const leafHash = (leaf: Uint8Array): Hash => sha256(Buffer.concat([leafPrefix, leaf]));
-export const nodeHash = (left: Hash, right: Hash): Hash => sha256(Buffer.concat([nodePrefix, left, right]));
+/** A text is hashed as UTF-8. */
+export const leafHash = (leaf: string | Uint8Array): Hash =>
+  sha256(typeof leaf === 'string' ? `\0${leaf}` : Buffer.concat([leafPrefix, leaf]));
+
+/** Written over at every node: there are as many as leaves. */
+const pair = Buffer.alloc(65, nodePrefix);
+export function nodeHash(left: Hash, right: Hash): Hash {
+  // What is no hash must not leave bytes of another pair in between.
+  if (left.length !== 32 || right.length !== 32) return sha256(Buffer.concat([nodePrefix, left, right]));
+  pair.set(left, 1);
+  pair.set(right, 33);
+  return sha256(pair);
+}
+
 export const sameHash = (a: Hash, b: Hash): boolean => Buffer.compare(a, b) === 0;
 
 /** A tree that grows leaf by leaf, and keeps of itself only what the next leaves need: its complete subtrees. */

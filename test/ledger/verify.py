@@ -14,12 +14,14 @@ import time
 
 CODES = {
     "sound": 0, "failed": 1, "wrong-use": 2, "bundle-malformed": 10, "policy-malformed": 11,
-    "log-signature": 20, "cosignature": 21, "unknown-log": 22, "quorum": 23, "stale": 24,
+    "log-signature": 20, "cosignature": 21, "unknown-log": 22, "quorum": 23, "stale": 24, "from-the-future": 25,
     "payload-altered": 30, "header-altered": 31, "missing": 32, "inserted": 33, "reordered": 34,
     "truncated": 35, "revision-gap": 36, "tree-altered": 40, "consistency": 41, "fork": 42,
     "rolled-back": 43, "not-included": 44,
 }
 MOST = 2**53 - 1
+# Seconds by which the clock of a witness may be ahead of ours.
+SKEW = 3600
 
 
 class Finding(Exception):
@@ -292,15 +294,29 @@ TEXTS = ("stream", "eventId", "type", "recordedAt", "effectiveAt", "actor", "hea
 NUMBERS = ("leafIndex", "revision", "schema")
 
 
+def number(text):
+    """JSON knows one kind of number: 1.0 is 1."""
+    value = float(text)
+    if not value.is_integer() or abs(value) > MOST:
+        return value
+    return int(text) if re.fullmatch(r"-?[0-9]+", text) else int(value)
+
+
 def parse(text):
+    """ValueError when it is no JSON, or nested deeper than anything that is meant."""
+
     def refuse(word):
         raise ValueError(word)
 
-    return json.loads(text, parse_constant=refuse)
+    try:
+        return json.loads(text, parse_constant=refuse, parse_int=number, parse_float=number)
+    except RecursionError:
+        return refuse("nested too deep")
 
 
 def canonical(value):
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    text = json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return re.sub("[\ud800-\udfff]", lambda half: f"\\u{ord(half[0]):04x}", text)
 
 
 def whole(value):
@@ -330,8 +346,10 @@ def make_leaf(event, index, payload):
         header = parse(event["header"])
     except ValueError:
         return None
-    schema = header.get("schema", "0") if isinstance(header, dict) else None
-    if schema is None or not re.fullmatch(r"[0-9]{1,9}", str(schema)):
+    if not isinstance(header, dict) or not all(isinstance(each, str) for each in header.values()):
+        return None
+    schema = header.get("schema", "0")
+    if not re.fullmatch(r"[0-9]{1,9}", schema):
         return None
     said = {n: header.get(n, "") for n in ("recordedAt", "effectiveAt", "actor")}
     placed = {"stream": event["stream"], "revision": event["revision"], "eventId": event["id"], "type": event["type"]}
@@ -342,17 +360,30 @@ def make_leaf(event, index, payload):
 # --- The bundle -------------------------------------------------------------------------------------------------------
 
 
+def is_text(value):
+    """A text without halves of characters: they are hashed as other ones."""
+    return isinstance(value, str) and not any(0xD800 <= ord(c) < 0xE000 for c in value)
+
+
 def texts(value):
-    return isinstance(value, list) and all(isinstance(each, str) for each in value)
+    return isinstance(value, list) and all(is_text(each) for each in value)
 
 
 def is_event(event):
     if event is None:
         return True
-    if not isinstance(event, dict) or not whole(event.get("revision")):
+    if not isinstance(event, dict) or set(event) != {"stream", "revision", "id", "type", "header", "data"}:
         return False
-    named = all(isinstance(event.get(n), str) for n in ("stream", "id", "type", "header"))
-    return named and "data" in event and (event["data"] is None or isinstance(event["data"], str))
+    named = all(is_text(event[n]) for n in ("stream", "id", "type", "header"))
+    return named and whole(event["revision"]) and (event["data"] is None or is_text(event["data"]))
+
+
+NAMES = {
+    "manifest": {"kind", "bundle", "origin", "scope", "streams", "madeAt"},
+    "checkpoint": {"kind", "note", "consistency"},
+    "entry": {"kind", "leaf", "event", "shredded", "proof"},
+    "end": {"kind", "entries"},
+}
 
 
 def read_line(text):
@@ -360,21 +391,22 @@ def read_line(text):
         line = parse(text)
     except ValueError:
         return None
-    if not isinstance(line, dict):
+    kind = line.get("kind") if isinstance(line, dict) else None
+    if not isinstance(kind, str) or kind not in NAMES or not set(line) <= NAMES[kind]:
         return None
-    kind = line.get("kind")
     if kind == "manifest":
         streams = line.get("scope") == "streams" and texts(line.get("streams"))
         scoped = streams or (line.get("scope") == "whole" and "streams" not in line)
-        fine = line.get("bundle") == 1 and isinstance(line.get("origin"), str) and scoped
+        named = is_text(line.get("origin")) and is_text(line.get("madeAt"))
+        fine = whole(line.get("bundle")) and line["bundle"] == 1 and named and scoped
     elif kind == "checkpoint":
-        fine = isinstance(line.get("note"), str) and texts(line.get("consistency"))
+        fine = is_text(line.get("note")) and texts(line.get("consistency"))
     elif kind == "entry":
-        leaf = "leaf" in line and (line["leaf"] is None or isinstance(line["leaf"], str))
+        leaf = "leaf" in line and (line["leaf"] is None or is_text(line["leaf"]))
         lists = all(n not in line or texts(line[n]) for n in ("shredded", "proof"))
         fine = leaf and lists and "event" in line and is_event(line["event"])
     else:
-        fine = kind == "end" and whole(line.get("entries"))
+        fine = whole(line.get("entries"))
     return line if fine else None
 
 
@@ -385,7 +417,7 @@ class Bundle:
         self.manifest, self.checkpoints, self.cosigned = None, [], None
         self.entries, self.begun, self.ended = 0, False, False
         self.tree, self.leaves, self.tail, self.revisions = Tree(), 0, 0, {}
-        self.expected, self.lost = [], None
+        self.expected, self.lost, self.reached = [], None, {}
 
     def verified(self, origin, size, body, signatures):
         """Keys that signed, with the times of witnesses."""
@@ -430,7 +462,8 @@ class Bundle:
         self.checkpoints.append((size, root))
         cosigners = {key: at for key, at in signed.items() if key[2] == 4}
         if self.quorum(set(cosigners)):
-            self.cosigned = (size, min(cosigners.values()) if cosigners else None)
+            times = sorted(cosigners.values()) or [None]
+            self.cosigned = (size, times[0], times[-1])
 
     def begin(self):
         if self.begun:
@@ -439,9 +472,11 @@ class Bundle:
         last = self.checkpoints[-1] if self.checkpoints else None
         if self.cosigned is None:
             raise Finding("quorum", last[0] if last else 0)
-        size, at = self.cosigned
-        if self.max_age is not None and at is not None and self.now - at > self.max_age:
+        size, oldest, youngest = self.cosigned
+        if self.max_age is not None and oldest is not None and self.now - oldest > self.max_age:
             raise Finding("stale", size)
+        if youngest is not None and youngest - self.now > SKEW:
+            raise Finding("from-the-future", size)
         self.expected = [(size, root, "tree-altered") for size, root in self.checkpoints]
         if self.seen_text is not None:
             seen = read_checkpoint(self.seen_text)
@@ -453,6 +488,8 @@ class Bundle:
                 raise Finding("rolled-back", size)
             if any(size == other and root != known for other, known in self.checkpoints):
                 raise Finding("fork", size)
+            if self.manifest["scope"] == "streams" and all(size != other for other, _ in self.checkpoints):
+                raise Finding("wrong-use", 0)
             self.expected.append((size, root, "fork"))
         self.expected.sort(key=lambda each: each[0])
         if self.manifest["scope"] == "whole":
@@ -472,7 +509,6 @@ class Bundle:
             raise Finding("payload-altered", at)
         if now != text:
             raise Finding("header-altered", at)
-        self.follow(event, at)
 
     def follow(self, event, at):
         expected = self.revisions.get(event["stream"], 0) + 1
@@ -506,6 +542,7 @@ class Bundle:
             return self.lose(text, event)
         self.compare(event, text, leaf)
         self.tree.add(leaf_hash(text))
+        self.follow(event, self.leaves)
         self.leaves += 1
         self.roots()
 
@@ -519,16 +556,23 @@ class Bundle:
         text, event = line["leaf"], line["event"]
         if event is None or event["stream"] not in self.manifest["streams"]:
             raise Finding("bundle-malformed", self.leaves)
+        stream = event["stream"]
         if text is None:
+            self.reached[stream] = MOST + 1
             return self.younger(event)
         leaf = read_leaf(text)
         if leaf is None:
             raise Finding("not-included", self.leaves)
+        reached = self.reached.get(stream, -1)
+        if leaf["leafIndex"] <= reached:
+            raise Finding("inserted" if reached > MOST else "reordered", leaf["leafIndex"])
+        self.reached[stream] = leaf["leafIndex"]
         self.compare(event, text, leaf)
         size, root = self.checkpoints[-1]
         proof = [tree_hash(each) for each in line.get("proof", [])]
         if None in proof or not included(leaf_hash(text), leaf["leafIndex"], size, proof, root):
             raise Finding("not-included", leaf["leafIndex"])
+        self.follow(event, leaf["leafIndex"])
         self.leaves += 1
 
     def finish(self):
@@ -596,11 +640,15 @@ def main(arguments):
     max_age = int(options["--max-age"]) * 3600 if "--max-age" in options else None
     now = seconds(options["--now"]) if "--now" in options else int(time.time())
     bundle = Bundle(policy, seen, max_age, now)
-    with open(bundles[0], encoding="utf-8", errors="replace", newline="\n") as file:
-        for text in file:
-            if not text.endswith("\n"):
+    with open(bundles[0], "rb") as file:
+        for raw in file:
+            if not raw.endswith(b"\n"):
                 raise Finding("bundle-malformed", 0)
-            bundle.line(text[:-1])
+            try:
+                text = raw[:-1].decode("utf-8")
+            except UnicodeDecodeError:
+                raise Finding("bundle-malformed", 0) from None
+            bundle.line(text)
     if not bundle.ended:
         raise Finding("bundle-malformed", bundle.entries)
 

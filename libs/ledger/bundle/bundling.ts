@@ -72,8 +72,7 @@ async function* ofStreams(
   if (last === undefined) throw new RangeError('no checkpoint was signed yet');
   for (const stream of streams) {
     for await (const event of log.readStream(stream)) {
-      const index = ledger.indexOf(event.id);
-      const leaf = index === undefined ? undefined : ledger.leaf(index);
+      const leaf = ledger.leafFor(event);
       const entry = entryLine(leaf, event, shredded);
       if (leaf === undefined || leaf.index >= last.size) yield { ...entry, leaf: null };
       else yield { ...entry, proof: ledger.inclusion(leaf.index, last.size).map(base64) };

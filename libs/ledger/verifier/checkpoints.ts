@@ -10,8 +10,9 @@ import { Unsound } from './codes.js';
 /** A checkpoint that enough witnesses signed. */
 export interface Cosigned extends Checkpoint {
   readonly cosigners: readonly VerifierKey[];
-  /** The oldest of their signatures, in seconds since 1970; undefined where nobody has to sign. */
+  /** The oldest and the youngest of their signatures, in seconds since 1970; undefined where nobody has to sign. */
   readonly time: number | undefined;
+  readonly youngest: number | undefined;
 }
 
 /** Reads checkpoints from the smallest, and keeps what they say. */
@@ -58,8 +59,8 @@ export class Checkpoints {
     const witnesses = verified.filter(({ key }) => key.type === keyTypes.witness);
     const cosigners = witnesses.map(({ key }) => key);
     if (!this.policy.quorum(cosigners)) return;
-    const times = witnesses.map(({ time = 0 }) => time);
-    this.#cosigned = { ...checkpoint, cosigners, time: times.length === 0 ? undefined : Math.min(...times) };
+    const times = witnesses.map(({ time = 0 }) => time).sort((a, b) => a - b);
+    this.#cosigned = { ...checkpoint, cosigners, time: times[0], youngest: times.at(-1) };
   }
 
   /**
@@ -93,13 +94,15 @@ function read(note: string, at: number): SignedCheckpoint {
 
 /**
  * Compares a checkpoint somebody kept with those of the bundle.
+ * @returns whether there is one of its size; else only the leaves can tell
  * @throws Unsound it says more, or something else
  */
-export function compareSeen(seen: Checkpoint, all: readonly Checkpoint[]): void {
+export function compareSeen(seen: Checkpoint, all: readonly Checkpoint[]): boolean {
   const last = all.at(-1)?.size ?? 0;
   if (seen.size > last) throw new Unsound('rolled-back', seen.size, `el paquete llega hasta ${last}`);
   const same = all.find(({ size }) => size === seen.size);
   if (same !== undefined) expectRoot(seen, same.root, 'fork');
+  return same !== undefined;
 }
 
 /** @throws Unsound a root that is another one */

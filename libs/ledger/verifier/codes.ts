@@ -10,6 +10,7 @@ export const findings = {
   'unknown-log': [22, 'el registro no está en el archivo de confianza'],
   quorum: [23, 'faltan firmas de testigos'],
   stale: [24, 'las firmas de los testigos son demasiado antiguas'],
+  'from-the-future': [25, 'una firma de un testigo lleva una hora que aún no llega'],
   'payload-altered': [30, 'el contenido de un suceso fue cambiado'],
   'header-altered': [31, 'los datos de un suceso fueron cambiados'],
   missing: [32, 'falta un suceso'],

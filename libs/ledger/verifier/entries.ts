@@ -14,6 +14,8 @@ export interface Counts {
   readonly leaves: number;
   /** Events younger than the tree. */
   readonly tail: number;
+  /** Leaves younger than the last checkpoint with a quorum: for these nobody but the log itself vouches. */
+  readonly unsealed: number;
   /** Leaves with sections nobody reads any more. */
   readonly shredded: readonly number[];
   /** Leaves whose bytes are gone. */
@@ -32,14 +34,21 @@ export interface EntryCheck {
 abstract class Entries implements EntryCheck {
   protected leaves = 0;
   #tail = 0;
+  #unsealed = 0;
   readonly #shredded: number[] = [];
   readonly #purged: number[] = [];
   readonly #revisions = new Map<string, number>();
 
+  /** @param vouched size of the last checkpoint with a quorum */
+  constructor(private readonly vouched: number) {}
+
   abstract add(entry: EntryLine): void;
 
   end(): Counts {
-    return { leaves: this.leaves, tail: this.#tail, shredded: this.#shredded, purged: this.#purged };
+    return {
+      ...{ leaves: this.leaves, tail: this.#tail, unsealed: this.#unsealed },
+      ...{ shredded: this.#shredded, purged: this.#purged },
+    };
   }
 
   /**
@@ -60,6 +69,7 @@ abstract class Entries implements EntryCheck {
   /** An event with its leaf, both as they should be. */
   protected sound(event: StoredEvent, leafIndex: number, { shredded }: EntryLine): void {
     if (shredded !== undefined && shredded.length > 0) this.#shredded.push(leafIndex);
+    if (leafIndex >= this.vouched) this.#unsealed += 1;
     this.follow(event, leafIndex);
     this.leaves += 1;
   }
@@ -106,8 +116,8 @@ export class WholeLog extends Entries {
   #ended = false;
 
   /** @param seen a checkpoint from elsewhere, which has to be of this log as well */
-  constructor(checkpoints: readonly Checkpoint[], seen: Checkpoint | undefined) {
-    super();
+  constructor(checkpoints: readonly Checkpoint[], vouched: number, seen: Checkpoint | undefined) {
+    super(vouched);
     const own = checkpoints.map((each) => [each, 'tree-altered'] as const);
     const others = seen === undefined ? [] : [[seen, 'fork'] as const];
     this.#expected = [...own, ...others].sort(([a], [b]) => a.size - b.size);
@@ -186,11 +196,15 @@ class Lost {
 
 /** Some streams: each event is tied to the last checkpoint by a proof of its own. */
 export class SomeStreams extends Entries {
+  /** By stream, where its last event lies in the tree; beyond the tree once one of them has no leaf. */
+  readonly #reached = new Map<string, number>();
+
   constructor(
     private readonly streams: readonly string[],
     private readonly last: Checkpoint,
+    vouched: number,
   ) {
-    super();
+    super(vouched);
   }
 
   add(entry: EntryLine): void {
@@ -198,9 +212,13 @@ export class SomeStreams extends Entries {
     if (event === null || !this.streams.includes(event.stream)) {
       throw new Unsound('bundle-malformed', this.leaves, 'una línea que no se pidió');
     }
-    if (text === null) return this.younger(event);
+    if (text === null) {
+      this.#reached.set(event.stream, Infinity);
+      return this.younger(event);
+    }
     const leaf = parseLeaf(text);
     if (leaf === undefined) throw new Unsound('not-included', this.leaves, 'una hoja no se entiende');
+    this.#after(event.stream, leaf.leafIndex);
     if (!isLeafOf(event, text, leaf.leafIndex)) this.explain(event, text, leaf);
     const path = proof.map(hashFrom).filter((hash): hash is Buffer => hash !== undefined);
     const { size, root } = this.last;
@@ -209,5 +227,12 @@ export class SomeStreams extends Entries {
       throw new Unsound('not-included', leaf.leafIndex, leaf.eventId);
     }
     this.sound(event, leaf.leafIndex, entry);
+  }
+
+  /** A history lies in the tree in its own order, and what has no leaf yet comes last. */
+  #after(stream: string, leafIndex: number): void {
+    const reached = this.#reached.get(stream) ?? -1;
+    if (leafIndex <= reached) throw new Unsound(reached === Infinity ? 'inserted' : 'reordered', leafIndex, stream);
+    this.#reached.set(stream, leafIndex);
   }
 }

@@ -1,5 +1,5 @@
+import { isUtf8 } from 'node:buffer';
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
-import { StringDecoder } from 'node:string_decoder';
 import { parseArgs } from 'node:util';
 import { parsePolicy, PolicyRefused } from '../policy.js';
 import { type Finding, findings, Unsound } from './codes.js';
@@ -99,20 +99,33 @@ const listed = (places: readonly number[]): string =>
     ? 'ninguno'
     : `${places.length} (${places.slice(0, shown).join(', ')}${places.length > shown ? '…' : ''})`;
 
+const newline = 0x0a;
+
 /** The lines of a file of any size. @throws Unsound bytes that are no UTF-8 */
 function* linesOf(path: string): Generator<string> {
   const file = openSync(path, 'r');
   const buffer = Buffer.alloc(1 << 20);
-  const decoder = new StringDecoder('utf8');
-  let rest = '';
+  const begun: Buffer[] = [];
   try {
     for (let length = readSync(file, buffer); length > 0; length = readSync(file, buffer)) {
-      const lines = (rest + decoder.write(buffer.subarray(0, length))).split('\n');
-      rest = lines.pop() ?? '';
-      yield* lines;
+      const read = Buffer.from(buffer.subarray(0, length));
+      const end = read.lastIndexOf(newline) + 1;
+      if (end > 0) yield* textsOf(Buffer.concat([...begun.splice(0), read.subarray(0, end - 1)]));
+      if (end < length) begun.push(read.subarray(end));
     }
   } finally {
     closeSync(file);
   }
-  if (rest + decoder.end() !== '') throw new Unsound('bundle-malformed', 0, 'el archivo está cortado');
+  if (begun.length > 0) throw new Unsound('bundle-malformed', 0, 'el archivo está cortado');
+}
+
+/** Whole lines, without the last newline. Other bytes that read alike must not pass for those that were signed. */
+function* textsOf(lines: Buffer): Generator<string> {
+  if (isUtf8(lines)) return yield* lines.toString('utf8').split('\n');
+  for (let from = 0, to = 0; to >= 0 && from <= lines.length; from = to + 1) {
+    to = lines.indexOf(newline, from);
+    const line = lines.subarray(from, to < 0 ? lines.length : to);
+    if (!isUtf8(line)) throw new Unsound('bundle-malformed', 0, 'bytes que no son UTF-8');
+    yield line.toString('utf8');
+  }
 }

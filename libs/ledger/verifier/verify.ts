@@ -22,8 +22,6 @@ export interface Sound extends Counts {
   readonly scope: ManifestLine['scope'];
   readonly checkpoints: number;
   readonly cosigned: Cosigned;
-  /** Leaves younger than the last checkpoint with a quorum: for these nobody but the log itself vouches. */
-  readonly unsealed: number;
 }
 
 /**
@@ -35,6 +33,9 @@ export function verifyBundle(lines: Iterable<string>, options: VerifyOptions): S
   for (const line of lines) reading.read(line);
   return reading.sound();
 }
+
+/** Seconds by which the clock of a witness may be ahead of the auditor's. */
+const skew = 3_600;
 
 class Reading {
   #manifest: ManifestLine | undefined;
@@ -78,8 +79,7 @@ class Reading {
       return malformed(this.#entries, 'falta el final');
     }
     const { origin, scope } = manifest;
-    const unsealed = scope === 'whole' ? this.#counts.leaves - cosigned.size : 0;
-    return { ...this.#counts, origin, scope, checkpoints: checkpoints.all.length, cosigned, unsealed };
+    return { ...this.#counts, origin, scope, checkpoints: checkpoints.all.length, cosigned };
   }
 
   /** All checkpoints are there: what they say before any event is looked at. */
@@ -92,9 +92,14 @@ class Reading {
     if (maxAge !== undefined && cosigned.time !== undefined && now - cosigned.time > maxAge) {
       throw new Unsound('stale', cosigned.size, new Date(cosigned.time * 1_000).toISOString());
     }
+    if (cosigned.youngest !== undefined && cosigned.youngest - now > skew) {
+      throw new Unsound('from-the-future', cosigned.size, `${cosigned.youngest} segundos desde 1970`);
+    }
     const seen = seenText === undefined ? undefined : this.#seen(seenText, checkpoints);
-    if (seen !== undefined) compareSeen(seen, checkpoints.all);
-    return scope === 'whole' ? new WholeLog(checkpoints.all, seen) : new SomeStreams(streams ?? [], last);
+    const compared = seen === undefined || compareSeen(seen, checkpoints.all);
+    if (scope === 'whole') return new WholeLog(checkpoints.all, cosigned.size, seen);
+    if (!compared) throw new Unsound('wrong-use', 0, 'un paquete de algunas historias solo se compara con sus cierres');
+    return new SomeStreams(streams ?? [], last, cosigned.size);
   }
 
   #seen(text: string, checkpoints: Checkpoints): SignedCheckpoint {
@@ -109,46 +114,62 @@ class Reading {
   }
 }
 
-/** A line of a bundle, with its fields of the right kinds; undefined when it is none. */
+/** A line of a bundle, with its fields of the right kinds and no others; undefined when it is none. */
 function lineFrom(text: string): BundleLine | undefined {
-  let line: Record<string, unknown>;
+  let line: unknown;
   try {
-    line = JSON.parse(text) as Record<string, unknown>;
+    line = JSON.parse(text);
   } catch {
     return undefined;
   }
-  if (typeof line !== 'object' || line === null) return undefined;
-  const texts = (value: unknown): boolean => Array.isArray(value) && value.every((each) => typeof each === 'string');
-  const optional = (value: unknown): boolean => value === undefined || texts(value);
-  const textOrNull = (value: unknown): boolean => value === null || typeof value === 'string';
+  if (!isObject(line)) return undefined;
   switch (line['kind']) {
     case 'manifest': {
       const { bundle, origin, scope, streams } = line;
-      const scoped = scope === 'whole' ? streams === undefined : scope === 'streams' && texts(streams);
-      return bundle === 1 && typeof origin === 'string' && scoped ? (line as unknown as ManifestLine) : undefined;
+      const scoped = scope === 'whole' ? streams === undefined : scope === 'streams' && areTexts(streams);
+      const whole = bundle === 1 && isText(origin) && isText(line['madeAt']) && scoped;
+      return whole && hasOnly(line, 'bundle', 'origin', 'scope', 'streams', 'madeAt')
+        ? (line as unknown as ManifestLine)
+        : undefined;
     }
     case 'checkpoint': {
-      const { note, consistency } = line;
-      return typeof note === 'string' && texts(consistency) ? (line as unknown as CheckpointLine) : undefined;
+      const whole = isText(line['note']) && areTexts(line['consistency']);
+      return whole && hasOnly(line, 'note', 'consistency') ? (line as unknown as CheckpointLine) : undefined;
     }
     case 'entry': {
       const { leaf, event, shredded, proof } = line;
-      const whole = textOrNull(leaf) && isEvent(event) && optional(shredded) && optional(proof);
-      return whole ? (line as unknown as EntryLine) : undefined;
+      const whole = isTextOrNull(leaf) && isEvent(event) && [shredded, proof].every(areTextsIfAny);
+      return whole && hasOnly(line, 'leaf', 'event', 'shredded', 'proof') ? (line as unknown as EntryLine) : undefined;
     }
-    case 'end':
-      return Number.isSafeInteger(line['entries']) ? { kind: 'end', entries: Number(line['entries']) } : undefined;
+    case 'end': {
+      const { entries } = line;
+      return Number.isSafeInteger(entries) && hasOnly(line, 'entries')
+        ? { kind: 'end', entries: Number(entries) }
+        : undefined;
+    }
     default:
       return undefined;
   }
 }
 
+type Fields = Readonly<Record<string, unknown>>;
+
+const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
+/** Half of a character is hashed as another one: it could stand for what was signed. */
+const isText = (value: unknown): value is string => typeof value === 'string' && value.isWellFormed();
+const isTextOrNull = (value: unknown): boolean => value === null || isText(value);
+const areTexts = (value: unknown): boolean => Array.isArray(value) && value.every(isText);
+const areTextsIfAny = (value: unknown): boolean => value === undefined || areTexts(value);
+/** What is not checked has no place in a file that proves. */
+const hasOnly = (line: Fields, ...names: readonly string[]): boolean =>
+  Object.keys(line).every((name) => name === 'kind' || names.includes(name));
+
 function isEvent(value: unknown): boolean {
   if (value === null) return true;
-  if (typeof value !== 'object') return false;
-  const { stream, revision, id, type, header, data } = value as Record<string, unknown>;
-  const texts = [stream, id, type, header].every((each) => typeof each === 'string');
-  return texts && Number.isSafeInteger(revision) && (data === null || typeof data === 'string');
+  if (!isObject(value)) return false;
+  const { stream, revision, id, type, header, data } = value;
+  const whole = [stream, id, type, header].every(isText) && Number.isSafeInteger(revision) && isTextOrNull(data);
+  return whole && Object.keys(value).length === 6;
 }
 
 function malformed(at: number, detail: string): never {
