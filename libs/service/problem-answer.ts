@@ -20,6 +20,7 @@ export function show({ status, code, extra }: Problem, texts: ProblemTexts, id: 
       message: fieldMessage(error, { lang }),
     })),
     allowed: extra.allowed ?? [],
+    ...(extra.next === undefined ? {} : { next: extra.next }),
     lang,
   };
 }

@@ -10,6 +10,8 @@ export interface ShownProblem {
   readonly instance: string;
   readonly errors: readonly { readonly pointer: string; readonly code: string; readonly message: string }[];
   readonly allowed: readonly string[];
+  /** Where it goes on: a path of ours. */
+  readonly next?: string;
   readonly lang: string;
 }
 

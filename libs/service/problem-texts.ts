@@ -64,6 +64,18 @@ export const serviceProblems: readonly ProblemText[] = [
     ['Identification needed', 'Identify yourself with a known actor code.'],
   ),
   text(
+    401,
+    'confirm-identity',
+    [
+      'Confirme que es usted',
+      'Este paso pide haber ingresado hace muy poco. Ingrese de nuevo y continúe; en las páginas, lo que escribió se conserva unos minutos.',
+    ],
+    [
+      'Confirm that it is you',
+      'This step needs a sign-in of a moment ago. Sign in again and go on; on pages, what you wrote is kept for some minutes.',
+    ],
+  ),
+  text(
     403,
     'forbidden',
     ['No está permitido', 'Su función no permite hacer o ver esto.'],

@@ -12,6 +12,8 @@ export interface ProblemExtra {
   readonly allowed?: readonly string[];
   /** Whole seconds after which trying again makes sense. */
   readonly retryAfter?: number;
+  /** Where a browser goes on: a path of ours. */
+  readonly next?: string;
   /** Further headers of the answer. */
   readonly headers?: Readonly<Record<string, string>>;
 }

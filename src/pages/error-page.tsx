@@ -5,7 +5,7 @@ import { ButtonLink } from './parts.js';
 import { say } from './words.js';
 
 /** What a browser is shown instead of an error in JSON. */
-export const errorPage = ({ status, title, detail, errors, instance, lang }: ShownProblem): VNode => (
+export const errorPage = ({ status, title, detail, errors, instance, next, lang }: ShownProblem): VNode => (
   <Frame lang={lang}>
     <h1>{title}</h1>
     <p>{detail}</p>
@@ -20,7 +20,7 @@ export const errorPage = ({ status, title, detail, errors, instance, lang }: Sho
     )}
     <p>
       {status === 401 ? (
-        <ButtonLink href="/entrar">{say('problem.enter')}</ButtonLink>
+        <ButtonLink href={next ?? '/entrar'}>{say('problem.enter')}</ButtonLink>
       ) : (
         <ButtonLink href="/">{say('problem.home')}</ButtonLink>
       )}

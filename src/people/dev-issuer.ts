@@ -22,6 +22,8 @@ interface Code {
   readonly subject: string;
   readonly nonce: string;
   readonly challenge: string;
+  /** What is said of the sign-in: when it was, and how well it proved who it is. */
+  readonly claims: Readonly<Record<string, string | number>>;
 }
 
 const kid = 'development';
@@ -29,7 +31,7 @@ const headers = { 'Cache-Control': 'no-store', 'X-Auth-Mode': 'dev' };
 
 /**
  * Believes whoever types who they are. It has no users and no passwords: its key is made when it starts, is never written,
- * and what it says counts for nobody who was not enrolled. Binds to 127.0.0.1 and cannot be told otherwise.
+ * and what it says counts for nobody who was not enrolled. It asks each time, and signs in as well as is asked for. Binds to 127.0.0.1 and cannot be told otherwise.
  */
 export async function openDevIssuer({ audience, client, redirect }: DevIssuerOptions): Promise<DevIssuer> {
   const { privateKey, publicKey } = await generateKeyPair('EdDSA');
@@ -37,7 +39,7 @@ export async function openDevIssuer({ audience, client, redirect }: DevIssuerOpt
   const codes = new Map<string, Code>();
   let issuer = '';
 
-  const sign = (to: string, subject: string, typ: string, more: Record<string, string> = {}): Promise<string> =>
+  const sign = (to: string, subject: string, typ: string, more: Code['claims']): Promise<string> =>
     new SignJWT({ ...more, jti: randomBytes(16).toString('hex') })
       .setProtectedHeader({ alg: 'EdDSA', kid, typ })
       .setIssuer(issuer)
@@ -68,7 +70,9 @@ export async function openDevIssuer({ audience, client, redirect }: DevIssuerOpt
         return json(reply, 400, { error: 'invalid_request' });
       }
       const code = randomBytes(32).toString('base64url');
-      codes.set(code, { subject, challenge, nonce: searchParams.get('nonce') ?? '' });
+      const [acr = ''] = (searchParams.get('acr_values') ?? '').split(' ');
+      const claims = { auth_time: Math.floor(Date.now() / 1_000), ...(acr === '' ? {} : { acr }) };
+      codes.set(code, { subject, challenge, claims, nonce: searchParams.get('nonce') ?? '' });
       const back = new URL(redirect);
       back.searchParams.set('code', code);
       back.searchParams.set('state', searchParams.get('state') ?? '');
@@ -83,10 +87,10 @@ export async function openDevIssuer({ audience, client, redirect }: DevIssuerOpt
         .update(said.get('code_verifier') ?? '')
         .digest('base64url');
       if (found?.challenge !== proof) return json(reply, 400, { error: 'invalid_grant' });
-      const { subject, nonce } = found;
+      const { subject, nonce, claims } = found;
       json(reply, 200, {
-        id_token: await sign(client, subject, 'JWT', { nonce }),
-        access_token: await sign(audience, subject, 'at+jwt'),
+        id_token: await sign(client, subject, 'JWT', { ...claims, nonce }),
+        access_token: await sign(audience, subject, 'at+jwt', claims),
         token_type: 'Bearer',
       });
     },

@@ -9,6 +9,7 @@ import { SealingController } from './http/sealing.controller.js';
 import { SealingDesk } from './http/sealing-desk.js';
 import { MeController, StaffController } from './http/staff.controller.js';
 import { StaffDesk } from './http/staff-desk.js';
+import { ConfirmedPages } from './pages/confirmed.controller.js';
 import { EmergencyPages } from './pages/emergency.controller.js';
 import { ReadsPages } from './pages/reads.controller.js';
 import { SealingPages } from './pages/sealings.controller.js';
@@ -18,7 +19,7 @@ import { SignInController } from './pages/sign-in.controller.js';
 @Module({
   controllers: [
     ...[StaffController, MeController, GlassController, CasePeopleController, SealingController],
-    ...[EmergencyPages, ReadsPages, SealingPages, SignInController],
+    ...[EmergencyPages, ReadsPages, SealingPages, SignInController, ConfirmedPages],
   ],
   providers: [
     ...[StaffHandler, ConflictHandler, GlassHandler, SealingHandler],

@@ -116,6 +116,15 @@ describe('Signing in with a provider', () => {
     expect(await me(ana)).toBe(401);
   });
 
+  it('is new enough for what cannot be taken back', async () => {
+    const first = await signIn('first');
+    const { at } = await begin('eva');
+    const enrol = { code: 'cem-09', issuer: new URL(at).origin, subject: 'eva', institution: cem, role: 'worker' };
+    expect((await post('/api/staff', enrol, first)).statusCode).toBe(201);
+    const emergency = await post('/api/emergency-accesses', {}, await signIn('eva'));
+    expect([emergency.statusCode, emergency.json().code]).toEqual([400, 'validation']);
+  });
+
   it('does not open a store in which everybody was believed, nor the other way round', async () => {
     const platform = { demo: false, log: { head: async () => '1' } } as never;
     await expect(openAccess(accessFrom({}), 0, paths, platform)).rejects.toThrow('no es una demostración');

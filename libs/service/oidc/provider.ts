@@ -23,6 +23,16 @@ export interface Identity {
   readonly subject: string;
   /** When they last proved who they are: Unix seconds; absent where the provider does not say. */
   readonly authTime?: number;
+  /** How well they proved it, in the provider's words; absent where it does not say. */
+  readonly acr?: string;
+}
+
+/** What is asked of a sign-in. */
+export interface SignInWanted {
+  /** Seconds since the proof that are few enough. Whoever names them is told the time of the proof. */
+  readonly maxAge: number;
+  /** How well it must be proved: any of these, the best first. Default: as the provider sees fit. */
+  readonly acr?: readonly string[];
 }
 
 /** A sign-in that was begun: kept here until the browser comes back. */
@@ -71,11 +81,13 @@ export class Provider {
   }
 
   /**
-   * Begins a sign-in by the code flow with PKCE.
-   * @param again asks for the proof anew, though the provider may still know who it is
+   * Begins a sign-in by the code flow with PKCE. The proof is asked for anew, though the provider may still know who it is.
    * @throws ProviderUnavailable
    */
-  async begin(redirect: string, again: boolean): Promise<{ readonly url: string; readonly signIn: SignIn }> {
+  async begin(
+    redirect: string,
+    { maxAge, acr = [] }: SignInWanted,
+  ): Promise<{ readonly url: string; readonly signIn: SignIn }> {
     const { authorization } = await this.#description();
     const signIn = { state: secret(), nonce: secret(), verifier: secret() };
     const url = new URL(authorization);
@@ -88,7 +100,8 @@ export class Provider {
       nonce: signIn.nonce,
       code_challenge: createHash('sha256').update(signIn.verifier).digest('base64url'),
       code_challenge_method: 'S256',
-      ...(again ? { prompt: 'login' } : {}),
+      ...{ prompt: 'login', max_age: String(maxAge) },
+      ...(acr.length === 0 ? {} : { acr_values: acr.join(' ') }),
     })) {
       url.searchParams.set(name, value);
     }
@@ -173,10 +186,14 @@ export class Provider {
 
 const secret = (): string => randomBytes(32).toString('base64url');
 
-const identityIn = (issuer: string, { sub, auth_time: authTime }: JWTPayload): Identity | undefined =>
+const identityIn = (issuer: string, { sub, auth_time: authTime, acr }: JWTPayload): Identity | undefined =>
   sub === undefined || sub === ''
     ? undefined
-    : { issuer, subject: sub, ...(typeof authTime === 'number' ? { authTime } : {}) };
+    : {
+        ...{ issuer, subject: sub },
+        ...(typeof authTime === 'number' ? { authTime } : {}),
+        ...(typeof acr === 'string' ? { acr } : {}),
+      };
 
 function textIn(answer: unknown, name: string): string | undefined {
   if (typeof answer !== 'object' || answer === null) return undefined;

@@ -3,6 +3,7 @@ import { DiscoveryService } from '@nestjs/core';
 import { isUUID } from 'class-validator';
 import type { FastifyRequest } from 'fastify';
 import { type Actor, actorOf, Problem } from '#service';
+import { PEOPLE, type People } from '../people.js';
 import { routes } from '../routes.js';
 import { Access, type Wish } from './access.js';
 import { allRoutes, routesOf } from './router.js';
@@ -42,6 +43,7 @@ export class AccessGuard implements CanActivate, OnModuleInit {
   constructor(
     @Inject(Access) private readonly access: Access,
     @Inject(DiscoveryService) private readonly discovery: DiscoveryService,
+    @Inject(PEOPLE) private readonly people: People,
   ) {}
 
   /** @throws RoutesUndecided then the server does not start */
@@ -59,6 +61,8 @@ export class AccessGuard implements CanActivate, OnModuleInit {
     const actor = actorOf(request);
     if (actor === undefined) throw new Problem(401, 'unauthenticated');
     await this.#assert(actor, row, request.params);
+    // Last: who may not do it anyway is sent nowhere. Where everybody is believed there is nothing to confirm.
+    if (row.confirmed === true) this.people.signingIn?.assertConfirmed(request);
     return true;
   }
 

@@ -1,7 +1,12 @@
 import type { CaseAction, OfficeAction, Purpose, ReferralAction } from './vocabulary.js';
 
 /** What a route does, and how what it is done to is found: a row of the table that says who may call what. */
-export type RouteRow = { readonly route: string; readonly purpose?: Purpose } & (
+export type RouteRow = {
+  readonly route: string;
+  readonly purpose?: Purpose;
+  /** It cannot be taken back, or shows much: whoever does it has just signed in, where people sign in at all. */
+  readonly confirmed?: true;
+} & (
   | { readonly on: 'public' }
   /** Nobody's data: any of theirs is looked for by the desk, which asks again. */
   | {
@@ -39,3 +44,7 @@ export const aCase = (action: CaseAction, routes: readonly string[], parameter =
 /** Routes about the referral whose id is in the path. */
 export const aReferral = (action: ReferralAction, routes: readonly string[], parameter = 'id'): readonly RouteRow[] =>
   routes.map((route) => ({ route, on: 'referral', action, parameter }));
+
+/** The same routes, for whoever has just confirmed who they are. */
+export const confirmed = (rows: readonly RouteRow[]): readonly RouteRow[] =>
+  rows.map((row) => ({ ...row, confirmed: true }));

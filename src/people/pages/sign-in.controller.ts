@@ -40,6 +40,14 @@ export class AnswerQuery {
   session_state?: string;
 }
 
+export class GoQuery {
+  /** The ticket of what goes on once they have confirmed who they are. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(64)
+  sigue?: string;
+}
+
 /** To the identity provider, and back. */
 @Public()
 @ApiExcludeController()
@@ -48,10 +56,10 @@ export class SignInController {
   constructor(@Inject(PEOPLE) private readonly people: People) {}
 
   @Get('ir')
-  async go(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  async go(@Query() { sigue }: GoQuery, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     // Another site's page must not sign anybody out, nor anybody in.
     if (header(request, 'sec-fetch-site') === 'cross-site') throw new Problem(403, 'cross-origin');
-    const { location, cookies } = await this.#signingIn().begin(request);
+    const { location, cookies } = await this.#signingIn().begin(request, sigue);
     void reply.header('Set-Cookie', [...cookies]);
     seeOther(reply, location);
   }
@@ -63,11 +71,10 @@ export class SignInController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const signingIn = this.#signingIn();
-    const cookies =
-      code === undefined || state === undefined ? undefined : await signingIn.finish(request, code, state);
-    if (cookies === undefined) throw new Problem(401, 'unauthenticated');
-    void reply.header('Set-Cookie', [...cookies]);
-    seeOther(reply, '/');
+    const done = code === undefined || state === undefined ? undefined : await signingIn.finish(request, code, state);
+    if (done === undefined) throw new Problem(401, 'unauthenticated');
+    void reply.header('Set-Cookie', [...done.cookies]);
+    seeOther(reply, done.location);
   }
 
   #signingIn(): SigningIn {

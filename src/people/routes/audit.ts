@@ -1,4 +1,4 @@
-import { office, type RouteRow } from '../access/row.js';
+import { confirmed, office, type RouteRow } from '../access/row.js';
 
 const api = (...rest: readonly string[]): readonly string[] => rest.map((each) => `GET /api/audit/${each}`);
 const pages = (...rest: readonly string[]): readonly string[] => rest.map((each) => `GET /auditoria/${each}`);
@@ -8,7 +8,7 @@ export const auditRoutes: readonly RouteRow[] = [
   ...office(
     'auditHistory',
     [
-      ...api(':kind/:id', ':kind/:id/differences', ':kind/:id/changes', ':kind/:id/reads', 'evidence/:kind/:id'),
+      ...api(':kind/:id', ':kind/:id/differences', ':kind/:id/changes', ':kind/:id/reads'),
       ...api('queues/:institution/:queue', 'queues/:institution/:queue/changes'),
       ...api('months/:board/:month', 'months/:board/:month/changes', 'months/:board/:month/versions'),
       ...api('months/:board/:month/issued/:version/:profile', 'reads'),
@@ -18,15 +18,20 @@ export const auditRoutes: readonly RouteRow[] = [
     ],
     { hidden: true },
   ),
+  ...confirmed(office('auditHistory', api('evidence/:kind/:id'), { hidden: true })),
   // Each auditor their own; whoever looks after personal data, all that wait for them: the desk knows.
   ...office('look', ['GET /api/audit/unmaskings', 'GET /auditoria/desenmascarar']),
   // The second person is another one, of another office.
+  ...confirmed(
+    office(
+      'approveUnmasking',
+      ['POST /api/audit/unmaskings/:id/approval', 'POST /auditoria/desenmascarar/:id/aprobar'],
+      { purpose: 'review' },
+    ),
+  ),
   ...office(
     'approveUnmasking',
-    [
-      ...['approval', 'refusal'].map((each) => `POST /api/audit/unmaskings/:id/${each}`),
-      ...['aprobar', 'rechazar'].map((each) => `POST /auditoria/desenmascarar/:id/${each}`),
-    ],
+    ['POST /api/audit/unmaskings/:id/refusal', 'POST /auditoria/desenmascarar/:id/rechazar'],
     { purpose: 'review' },
   ),
 ];

@@ -1,4 +1,4 @@
-import { office, open, type RouteRow } from '../access/row.js';
+import { confirmed, office, open, type RouteRow } from '../access/row.js';
 
 /** Who may do what with reports, audits and imports, and what everybody may. */
 export const otherRoutes: readonly RouteRow[] = [
@@ -26,14 +26,19 @@ export const otherRoutes: readonly RouteRow[] = [
     ...['POST /api/imports', 'POST /api/imports/preview', 'GET /api/imports/mappings'],
     ...['GET /importar', 'POST /importar'],
   ]),
-  ...office('leadBoard', [
-    'GET /api/exports/ruv',
-    ...['POST /api/boards/:board/editions/**', 'POST /ediciones/:board/:month/**'],
-  ]),
+  // Rows of single incidents leave.
+  ...confirmed(office('leadBoard', ['GET /api/exports/ruv'])),
+  ...office('leadBoard', ['POST /api/boards/:board/editions/**', 'POST /ediciones/:board/:month/**']),
   ...office('readEvidence', ['GET /api/boards/:board/editions/**', 'GET /ediciones/:board/:month']),
   // What was published for everybody also reaches those outside.
   ...office('look', ['GET /api/boards/:board/editions/:month/:version/:profile/:file'], {
     where: { parameter: 'profile', is: 'public', action: 'readEvidence' },
   }),
+  ...confirmed(
+    office('keepRights', [
+      ...['POST /api/rights/persons/:person/erasures', 'POST /api/rights/erasures/:erasure/approval'],
+      ...['POST /derechos/personas/:person/supresiones', 'POST /derechos/supresiones/:erasure/aprobacion'],
+    ]),
+  ),
   ...['GET', 'POST'].flatMap((method) => office('keepRights', [`${method} /api/rights/**`, `${method} /derechos/**`])),
 ];

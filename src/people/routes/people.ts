@@ -1,4 +1,4 @@
-import { aCase, office, open, type RouteRow } from '../access/row.js';
+import { aCase, confirmed, office, open, type RouteRow } from '../access/row.js';
 
 /** Who may do what with people, conflicts of interest, emergency access and the record of reads. */
 export const peopleRoutes: readonly RouteRow[] = [
@@ -9,21 +9,24 @@ export const peopleRoutes: readonly RouteRow[] = [
     ...['role', 'login', 'suspension', 'reinstatement', 'departure'].map((each) => `POST /api/staff/:code/${each}`),
   ]),
   ...open('GET /entrar/ir', 'GET /entrar/respuesta'),
-  ...office('look', ['GET /api/me']),
+  ...office('look', ['GET /api/me', 'GET /entrar/seguir/:ticket']),
   // Whose people it is about, the desk asks.
   ...aCase('declareConflict', ['POST /api/cases/:id/conflicts']),
   ...aCase('liftConflict', ['POST /api/cases/:id/conflicts/:code/lifting']),
   ...aCase('seeReads', ['GET /api/cases/:id/reads', 'GET /casos/:id/lecturas']),
   ...office('keepSeals', [
-    ...['GET /api/sealings', 'GET /api/sealings/:id', 'POST /api/sealings'],
-    ...['POST /api/sealings/:id/approval', 'POST /api/sealings/:id/refusal'],
+    ...['GET /api/sealings', 'GET /api/sealings/:id'],
     ...['GET /derechos/reservas', 'GET /derechos/reservas/:id'],
-    ...['POST /derechos/reservas', 'POST /derechos/reservas/:id'],
   ]),
+  ...confirmed(
+    office('keepSeals', [
+      ...['POST /api/sealings', 'POST /api/sealings/:id/approval', 'POST /api/sealings/:id/refusal'],
+      ...['POST /derechos/reservas', 'POST /derechos/reservas/:id'],
+    ]),
+  ),
   // Of which case, the desk asks when it has read the code.
-  ...office('askEmergency', ['POST /api/emergency-accesses', 'GET /emergencia', 'POST /emergencia'], {
-    purpose: 'emergency',
-  }),
+  ...confirmed(office('askEmergency', ['POST /api/emergency-accesses', 'POST /emergencia'], { purpose: 'emergency' })),
+  ...office('askEmergency', ['GET /emergencia'], { purpose: 'emergency' }),
   // Each one's own, and those they review.
   ...office('look', ['GET /api/emergency-accesses', 'GET /emergencia/revisiones']),
   ...office('look', [
