@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Refusal } from '#decider';
 import { deriveId, type Clock, type Instant } from '#event-log';
-import { reasonOf, type Listed, type Views } from '#projection';
+import { everyListed, reasonOf, type Listed, type Views } from '#projection';
 import type { Consequence, Dispatch, DuePolicy } from './policy.js';
 
 /** What one pass did. */
@@ -17,8 +17,6 @@ export interface Tick {
   /** Why, each reason once. */
   readonly reasons: readonly string[];
 }
-
-const page = 500;
 
 /**
  * One pass over everything that is due at `clock.now()`, the longest due first.
@@ -71,16 +69,9 @@ async function* dueUntil<D>(
   { projection, list }: DuePolicy<D>,
   views: Pick<Views, 'list'>,
 ): AsyncIterable<Listed<D>> {
-  let after: string | undefined;
-  for (;;) {
-    const range = { limit: page, ...(after === undefined ? {} : { after }) };
-    const listed = await views.list(projection, list, range);
-    for (const each of listed) {
-      if (each.sort > now) return;
-      yield each;
-    }
-    after = listed.at(-1)?.cursor;
-    if (after === undefined || listed.length < page) return;
+  for await (const each of everyListed(views, projection, list)) {
+    if (each.sort > now) return;
+    yield each;
   }
 }
 

@@ -1,11 +1,12 @@
 import type { Position } from '#event-log';
+import { everyListed } from './listing.js';
 import type { Projection, Term } from './projection.js';
-import { allPages, at, cards, cardsWrite, everything, keys, type Card, type Cards } from './testing/cards.js';
+import { at, cards, cardsWrite, everything, keys, type Card, type Cards } from './testing/cards.js';
 import { draftContract } from './testing/draft-contract.js';
 import { rollBackContract } from './testing/roll-back-contract.js';
 import { sharedWritesContract } from './testing/shared-writes-contract.js';
 import { waitingContract } from './testing/waiting-contract.js';
-import { CheckpointMoved, type Views } from './views.js';
+import { CheckpointMoved, type Listed, type Views } from './views.js';
 
 /** What a spec of an adapter gives: an empty store, and a second reader of it (the same object where there is one). */
 export interface OpenViews {
@@ -170,7 +171,9 @@ export function viewsContract(name: string, open: () => Promise<OpenViews>): voi
         for (const descending of [false, true]) {
           const whole = await views.list(projection, 'all', { limit: 1000, descending });
           expect(whole).toHaveLength(23);
-          expect(await allPages(views, projection, limit, descending)).toEqual(whole);
+          const pages: Listed<Card>[] = [];
+          for await (const each of everyListed(views, projection, 'all', { limit, descending })) pages.push(each);
+          expect(pages).toEqual(whole);
         }
       });
 

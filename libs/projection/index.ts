@@ -5,6 +5,7 @@ export { asOf, catchUp, rebuild } from './catch-up.js';
 export type { CatchUpOptions } from './catch-up.js';
 export { compareViews } from './compare.js';
 export type { Difference } from './compare.js';
+export { allListed, everyListed } from './listing.js';
 export { keepUp } from './keep-up.js';
 export type { KeepUpOptions } from './keep-up.js';
 export { backOff } from './pause.js';

@@ -1,5 +1,5 @@
 import type { Clock } from '#event-log';
-import type { Views } from '#projection';
+import { everyListed, type Views } from '#projection';
 import { runningClocks } from '../cases/views/running-clocks.js';
 import { allOrganizations } from '../directory/http/answers.js';
 import { referralCards } from '../referrals/views/referral-card.js';
@@ -12,7 +12,6 @@ export interface ClockCounts {
 
 /** Documents looked at for one figure at most: more than that are told as so many. */
 const most = 2_000;
-const page = 500;
 
 /**
  * The clocks of all institutions together: those of cases, and the referrals whose next step has a time, once for each
@@ -48,12 +47,9 @@ async function dueUntil(
   now: string,
 ): Promise<number> {
   let found = 0;
-  for (let after: string | undefined; found < most;) {
-    const listed = await views.list(projection, list, { limit: page, ...(after === undefined ? {} : { after }) });
-    const due = listed.filter(({ sort }) => sort.slice(0, now.length) <= now).length;
-    found += due;
-    if (due < page) return found;
-    after = listed.at(-1)?.cursor;
+  for await (const { sort } of everyListed(views, projection, list)) {
+    if (sort.slice(0, now.length) > now || found === most) break;
+    found += 1;
   }
-  return most;
+  return found;
 }

@@ -1,6 +1,6 @@
 import { digest } from '#document';
 import type { Clock, Position } from '#event-log';
-import type { Views } from '#projection';
+import { everyListed, type Projection, type Views } from '#projection';
 import { addMonths, type Month, monthRange } from '#terms';
 import { Refusal } from '#decider';
 import { zoneOf } from '../protocol/index.js';
@@ -18,7 +18,6 @@ import { listOf } from './views/months.js';
 import { reportPlans } from './views/report-plans.js';
 import { reportReferrals } from './views/report-referrals.js';
 import { reportSessions } from './views/report-sessions.js';
-import type { Projection } from '#projection';
 
 /** Everything the report folds, all of it from facts. */
 export const reportProjections = [
@@ -166,15 +165,9 @@ async function everything<D>(
   since?: string,
 ): Promise<readonly D[]> {
   const documents: D[] = [];
+  const range = { limit: page, ...(since === undefined ? {} : { after: since }) };
   for (const list of lists) {
-    let after = since;
-    for (;;) {
-      const range = { limit: page, ...(after === undefined ? {} : { after }) };
-      const listed = await views.list(projection, list, range);
-      for (const { document } of listed) documents.push(document);
-      after = listed.at(-1)?.cursor;
-      if (listed.length < page) break;
-    }
+    for await (const { document } of everyListed(views, projection, list, range)) documents.push(document);
   }
   return documents;
 }

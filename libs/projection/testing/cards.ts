@@ -47,14 +47,3 @@ export async function everything<D>(
 }
 
 export const keys = (listed: readonly Listed<unknown>[]): string[] => listed.map(({ key }) => key);
-
-/** The list `all`, read page by page. */
-export async function allPages<D>(views: Views, projection: Projection<D>, limit: number, descending: boolean) {
-  const found: Listed<D>[] = [];
-  for (let after: string | undefined; ;) {
-    const page = await views.list(projection, 'all', { limit, descending, ...(after === undefined ? {} : { after }) });
-    found.push(...page);
-    after = page.at(-1)?.cursor;
-    if (page.length < limit || after === undefined) return found;
-  }
-}

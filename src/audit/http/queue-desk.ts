@@ -1,13 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { asOf, type Projection } from '#projection';
+import { asOf, everyListed, type Projection } from '#projection';
 import { eventProjections } from '../../capabilities.js';
 import { endOf, pastFeed } from '../../past.js';
 import { PLATFORM, type Platform } from '../../platform.js';
 import { type QueueChange, QueueDifference, type QueueName, type QueueRow, queues, rowOf } from '../domain/queue.js';
 import type { Until } from '../domain/replay.js';
 import { recordedSkips } from '../domain/skips.js';
-
-const page = 500;
 
 /** What waited at an institution, replayed from the projections that people look at, on views that are thrown away. */
 @Injectable()
@@ -24,13 +22,9 @@ export class QueueDesk {
     const views = await asOf(pastFeed(log, until), [projection], endOf(until, head), { skips });
     try {
       const rows: QueueRow[] = [];
-      for (let after: string | undefined; ;) {
-        const range = { limit: page, ...(after === undefined ? {} : { after }) };
-        const listed = await views.list(projection, queues[name].list(institution), range);
-        rows.push(...listed.map(({ key, sort, document }) => rowOf(key, sort, document)));
-        after = listed.at(-1)?.cursor;
-        if (listed.length < page) return rows;
-      }
+      const queue = everyListed(views, projection, queues[name].list(institution));
+      for await (const { key, sort, document } of queue) rows.push(rowOf(key, sort, document));
+      return rows;
     } finally {
       await views.close();
     }

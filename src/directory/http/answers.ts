@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
-import type { Views } from '#projection';
+import { allListed, type Views } from '#projection';
 import { localDate } from '#terms';
 import { countryNow } from '../../country.js';
 import { PLATFORM, type Platform } from '../../platform.js';
@@ -20,18 +20,9 @@ import { judgedFor, standing } from '../domain/offering.js';
 import { organizations } from '../views/organizations.js';
 import { inWords } from '../pages/offer-words.js';
 
-const page = 200;
-
 /** All organizations, by name. */
-export async function allOrganizations(views: Views): Promise<readonly OrganizationEntry[]> {
-  const all: OrganizationEntry[] = [];
-  for (let after: string | undefined; ;) {
-    const listed = await views.list(organizations, 'all', { limit: page, ...(after === undefined ? {} : { after }) });
-    all.push(...listed.map(({ document }) => document));
-    after = listed.at(-1)?.cursor;
-    if (after === undefined || listed.length < page) return all;
-  }
-}
+export const allOrganizations = (views: Views): Promise<readonly OrganizationEntry[]> =>
+  allListed(views, organizations, 'all');
 
 /** Those of the country of who asks: nobody hands a case over a border. */
 const here = async (views: Views): Promise<readonly OrganizationEntry[]> =>

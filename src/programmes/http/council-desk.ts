@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import type { Handled } from '#event-log';
+import { allListed } from '#projection';
 import { type Actor, type Meta, Problem } from '#service';
 import { localDate } from '#terms';
 import { PLATFORM, type Platform } from '../../platform.js';
@@ -20,7 +21,6 @@ import { oversees } from './register-shown.js';
 
 /** More councils than a network has. */
 const mostCouncils = 500;
-const page = 500;
 
 /** The registry of councils and networks, and what a network’s councils did. */
 @Injectable()
@@ -121,15 +121,8 @@ export class CouncilDesk {
   }
 
   /** The records of a council in a local month. */
-  async helpsOf(council: string, month: string): Promise<readonly HelpCard[]> {
-    const all: HelpCard[] = [];
-    for (let after: string | undefined; ;) {
-      const range = { limit: page, ...(after === undefined ? {} : { after }) };
-      const listed = await this.platform.views.list(communityHelps, `council/${council}/${month}`, range);
-      all.push(...listed.map(({ document }) => document));
-      after = listed.at(-1)?.cursor;
-      if (after === undefined || listed.length < page) return all;
-    }
+  helpsOf(council: string, month: string): Promise<readonly HelpCard[]> {
+    return allListed(this.platform.views, communityHelps, `council/${council}/${month}`);
   }
 
   /** The day it is where something is. */

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { deriveId } from '#decider';
 import type { Handled } from '#event-log';
+import { allListed } from '#projection';
 import { type Actor, type Meta, Problem } from '#service';
 import { countryNow } from '../../country.js';
 import { PLATFORM, type Platform } from '../../platform.js';
@@ -15,8 +16,6 @@ import type { NetworkView } from './masculinities.dto.js';
 import { answersOf, type MeasureDto } from './participant.dto.js';
 import { HandleMasculinities } from './reeducation-commands.js';
 import { works } from './reeducation-desk.js';
-
-const mostGroups = 200;
 
 /** Where groups of men are formed and kept, by the API and by the pages alike. */
 @Injectable()
@@ -89,15 +88,8 @@ export class MasculinitiesDesk {
     };
   }
 
-  async #ofCountry(): Promise<readonly MenGroupCard[]> {
-    const all: MenGroupCard[] = [];
-    for (let after: string | undefined; ;) {
-      const range = { limit: mostGroups, ...(after === undefined ? {} : { after }) };
-      const listed = await this.platform.views.list(menGroups, `country/${countryNow()}`, range);
-      all.push(...listed.map(({ document }) => document));
-      after = listed.at(-1)?.cursor;
-      if (after === undefined || listed.length < mostGroups) return all;
-    }
+  #ofCountry(): Promise<readonly MenGroupCard[]> {
+    return allListed(this.platform.views, menGroups, `country/${countryNow()}`);
   }
 
   #send(id: string, command: MasculinitiesCommand, meta: Meta, since?: string): Promise<Handled> {

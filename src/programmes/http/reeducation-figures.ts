@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { IsIn, IsInt, IsNumber, IsOptional, IsString } from 'class-validator';
-import type { Projection } from '#projection';
+import { everyListed, type Projection } from '#projection';
 import { NestedList } from '#service';
 import { localDate } from '#terms';
 import { countryNow, zoneNow } from '../../country.js';
@@ -66,8 +66,6 @@ export class ChangesView extends ShownChangesView {
   districts: readonly DistrictChangesView[];
 }
 
-const mostRows = 200;
-
 /** Figures of programmes, by calendar year and for the country of who asks: nothing of less than five people. */
 @Injectable()
 export class ReeducationFigures {
@@ -106,12 +104,16 @@ export class ReeducationFigures {
   /** All documents of a year in the list `country/<code>`, which is sorted by month. */
   async #ofYear<D>(projection: Projection<D>, year: string): Promise<readonly D[]> {
     const all: D[] = [];
-    for (let after = `${year}-00`; ;) {
-      const listed = await this.platform.views.list(projection, `country/${countryNow()}`, { limit: mostRows, after });
-      all.push(...listed.filter(({ sort }) => sort.startsWith(year)).map(({ document }) => document));
-      const last = listed.at(-1);
-      if (last === undefined || listed.length < mostRows || !last.sort.startsWith(year)) return all;
-      after = last.cursor;
+    const since = { after: `${year}-00` };
+    for await (const { sort, document } of everyListed(
+      this.platform.views,
+      projection,
+      `country/${countryNow()}`,
+      since,
+    )) {
+      if (!sort.startsWith(year)) break;
+      all.push(document);
     }
+    return all;
   }
 }

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { deriveId } from '#decider';
 import type { Handled } from '#event-log';
-import type { Projection } from '#projection';
+import { allListed } from '#projection';
 import { type Actor, type Meta, Problem } from '#service';
 import { PLATFORM, type Platform } from '../../platform.js';
 import { KnownOrganization } from '../../questions.js';
@@ -14,8 +14,6 @@ import type { RegisterCard } from '../views/register-entries.js';
 import { type RegisterBoard, registerBoards } from '../views/register-boards.js';
 import { type Kept, projectRegister } from '../views/register-views.js';
 import { HandleProgramme } from './commands.js';
-
-const page = 500;
 
 type WithId = Handled & { readonly id: string };
 
@@ -58,23 +56,12 @@ export class RegisterDesk {
 
   /** All entries of a register that hold, by their days. */
   held({ view }: Kept, board: string): Promise<readonly RegisterCard[]> {
-    return this.#all(view, `board/${board}`);
+    return allListed(this.platform.views, view, `board/${board}`);
   }
 
   /** The agreements of a board, by the day they are due. */
   agreements(board: string): Promise<readonly FollowedAgreement[]> {
-    return this.#all(followedAgreements, `board/${board}`);
-  }
-
-  async #all<D>(view: Projection<D>, list: string): Promise<readonly D[]> {
-    const all: D[] = [];
-    for (let after: string | undefined; ;) {
-      const range = { limit: page, ...(after === undefined ? {} : { after }) };
-      const listed = await this.platform.views.list(view, list, range);
-      all.push(...listed.map(({ document }) => document));
-      after = listed.at(-1)?.cursor;
-      if (after === undefined || listed.length < page) return all;
-    }
+    return allListed(this.platform.views, followedAgreements, `board/${board}`);
   }
 
   /** Enters it under an id made from the command's: sent again, it is the same. @throws Problem 403, 404, 422 */

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { allListed } from '#projection';
 import { Problem } from '#service';
 import { PLATFORM, type Platform } from '../../../platform.js';
 import type { Figures } from '../../domain/model.js';
@@ -10,9 +11,9 @@ import { unpacked } from '../files.js';
 import { type EditionCard, editions, type Publication, type VersionCard } from '../views/editions.js';
 import { releasedFigures } from '../views/released-figures.js';
 
+const page = 200;
 /** How long is waited for a view to see what was recorded before. */
 const patience = 2_000;
-const page = 200;
 
 /** A publication, with where it stands among the versions. */
 export interface Found {
@@ -49,14 +50,8 @@ export class EditionReader {
   /** Everything readers were ever told, the oldest release first. */
   async releases(): Promise<readonly ReleasedFigures[]> {
     await this.#caughtUp();
-    const all: ReleasedFigures[] = [];
-    for (let after: string | undefined; ;) {
-      const range = { limit: page, ...(after === undefined ? {} : { after }) };
-      const listed = await this.platform.views.list(releasedFigures, 'all', range);
-      all.push(...listed.map(({ document }) => document.figures));
-      after = listed.at(-1)?.cursor;
-      if (listed.length < page) return all;
-    }
+    const all = await allListed(this.platform.views, releasedFigures, 'all');
+    return all.map(({ figures }) => figures);
   }
 
   /** A file as it was issued. @throws Problem 404 `edition/unknown` */
