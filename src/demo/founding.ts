@@ -2,7 +2,7 @@ import { deriveId } from '#decider';
 import type { BoardCommand } from '../boards/domain/board.js';
 import type { Schedule as Hours } from '../directory/domain/events.js';
 import type { OrganizationCommand } from '../directory/domain/organization.js';
-import { boardOf, type DemoBoard, type InstitutionModel, organizationOf } from './boards/model.js';
+import { type Beside, boardOf, type DemoBoard, organizationOf } from './boards/model.js';
 import type { Planned } from './schedule.js';
 import { statutoryBoard, statutoryOf } from './statutory.js';
 
@@ -46,10 +46,14 @@ export function* founding(board: DemoBoard, seed: number, at: number, today: str
     yield planned('board', id, { do: 'seat', organization: organizationOf(board, suffix), seat, from: today });
   }
   for (const command of statutoryBoard(board, today)) yield planned('board', statutoryOf(board), command);
+  for (const each of board.programmes.beside) {
+    const organization = organizationOf(board, each.suffix);
+    for (const command of entryOf(board, each)) yield planned('organization', organization, command);
+  }
 }
 
 /** What the directory is told of an institution. */
-function* entryOf(board: DemoBoard, institution: InstitutionModel): Generator<OrganizationCommand> {
+function* entryOf(board: DemoBoard, institution: Beside): Generator<OrganizationCommand> {
   const { country, name: place, districts } = board;
   const { suffix, kind, name, always, services, parent } = institution;
   const organization = organizationOf(board, suffix);

@@ -5,6 +5,9 @@ import type { Random } from './random.js';
 export const hour = 3_600_000;
 export const minute = 60_000;
 
+/** So many hours in milliseconds, to the second. */
+export const span = (hours: number): number => Math.round(hours * 3_600) * 1_000;
+
 export const instant = (ms: number): string => new Date(ms).toISOString();
 
 /** `count` instants of a local month by the profiles of weekday and hour, to the second, in the order of time. */

@@ -2,12 +2,13 @@ import { addMonths, type Month, monthRange } from '#terms';
 import { zoneOf } from '../protocol/index.js';
 import { newConditions } from './assumptions.js';
 import type { DemoBoard } from './boards/model.js';
-import type { Opening } from './journeys/case-file.js';
+import type { Opening, SentReferral } from './journeys/case-file.js';
 import { caseJourney } from './journeys/case.js';
 import { monthlySession } from './journeys/meetings.js';
 import { countsOfPlaces } from './journeys/places.js';
 import { provincialPlan } from './journeys/plan.js';
 import { instantsIn } from './moments.js';
+import { Programmes } from './programmes/index.js';
 import { Random } from './random.js';
 import type { Journey } from './schedule.js';
 import type { DistrictSeries } from './series.js';
@@ -32,21 +33,34 @@ export function monthsOf({ from, to }: Pick<Plan, 'from' | 'to'>): readonly Mont
 
 /** Everything that happens: each month begins when its time has come there, in all districts side by side. */
 export function* everything(plan: Plan): Journey {
-  for (const month of monthsOf(plan)) {
+  const all = monthsOf(plan);
+  const programmes = new Map(plan.boards.map((board) => [board, new Programmes(plan.seed, board, all)]));
+  for (const month of all) {
     const months = plan.boards.map((board) => ({ board, at: Date.parse(monthRange(month, zoneOf(board.country))[0]) }));
     for (const { board, at } of months.sort((a, b) => a.at - b.at)) {
-      yield { at, start: monthlySession(plan.seed, board, month) };
+      const around = programmes.get(board);
+      if (around === undefined) continue;
+      const follows = (agreement: string, session: number): Journey => around.agreed(month, agreement, session);
+      yield { at, start: monthlySession(plan.seed, board, month, follows) };
       yield { at, start: countsOfPlaces(plan.seed, board, month) };
       if (board.level === 'provincial' && month.endsWith('-01')) {
         yield { at, start: provincialPlan(plan.seed, board, Number(month.slice(0, 4))) };
       }
-      for (const series of board.districts) yield { at, start: openings(plan.seed, board, series, month) };
+      const alongside = (sent: SentReferral): readonly Journey[] => around.alongside(sent);
+      for (const series of board.districts)
+        yield { at, start: openings(plan.seed, board, series, { month, alongside }) };
+      yield { at, start: around.month(month) };
     }
   }
 }
 
 /** The cases of a district's month: as many police complaints as the series says, and those by the other doors. */
-function* openings(seed: number, board: DemoBoard, series: DistrictSeries, month: Month): Journey {
+function* openings(
+  seed: number,
+  board: DemoBoard,
+  series: DistrictSeries,
+  { month, alongside }: Required<Pick<Opening, 'month' | 'alongside'>>,
+): Journey {
   const { policeShare, doors, monthlyDoors, carriedOver } = board.mix;
   const complaints = series.complaints.get(month) ?? 0;
   if (complaints === 0 && monthlyDoors === undefined) return;
@@ -70,6 +84,6 @@ function* openings(seed: number, board: DemoBoard, series: DistrictSeries, month
     const [kind, other] = [kinds[drawn], kinds[index]];
     if (kind === undefined || other === undefined) throw new RangeError('more instants than cases');
     kinds[drawn] = other;
-    yield { at, start: caseJourney({ seed, board, district: series.code, month, index, at, ...kind }) };
+    yield { at, start: caseJourney({ seed, board, district: series.code, month, index, at, alongside, ...kind }) };
   }
 }

@@ -12,8 +12,13 @@ export interface Planned {
   readonly command: object;
 }
 
+export interface Sending {
+  readonly at: number;
+  readonly send: Planned;
+}
+
 /** What a journey does next: send a command, or begin another journey. */
-export type Moment = { readonly at: number; readonly send: Planned } | { readonly at: number; readonly start: Journey };
+export type Moment = Sending | { readonly at: number; readonly start: Journey };
 
 /** Somebody's way through the network, step by step; its moments never go back in time. */
 export type Journey = Generator<Moment, void, undefined>;

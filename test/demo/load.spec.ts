@@ -183,9 +183,17 @@ interface Clocked {
   readonly starts?: readonly { readonly clock: string }[];
 }
 
-/** The same for sessions and their agreements. */
-function askedOfBoard({ type, data }: RecordedEvent): object | undefined {
+/** The same for sessions and their agreements, and for what goes on around cases. */
+function askedOfOthers({ type, data }: RecordedEvent): object | undefined {
   switch (type) {
+    case 'AlertCameBack':
+      return { do: 'come-back', due: (data as { was: string }).was };
+    case 'FindingReplyLate':
+      return { do: 'step', type, ...(data as object) };
+    case 'EnrolmentDeadlineMissed':
+      return { do: 'miss-deadline', ...(data as object) };
+    case 'RightsRequestOverdue':
+      return { do: 'overdue', ...(data as object) };
     case 'AgendaItemAdded':
       return { do: 'add-item', ...(data as object) };
     case 'SessionReminded':
@@ -204,8 +212,8 @@ function askedOfBoard({ type, data }: RecordedEvent): object | undefined {
 /** What a policy must have asked for, from what came of it. */
 function askedByPolicy(event: RecordedEvent): object {
   const { type, data, metadata } = event;
-  const ofBoard = askedOfBoard(event);
-  if (ofBoard !== undefined) return ofBoard;
+  const ofOthers = askedOfOthers(event);
+  if (ofOthers !== undefined) return ofOthers;
   const { clock, due, rung } = data as { clock?: string; due?: string; rung?: number };
   if (rung !== undefined) return { do: 'escalate', clock, rung };
   if (type === 'ReferralResumed') return { do: 'wake', until: metadata['effectiveAt'] };

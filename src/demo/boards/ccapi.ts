@@ -3,6 +3,7 @@ import { ccapi as districts } from '../figures/peru.js';
 import { at, often, type Route, routesAmong, urbanExecution } from '../routes.js';
 import { usual } from './mix.js';
 import type { DemoBoard, InstitutionModel } from './model.js';
+import { ccapiProgrammes } from './programmes.js';
 import { urbanInstitutions } from './urban-institutions.js';
 
 /** Capital of the province: what the district itself does not have is there, hours away. */
@@ -121,6 +122,7 @@ export const ccapi: DemoBoard = {
   },
   court: 'juez-paz',
   execution: at(urbanExecution, inPlaceOf),
+  programmes: ccapiProgrammes,
   mix: {
     ...usual,
     openers: assumed(

@@ -2,6 +2,7 @@ import { assumed, from } from '../assumption.js';
 import { elAlto as districts } from '../figures/el-alto.js';
 import { usual } from './mix.js';
 import type { DemoBoard } from './model.js';
+import { elAltoProgrammes } from './programmes.js';
 import { elAltoExecution, elAltoInstitutions, elAltoRoutes } from './el-alto-network.js';
 
 /** El Alto (La Paz, Bolivia): by Ley 348, with the special police force at its first door. */
@@ -18,6 +19,7 @@ export const elAlto: DemoBoard = {
   routes: elAltoRoutes,
   court: 'juzgado',
   execution: elAltoExecution,
+  programmes: elAltoProgrammes,
   mix: {
     policeShare: usual.policeShare,
     doors: assumed(

@@ -1,4 +1,5 @@
 import { jauja as districts } from '../figures/peru.js';
+import { provincialProgrammes } from './programmes.js';
 import { provincialBoard } from './provincial.js';
 
 /** The province of Jauja (Junín): 34 small districts close to each other in one valley. */
@@ -23,4 +24,5 @@ export const jauja = provincialBoard({
       'a valley with roads: the capital is an hour or two from most of its districts, by bus and not by patrol car',
     value: 1.5,
   },
+  programmes: provincialProgrammes,
 });

@@ -1,3 +1,4 @@
+import type { CommunityKind } from '../../protocol/index.js';
 import type { Assumption } from '../assumption.js';
 import type { Weights } from '../random.js';
 import type { Route } from '../routes.js';
@@ -54,6 +55,47 @@ export interface Mix {
   readonly slowness: Assumption<number>;
 }
 
+/** In the directory, without a seat at the board. */
+export type Beside = Omit<InstitutionModel, 'seat'>;
+
+/** Volunteers of communities, in the directory under this suffix. */
+export interface CouncilModel {
+  readonly suffix: string;
+  readonly kind: CommunityKind;
+  /** Codes of the communities it answers for. */
+  readonly communities: readonly string[];
+  /** The day it was founded, and by which act of the municipality it is recognised. */
+  readonly since: string;
+  readonly norm: string;
+  readonly defenders: number;
+}
+
+/** What goes on around the cases of a place, and who does it: suffixes of institutions. */
+export interface ProgrammesModel {
+  readonly beside: readonly Beside[];
+  /** Re-educates those a court sends. */
+  readonly centre?: string;
+  /** Holds a group of men committed to non-violence. */
+  readonly men?: string;
+  /** Approves and pays what the support fund is asked for. */
+  readonly fund: string;
+  readonly currency: 'PEN' | 'BOB';
+  readonly councils: readonly CouncilModel[];
+  /** The federation the councils belong to. */
+  readonly network?: string;
+  /** The languages its assemblies are held in. */
+  readonly spoken: readonly string[];
+  /** Watches over services for citizens, and which ones. */
+  readonly watch: { readonly by: string; readonly over: readonly string[] };
+  /** Who takes alerts down, and who answers them. */
+  readonly alerts: { readonly by: readonly string[]; readonly to: readonly string[] };
+  /** Who does most of what the board does in public. */
+  readonly activities: readonly string[];
+  /** Who issues norms and holds the money, and of which kind its norms are. */
+  readonly government: string;
+  readonly norm: 'MUNICIPAL_BYLAW' | 'MUNICIPAL_LAW';
+}
+
 /** A board of the demo: the place, its institutions and how cases go there. */
 export interface DemoBoard {
   /** What `--board` calls it. */
@@ -75,6 +117,7 @@ export interface DemoBoard {
   readonly court: string;
   /** The court asks a station to execute what it ordered. */
   readonly execution: Route;
+  readonly programmes: ProgrammesModel;
   readonly mix: Mix;
 }
 

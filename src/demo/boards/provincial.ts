@@ -3,7 +3,7 @@ import { at, routesAmong, urbanExecution } from '../routes.js';
 import type { DistrictSeries } from '../series.js';
 import type { Weights } from '../random.js';
 import { usual } from './mix.js';
-import type { DemoBoard, InstitutionModel } from './model.js';
+import type { DemoBoard, InstitutionModel, ProgrammesModel } from './model.js';
 import { urbanInstitutions } from './urban-institutions.js';
 
 /** What differs between the two provinces of the highlands. */
@@ -18,6 +18,7 @@ interface Province {
   readonly stations: readonly { readonly suffix: string; readonly name: string; readonly district: string }[];
   readonly tongues: { readonly because: string; readonly value: Weights };
   readonly slowness: { readonly because: string; readonly value: number };
+  readonly programmes: ProgrammesModel;
 }
 
 /** In the city, and not in a provincial capital. */
@@ -55,6 +56,7 @@ export function provincialBoard({
   stations,
   tongues,
   slowness,
+  programmes,
 }: Province): DemoBoard {
   const city = urbanInstitutions.filter(({ suffix }) => !onlyInCities.includes(suffix));
   const institutions = [
@@ -79,6 +81,7 @@ export function provincialBoard({
     },
     court: 'juzgado-familia',
     execution: at(urbanExecution, inPlaceOf),
+    programmes,
     mix: {
       ...usual,
       openers: assumed(

@@ -3,6 +3,7 @@ import { sanJuanDeLurigancho as districts } from '../figures/peru.js';
 import { routesAmong, urbanExecution } from '../routes.js';
 import { usual } from './mix.js';
 import type { DemoBoard, InstitutionModel } from './model.js';
+import { urbanProgrammes } from './programmes.js';
 import { urbanInstitutions } from './urban-institutions.js';
 
 /** More of what one of is not enough for the district with the most complaints of the country. */
@@ -54,6 +55,7 @@ export const sanJuanDeLurigancho: DemoBoard = {
   },
   court: 'juzgado-familia',
   execution: urbanExecution,
+  programmes: urbanProgrammes,
   mix: {
     ...usual,
     openers: assumed(

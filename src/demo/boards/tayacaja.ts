@@ -1,4 +1,5 @@
 import { tayacaja as districts } from '../figures/peru.js';
+import { tayacajaProgrammes } from './programmes.js';
 import { provincialBoard } from './provincial.js';
 
 /** The province of Tayacaja (Huancavelica): its capital is Pampas, its farthest districts lie in the hot valleys below. */
@@ -21,4 +22,5 @@ export const tayacaja = provincialBoard({
     because: 'from Tintay Puncu or Surcubamba to Pampas is most of a day, and the road closes when it rains',
     value: 2.2,
   },
+  programmes: tayacajaProgrammes,
 });

@@ -2,6 +2,7 @@ import { independencia as series, type DistrictSeries } from '../series.js';
 import { urbanExecution, urbanRoutes } from '../routes.js';
 import { usual } from './mix.js';
 import type { DemoBoard } from './model.js';
+import { urbanProgrammes } from './programmes.js';
 import { urbanInstitutions } from './urban-institutions.js';
 
 /** The board of a district of which no more is known than its complaints: as in a district of Lima. */
@@ -18,6 +19,7 @@ export const districtBoard = (district: DistrictSeries): DemoBoard => ({
   routes: urbanRoutes,
   court: 'juzgado-familia',
   execution: urbanExecution,
+  programmes: urbanProgrammes,
   mix: usual,
 });
 

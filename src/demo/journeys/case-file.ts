@@ -22,6 +22,28 @@ export interface Opening {
   readonly at: number;
   readonly door: string;
   readonly condition: string;
+  /** What else begins when one of its referrals is sent. */
+  readonly alongside?: (sent: SentReferral) => readonly Journey[];
+}
+
+/** A referral that was just sent, with what others beside its two ends may know. */
+export interface SentReferral {
+  readonly referral: string;
+  readonly case: string;
+  readonly district: string;
+  readonly from: string;
+  readonly to: string;
+  /** When its record was made. */
+  readonly at: number;
+  readonly told: Told;
+}
+
+/** Whom a case concerns, as it was told when it was opened. */
+export interface Told {
+  readonly principal: string;
+  readonly sex: string;
+  readonly ageBand: string;
+  readonly language?: string;
 }
 
 /** What the journeys of one case share. */
@@ -37,18 +59,21 @@ export class CaseFile {
   risk = 'UNDETERMINED';
   /** Mother tongue, where it was asked. */
   language: string | undefined;
+  told: Omit<Told, 'language'> = { principal: 'OTHER', sex: 'UNKNOWN', ageBand: 'UNKNOWN' };
   /** When the last step planned so far is recorded. */
   lastAt = 0;
+  readonly #alongside: NonNullable<Opening['alongside']>;
   #journeys = 0;
   #referrals = 0;
 
   constructor(
-    { seed, board, district, month, index, at }: Opening,
+    { seed, board, district, month, index, at, alongside = () => [] }: Opening,
     readonly need: Omit<Need, 'severe'>,
     private readonly finale: () => Journey,
   ) {
     this.board = board;
     this.district = district;
+    this.#alongside = alongside;
     this.id = deriveId(seed, 'case', district, month, index);
     this.openedBy = deriveId(this.id, 'open');
     this.person = deriveId(this.openedBy, 'person');
@@ -57,6 +82,12 @@ export class CaseFile {
 
   nextReferral(): string {
     return deriveId(this.id, 'referral', (this.#referrals += 1));
+  }
+
+  /** What else begins now that a referral was sent. */
+  sent(sent: Pick<SentReferral, 'referral' | 'from' | 'to' | 'at'>): readonly Journey[] {
+    const { id, district, told, language } = this;
+    return this.#alongside({ ...sent, case: id, district, told: { ...told, ...(language && { language }) } });
   }
 
   /** A journey of this case, counted until it ends; after the last one comes the finale. */

@@ -54,6 +54,8 @@ export function* caseJourney(opening: Opening): Journey {
 
   file.language = random.chance(languageMissing.value) ? undefined : random.pick(mix.motherTongues.value);
   const also = principal !== 'PSYCHOLOGICAL' && random.chance(alsoPsychological.value);
+  const sex = random.chance(womenShare.value) ? 'F' : 'M';
+  file.told = { principal, sex, ageBand };
   yield strand.case(organization, {
     do: 'open',
     country,
@@ -61,7 +63,7 @@ export function* caseJourney(opening: Opening): Journey {
     institution: organization,
     entry: door,
     condition,
-    sex: random.chance(womenShare.value) ? 'F' : 'M',
+    sex,
     ageBand,
     ...(file.language === undefined ? {} : { language: file.language }),
     ...saidOf(opening, random.chance(disabilityShare.value)),

@@ -51,6 +51,9 @@ export function* handOver(strand: Strand, from: string, route: Route, { onward =
     consent,
     ...(bundle === undefined ? {} : { bundle }),
   });
+  const { recorded: at } = strand;
+  const to = organizationOf(board, route.to);
+  for (const start of file.sent({ referral: id, from: sender, to, at })) yield { at, start };
   const tried = [from];
   for (let now: Route | undefined = route; now !== undefined;) {
     tried.push(now.to);

@@ -9,12 +9,18 @@ import { coordinatorOf } from '../founding.js';
 import { agreementsOf, sessions } from '../meeting-assumptions.js';
 import { hour } from '../moments.js';
 import { Random } from '../random.js';
-import type { Journey, Moment } from '../schedule.js';
+import type { Journey, Sending } from '../schedule.js';
 
 const day = 24 * hour;
 
 /** The session of a month: called on its first working day, held in its second week, its agreements followed up. */
-export function* monthlySession(seed: number, board: DemoBoard, month: Month): Journey {
+export function* monthlySession(
+  seed: number,
+  board: DemoBoard,
+  month: Month,
+  /** What begins with the first agreement of a session. */
+  follows: (agreement: string, at: number) => Journey,
+): Journey {
   const random = Random.of(seed, 'session', board.code, month);
   const { present, remote, alternate, decisions } = sessions.value;
   const zone = zoneOf(board.country);
@@ -49,6 +55,7 @@ export function* monthlySession(seed: number, board: DemoBoard, month: Month): J
     yield send(begins + hour, { do: 'decide', agreement, owner: random.of(there, () => 1), due, text });
     const followed = followUp(board, agreement, { from: begins + hour, days, random: random.split() });
     yield { at: begins + hour, start: followed };
+    if (n === 1) yield { at: begins + hour, start: follows(agreement, begins) };
   }
   yield send(begins + 2 * hour, { do: 'close' });
   yield send(begins + 3 * day, { do: 'record-minutes', number: `ACTA-${month}`, digest: digestOf(id) });
@@ -77,19 +84,20 @@ export const workingDay = (date: string): string => (weekday(date) <= 5 ? date :
 /** SHA-256 of a file that was made up with what it shows. */
 export const digestOf = (what: string): string => createHash('sha256').update(what).digest('hex');
 
-/** Commands to one thing of a board, by whoever coordinates it. */
+/** Commands to one thing of a board: by whoever coordinates it, unless somebody else does. */
 export function steps<C extends object>(
-  board: DemoBoard,
+  board: Pick<DemoBoard, 'country'>,
   category: string,
   id: string,
   /** Apart from other steps of the same thing. */
   part = '',
-): (at: number, command: C) => Moment {
+  actor = coordinatorOf(board),
+): (at: number, command: C) => Sending {
   let count = 0;
   return (at, command) => ({
     at,
     send: {
-      ...{ at, effectiveAt: at, category, id, command, actor: coordinatorOf(board) },
+      ...{ at, effectiveAt: at, category, id, command, actor },
       commandId: deriveId(id, `step${part}`, (count += 1)),
       correlationId: deriveId(category, id),
     },

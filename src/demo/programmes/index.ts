@@ -1,0 +1,58 @@
+import { type Month, monthRange } from '#terms';
+import { zoneOf } from '../../protocol/index.js';
+import { type DemoBoard, organizationOf } from '../boards/model.js';
+import type { SentReferral } from '../journeys/case-file.js';
+import type { Journey } from '../schedule.js';
+import { agreed } from './agreed.js';
+import { alertsOf } from './alerts.js';
+import { communityMonth, councilsFounded, handedOn } from './communities.js';
+import { enrolments } from './enrolments.js';
+import { SupportFund } from './fund.js';
+import { menGroup } from './men.js';
+import { participatory, project } from './projects.js';
+import { registersOf } from './registers.js';
+
+/** All that goes on around the cases of one board, from the first month of the demo to the last. */
+export class Programmes {
+  readonly #fund: SupportFund;
+
+  constructor(
+    private readonly seed: number,
+    private readonly board: DemoBoard,
+    private readonly months: readonly Month[],
+  ) {
+    this.#fund = new SupportFund(board);
+  }
+
+  /** What begins in a month. */
+  *month(month: Month): Journey {
+    const { seed, board, months } = this;
+    const at = Date.parse(monthRange(month, zoneOf(board.country))[0]);
+    const year = month.slice(0, 4);
+    if (month === months[0]) yield { at, start: councilsFounded(board, at) };
+    const ofYear = months.filter((each) => each.startsWith(year));
+    if (month === ofYear[0]) {
+      yield { at, start: this.#fund.funded(year, at) };
+      yield { at, start: menGroup(seed, board, ofYear, months.at(-1) === ofYear.at(-1)) };
+      yield { at, start: project(seed, board, ofYear) };
+      yield { at, start: participatory(seed, board, ofYear) };
+    }
+    yield { at, start: enrolments(seed, board, month) };
+    yield { at, start: communityMonth(seed, board, month) };
+    yield { at, start: alertsOf(seed, board, month) };
+    yield { at, start: registersOf(seed, board, month) };
+  }
+
+  /** What a referral that was sent brings with it: a request to the fund, a line of a community's notebook. */
+  alongside(sent: SentReferral): readonly Journey[] {
+    const { board } = this;
+    const council = board.programmes.councils.find(({ suffix }) => organizationOf(board, suffix) === sent.from);
+    return [this.#fund.asked(sent), ...(council === undefined ? [] : [handedOn(board, council, sent)])];
+  }
+
+  /** What comes of the first agreement of a month's session. */
+  agreed(month: Month, agreement: string, session: number): Journey {
+    const { seed, board, months } = this;
+    return agreed({ seed, board, month, from: months[0] ?? month }, agreement, session);
+  }
+}
