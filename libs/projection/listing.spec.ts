@@ -7,7 +7,7 @@ describe('a whole list', () => {
   const filled = async () => {
     const views = memoryViews();
     const documents = Object.fromEntries(['a', 'b', 'c', 'd', 'e'].map((key) => [key, { text: key, sort: key }]));
-    await views.write(cardsWrite(undefined, at(1), documents));
+    await views.write(cardsWrite(undefined, at(1), documents, projection));
     return views;
   };
 
