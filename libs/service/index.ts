@@ -38,6 +38,8 @@ export { tracingTo, tracingWith } from './observing/tracing.js';
 export type { Tracing } from './observing/tracing.js';
 export type { Traces } from './observing/traces.js';
 export { ProviderUnavailable } from './oidc/fetching.js';
+export { Introducer, introductionHeader, Introductions, keysPath } from './oidc/introductions.js';
+export type { Codes, Introduced, IntroductionsOptions } from './oidc/introductions.js';
 export { Provider } from './oidc/provider.js';
 export type { Identity, ProviderOptions, SignIn } from './oidc/provider.js';
 export { Sessions, usualTimes } from './oidc/sessions.js';
