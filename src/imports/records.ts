@@ -97,14 +97,16 @@ export class Records {
   }
 
   async #request(id: string, key: string, { name, column, at, command }: Step): Promise<Plan['requests'][number]> {
+    const now = this.platform.clock.now();
     return {
       id,
       column,
       command,
       commandId: deriveId(key, name),
       correlationId: deriveId(key, 'row'),
+      // Of what the file says, so that the same row is the same at whatever time of its day it was first imported.
       fingerprint: await this.platform.vault.mac('import/fingerprint', canonicalJson({ command, at })),
-      effectiveAt: at,
+      effectiveAt: at < now ? at : now,
       actor: this.actor,
       origin: 'import',
     };

@@ -29,6 +29,10 @@ describe('a cell', () => {
     ['45901.5', 'not-a-time'],
     ['2025-11-01 07:04', '2025-11-01T12:04:00.000Z'],
     ['2025-11-01 07:06', 'in-future'],
+    ['2025-11-01 ~18:00', '2025-11-01T23:00:00.000Z'],
+    ['2025-11-02 ~00:00', 'in-future'],
+    ['2025-11-01 ~', 'not-a-time'],
+    ['2025-11-01T~18:00', 'not-a-time'],
     ['1989-12-31 10:00', 'too-old'],
   ])('holds a time on the clock of the place, or with its own: %s', (text, expected) => {
     expect(read(stamp('America/Lima', '2025-11-01T12:00:00.000Z'), text)).toBe(expected);

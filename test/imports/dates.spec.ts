@@ -36,13 +36,14 @@ describe('a day in a list', () => {
     expect(read(text, formats)).toBe(expected);
   });
 
-  it('takes its hour from its own cell before the one of the column beside it, and that before the usual one', () => {
+  it('takes its hour from its own cell before the one of the column beside it, and that before the usual one, which is a guess', () => {
     const formats = ['dd/mm/yyyy', 'excel'] as const;
     expect(read('09/03/2026 07:00', formats, '08:00', '09:00')).toBe('2026-03-09 07:00');
     expect(read('09/03/2026', formats, '08:00', '09:00')).toBe('2026-03-09 08:00');
-    expect(read('09/03/2026', formats, undefined, '09:00')).toBe('2026-03-09 09:00');
+    expect(read('09/03/2026', formats, undefined, '09:00')).toBe('2026-03-09 ~09:00');
     expect(read('46090.5', formats, '08:00')).toBe('2026-03-09 12:00');
     expect(read('46090', formats, '0.25')).toBe('2026-03-09 06:00');
+    expect(read('46090', formats, undefined, '09:00')).toBe('2026-03-09 ~09:00');
     expect(read('46090', formats, 'temprano')).toBe('not-in-format');
   });
 
@@ -58,7 +59,7 @@ describe('a day in a list', () => {
           expect(read(text, dateFormats, time)).toBe(expected);
         }
         const serial = (minute * 60_000 - Date.UTC(1899, 11, 30)) / 86_400_000;
-        expect(read(serial.toFixed(9), dateFormats, undefined, '00:00')).toBe(expected);
+        expect(read(serial.toFixed(9), dateFormats, '00:00')).toBe(expected);
       }),
     );
   });

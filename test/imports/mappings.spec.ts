@@ -85,6 +85,31 @@ describe('the list of an institution', () => {
     );
   });
 
+  it('of today is taken, though its usual hour is still to come, and is the same list tomorrow', async () => {
+    const [header, , , last = ''] = list('cem.csv').toString().split('\n');
+    const closed = last.replace('Por determinar,,,', 'Por determinar,04/09/2025,Plan cumplido,');
+    const content = `${header}\n${closed.replaceAll('04/09/2025', '01/11/2025')}\n`;
+    // It is seven in the morning: the list opens its cases at eight, and closes them at six in the evening.
+    expect(await told(content, 'cem-ejemplo')).toMatchObject({ created: 1, errors: [] });
+    const before = await contents(platform.log);
+    const times = before.map(
+      (line) => (JSON.parse(line) as [string, string, string, object, { effectiveAt: string }])[4].effectiveAt,
+    );
+    expect(new Set(times)).toEqual(new Set(['2025-11-01T12:00:00.000Z']));
+    // In UTC it is the second already.
+    platform.clock.advanceTo('2025-11-02T02:00:00.000Z');
+    expect(await told(content, 'cem-ejemplo')).toMatchObject({ unchanged: 1, errors: [] });
+    expect(await contents(platform.log)).toEqual(before);
+    const tomorrow = content.replaceAll('01/11/2025', '02/11/2025').replace('DEMO-CEM-003', 'DEMO-CEM-004');
+    expect(await told(tomorrow, 'cem-ejemplo')).toMatchObject({
+      refused: 1,
+      errors: [
+        [2, 'opened_at', 'Fecha de ingreso', 'in-future'],
+        [2, 'closed_at', 'Fecha de cierre', 'in-future'],
+      ],
+    });
+  });
+
   it('is the same list in another encoding, with other spellings and another separator', async () => {
     const windows = list('comisaria.csv');
     await told(windows, 'comisaria-ejemplo');

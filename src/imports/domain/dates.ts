@@ -30,8 +30,12 @@ export interface DateWriting {
   readonly hour?: string | undefined;
 }
 
+/** Stands before an hour nobody wrote down. */
+export const guessed = '~';
+
 /**
- * When something happened, as every import writes it: `2026-03-09 15:30` on the clock of the place.
+ * When something happened, as every import writes it: `2026-03-09 15:30` on the clock of the place, or `2026-03-09 ~08:00`
+ * where the hour is the usual one.
  * @param text a day, with or without its hour behind it
  * @param clock the hour, where it has a cell of its own
  * @throws BadCell `two-digit-year`, `not-in-format`, `no-hour`, `not-a-time` a day or an hour there is not
@@ -43,7 +47,7 @@ export function localStamp(text: string, clock: string | undefined, { formats, h
   const found = formats.map((format) => (format === 'excel' ? null : written[format].exec(date))).find(Boolean);
   const { y = '', m = '', d = '' } = found?.groups ?? {};
   if (y === '') throw new BadCell('not-in-format');
-  return `${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')} ${clockOf(rest ?? clock ?? hour)}`;
+  return `${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')} ${hourOf(rest ?? clock, hour)}`;
 }
 
 /** A whole number is a day, its fraction the hour: `45901.5` is noon. */
@@ -51,8 +55,12 @@ function serialStamp(text: string, clock: string | undefined, hour: string | und
   const days = Number(text.replace(',', '.'));
   const whole = Number.isInteger(days);
   const at = new Date(dayZero + Math.round((days * day) / minute) * minute).toISOString();
-  return `${at.slice(0, 10)} ${whole ? clockOf(clock ?? hour) : at.slice(11, 16)}`;
+  return `${at.slice(0, 10)} ${whole ? hourOf(clock, hour) : at.slice(11, 16)}`;
 }
+
+/** The hour that was written, or else the usual one, as a guess. */
+const hourOf = (said: string | undefined, usual: string | undefined): string =>
+  said === undefined && usual !== undefined ? `${guessed}${clockOf(usual)}` : clockOf(said);
 
 /** `9:15`, `09:15:30`, `3:15 p. m.`, or the fraction of a day a spreadsheet keeps. */
 function clockOf(text: string | undefined): string {

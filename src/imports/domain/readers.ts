@@ -1,7 +1,8 @@
 import type { Instant } from '#event-log';
-import { instantOf } from '#terms';
+import { instantOf, localDate } from '#terms';
 import { ageBandOf, jurisdiction } from '../../protocol/index.js';
 import { BadCell, type Reader } from './cells.js';
+import { guessed } from './dates.js';
 
 /** Clocks of the institutions a file comes from are a little off. */
 const tolerance = 5 * 60_000;
@@ -91,14 +92,21 @@ export const many = (one: Reader<string>): Reader<readonly string[]> => ({
 });
 
 const local = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?)$/u;
+const guess = new RegExp(`^(\\d{4}-\\d\\d-\\d\\d) ${guessed}(?=\\d)`, 'u');
 const zoned = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?) ?(Z|[+-]\d\d:\d\d)$/u;
 
-/** When something happened: on the wall clock of `zone`, or with an offset. Never later than `now`. */
+/**
+ * When something happened: on the wall clock of `zone`, or with an offset. Never later than `now`; where the hour is a
+ * guess, never on a later day.
+ */
 export const stamp = (zone: string, now: Instant): Reader<Instant> => ({
   read: (text) => {
-    const at = instant(text, zone);
+    const at = instant(text.replace(guess, '$1 '), zone);
     if (at < oldest) throw new BadCell('too-old');
-    if (Date.parse(at) > Date.parse(now) + tolerance) throw new BadCell('in-future');
+    const isLater = guess.test(text)
+      ? localDate(at, zone) > localDate(now, zone)
+      : Date.parse(at) > Date.parse(now) + tolerance;
+    if (isLater) throw new BadCell('in-future');
     return at;
   },
   blank: '',

@@ -7,7 +7,7 @@ import { directoryCode, stamp } from './readers.js';
 /** What a row is read by. */
 export interface Reading {
   readonly country: string;
-  /** Nothing in the file is later. */
+  /** Nothing in the file is later, but a guessed hour of the same day. */
   readonly now: Instant;
   /** The institution of rows that name none; rows of others are refused. */
   readonly institution?: string;
@@ -19,6 +19,7 @@ export interface Step<Command = object> {
   readonly name: string;
   /** Where it stands in the file. */
   readonly column: ColumnName;
+  /** As the file has it: the hour of a day that is not over may still be to come. */
   readonly at: Instant;
   readonly command: Command;
 }
