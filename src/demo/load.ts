@@ -5,6 +5,8 @@ import { policyCheckpoint, tick } from '#policy';
 import { catchUp } from '#projection';
 import { duePolicies, reactions } from '../capabilities.js';
 import { followSessions } from '../boards/policies/follow.js';
+import { personOf } from '../rights/domain/subject-events.js';
+import { CarryOut } from '../rights/process/carry-out.js';
 import { type Platform, send } from '../platform.js';
 import { dispatcher, settle } from '../runners.js';
 import { zoneOf } from '../protocol/index.js';
@@ -138,14 +140,28 @@ async function fireDue({ views, clock, ...platform }: Platform): Promise<void> {
   if (failed > 0) throw new Error(`${failed} commands of policies failed: ${reasons.join(', ')}`);
 }
 
-/** What a session decides becomes an agreement, and comes back; other policies only tell people. */
+/** Days backups of the keys are kept. */
+const backupDays = 30;
+const erasureApproved = 'ErasureApproved';
+
+/**
+ * What a session decides becomes an agreement, and comes back; an erasure that was approved is carried out. Other policies
+ * only tell people.
+ */
 async function follow(platform: Platform, after: Position | undefined): Promise<Position | undefined> {
   const until = await platform.log.head();
   if (until === undefined || until === after) return until;
   const dispatch = dispatcher(platform, noNotices);
-  const { name, types } = followSessions;
+  // Nothing can be searched in a demo before it is served, so nothing has to be forgotten but keys.
+  const carrying = new CarryOut(platform, { forget: async () => [], backupDays });
+  const { name } = followSessions;
+  const types = [...followSessions.types, erasureApproved];
   for await (const { events } of platform.log.readAll({ ...(after === undefined ? {} : { after }), until, types })) {
     for (const event of events) {
+      if (event.type === erasureApproved) {
+        await carrying.carryOut(personOf(event.stream));
+        continue;
+      }
       const correlationId = event.metadata['correlationId'] ?? event.id;
       for (const [index, consequence] of followSessions.follows(event).entries()) {
         const commandId = deriveId(name, event.id, index);

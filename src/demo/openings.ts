@@ -2,7 +2,7 @@ import { addMonths, type Month, monthRange } from '#terms';
 import { zoneOf } from '../protocol/index.js';
 import { newConditions } from './assumptions.js';
 import type { DemoBoard } from './boards/model.js';
-import type { Opening, SentReferral } from './journeys/case-file.js';
+import type { Opening } from './journeys/case-file.js';
 import { caseJourney } from './journeys/case.js';
 import { monthlySession } from './journeys/meetings.js';
 import { countsOfPlaces } from './journeys/places.js';
@@ -46,9 +46,7 @@ export function* everything(plan: Plan): Journey {
       if (board.level === 'provincial' && month.endsWith('-01')) {
         yield { at, start: provincialPlan(plan.seed, board, Number(month.slice(0, 4))) };
       }
-      const alongside = (sent: SentReferral): readonly Journey[] => around.alongside(sent);
-      for (const series of board.districts)
-        yield { at, start: openings(plan.seed, board, series, { month, alongside }) };
+      for (const series of board.districts) yield { at, start: openings(plan.seed, board, series, { month, around }) };
       yield { at, start: around.month(month) };
     }
   }
@@ -59,7 +57,7 @@ function* openings(
   seed: number,
   board: DemoBoard,
   series: DistrictSeries,
-  { month, alongside }: Required<Pick<Opening, 'month' | 'alongside'>>,
+  { month, around }: Required<Pick<Opening, 'month' | 'around'>>,
 ): Journey {
   const { policeShare, doors, monthlyDoors, carriedOver } = board.mix;
   const complaints = series.complaints.get(month) ?? 0;
@@ -84,6 +82,6 @@ function* openings(
     const [kind, other] = [kinds[drawn], kinds[index]];
     if (kind === undefined || other === undefined) throw new RangeError('more instants than cases');
     kinds[drawn] = other;
-    yield { at, start: caseJourney({ seed, board, district: series.code, month, index, at, alongside, ...kind }) };
+    yield { at, start: caseJourney({ seed, board, district: series.code, month, index, at, around, ...kind }) };
   }
 }

@@ -194,6 +194,14 @@ function askedOfOthers({ type, data }: RecordedEvent): object | undefined {
       return { do: 'miss-deadline', ...(data as object) };
     case 'RightsRequestOverdue':
       return { do: 'overdue', ...(data as object) };
+    case 'ErasureFenced':
+      return { do: 'fenced', ...(data as object) };
+    case 'KeysDestroyed':
+      return { do: 'destroyed', ...(data as object) };
+    case 'TracesPurged':
+      return { do: 'purged', ...(data as object) };
+    case 'SubjectErased':
+      return { do: 'certify', liveKeys: 0, ...(data as object) };
     case 'AgendaItemAdded':
       return { do: 'add-item', ...(data as object) };
     case 'SessionReminded':

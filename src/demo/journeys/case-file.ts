@@ -22,8 +22,23 @@ export interface Opening {
   readonly at: number;
   readonly door: string;
   readonly condition: string;
-  /** What else begins when one of its referrals is sent. */
-  readonly alongside?: (sent: SentReferral) => readonly Journey[];
+  readonly around?: Around;
+}
+
+/** What else begins with what happens in cases. */
+export interface Around {
+  sent(sent: SentReferral): readonly Journey[];
+  closed(closed: ClosedCase): readonly Journey[];
+}
+
+/** A case nothing more happens in. */
+export interface ClosedCase {
+  readonly case: string;
+  readonly person: string;
+  /** Who answered for it. */
+  readonly institution: string;
+  /** When its end was recorded. */
+  readonly at: number;
 }
 
 /** A referral that was just sent, with what others beside its two ends may know. */
@@ -62,18 +77,18 @@ export class CaseFile {
   told: Omit<Told, 'language'> = { principal: 'OTHER', sex: 'UNKNOWN', ageBand: 'UNKNOWN' };
   /** When the last step planned so far is recorded. */
   lastAt = 0;
-  readonly #alongside: NonNullable<Opening['alongside']>;
+  readonly #around: Around | undefined;
   #journeys = 0;
   #referrals = 0;
 
   constructor(
-    { seed, board, district, month, index, at, alongside = () => [] }: Opening,
+    { seed, board, district, month, index, at, around }: Opening,
     readonly need: Omit<Need, 'severe'>,
     private readonly finale: () => Journey,
   ) {
     this.board = board;
     this.district = district;
-    this.#alongside = alongside;
+    this.#around = around;
     this.id = deriveId(seed, 'case', district, month, index);
     this.openedBy = deriveId(this.id, 'open');
     this.person = deriveId(this.openedBy, 'person');
@@ -87,7 +102,13 @@ export class CaseFile {
   /** What else begins now that a referral was sent. */
   sent(sent: Pick<SentReferral, 'referral' | 'from' | 'to' | 'at'>): readonly Journey[] {
     const { id, district, told, language } = this;
-    return this.#alongside({ ...sent, case: id, district, told: { ...told, ...(language && { language }) } });
+    return this.#around?.sent({ ...sent, case: id, district, told: { ...told, ...(language && { language }) } }) ?? [];
+  }
+
+  /** What else begins now that it was closed. */
+  closed(closed: Pick<ClosedCase, 'institution' | 'at'>): readonly Journey[] {
+    const { id, person } = this;
+    return this.#around?.closed({ ...closed, case: id, person }) ?? [];
   }
 
   /** A journey of this case, counted until it ends; after the last one comes the finale. */

@@ -171,4 +171,6 @@ function* ending(strand: Strand, organization: string): Journey {
   if (!records(organization, strand.at)) return;
   const reason = random.pick(closingReasons.value);
   yield strand.case(organization, { do: 'close', institution: organization, reason });
+  const { recorded: at } = strand;
+  for (const start of strand.file.closed({ institution: organization, at })) yield { at, start };
 }

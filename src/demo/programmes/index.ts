@@ -1,8 +1,9 @@
 import { type Month, monthRange } from '#terms';
 import { zoneOf } from '../../protocol/index.js';
 import { type DemoBoard, organizationOf } from '../boards/model.js';
-import type { SentReferral } from '../journeys/case-file.js';
+import type { Around, ClosedCase, SentReferral } from '../journeys/case-file.js';
 import type { Journey } from '../schedule.js';
+import { Afterwards } from '../trust/closed.js';
 import { agreed } from './agreed.js';
 import { alertsOf } from './alerts.js';
 import { communityMonth, councilsFounded, handedOn } from './communities.js';
@@ -13,8 +14,9 @@ import { participatory, project } from './projects.js';
 import { registersOf } from './registers.js';
 
 /** All that goes on around the cases of one board, from the first month of the demo to the last. */
-export class Programmes {
+export class Programmes implements Around {
   readonly #fund: SupportFund;
+  readonly #afterwards: Afterwards;
 
   constructor(
     private readonly seed: number,
@@ -22,6 +24,7 @@ export class Programmes {
     private readonly months: readonly Month[],
   ) {
     this.#fund = new SupportFund(board);
+    this.#afterwards = new Afterwards(board);
   }
 
   /** What begins in a month. */
@@ -44,10 +47,14 @@ export class Programmes {
   }
 
   /** What a referral that was sent brings with it: a request to the fund, a line of a community's notebook. */
-  alongside(sent: SentReferral): readonly Journey[] {
+  sent(sent: SentReferral): readonly Journey[] {
     const { board } = this;
     const council = board.programmes.councils.find(({ suffix }) => organizationOf(board, suffix) === sent.from);
     return [this.#fund.asked(sent), ...(council === undefined ? [] : [handedOn(board, council, sent)])];
+  }
+
+  closed(closed: ClosedCase): readonly Journey[] {
+    return this.#afterwards.closed(closed);
   }
 
   /** What comes of the first agreement of a month's session. */
