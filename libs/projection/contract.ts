@@ -303,6 +303,14 @@ export function viewsContract(name: string, open: () => Promise<OpenViews>): voi
       });
     });
 
+    it('holds what it held after it was scrubbed, and nothing of what was deleted', async () => {
+      await put(undefined, at(1), { a: { text: 'kept' }, b: { text: 'deleted' } });
+      await views.write({ projection, from: at(1), upTo: at(2), changes: new Map([['b', undefined]]) });
+      await views.scrub();
+      expect(await everything(views, projection)).toEqual([['a', { text: 'kept' }]]);
+      expect(await views.checkpoint(projection)).toBe(at(2));
+    });
+
     describe('versions', () => {
       it('stand beside each other, and one can be dropped', async () => {
         const next = cards(2);

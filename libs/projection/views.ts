@@ -180,6 +180,12 @@ export interface Views {
   /** Forgets documents and checkpoint, and what was kept. */
   drop(projection: Projection<unknown>): Promise<void>;
   /**
+   * Leaves nothing behind of what was deleted. In files no byte of it is left when this resolves; a database server makes
+   * the room free to be written over, and what its own logs and copies keep is its keeper's.
+   * @throws Error a reader is in the way: try again
+   */
+  scrub(): Promise<void>;
+  /**
    * Resolves true once the checkpoint is at or after `position`, false after `timeoutMs`.
    */
   reached(projection: Projection<unknown>, position: Position, timeoutMs: number): Promise<boolean>;

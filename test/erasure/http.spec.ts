@@ -1,3 +1,4 @@
+import { DatabaseSync } from 'node:sqlite';
 import { Browser } from '../acceptance/browser.js';
 import { at, Caller, eventually, type House, house, newCase, told, toldAll } from '../acceptance/house.js';
 import { leafTextHash, parseProof, verifyInclusion } from '#ledger';
@@ -12,6 +13,7 @@ describe('What a person may ask of their data', () => {
   let desk: Caller;
   let caseId: string;
   let person: string;
+  let digests: readonly Buffer[] = [];
   beforeAll(async () => {
     h = await house();
     worker = new Caller(h.app, at.cem);
@@ -23,6 +25,13 @@ describe('What a person may ask of their data', () => {
   });
   afterAll(() => h.close());
 
+  /** What she is found under in the index, as it lies in the file. */
+  const digestsOf = (id: string): readonly Buffer[] => {
+    const db = new DatabaseSync(h.paths.views, { readOnly: true });
+    const rows = db.prepare("SELECT list FROM terms WHERE key = ? AND sort = '' AND list NOT LIKE 'person/%'").all(id);
+    db.close();
+    return rows.map(({ list }) => Buffer.from(String(list).split('/')[1] ?? ''));
+  };
   const ask = (body: object) => worker.post(`/api/rights/persons/${person}/erasures`, body);
 
   it('has a clock, and an answer', async () => {
@@ -41,6 +50,8 @@ describe('What a person may ask of their data', () => {
   });
 
   it('waits for a legal hold, and for another person', async () => {
+    digests = await eventually(async () => (digestsOf(caseId).length > 0 ? digestsOf(caseId) : undefined));
+    expect(holding(digests, filesBelow(h.paths.data))).not.toEqual([]);
     const hold = told(await desk.post(`/api/rights/persons/${person}/holds`, { norm: 'CRIMINAL_CASE' })).id;
     const { id } = told(await ask({ ground: 'PERSON_ASKED' }));
     expect((await desk.post(`/api/rights/erasures/${id}/approval`, {})).statusCode).toBe(409);
@@ -56,6 +67,7 @@ describe('What a person may ask of their data', () => {
   });
 
   it('ends in a certificate, and with nothing left to read', async () => {
+    expect(digests.length).toBeGreaterThan(5);
     const erasure = await eventually(async () => toldAll(await desk.get('/api/rights/erasures?state=over'))[0]);
     const found = (await desk.get(`/api/rights/erasures/${erasure.id}/certificate`)).json<object>();
     expect(found).toMatchObject({ person, keys: 2, backupDays: 30, gonePast: '2026-04-09T04:59:59.999Z' });
@@ -70,6 +82,8 @@ describe('What a person may ask of their data', () => {
     expect(similar.json()).toEqual([]);
     const files = filesBelow(h.paths.data, h.paths.vault, h.paths.vaultCopy);
     expect(holding(allCanaries, new Map([...files, ['log', Buffer.from(h.logged())]]))).toEqual([]);
+    // Whoever has the key of the index can try every document number there is: no digest of hers is left to try them on.
+    expect(holding(digests, files)).toEqual([]);
   });
 
   it('is proved: the certificate leads to a signed checkpoint, once one covers it', async () => {

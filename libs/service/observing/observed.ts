@@ -130,6 +130,7 @@ export function observedViews(views: Views, { meters, projections }: Observers):
     draft: (projection) => views.draft(projection),
     rollBack: (projection) => views.rollBack(projection),
     drop: (projection) => views.drop(projection),
+    scrub: () => views.scrub(),
     reached: (projection, position, timeoutMs) => views.reached(projection, position, timeoutMs),
     close: () => views.close(),
   };

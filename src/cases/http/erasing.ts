@@ -43,11 +43,15 @@ export class PersonRecordAnswer implements IQueryHandler<RecordOfPerson> {
 export class ForgetPersonAnswer implements IQueryHandler<ForgetPerson> {
   constructor(@Inject(PLATFORM) private readonly platform: Platform) {}
 
-  /** @throws Error something that was recorded before is not taken in yet: it could be written down after this */
+  /**
+   * @throws Error something that was recorded before is not taken in yet: it could be written down after this; or a reader
+   * keeps the file of the index from being cleaned
+   */
   async execute({ person, upTo }: ForgetPerson): Promise<readonly string[]> {
     await this.#reached(upTo);
     const { views } = this.platform;
     await forgetPerson(views, person);
+    await views.scrub();
     for (const { document } of await views.list(personLinks, `flagged/${person}`, { limit: most })) {
       const { persons } = document;
       const id = linkId(persons);

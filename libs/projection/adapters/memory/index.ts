@@ -199,6 +199,10 @@ class MemoryViews implements Views {
     this.#kept.delete(idOf(projection));
   }
 
+  async scrub(): Promise<void> {
+    // What memory let go of is gone when it is collected.
+  }
+
   async reached(projection: Projection, position: Position, timeoutMs: number): Promise<boolean> {
     const reached = () => (this.#shelf(projection).position ?? '') >= position;
     return this.#waiters.until(reached, timeoutMs);

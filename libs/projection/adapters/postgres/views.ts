@@ -185,6 +185,11 @@ export class PostgresViews implements Views {
     await sweep(this.database.query, projection);
   }
 
+  async scrub(): Promise<void> {
+    await this.database.query('VACUUM documents');
+    await this.database.query('VACUUM terms');
+  }
+
   reached(projection: Projection, position: Position, timeoutMs: number): Promise<boolean> {
     return this.#watch.until(projectionId(projection), position, timeoutMs);
   }

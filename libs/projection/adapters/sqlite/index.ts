@@ -216,6 +216,10 @@ class SqliteViews implements Views {
     await this.#sweep(projection);
   }
 
+  async scrub(): Promise<void> {
+    this.store.scrub();
+  }
+
   async reached(projection: Projection, position: Position, timeoutMs: number): Promise<boolean> {
     return this.#waiters.until(() => (this.#shown(projection)?.position ?? '') >= position, timeoutMs);
   }

@@ -34,7 +34,9 @@ export class Store {
   ) {
     this.#database = new DatabaseSync(path);
     // A checkpoint every 64 MB of WAL: a page that many writes touch is then copied into the file once.
-    this.#database.exec(`PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = ${durability};
+    // Some of what is deleted must be gone: its place is overwritten, here, and in the WAL by `scrub`.
+    this.#database
+      .exec(`PRAGMA secure_delete = ON; PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = ${durability};
       PRAGMA wal_autocheckpoint = 16384; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY; ${tables}`);
   }
 
@@ -83,6 +85,15 @@ export class Store {
       if (this.#database.isTransaction) this.#database.exec('ROLLBACK');
       throw error;
     }
+  }
+
+  /**
+   * Writes the WAL back and cuts it off, so that no earlier content of a page is left in it.
+   * @throws Error a reader is in the way
+   */
+  scrub(): void {
+    const answer = this.one<{ busy: number }>('PRAGMA wal_checkpoint(TRUNCATE)');
+    if (answer?.busy !== 0) throw new Error(`a reader keeps ${this.path} from being cleaned`);
   }
 
   close(): void {

@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { Position } from '#event-log';
-import type { Projection } from '#projection';
+import type { Changes, Projection } from '#projection';
 import { viewsContract } from '#projection/contract';
 import { sqliteViews } from '#projection/sqlite';
 
@@ -51,6 +52,53 @@ describe('a SQLite file of views', () => {
       database.close();
     }
   };
+
+  it('has no byte of what was deleted in any file once it was scrubbed, among all that was written and deleted', async () => {
+    const views = sqliteViews({ path });
+    const texts = Array.from({ length: 3_000 }, () => randomBytes(12).toString('hex'));
+    let from: Position | undefined;
+    const write = async (nth: number, changes: Changes) => {
+      const upTo = String(nth).padStart(6, '0') as Position;
+      expect(await views.write({ projection: notes, from, upTo, changes })).toBe(true);
+      from = upTo;
+    };
+    const deleted: string[] = [];
+    for (const [nth, text] of texts.entries()) {
+      const document = { document: text, terms: notes.index(text, text) };
+      const old = texts[nth - 100];
+      const goes = nth % 7 === 0 && old !== undefined;
+      await write(nth, new Map([[text, document], ...(goes ? [[old, undefined] as const] : [])]));
+      if (goes) deleted.push(old);
+    }
+    const found = () => {
+      const files = readdirSync(directory).map((file) => readFileSync(join(directory, file)));
+      return deleted.filter((text) => files.some((bytes) => bytes.includes(text))).length;
+    };
+    expect(found()).toBeGreaterThan(0);
+    await views.scrub();
+    expect(found()).toBe(0);
+    const all: string[] = [];
+    for await (const [key] of views.all(notes)) all.push(key);
+    expect(all).toHaveLength(texts.length - deleted.length);
+    await views.close();
+  });
+
+  it('says so when a reader keeps it from being scrubbed', async () => {
+    const views = sqliteViews({ path });
+    await views.replace(notes, [['a', 'text']], position);
+    const reader = new DatabaseSync(path, { readOnly: true });
+    reader.exec('BEGIN; SELECT count(*) FROM documents');
+    await views.write({
+      projection: notes,
+      from: position,
+      upTo: '2' as Position,
+      changes: new Map([['a', undefined]]),
+    });
+    await expect(views.scrub()).rejects.toThrow('a reader');
+    reader.close();
+    await views.scrub();
+    await views.close();
+  }, 20_000);
 
   it('holds after it was closed what it held before', async () => {
     const before = sqliteViews({ path });
