@@ -73,22 +73,68 @@ export async function found(
 
 /**
  * What a reader works out of what is guarded from readers of their kind. Boards count at different times: a reader whose
- * sums contradict each other put together what does not belong together, and goes on with fewer of them.
+ * sums contradict each other put together what does not belong together, and goes on with one other board at a time.
+ * Where two boards count one territory, what they differ by is not guarded: nobody can tell it from a mistake.
  */
 async function foundBy(
   reader: Profile['id'],
   released: ReleasedFigures,
   read: readonly ReleasedFigures[],
 ): Promise<Found> {
-  try {
-    return await workedOut(reader, released, read, nested);
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
+  const everything = await consistent(workedOut(reader, released, read, nested));
+  if (everything !== undefined) return everything;
+  const own = read.filter(({ board }) => board === released.board);
+  const found = new Map(await onTheirOwn(reader, released, own));
+  for (const board of new Set(read.map((each) => each.board))) {
+    if (board === released.board) continue;
+    const theirs = read.filter((each) => each.board === board);
+    for (const [cell, interval] of await withAnother(reader, released, own, theirs)) found.set(cell, interval);
   }
-  return workedOut(reader, onItsOwn(released), read.map(onItsOwn), () => ({ relations: [], guarded: [] }));
+  return found;
 }
 
-function workedOut(
+/** Of a board's own releases: their sums hold, unless its territory changed between them. */
+async function onTheirOwn(
+  reader: Profile['id'],
+  released: ReleasedFigures,
+  own: readonly ReleasedFigures[],
+): Promise<Found> {
+  return (
+    (await consistent(workedOut(reader, released, own, apart))) ??
+    (await consistent(workedOut(reader, onItsOwn(released), own.map(onItsOwn), apart))) ??
+    workedOut(reader, onItsOwn(released), [], apart)
+  );
+}
+
+async function withAnother(
+  reader: Profile['id'],
+  released: ReleasedFigures,
+  own: readonly ReleasedFigures[],
+  theirs: readonly ReleasedFigures[],
+): Promise<Found> {
+  const both = [...own, ...theirs];
+  return (
+    (await consistent(workedOut(reader, released, both, nested))) ??
+    (await consistent(workedOut(reader, released, both, apart))) ??
+    (await consistent(workedOut(reader, onItsOwn(released), both.map(onItsOwn), apart))) ??
+    new Map()
+  );
+}
+
+/** Undefined where what was put together contradicts itself. */
+async function consistent(found: Promise<Found>): Promise<Found | undefined> {
+  try {
+    return await found;
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+/** No territory inside another. */
+const apart: typeof nested = () => ({ relations: [], guarded: [] });
+
+async function workedOut(
   reader: Profile['id'],
   released: ReleasedFigures,
   read: readonly ReleasedFigures[],
