@@ -14,6 +14,8 @@ export interface Reader {
 
 /** What the second log holds: who read what of whose, and what for; never what it says. No projection reads it. */
 export type ReadEvents = {
+  /** Somebody was shown a case or a referral: its course, without what is sealed in it. */
+  Looked: Reader & { readonly stream: string; readonly action: string };
   SectionOpened: Reader & {
     /** Stream, event and section that was opened. */
     readonly stream: string;
@@ -30,7 +32,7 @@ export type ReadEvents = {
 };
 
 export const readEvents = catalogue<ReadEvents>(
-  { SectionOpened: 2, Searched: 1, Exported: 2, Refused: 1 },
+  { Looked: 1, SectionOpened: 2, Searched: 1, Exported: 2, Refused: 1 },
   // What says more of the reader, or of how much it was, may be missing.
   { SectionOpened: { 1: (data: object) => data }, Exported: { 1: (data: object) => data } },
 );

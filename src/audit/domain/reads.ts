@@ -37,7 +37,7 @@ interface Data {
 }
 
 const outcomes: Readonly<Record<string, SeenRead['outcome']>> = {
-  ...{ SectionOpened: 'opened', Searched: 'searched', Exported: 'exported', Refused: 'refused' },
+  ...{ Looked: 'opened', SectionOpened: 'opened', Searched: 'searched', Exported: 'exported', Refused: 'refused' },
 };
 
 /**

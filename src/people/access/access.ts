@@ -228,7 +228,11 @@ export class Access {
   }
 }
 
-const readerOf = ({ institution, role }: Actor, { purpose, policies, glass }: Decided): DecryptGrant['reader'] => ({
+/** Who it was that was answered so, for what is recorded of it. */
+export const readerOf = (
+  { institution, role }: Actor,
+  { purpose, policies, glass }: Decided,
+): DecryptGrant['reader'] => ({
   ...{ institution, role, purpose, policies },
   ...(glass === undefined ? {} : { glass }),
 });

@@ -3,9 +3,11 @@ import { DiscoveryService } from '@nestjs/core';
 import { isUUID } from 'class-validator';
 import type { FastifyRequest } from 'fastify';
 import { type Actor, actorOf, Problem } from '#service';
+import { PLATFORM, type Platform } from '../../platform.js';
+import { recordRead } from '../../reads.js';
 import { PEOPLE, type People } from '../people.js';
 import { routes } from '../routes.js';
-import { Access, type Wish } from './access.js';
+import { Access, type Decided, readerOf, type Wish } from './access.js';
 import { allRoutes, routesOf } from './router.js';
 import type { RouteRow } from './row.js';
 
@@ -35,8 +37,9 @@ export const undecided = (given: readonly string[]): readonly string[] =>
   given.filter((route) => rowOf(route) === undefined);
 
 /**
- * The global guard: what the table says of a route is asked of the policies before anything else happens.
- * @throws Problem 401, 403, 404, 423
+ * The global guard: what the table says of a route is asked of the policies before anything else happens. Who is shown a
+ * case or a referral is on record before that, whether or not something sealed in it is opened as well.
+ * @throws Problem 401, 403, 404, 423; LogUnavailable when what is shown cannot be recorded
  */
 @Injectable()
 export class AccessGuard implements CanActivate, OnModuleInit {
@@ -44,6 +47,7 @@ export class AccessGuard implements CanActivate, OnModuleInit {
     @Inject(Access) private readonly access: Access,
     @Inject(DiscoveryService) private readonly discovery: DiscoveryService,
     @Inject(PEOPLE) private readonly people: People,
+    @Inject(PLATFORM) private readonly platform: Platform,
   ) {}
 
   /** @throws RoutesUndecided then the server does not start */
@@ -60,9 +64,10 @@ export class AccessGuard implements CanActivate, OnModuleInit {
     if (row.on === 'public') return true;
     const actor = actorOf(request);
     if (actor === undefined) throw new Problem(401, 'unauthenticated');
-    await this.#assert(actor, row, request.params);
-    // Last: who may not do it anyway is sent nowhere. Where everybody is believed there is nothing to confirm.
+    const decided = await this.#assert(actor, row, request.params);
+    // Who may not do it anyway is sent nowhere. Where everybody is believed there is nothing to confirm.
     if (row.confirmed === true) this.people.signingIn?.assertConfirmed(request);
+    if (route.startsWith('GET ')) await this.#looked(actor, row, request.params, decided);
     return true;
   }
 
@@ -70,16 +75,22 @@ export class AccessGuard implements CanActivate, OnModuleInit {
     actor: Actor,
     row: Exclude<RouteRow, { on: 'public' }>,
     parameters: Readonly<Record<string, string>>,
-  ): Promise<void> {
+  ): Promise<Decided> {
     const unknown = unknownOf(row, parameters);
     // What names nothing is nobody's: there is nothing to decide on, and no record to keep.
     if (row.on !== 'office' && row.on !== 'institution' && unknown === 'not-found') throw new Problem(404, unknown);
     try {
-      await this.access.assert(actor, wishOf(row, parameters), unknown);
+      return await this.access.assert(actor, wishOf(row, parameters), unknown);
     } catch (error) {
       const hide = row.on === 'office' && row.hidden && error instanceof Problem && error.status === 403;
       throw hide ? new Problem(404, unknown) : error;
     }
+  }
+
+  async #looked(actor: Actor, row: RouteRow, parameters: Readonly<Record<string, string>>, decided: Decided) {
+    if (row.on !== 'case' && row.on !== 'referral') return;
+    const stream = `${row.on}-${parameters[row.parameter] ?? ''}`;
+    await recordRead(this.platform, actor.code, 'Looked', { stream, action: row.action, ...readerOf(actor, decided) });
   }
 }
 

@@ -34,6 +34,8 @@ export class CaseReads {
 
 function toldOf(read: { readonly type: string; readonly data: object }): Pick<CaseReadView, 'what' | 'outcome'> {
   switch (read.type as keyof ReadEvents) {
+    case 'Looked':
+      return { what: (read.data as ReadEvents['Looked']).action, outcome: 'opened' };
     case 'SectionOpened':
       return { what: (read.data as ReadEvents['SectionOpened']).category, outcome: 'opened' };
     case 'Exported':

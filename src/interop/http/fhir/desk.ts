@@ -13,6 +13,7 @@ import {
   ReferralRecordOf,
   ReferralRecords,
 } from '../../../records.js';
+import { recordRead } from '../../../reads.js';
 import { serviceOfId } from './directory.js';
 import { fhirId, listSystem, type Resource, serviceId, systems } from './elements.js';
 import { explainedIn, legOfId, urgencies } from './referral.js';
@@ -53,7 +54,33 @@ export class FhirDesk {
     const record = named === undefined ? undefined : await this.referral(actor, named.referral);
     const leg = record?.legs.find((each) => each.leg === named?.leg);
     if (record === undefined || leg === undefined) throw new Problem(404, 'not-found');
+    await this.#shown(actor, [record]);
     return { record, leg };
+  }
+
+  /**
+   * Of what was searched for, what may leave: each is as much as its page shows, so each is on record as looked at.
+   * @throws LogUnavailable when that cannot be recorded
+   */
+  async searched(
+    actor: Actor,
+    { id, code, ends }: { readonly id: string | undefined; readonly code: string | undefined; readonly ends: Ends },
+  ): Promise<{ readonly records: readonly ReferralRecord[]; readonly next?: string }> {
+    const found =
+      id !== undefined
+        ? { records: await this.found(this.referral(actor, id)) }
+        : code !== undefined
+          ? { records: await this.byCode(actor, code) }
+          : await this.referrals(actor, ends);
+    await this.#shown(actor, found.records);
+    return found;
+  }
+
+  async #shown({ code, institution, role }: Actor, records: readonly ReferralRecord[]): Promise<void> {
+    const look = { institution, role, purpose: 'care', action: 'readReferral' };
+    await Promise.all(
+      records.map(({ id }) => recordRead(this.platform, code, 'Looked', { ...look, stream: `referral-${id}` })),
+    );
   }
 
   /** Found where it is theirs to read, else nothing: a search never says what others have. */

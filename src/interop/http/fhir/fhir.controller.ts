@@ -3,7 +3,6 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Actor, CommandMeta, CurrentActor, etag, type Meta, Public } from '#service';
 import { PLATFORM, type Platform } from '../../../platform.js';
-import type { ReferralRecord } from '../../../records.js';
 import { baseOf, searchset } from './bundle.js';
 import { capabilities } from './capability.js';
 import { FhirDesk, isBetween, ofStatus } from './desk.js';
@@ -48,7 +47,7 @@ export class FhirController {
   ): Promise<Resource> {
     const { requester: from, performer: to, status, _id, identifier } = query;
     const ends = { from, to, page: pageOf(query) };
-    const { records, next } = await this.#looked(actor, _id, identifier, ends);
+    const { records, next } = await this.desk.searched(actor, { id: _id, code: identifier, ends });
     const found = records.filter((each) => isBetween(each, each.legs.at(-1), ends));
     return told(reply, searchset(request, ofStatus(found.map(serviceRequestOf), status), next));
   }
@@ -88,7 +87,11 @@ export class FhirController {
     const { requester: from, owner: to, status, _id } = query;
     const ends = { from, to, page: pageOf(query) };
     const basedOn = query['based-on']?.replace(/^ServiceRequest\//, '');
-    const { records, next } = await this.#looked(actor, basedOn ?? referralOf(_id), undefined, ends);
+    const { records, next } = await this.desk.searched(actor, {
+      id: basedOn ?? referralOf(_id),
+      code: undefined,
+      ends,
+    });
     const tasks = records
       .flatMap((each) => each.legs.filter((leg) => isBetween(each, leg, ends)).map((leg) => taskOf(each, leg)))
       .filter(({ id }) => _id === undefined || id === _id);
@@ -114,7 +117,7 @@ export class FhirController {
   ): Promise<Resource> {
     const { organization: from, actor: to, status, _id } = query;
     const ends = { from, to, page: pageOf(query) };
-    const { records, next } = await this.#looked(actor, referralOf(_id), undefined, ends);
+    const { records, next } = await this.desk.searched(actor, { id: referralOf(_id), code: undefined, ends });
     const now = this.desk.now();
     const given = records
       .flatMap((each) => each.legs.filter((leg) => isBetween(each, leg, ends)).map((leg) => consentOf(each, leg, now)))
@@ -130,17 +133,6 @@ export class FhirController {
   ): Promise<Resource> {
     const { record, leg } = await this.desk.leg(actor, id);
     return told(reply, consentOf(record, leg, this.desk.now()));
-  }
-
-  async #looked(
-    actor: Actor,
-    id: string | undefined,
-    code: string | undefined,
-    ends: Parameters<FhirDesk['referrals']>[1],
-  ): Promise<{ readonly records: readonly ReferralRecord[]; readonly next?: string }> {
-    if (id !== undefined) return { records: await this.desk.found(this.desk.referral(actor, id)) };
-    if (code !== undefined) return { records: await this.desk.byCode(actor, code) };
-    return this.desk.referrals(actor, ends);
   }
 }
 
