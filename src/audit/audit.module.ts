@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
+import { Apart } from './apart.js';
 import { AuditController } from './http/audit.controller.js';
 import { EvidenceController } from './http/evidence.controller.js';
 import { ProofsController } from './http/proofs.controller.js';
@@ -15,6 +16,6 @@ import { FindByCodeHandler, ReplayHandler } from './replay.handler.js';
 @Module({
   imports: [CqrsModule, PagesModule],
   controllers: [ProofsController, QueuesController, EvidenceController, AuditController, PastPages, AuditPages],
-  providers: [ReplayHandler, FindByCodeHandler, QueueDesk, Pseudonyms],
+  providers: [ReplayHandler, FindByCodeHandler, QueueDesk, Pseudonyms, Apart],
 })
 export class AuditModule {}

@@ -8,6 +8,7 @@ import { FileController } from './http/file.controller.js';
 import { FileDesk } from './http/file-desk.js';
 import { OthersController } from './http/others.controller.js';
 import { OthersDesk } from './http/others-desk.js';
+import { CasesOfSamePersonAnswer } from './http/person-records.js';
 import { CaseStandingAnswer } from './http/standing.js';
 import { PersonsController } from './http/persons.controller.js';
 import { PairsDesk } from './http/pairs-desk.js';
@@ -47,6 +48,7 @@ import { RiskPages } from './pages/risk.controller.js';
     ForgetPersonAnswer,
     PersonOfCaseAnswer,
     CaseStandingAnswer,
+    CasesOfSamePersonAnswer,
   ],
 })
 export class CasesModule {}

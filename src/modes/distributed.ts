@@ -8,6 +8,7 @@ import { factFeed } from '#publishing/in-process';
 import { AppModule, logIndicator } from '../app.module.js';
 import { AuditModule } from '../audit/audit.module.js';
 import { publications } from '../capabilities.js';
+import { CasesOfSamePersonAnswer } from '../cases/http/person-records.js';
 import { caseCards } from '../cases/views/case-card.js';
 import { allOrganizations, InstitutionNamesAnswer } from '../directory/http/answers.js';
 import type { Looking } from '../observe/looking.js';
@@ -96,7 +97,7 @@ export async function distributedProcess(
       ...observe.modules,
       Elsewhere.than(asked, env),
     ],
-    providers: audit === undefined ? [] : [InstitutionNamesAnswer],
+    providers: audit === undefined ? [] : [InstitutionNamesAnswer, CasesOfSamePersonAnswer],
     ...(relayed === undefined ? {} : { runners: relayed.runners }),
     indicators: [
       logIndicator(log),

@@ -90,16 +90,30 @@ export class CaseStanding extends Query<Stands | undefined> {
   }
 }
 
+/**
+ * The case, and every other one of the same person: under the same record, or under one that is linked to it, directly or
+ * over others. Whoever answers for them; no more than their ids.
+ */
+export class CasesOfSamePerson extends Query<readonly string[]> {
+  constructor(readonly id: string) {
+    super();
+  }
+}
+
+/** A case of a person's record: who answers for it, and whether it is open. */
+export interface RecordedCase {
+  readonly id: string;
+  readonly code: string;
+  readonly institution: string;
+  readonly open: boolean;
+}
+
 /** What is held under a person's random id, as far as whoever erases it has to know. */
 export interface PersonRecord {
   readonly country: string;
-  /** Those that answer for a case of theirs. */
-  readonly institutions: readonly string[];
-  /** Codes of the cases that are not closed. */
-  readonly openCases: readonly string[];
-  readonly cases: number;
+  readonly cases: readonly RecordedCase[];
   /** Other records that are of the same person. */
-  readonly linked: readonly string[];
+  readonly linked: readonly { readonly person: string; readonly cases: readonly RecordedCase[] }[];
 }
 
 /** The record of a person; undefined where no case is theirs. */

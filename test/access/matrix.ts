@@ -106,7 +106,7 @@ export function doing(route: string): { readonly on: 'case' | 'referral'; readon
   if (on === 'referral') return { on, action: reads ? 'readReferral' : 'workOnReferral' };
   if (below === '/reads' || below === '/lecturas') return { on, action: 'seeReads' };
   if (below.startsWith('/conflicts')) {
-    return { on, action: below.endsWith('/lifting') ? 'liftConflict' : 'declareConflict' };
+    return { on, action: reads || below.endsWith('/lifting') ? 'liftConflict' : 'declareConflict' };
   }
   return { on, action: reads ? 'readCase' : 'workOnCase' };
 }

@@ -7,6 +7,7 @@ import { PLATFORM, type Platform } from '../../platform.js';
 import { Replay } from '../../questions.js';
 import { differences, pastOf, type Until } from '../domain/replay.js';
 import { type ReadEvents, readsOf } from '../../reads.js';
+import { Apart } from '../apart.js';
 import { type Caused, caused } from '../domain/cause.js';
 import { canonical, modeOf, positionOf, untilOf } from './point.js';
 import { projectionOf } from '../replay.handler.js';
@@ -67,6 +68,7 @@ export class AuditController {
     @Inject(PLATFORM) private readonly platform: Platform,
     @Inject(QueryBus) private readonly queries: QueryBus,
     @Inject(Pseudonyms) private readonly pseudonyms: Pseudonyms,
+    @Inject(Apart) private readonly apart: Apart,
   ) {}
 
   @Get(':kind/:id')
@@ -82,7 +84,7 @@ export class AuditController {
     @Query() query: UntilQuery,
     @CurrentActor() actor: Actor,
   ): Promise<AuditedHistory> {
-    const kind = this.kindOf(plurals, actor);
+    const kind = await this.#kindOf(plurals, id, actor);
     const until: Until = {
       ...(query.position === undefined ? {} : { position: positionOf(query.position) }),
       ...(query.known === undefined ? {} : { known: canonical(query.known) }),
@@ -122,7 +124,7 @@ export class AuditController {
     @Query() { from, to }: BetweenQuery,
     @CurrentActor() actor: Actor,
   ): Promise<readonly CausedDifference[]> {
-    const kind = this.kindOf(plurals, actor);
+    const kind = await this.#kindOf(plurals, id, actor);
     const events = await pastOf(this.platform.log, `${kind}-${id}`, {});
     if (events.length === 0) throw new Problem(404, 'not-found');
     const found: CausedDifference[] = [];
@@ -149,7 +151,7 @@ export class AuditController {
     @Query() { from, to }: PointsQuery,
     @CurrentActor() actor: Actor,
   ): Promise<readonly Caused[]> {
-    const kind = this.kindOf(plurals, actor);
+    const kind = await this.#kindOf(plurals, id, actor);
     const events = await pastOf(this.platform.log, `${kind}-${id}`, {});
     if (events.length === 0) throw new Problem(404, 'not-found');
     return caused(projectionOf(kind), id, events, [untilOf(from), untilOf(to)]);
@@ -165,7 +167,7 @@ export class AuditController {
     @Param('id') id: string,
     @CurrentActor() actor: Actor,
   ): Promise<readonly ReadAnswer[]> {
-    const kind = this.kindOf(plurals, actor);
+    const kind = await this.#kindOf(plurals, id, actor);
     const events = await pastOf(this.platform.reads, readsOf(`${kind}-${id}`), {});
     const session = sessionOf(this.platform.clock.now(), undefined);
     return Promise.all(
@@ -178,10 +180,11 @@ export class AuditController {
     );
   }
 
-  /** Until access control exists: only the demo auditor looks at histories; others are told there is nothing. */
-  private kindOf(plurals: string, actor: Actor): Kind {
-    const kind = plural[plurals];
-    if (kind === undefined || actor.role !== 'auditor') throw new Problem(404, 'not-found');
+  /** @throws Problem 404 there is no such kind, or it is of a case the actor is concerned in */
+  async #kindOf(plurals: string, id: string, actor: Actor): Promise<Kind> {
+    const kind = Object.hasOwn(plural, plurals) ? plural[plurals] : undefined;
+    if (kind === undefined) throw new Problem(404, 'not-found');
+    await this.apart.assertOpen(actor, `${kind}-${id}`);
     return kind;
   }
 }

@@ -5,6 +5,7 @@ import { type Actor, CurrentActor, Problem } from '#service';
 import { PLATFORM, type Platform } from '../../platform.js';
 import { recordExport } from '../../reads.js';
 import { CodePipe } from '../../requests.js';
+import { Apart } from '../apart.js';
 import { evidenceOf } from '../evidence.js';
 
 /** Whose events may be taken away as a package: the name of their stream by what they are called here. */
@@ -20,7 +21,10 @@ const streams: Readonly<Record<string, (id: string) => string>> = {
 @ApiTags('Audit')
 @Controller('api/audit/evidence')
 export class EvidenceController {
-  constructor(@Inject(PLATFORM) private readonly platform: Platform) {}
+  constructor(
+    @Inject(PLATFORM) private readonly platform: Platform,
+    @Inject(Apart) private readonly apart: Apart,
+  ) {}
 
   @Get(':kind/:id')
   @ApiOperation({
@@ -36,6 +40,7 @@ export class EvidenceController {
     const { log, ledger, clock } = this.platform;
     const stream = Object.hasOwn(streams, kind) ? streams[kind]?.(id) : undefined;
     if (stream === undefined || ledger === undefined) throw new Problem(404, 'not-found');
+    await this.apart.assertOpen(actor, stream);
     let last: string | undefined;
     let rows = 0;
     for await (const { position } of log.readStream(stream)) {

@@ -1,8 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { asOf, everyListed, type Projection } from '#projection';
+import type { Actor } from '#service';
 import { eventProjections } from '../../capabilities.js';
 import { endOf, pastFeed } from '../../past.js';
 import { PLATFORM, type Platform } from '../../platform.js';
+import { Apart } from '../apart.js';
 import { type QueueChange, QueueDifference, type QueueName, type QueueRow, queues, rowOf } from '../domain/queue.js';
 import type { Until } from '../domain/replay.js';
 import { recordedSkips } from '../domain/skips.js';
@@ -10,10 +12,13 @@ import { recordedSkips } from '../domain/skips.js';
 /** What waited at an institution, replayed from the projections that people look at, on views that are thrown away. */
 @Injectable()
 export class QueueDesk {
-  constructor(@Inject(PLATFORM) private readonly platform: Platform) {}
+  constructor(
+    @Inject(PLATFORM) private readonly platform: Platform,
+    @Inject(Apart) private readonly apart: Apart,
+  ) {}
 
-  /** In the order of the queue. */
-  async at(institution: string, name: QueueName, until: Until): Promise<readonly QueueRow[]> {
+  /** In the order of the queue, but for what the actor is concerned in. */
+  async at(actor: Actor, institution: string, name: QueueName, until: Until): Promise<readonly QueueRow[]> {
     const { log } = this.platform;
     const head = await log.head();
     if (head === undefined) return [];
@@ -24,7 +29,7 @@ export class QueueDesk {
       const rows: QueueRow[] = [];
       const queue = everyListed(views, projection, queues[name].list(institution));
       for await (const { key, sort, document } of queue) rows.push(rowOf(key, sort, document));
-      return rows;
+      return await this.apart.keep(actor, rows, (row) => [streamOf(row)]);
     } finally {
       await views.close();
     }
@@ -32,6 +37,7 @@ export class QueueDesk {
 
   /** Who came, who left and what moved between two points, each with the event it comes from. */
   async changes(
+    actor: Actor,
     institution: string,
     name: QueueName,
     points: readonly [Until, Until],
@@ -43,9 +49,14 @@ export class QueueDesk {
     for await (const { events } of log.readAll({ types: projection.types })) {
       for (const event of events) if (!skips(projection, event)) difference.take(event);
     }
-    return difference.changes();
+    const about = ({ before, after }: QueueChange) =>
+      [before, after].flatMap((row) => (row === null ? [] : [streamOf(row)]));
+    return this.apart.keep(actor, difference.changes(), about);
   }
 }
+
+/** What waits is a case, or is of one. */
+const streamOf = ({ key, shown }: QueueRow): string => `case-${shown['case'] ?? key}`;
 
 function projectionOf(name: QueueName): Projection<object> {
   const projection = eventProjections.find((each) => each.name === queues[name].projection);

@@ -1,7 +1,7 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { IsOptional, IsString } from 'class-validator';
-import { Problem } from '#service';
+import { type Actor, CurrentActor, Problem } from '#service';
 import { CodePipe } from '../../requests.js';
 import { type QueueChange, type QueueName, queueNames, type QueueRow } from '../domain/queue.js';
 import { IsPoint, modeOf, untilOf } from './point.js';
@@ -51,10 +51,11 @@ export class QueuesController {
     @Param('institution', CodePipe) institution: string,
     @Param('queue') queue: string,
     @Query() { at }: AtQuery,
+    @CurrentActor() actor: Actor,
   ): Promise<QueueAnswer> {
     const name = queueNamed(queue);
     const until = untilOf(at);
-    return { institution, queue: name, mode: modeOf(until), rows: await this.desk.at(institution, name, until) };
+    return { institution, queue: name, mode: modeOf(until), rows: await this.desk.at(actor, institution, name, until) };
   }
 
   @Get('changes')
@@ -66,8 +67,9 @@ export class QueuesController {
     @Param('institution', CodePipe) institution: string,
     @Param('queue') queue: string,
     @Query() { from, to }: PointsQuery,
+    @CurrentActor() actor: Actor,
   ): Promise<readonly QueueChange[]> {
-    return this.desk.changes(institution, queueNamed(queue), [untilOf(from), untilOf(to)]);
+    return this.desk.changes(actor, institution, queueNamed(queue), [untilOf(from), untilOf(to)]);
   }
 }
 

@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@ne
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { IsIn, IsInt, IsOptional, IsString, Matches, Max, Min } from 'class-validator';
-import { Nested, Problem } from '#service';
+import { type Actor, CurrentActor, Nested, Problem } from '#service';
 import { IssuedMadeAgain, IssuedVersionChanges, ReplayedMonth, ReplayedMonthChanges } from '../../questions.js';
 import { CodePipe } from '../../requests.js';
 import type { WhatIf } from '../domain/what-if.js';
@@ -158,10 +158,14 @@ export class MonthsController {
   @Post('what-if')
   @HttpCode(200)
   @ApiOperation({ operationId: 'askWhatIf', summary: 'Qué habría sido de los plazos con otras reglas; no guarda nada' })
-  whatIf(@Body() { case: id, board, inForceOn, override, judgedAt }: WhatIfDto): Promise<WhatIf> {
+  whatIf(
+    @Body() { case: id, board, inForceOn, override, judgedAt }: WhatIfDto,
+    @CurrentActor() actor: Actor,
+  ): Promise<WhatIf> {
     if ((id === undefined) === (board === undefined)) throw new Problem(422, 'what-if/one-of-both');
     const of = id === undefined ? { board: board ?? '' } : { case: id };
-    return this.desk.answer(of, rulesOf(inForceOn, override), judgedAt === undefined ? undefined : canonical(judgedAt));
+    const judged = judgedAt === undefined ? undefined : canonical(judgedAt);
+    return this.desk.answer(actor, of, rulesOf(inForceOn, override), judged);
   }
 }
 

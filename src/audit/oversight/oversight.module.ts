@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { PagesModule } from '../../pages/pages.module.js';
+import { Apart } from '../apart.js';
 import { MonthPages } from '../pages/month.pages.js';
 import { SeenPages } from '../pages/reads.pages.js';
 import { Pseudonyms } from '../pseudonyms.js';
@@ -14,6 +15,6 @@ import { WhatIfDesk } from './what-if-desk.js';
 @Module({
   imports: [CqrsModule, PagesModule],
   controllers: [OversightController, MonthsController, MonthPages, SeenPages],
-  providers: [Pseudonyms, ReadsDesk, UnmaskingDesk, UnmaskingHandler, WhatIfDesk],
+  providers: [Apart, Pseudonyms, ReadsDesk, UnmaskingDesk, UnmaskingHandler, WhatIfDesk],
 })
 export class OversightModule {}

@@ -7,6 +7,7 @@ import { PLATFORM, type Platform } from '../../platform.js';
 import { ReferralsOfCase } from '../../questions.js';
 import { recordRead } from '../../reads.js';
 import { seenRead, type SeenRead } from '../domain/reads.js';
+import { Apart } from '../apart.js';
 import { Pseudonyms, sessionOf } from '../pseudonyms.js';
 
 /** What reads are looked for by. */
@@ -48,6 +49,7 @@ export class ReadsDesk {
     @Inject(PLATFORM) private readonly platform: Platform,
     @Inject(QueryBus) private readonly queries: QueryBus,
     @Inject(Pseudonyms) private readonly pseudonyms: Pseudonyms,
+    @Inject(Apart) private readonly apart: Apart,
   ) {}
 
   /** @throws LogUnavailable that it was looked for cannot be recorded: then nothing is shown */
@@ -61,7 +63,7 @@ export class ReadsDesk {
       ...(until === undefined ? {} : { until }),
     };
     const names = new Map<string, string>();
-    const found: NamedRead[] = [];
+    const all: NamedRead[] = [];
     for await (const { events } of this.platform.reads.readAll()) {
       for (const event of events) {
         const read = seenRead(event, asked);
@@ -70,9 +72,10 @@ export class ReadsDesk {
         const { actor = '' } = event.metadata;
         const name = names.get(actor) ?? (await this.pseudonyms.of(auditor.code, session, actor));
         names.set(actor, name);
-        if (person === undefined || person === name) found.push({ ...read, person: name, own: actor === auditor.code });
+        if (person === undefined || person === name) all.push({ ...read, person: name, own: actor === auditor.code });
       }
     }
+    const found = await this.apart.keep(auditor, all, ({ stream, what }) => [stream, ...what.split(', ')]);
     await this.#record(auditor, wanted, found.length);
     return { session, reads: found.slice(-most).reverse(), found: found.length, persons: personsIn(found) };
   }

@@ -1,8 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { Problem } from '#service';
+import { type Actor, Problem } from '#service';
 import { PLATFORM, type Platform } from '../../platform.js';
 import { ReferralsOfCase, Replay } from '../../questions.js';
+import { Apart } from '../apart.js';
 import { pastOf } from '../domain/replay.js';
 import { isOfWaits, type Wait, Waits } from '../domain/waits.js';
 import { type OtherRules, type WhatIf, whatIf } from '../domain/what-if.js';
@@ -16,11 +17,17 @@ export class WhatIfDesk {
   constructor(
     @Inject(PLATFORM) private readonly platform: Platform,
     @Inject(QueryBus) private readonly queries: QueryBus,
+    @Inject(Apart) private readonly apart: Apart,
   ) {}
 
-  /** @throws Problem 404; Refusal `what-if/unknown-rule`, `what-if/bad-term` */
-  async answer(of: ClocksOf, rules: OtherRules, judgedAt: string | undefined): Promise<WhatIf> {
-    const waits = 'case' in of ? await this.#ofCase(of.case) : await this.#ofBoard(of.board);
+  /**
+   * Without the clocks of what the actor is concerned in.
+   * @throws Problem 404; Refusal `what-if/unknown-rule`, `what-if/bad-term`
+   */
+  async answer(actor: Actor, of: ClocksOf, rules: OtherRules, judgedAt: string | undefined): Promise<WhatIf> {
+    if ('case' in of) await this.apart.assertOpen(actor, `case-${of.case}`);
+    const all = 'case' in of ? await this.#ofCase(of.case) : await this.#ofBoard(of.board);
+    const waits = await this.apart.keep(actor, all, ({ stream }) => [stream]);
     return whatIf(waits, rules, judgedAt ?? this.platform.clock.now());
   }
 

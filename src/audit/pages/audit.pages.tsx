@@ -9,6 +9,7 @@ import { Pages, seeOther } from '../../pages/pages.js';
 import { PLATFORM, type Platform } from '../../platform.js';
 import { FindByCode, Replay } from '../../questions.js';
 import { CodePipe } from '../../requests.js';
+import { Apart } from '../apart.js';
 import { differences, pastOf } from '../domain/replay.js';
 import { partsOf } from '../parts.js';
 import { Pseudonyms } from '../pseudonyms.js';
@@ -50,6 +51,7 @@ export class AuditPages {
     @Inject(QueryBus) private readonly queries: QueryBus,
     @Inject(Pages) private readonly pages: Pages,
     @Inject(Pseudonyms) private readonly pseudonyms: Pseudonyms,
+    @Inject(Apart) private readonly apart: Apart,
   ) {}
 
   @Get()
@@ -61,7 +63,8 @@ export class AuditPages {
       return this.pages.send(reply, actor, 'audit', <Finder {...proved} />);
     }
     const found = await this.queries.execute(new FindByCode(code.trim().toUpperCase()));
-    if (found === undefined) return this.pages.send(reply, actor, 'audit', <Finder unknown={code} />, 404);
+    if (found === undefined || (await this.apart.isClosed(actor, `${found.kind}-${found.id}`)))
+      return this.pages.send(reply, actor, 'audit', <Finder unknown={code} />, 404);
     const [plural] = Object.entries(kinds).find(([, kind]) => kind === found.kind) ?? [];
     seeOther(reply, `/auditoria/${plural}/${found.id}`);
   }
@@ -75,7 +78,8 @@ export class AuditPages {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const kind: Kind | undefined = Object.hasOwn(kinds, plural) ? kinds[plural as keyof typeof kinds] : undefined;
-    if (kind === undefined || actor.role !== 'auditor') throw new Problem(404, 'not-found');
+    if (kind === undefined) throw new Problem(404, 'not-found');
+    await this.apart.assertOpen(actor, `${kind}-${id}`);
     const events = await pastOf(this.platform.log, `${kind}-${id}`, {});
     if (events.length === 0) throw new Problem(404, 'not-found');
     const shown = Math.min(Math.max(1, Number(hasta ?? events.length)), events.length);

@@ -112,7 +112,7 @@ export class MonthPages {
     const unit = units.find((each) => each === unidad);
     const override = regla && cuanto && unit ? { rule: regla, amount: Number(cuanto), unit } : undefined;
     const asked = mesa
-      ? await this.desk.answer({ board: mesa }, rulesOf(regian || undefined, override), undefined)
+      ? await this.desk.answer(actor, { board: mesa }, rulesOf(regian || undefined, override), undefined)
       : undefined;
     const filled = { ...query };
     await this.pages.send(

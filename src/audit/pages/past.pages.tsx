@@ -8,6 +8,7 @@ import { Pages } from '../../pages/pages.js';
 import { Select, Text } from '../../pages/parts.js';
 import { PLATFORM, type Platform } from '../../platform.js';
 import { FindByCode } from '../../questions.js';
+import { Apart } from '../apart.js';
 import { caused } from '../domain/cause.js';
 import { queueNames, type QueueRow } from '../domain/queue.js';
 import { foldOf, pastOf, within } from '../domain/replay.js';
@@ -56,12 +57,13 @@ export class PastPages {
     @Inject(QueryBus) private readonly queries: QueryBus,
     @Inject(Pages) private readonly pages: Pages,
     @Inject(QueueDesk) private readonly desk: QueueDesk,
+    @Inject(Apart) private readonly apart: Apart,
   ) {}
 
   @Get('momento')
   async moment(@Query() query: MomentOfQuery, @CurrentActor() actor: Actor, @Res() reply: FastifyReply): Promise<void> {
     const { codigo } = query;
-    const thing = codigo ? await this.queries.execute(new FindByCode(codigo.trim().toUpperCase())) : undefined;
+    const thing = codigo ? await this.#byCode(actor, codigo) : undefined;
     const errors = new Map(codigo && thing === undefined ? [['codigo', say('unknown')] as const] : []);
     const found = thing && (await this.#thing(thing, query));
     await this.pages.send(
@@ -79,7 +81,7 @@ export class PastPages {
   async queue(@Query() query: QueueQuery, @CurrentActor() actor: Actor, @Res() reply: FastifyReply): Promise<void> {
     const { institucion, cola } = query;
     const options = queueNames.map((value) => ({ value, label: say(`queue.${value}`) }));
-    const found = institucion && cola ? await this.#queue(institucion, cola, query) : undefined;
+    const found = institucion && cola ? await this.#queue(actor, institucion, cola, query) : undefined;
     await this.pages.send(
       reply,
       actor,
@@ -90,6 +92,11 @@ export class PastPages {
         <MomentFields filled={{ ...query }} />
       </Past>,
     );
+  }
+
+  async #byCode(actor: Actor, code: string) {
+    const found = await this.queries.execute(new FindByCode(code.trim().toUpperCase()));
+    return found && (await this.apart.isClosed(actor, `${found.kind}-${found.id}`)) ? undefined : found;
   }
 
   async #thing(
@@ -120,10 +127,10 @@ export class PastPages {
     );
   }
 
-  async #queue(institution: string, queue: string, query: MomentQuery) {
+  async #queue(actor: Actor, institution: string, queue: string, query: MomentQuery) {
     const [name, until, points] = [queueNamed(queue), untilIn(query), pointsIn(query)];
-    const rows = await this.desk.at(institution, name, until);
-    const changes = points && (await this.desk.changes(institution, name, points));
+    const rows = await this.desk.at(actor, institution, name, until);
+    const changes = points && (await this.desk.changes(actor, institution, name, points));
     return (
       <>
         <Said until={until} />

@@ -36,6 +36,7 @@ import type {
 } from './case.dto.js';
 import { itemsOf } from './file.dto.js';
 import { HandleCase } from './commands.js';
+import { casesOf } from './person-records.js';
 
 /** What opening a section shows. */
 export type Shown<T> =
@@ -60,7 +61,7 @@ export class CaseDesk {
     const organization = await this.queries.execute(new KnownOrganization(institution));
     if (organization === undefined) throw new Problem(422, 'institution/unknown');
     const person = dto.person ?? deriveId(meta.commandId, 'person');
-    if (dto.person !== undefined && !(await this.#knows(dto.person, institution))) {
+    if (dto.person !== undefined && !(await this.#knows(actor, dto.person))) {
       throw new Problem(422, 'case/unknown-person');
     }
     // Who has a file here comes again, or goes on with it.
@@ -216,9 +217,11 @@ export class CaseDesk {
     return court;
   }
 
-  async #knows(person: string, institution: string): Promise<boolean> {
-    const listed = await this.platform.views.list(caseCards, `person/${person}`, { limit: 50 });
-    return listed.some(({ document }) => document.institution === institution);
+  /** Whether somebody may see a case of hers that their institution answers for. */
+  async #knows(actor: Actor, person: string): Promise<boolean> {
+    const cards = await casesOf(this.platform.views, person);
+    const own = cards.filter(({ institution }) => institution === actor.institution);
+    return (await this.access.visible(actor, own, ({ id }) => ({ action: 'readCase', case: id }))).length > 0;
   }
 }
 

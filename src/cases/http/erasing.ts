@@ -3,14 +3,12 @@ import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { deriveId } from '#decider';
 import type { Position } from '#event-log';
 import { PLATFORM, type Platform, send } from '../../platform.js';
-import { ForgetPerson, PersonOfCase, type PersonRecord, RecordOfPerson } from '../../questions.js';
+import { ForgetPerson, PersonOfCase, type PersonRecord, type RecordedCase, RecordOfPerson } from '../../questions.js';
 import { linkId } from '../domain/person-link.js';
-import { caseCards } from '../views/case-card.js';
+import { type CaseCard, caseCards } from '../views/case-card.js';
 import { personLinks } from '../views/person-links.js';
 import { forgetPerson, personRows } from './person-index.js';
-
-/** More cases and links than one person has. */
-const most = 500;
+import { casesOf, linkedTo, pairsWith } from './person-records.js';
 
 /** How long is waited for what was recorded to be taken in. */
 const patience = 5_000;
@@ -21,19 +19,17 @@ export class PersonRecordAnswer implements IQueryHandler<RecordOfPerson> {
 
   async execute({ person }: RecordOfPerson): Promise<PersonRecord | undefined> {
     const { views } = this.platform;
-    const cases = (await views.list(caseCards, `person/${person}`, { limit: most })).map(({ document }) => document);
+    const [cases, records] = await Promise.all([casesOf(views, person), linkedTo(views, person)]);
     const [first] = cases;
     if (first === undefined) return undefined;
-    const pairs = await views.list(personLinks, `linked/${person}`, { limit: most });
-    return {
-      country: first.country,
-      institutions: [...new Set(cases.map(({ institution }) => institution))],
-      openCases: cases.filter(({ status }) => status !== 'closed').map(({ code }) => code),
-      cases: cases.length,
-      linked: pairs.map(({ document: { persons } }) => (persons[0] === person ? persons[1] : persons[0])),
-    };
+    const linked = records.map(async (each) => ({ person: each, cases: (await casesOf(views, each)).map(recorded) }));
+    return { country: first.country, cases: cases.map(recorded), linked: await Promise.all(linked) };
   }
 }
+
+const recorded = ({ id, code, institution, status }: CaseCard): RecordedCase => ({
+  ...{ id, code, institution, open: status !== 'closed' },
+});
 
 /**
  * Forgets what searching was told of a person, and that their record looks like another one. That two records are of one
@@ -52,8 +48,7 @@ export class ForgetPersonAnswer implements IQueryHandler<ForgetPerson> {
     const { views } = this.platform;
     await forgetPerson(views, person);
     await views.scrub();
-    for (const { document } of await views.list(personLinks, `flagged/${person}`, { limit: most })) {
-      const { persons } = document;
+    for (const { persons } of await pairsWith(views, 'flagged', person)) {
       const id = linkId(persons);
       const command = { do: 'dismiss', persons, institution: 'chaski' };
       const commandId = deriveId('forget', id);

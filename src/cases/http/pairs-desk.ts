@@ -10,6 +10,7 @@ import { linkId, pairOf, type PersonLinkCommand } from '../domain/person-link.js
 import { type CaseCard, caseCards } from '../views/case-card.js';
 import { allPairs, type LinkedPair, personLinks } from '../views/person-links.js';
 import { HandleLink } from './commands.js';
+import { casesOf } from './person-records.js';
 
 /** A record of a person as whoever coordinates may know it: nothing sealed is opened, so nothing says who she is. */
 export interface MaskedRecord {
@@ -43,7 +44,6 @@ export type SaidOfPair =
 type Unsaid = Pick<LinkedPair, 'persons'> & { readonly status: 'none' };
 
 const mostPairs = 100;
-const mostCases = 50;
 
 /** Where whoever coordinates says of records of two institutions that they are of one person, or are not. */
 @Injectable()
@@ -125,12 +125,12 @@ export class PairsDesk {
   }
 
   async #record(actor: Actor, person: string): Promise<MaskedRecord | undefined> {
-    const listed = await this.platform.views.list(caseCards, `person/${person}`, { limit: mostCases });
-    const [first] = listed;
-    if (first === undefined || first.document.country !== countryNow()) return undefined;
-    const open = await Promise.all(listed.map(({ key }) => this.#isOpen(actor, key)));
+    const cards = await casesOf(this.platform.views, person);
+    const [first] = cards;
+    if (first === undefined || first.country !== countryNow()) return undefined;
+    const open = await Promise.all(cards.map(({ id }) => this.#isOpen(actor, id)));
     if (open.includes(false)) return undefined;
-    const { id, code, institution, sex, ageBand, openedAt } = first.document;
-    return { case: id, code, institution, sex, ageBand, openedAt, cases: listed.length };
+    const { id, code, institution, sex, ageBand, openedAt } = first;
+    return { case: id, code, institution, sex, ageBand, openedAt, cases: cards.length };
   }
 }

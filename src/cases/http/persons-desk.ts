@@ -13,9 +13,9 @@ import type { Identity } from '../domain/events.js';
 import { type Strength, wordsOf } from '../domain/names.js';
 import { linkId, pairOf, type PersonLinkCommand } from '../domain/person-link.js';
 import { type CaseCard, caseCards } from '../views/case-card.js';
-import { type LinkedPair, personLinks } from '../views/person-links.js';
 import { HandleLink } from './commands.js';
 import { type Candidate, PersonIndex } from './person-index.js';
+import { casesOf, linkedTo, otherOf, pairsWith } from './person-records.js';
 
 /** Who is looked for. Never stored. */
 export interface Sought {
@@ -54,7 +54,6 @@ export interface ShownPerson {
 }
 
 const mostShown = 6;
-const mostCases = 50;
 
 /** Where persons are looked for before a new one is made, and where two records are said to be of one. */
 @Injectable()
@@ -92,10 +91,10 @@ export class PersonsDesk implements OnApplicationBootstrap {
     if (own.length === 0) throw new Problem(404, 'person/unknown');
     const shownOf = async (person: string) => this.#visible(actor, await this.#casesOf(person, actor.institution));
     const linked = await Promise.all(
-      (await this.#sameAs(id)).map(async (person) => ({ person, cases: await shownOf(person) })),
+      (await linkedTo(this.platform.views, id)).map(async (person) => ({ person, cases: await shownOf(person) })),
     );
     const flagged = await Promise.all(
-      (await this.#pairs('flagged', id)).map(async ({ persons, strength = 'name' }) => {
+      (await pairsWith(this.platform.views, 'flagged', id)).map(async ({ persons, strength = 'name' }) => {
         const person = otherOf(persons, id);
         return { person, strength, cases: await shownOf(person) };
       }),
@@ -190,27 +189,10 @@ export class PersonsDesk implements OnApplicationBootstrap {
     return this.access.visible(actor, cards, ({ id }) => ({ action: 'readCase', case: id }));
   }
 
+  /** Her cases that an institution answers for. */
   async #casesOf(person: string, institution: string): Promise<readonly CaseCard[]> {
-    const listed = await this.platform.views.list(caseCards, `person/${person}`, { limit: mostCases });
-    return listed.map(({ document }) => document).filter((card) => card.institution === institution);
-  }
-
-  /** Whoever is linked to somebody, directly or over others. */
-  async #sameAs(person: string): Promise<readonly string[]> {
-    const seen = new Set([person]);
-    for (const each of seen) {
-      for (const { persons } of await this.#pairs('linked', each)) seen.add(otherOf(persons, each));
-    }
-    seen.delete(person);
-    return [...seen];
-  }
-
-  async #pairs(status: LinkedPair['status'], person: string): Promise<readonly LinkedPair[]> {
-    const listed = await this.platform.views.list(personLinks, `${status}/${person}`, { limit: mostCases });
-    return listed.map(({ document }) => document);
+    return (await casesOf(this.platform.views, person)).filter((card) => card.institution === institution);
   }
 }
-
-const otherOf = ([a, b]: LinkedPair['persons'], person: string): string => (a === person ? b : a);
 
 const bandOf = (year: number): string => `${year - (year % 5)}-${year - (year % 5) + 4}`;

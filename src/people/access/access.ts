@@ -1,13 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
+import { everyListed } from '#projection';
 import { type Actor, Problem } from '#service';
 import { PLATFORM, type Platform } from '../../platform.js';
-import { CaseStanding, ReferralStanding, type Stands } from '../../questions.js';
+import { CasesOfSamePerson, CaseStanding, ReferralStanding, type Stands } from '../../questions.js';
 import { recordRead } from '../../reads.js';
 import { soon } from '../../requests.js';
 import type { Role } from '../domain/roles.js';
-import { samePerson } from '../same-person.js';
-import { conflicts } from '../views/conflicts.js';
+import { codesOfPerson } from '../same-person.js';
+import { conflicts, conflictsOf } from '../views/conflicts.js';
 import { glasses } from '../views/glasses.js';
 import { seals } from '../views/sealings.js';
 import type { DecryptGrant } from './grant.js';
@@ -33,8 +34,7 @@ export const POLICIES = Symbol('policies');
 
 /** What somebody wants to do, and to what. */
 export type Wish =
-  | { readonly action: CaseAction | OpenAction; readonly case: string; readonly purpose?: Purpose }
-  | { readonly action: ReferralAction | OpenAction; readonly referral: string; readonly purpose?: Purpose }
+  | OnThing
   | {
       readonly action: OfficeAction;
       /** The institution it belongs to, where it belongs to one. */
@@ -42,6 +42,9 @@ export type Wish =
       readonly given?: Role;
       readonly purpose?: Purpose;
     };
+type OnThing =
+  | { readonly action: CaseAction | OpenAction; readonly case: string; readonly purpose?: Purpose }
+  | { readonly action: ReferralAction | OpenAction; readonly referral: string; readonly purpose?: Purpose };
 
 /** An answer, and for what purpose it was given. */
 export interface Decided extends Decision {
@@ -67,11 +70,14 @@ export class Access {
     @Inject(POLICIES) private readonly policies: Policies,
   ) {}
 
-  /** Whether somebody may. What is not there, nobody may. */
-  async decide(actor: Actor, wish: Wish): Promise<Decided> {
+  /**
+   * Whether somebody may. What is not there, nobody may.
+   * @param concerns the cases they are concerned in, where that was asked already
+   */
+  async decide(actor: Actor, wish: Wish, concerns?: ReadonlySet<string>): Promise<Decided> {
     if (!('case' in wish) && !('referral' in wish)) return this.#office(actor, wish);
     const { purpose = 'care' } = wish;
-    const stands = await this.#stands(actor, wish);
+    const stands = await this.#stands(actor, wish, concerns ?? (await this.concernsOf(actor)));
     if (stands === undefined) return { allowed: false, policies: [], purpose };
     const { relation, state, conflict, glass } = stands;
     const standing = { relation, state, conflict, glass: glass !== undefined };
@@ -158,8 +164,27 @@ export class Access {
 
   /** Of the things in a list, those somebody may see: by the same rules as each by itself. */
   async visible<T>(actor: Actor, items: readonly T[], wish: (item: T) => Wish): Promise<readonly T[]> {
-    const decided = await Promise.all(items.map((item) => this.decide(actor, wish(item))));
+    if (items.length === 0) return [];
+    const concerns = await this.concernsOf(actor);
+    const decided = await Promise.all(items.map((item) => this.decide(actor, wish(item), concerns)));
     return items.filter((_, index) => decided[index]?.allowed === true);
+  }
+
+  /**
+   * The cases somebody must not see: those they are on record as concerned in, under this code or another one of their
+   * login, and every other one of the same persons, also one that was opened or linked later.
+   */
+  async concernsOf({ code }: Pick<Actor, 'code'>): Promise<ReadonlySet<string>> {
+    const { views } = this.platform;
+    const codes = await codesOfPerson(this.platform, code);
+    const concerns = new Set<string>();
+    for (const each of codes) {
+      for await (const { key } of everyListed(views, conflicts, conflictsOf(each))) {
+        if (concerns.has(key)) continue;
+        for (const id of await this.queries.execute(new CasesOfSamePerson(key))) concerns.add(id);
+      }
+    }
+    return concerns;
   }
 
   /** Whether it would be open to them, were it neither sealed nor erased. Nobody else is told that it is. */
@@ -179,27 +204,20 @@ export class Access {
   }
 
   /** How a case or referral stands to somebody now; what emergency access of theirs is on. */
-  async #stands(actor: Actor, wish: Extract<Wish, { case: string } | { referral: string }>) {
+  async #stands(actor: Actor, wish: OnThing, concerns: ReadonlySet<string>) {
     const { institution, code } = actor;
     const stands = await ('case' in wish
       ? this.queries.execute(new CaseStanding({ id: wish.case }, institution))
       : this.queries.execute(new ReferralStanding(wish.referral, institution)));
     if (stands === undefined) return undefined;
-    const { views } = this.platform;
-    const [inConflict, seal] = await Promise.all([views.get(conflicts, stands.case), views.get(seals, stands.case)]);
+    const seal = await this.platform.views.get(seals, stands.case);
     const ownWay = stands.relation === 'owner' || stands.relation === 'party';
     return {
       ...stands,
       state: seal?.sealed === true ? ('sealed' as const) : stands.state,
-      conflict: await this.#isAmong(Object.keys(inConflict ?? {}), code),
+      conflict: concerns.has(stands.case),
       glass: ownWay || actor.role === 'system' ? undefined : await this.#glass(code, stands.case),
     };
-  }
-
-  /** Whether one of these codes is theirs, or was that of their login before. */
-  async #isAmong(codes: readonly string[], code: string): Promise<boolean> {
-    const same = await Promise.all(codes.map((each) => samePerson(this.platform, each, code)));
-    return same.includes(true);
   }
 
   async #glass(staff: string, id: string): Promise<string | undefined> {

@@ -15,7 +15,7 @@ import { CodePipe } from '../../requests.js';
 import { conflicts } from '../views/conflicts.js';
 import { CaseReads } from './case-reads.js';
 import { ConflictDesk } from './conflict-desk.js';
-import { CaseReadView, ConflictDto } from './staff.dto.js';
+import { CaseReadView, ConflictDto, ConflictView } from './staff.dto.js';
 
 /** Of one case: who looked at it, and who must not. */
 @Controller('api/cases/:id')
@@ -31,6 +31,13 @@ export class CasePeopleController {
   @Answers(CaseReadView, { list: true })
   read(@Param('id', UuidPipe) id: string): Promise<readonly CaseReadView[]> {
     return this.reads.of(id);
+  }
+
+  /** Who must not see it: for whoever lifts that. */
+  @Get('conflicts')
+  @Answers(ConflictView, { list: true })
+  conflicts(@Param('id', UuidPipe) id: string, @CurrentActor() actor: Actor): Promise<readonly ConflictView[]> {
+    return this.desk.of(actor, id);
   }
 
   /** Somebody who works here is concerned in the case: they see it no more. */

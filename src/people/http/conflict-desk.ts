@@ -1,20 +1,45 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CommandBus } from '@nestjs/cqrs';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import type { Handled } from '#event-log';
 import { type Actor, type Meta, Problem } from '#service';
+import { PLATFORM, type Platform } from '../../platform.js';
+import { CasesOfSamePerson } from '../../questions.js';
 import { Access, type Wish } from '../access/access.js';
+import type { ConflictKind } from '../domain/conflict.js';
 import { KnownPeople } from '../known-people.js';
+import { codesOfPerson } from '../same-person.js';
+import { conflicts } from '../views/conflicts.js';
 import { HandleConflict } from './commands.js';
 import type { ConflictDto } from './staff.dto.js';
+
+/** Somebody who must not see a case, and the case it was said of. */
+export interface Declared {
+  readonly staff: string;
+  readonly kind: ConflictKind;
+  readonly case: string;
+}
 
 /** Where conflicts of interest in a case are declared and lifted. */
 @Injectable()
 export class ConflictDesk {
   constructor(
+    @Inject(PLATFORM) private readonly platform: Platform,
+    @Inject(QueryBus) private readonly queries: QueryBus,
     @Inject(CommandBus) private readonly commands: CommandBus,
     @Inject(Access) private readonly access: Access,
     @Inject(KnownPeople) private readonly known: KnownPeople,
   ) {}
+
+  /** Who must not see a case, by what was said of it and of others of the same person: those the actor lifts it in. */
+  async of(actor: Actor, id: string): Promise<readonly Declared[]> {
+    const cases = await this.queries.execute(new CasesOfSamePerson(id));
+    const theirs = await this.access.visible(actor, cases, (each) => ({ action: 'liftConflict', case: each }));
+    const said = theirs.map(async (each) => {
+      const declared = await this.platform.views.get(conflicts, each);
+      return Object.entries(declared ?? {}).map(([staff, kind]) => ({ staff, kind, case: each }));
+    });
+    return (await Promise.all(said)).flat();
+  }
 
   /** Whoever answers for the case says it of anybody, others of their own people. @throws Problem 403, 422 */
   async declare(actor: Actor, id: string, meta: Meta, { staff: of, kind }: ConflictDto): Promise<Handled> {
@@ -31,11 +56,16 @@ export class ConflictDesk {
    * @throws Problem 403; 409 `conflict/own`
    */
   async lift(actor: Actor, id: string, meta: Meta, of: string): Promise<Handled> {
-    // Whom nobody knows any more may have been a colleague.
-    const { institution } = (await this.known.find(of)) ?? actor;
-    const purpose = institution === actor.institution ? 'review' : 'care';
+    const purpose = (await this.#mayBeColleague(actor, of)) ? 'review' : 'care';
     await this.#assert(actor, { action: 'liftConflict', case: id, purpose });
     return this.commands.execute(new HandleConflict({ ...meta, id, command: { do: 'lift', staff: of } }));
+  }
+
+  /** Whether a code is of somebody of the actor's institution, or was: also of one that nobody knows any more. */
+  async #mayBeColleague({ institution }: Actor, of: string): Promise<boolean> {
+    const codes = await codesOfPerson(this.platform, of);
+    const people = await Promise.all(codes.map((each) => this.known.find(each)));
+    return people.some((each) => each === undefined || each.institution === institution);
   }
 
   /** They were let through to the case: what is refused now is no secret, and is on record. @throws Problem 403 */

@@ -56,7 +56,7 @@ export class GlassDesk {
 
   /** @throws Problem 403 it is not theirs to review, 404, 409 it is their own, or was reviewed */
   async review(actor: Actor, id: string, meta: Meta, outcome: ReviewOutcome): Promise<Handled> {
-    const { staff, owner } = await this.#one(id);
+    const { staff, owner } = await this.#one(actor, id);
     await this.access.assert(actor, { action: 'reviewGlass', of: owner, purpose: 'review' });
     await assertTwo(this.platform, staff, actor.code, 'glass/own');
     const command = { do: 'review', glass: id, outcome } as const;
@@ -65,7 +65,7 @@ export class GlassDesk {
 
   /** One of them with its words, for whoever reviews it. @throws Problem 403, 404 */
   async read(actor: Actor, id: string): Promise<{ readonly glass: Glass; readonly words: string | undefined }> {
-    const glass = await this.#one(id);
+    const glass = await this.#one(actor, id);
     const { staff, explanation } = glass;
     const grant = await this.access.grantToReview(actor, glass);
     if (explanation === undefined) return { glass, words: undefined };
@@ -77,17 +77,20 @@ export class GlassDesk {
   /** Those somebody took, or reviews; the latest first. */
   async listFor(actor: Actor): Promise<readonly Glass[]> {
     const listed = await this.platform.views.list(glasses, 'all', { limit: most, descending: true });
-    const all = listed.map(({ document }) => document);
+    const concerns = await this.access.concernsOf(actor);
+    const all = listed.map(({ document }) => document).filter((glass) => !concerns.has(glass.case));
     const theirs = await this.access.visible(actor, all, ({ owner }) => ({
       ...{ action: 'reviewGlass', of: owner, purpose: 'review' },
     }));
     return all.filter((glass) => glass.staff === actor.code || theirs.includes(glass));
   }
 
-  async #one(id: string): Promise<Glass> {
+  /** @throws Problem 404, also to whoever is concerned in the case */
+  async #one(actor: Actor, id: string): Promise<Glass> {
     const { views } = this.platform;
     const glass = await soon(this.platform, [glasses], () => views.get(glasses, id));
-    if (glass === undefined) throw new Problem(404, 'glass/unknown');
+    if (glass === undefined || (await this.access.concernsOf(actor)).has(glass.case))
+      throw new Problem(404, 'glass/unknown');
     return glass;
   }
 }

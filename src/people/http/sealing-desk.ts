@@ -31,11 +31,11 @@ export class SealingDesk {
     @Inject(KnownPeople) private readonly known: KnownPeople,
   ) {}
 
-  /** @throws Problem 404 no case has this code; 409 somebody asked already, or it is so already; 422 */
+  /** @throws Problem 404 no case has this code, or they are concerned in it; 409 somebody asked already, or it is so already; 422 */
   async ask(actor: Actor, meta: Meta, dto: AskSealingDto): Promise<Handled & { readonly id: string }> {
     const { institution } = actor;
     const of = await this.queries.execute(new CaseStanding({ code: dto.case.trim().toUpperCase() }, institution));
-    if (of === undefined) throw new Problem(404, 'case/unknown');
+    if (of === undefined || (await this.access.concernsOf(actor)).has(of.id)) throw new Problem(404, 'case/unknown');
     const { id, person, country } = of;
     const { aim, ground, norm, number } = dto;
     if ((norm === undefined) !== (number === undefined)) throw new Problem(422, 'sealing/order');
@@ -51,7 +51,7 @@ export class SealingDesk {
    * @throws Problem 404, 409 it was decided, the same person asked, or neither of the two looks after personal data
    */
   async decide(actor: Actor, meta: Meta, sealing: string, what: 'approve' | 'refuse'): Promise<Handled> {
-    const { case: id, askedBy } = await this.#one(sealing);
+    const { case: id, askedBy } = await this.#one(actor, sealing);
     await assertTwo(this.platform, askedBy, actor.code, 'sealing/same-person');
     if (what === 'approve') await this.#assertOfficer(actor, askedBy);
     const command = { do: what, sealing, institution: actor.institution };
@@ -63,7 +63,7 @@ export class SealingDesk {
 
   /** One of them; with the order, for whoever may read it. @throws Problem 404 */
   async read(actor: Actor, id: string): Promise<{ readonly sealing: Sealing; readonly order?: CourtOrder }> {
-    const sealing = await this.#one(id);
+    const sealing = await this.#one(actor, id);
     const { order } = sealing;
     if (order === undefined) return { sealing };
     const grant = await this.access.grantToOrder(actor, sealing.case);
@@ -73,11 +73,12 @@ export class SealingDesk {
     return shown === 'erased' ? { sealing } : { sealing, order: shown.value };
   }
 
-  /** What waits for a second person, and what was decided; the latest first. */
-  async list(): Promise<{ readonly open: readonly Sealing[]; readonly over: readonly Sealing[] }> {
+  /** What waits for a second person, and what was decided, but for what they are concerned in; the latest first. */
+  async list(actor: Actor): Promise<{ readonly open: readonly Sealing[]; readonly over: readonly Sealing[] }> {
+    const concerns = await this.access.concernsOf(actor);
     const of = async (name: string): Promise<readonly Sealing[]> => {
       const listed = await this.platform.views.list(sealings, name, { limit: most, descending: true });
-      return listed.map(({ document }) => document);
+      return listed.map(({ document }) => document).filter((sealing) => !concerns.has(sealing.case));
     };
     const [open, over] = await Promise.all([of('open'), of('over')]);
     return { open, over };
@@ -89,9 +90,11 @@ export class SealingDesk {
     throw new Problem(409, 'sealing/no-officer');
   }
 
-  async #one(id: string): Promise<Sealing> {
+  /** @throws Problem 404, also to whoever is concerned in the case */
+  async #one(actor: Actor, id: string): Promise<Sealing> {
     const found = await soon(this.platform, [sealings], () => this.platform.views.get(sealings, id));
-    if (found === undefined) throw new Problem(404, 'sealing/unknown');
+    if (found === undefined || (await this.access.concernsOf(actor)).has(found.case))
+      throw new Problem(404, 'sealing/unknown');
     return found;
   }
 }

@@ -38,8 +38,8 @@ export class SealingController {
   /** Those that wait for a second person first. */
   @Get()
   @Answers(SealingView, { list: true })
-  async list(): Promise<readonly SealingView[]> {
-    const { open, over } = await this.desk.list();
+  async list(@CurrentActor() actor: Actor): Promise<readonly SealingView[]> {
+    const { open, over } = await this.desk.list(actor);
     return [...open, ...over].map(shown);
   }
 

@@ -1,5 +1,5 @@
-import { IsIn, IsOptional, IsString, Length, Matches } from 'class-validator';
-import { conflictKinds } from '../domain/conflict.js';
+import { IsIn, IsOptional, IsString, IsUUID, Length, Matches } from 'class-validator';
+import { type ConflictKind, conflictKinds } from '../domain/conflict.js';
 import { glassReasons, glassRules, reviewOutcomes } from '../domain/break-glass.js';
 import { roles, suspensionReasons } from '../domain/roles.js';
 
@@ -77,7 +77,7 @@ export class ConflictDto {
   staff: string;
 
   @IsIn(conflictKinds)
-  kind: (typeof conflictKinds)[number];
+  kind: ConflictKind;
 }
 
 export class EmergencyDto {
@@ -139,6 +139,19 @@ export class EmergencyWithWordsView extends EmergencyView {
   @IsOptional()
   @IsString()
   explanation?: string;
+}
+
+/** Somebody who must not see a case. */
+export class ConflictView {
+  @IsString()
+  staff: string;
+
+  @IsIn(conflictKinds)
+  kind: ConflictKind;
+
+  /** The case it was said of, which is where it is lifted: this one, or another one of the same person. */
+  @IsUUID()
+  case: string;
 }
 
 /** One look at personal data of a case. */

@@ -27,7 +27,7 @@ export class SealingPages {
 
   @Get()
   async list(@CurrentActor() actor: Actor, @Res() reply: FastifyReply): Promise<void> {
-    const lists = await this.desk.list();
+    const lists = await this.desk.list(actor);
     await this.pages.send(reply, actor, undefined, <Sealings {...lists} commandKey={this.pages.newKey()} />);
   }
 

@@ -12,7 +12,7 @@ export const peopleRoutes: readonly RouteRow[] = [
   ...office('look', ['GET /api/me', 'GET /entrar/seguir/:ticket']),
   // Whose people it is about, the desk asks.
   ...aCase('declareConflict', ['POST /api/cases/:id/conflicts']),
-  ...aCase('liftConflict', ['POST /api/cases/:id/conflicts/:code/lifting']),
+  ...aCase('liftConflict', ['GET /api/cases/:id/conflicts', 'POST /api/cases/:id/conflicts/:code/lifting']),
   ...aCase('seeReads', ['GET /api/cases/:id/reads', 'GET /casos/:id/lecturas']),
   ...office('keepSeals', [
     ...['GET /api/sealings', 'GET /api/sealings/:id'],

@@ -8,7 +8,7 @@ import { countryNow } from '../../country.js';
 import { Access } from '../../people/access/access.js';
 import { assertTwo } from '../../people/same-person.js';
 import { PLATFORM, type Platform } from '../../platform.js';
-import { CaseStanding, type PersonRecord, RecordOfPerson } from '../../questions.js';
+import { type PersonRecord, type RecordedCase, RecordOfPerson } from '../../questions.js';
 import { past, soon } from '../../requests.js';
 import type { SubjectCommand } from '../domain/subject.js';
 import { type ErasureCard, erasures } from '../views/erasures.js';
@@ -44,17 +44,20 @@ export class RightsDesk {
   ) {}
 
   /**
-   * What is held of a person: of whoever attends, with their institution's cases alone, as far as they may see them.
+   * What is held of a person: of whoever attends, with their institution's cases alone, open or closed, as far as they may
+   * see them.
    * @throws Problem 404 nobody of this id is theirs to look after
    */
   async record(actor: Actor, person: string): Promise<PersonRecord> {
     const found = await this.#held(person);
+    await this.#assertApart(actor, found);
     if (isOfficer(actor)) return found;
-    const own = await this.#ownOf(actor, found.openCases);
-    const seen = await this.access.visible(actor, own, ({ id }) => ({ action: 'readCase', case: id }));
-    const closed = own.length > 0 && seen.length === 0;
-    if (closed || !found.institutions.includes(actor.institution)) throw new Problem(404, 'person/unknown');
-    return { ...found, openCases: seen.map(({ code }) => code) };
+    const cases = await this.#visible(actor, found.cases);
+    if (cases.length === 0) throw new Problem(404, 'person/unknown');
+    const linked = await Promise.all(
+      found.linked.map(async (each) => ({ ...each, cases: await this.#visible(actor, each.cases) })),
+    );
+    return { ...found, cases, linked: linked.filter((each) => each.cases.length > 0) };
   }
 
   /** @throws Problem 404 */
@@ -127,9 +130,9 @@ export class RightsDesk {
   /** @throws Problem 404, 409 another one is under way, a case is open; 422 */
   async ask(actor: Actor, meta: Meta, person: string, asked: AskErasureDto): Promise<WithId> {
     await this.record(actor, person);
-    const { country, openCases } = await this.#held(person);
+    const { country, cases } = await this.#held(person);
     const { ground, categories, request } = asked;
-    if (ground === 'RETENTION_OVER' && openCases.length > 0) throw new Problem(409, 'erasure/case-open');
+    if (ground === 'RETENTION_OVER' && cases.some(({ open }) => open)) throw new Problem(409, 'erasure/case-open');
     if (request !== undefined && (await this.request(actor, request)).person !== person) {
       throw new Problem(422, 'request/unknown');
     }
@@ -159,6 +162,7 @@ export class RightsDesk {
   async #toDecide(actor: Actor, id: string): Promise<string> {
     const { person, askedBy } = await this.erasure(actor, id);
     await assertTwo(this.platform, askedBy, actor.code, 'erasure/same-person');
+    await this.#assertApart(actor, await this.#held(person));
     return person;
   }
 
@@ -169,12 +173,16 @@ export class RightsDesk {
     return found;
   }
 
-  /** Of the cases with these codes, those the actor's institution answers for. */
-  async #ownOf({ institution }: Actor, codes: readonly string[]) {
-    const all = await Promise.all(
-      codes.map(async (code) => ({ code, ...(await this.queries.execute(new CaseStanding({ code }, institution))) })),
-    );
-    return all.flatMap(({ code, id, owner }) => (id === undefined || owner !== institution ? [] : [{ code, id }]));
+  /** Nobody looks after the data of whom they are concerned with: they hear that there is nobody. @throws Problem 404 */
+  async #assertApart(actor: Actor, { cases: [any] }: PersonRecord): Promise<void> {
+    const concerns = await this.access.concernsOf(actor);
+    if (any !== undefined && concerns.has(any.id)) throw new Problem(404, 'person/unknown');
+  }
+
+  /** Of these cases, those of the actor's institution that the actor may see. */
+  #visible(actor: Actor, cases: readonly RecordedCase[]): Promise<readonly RecordedCase[]> {
+    const own = cases.filter(({ institution }) => institution === actor.institution);
+    return this.access.visible(actor, own, ({ id }) => ({ action: 'readCase', case: id }));
   }
 
   #subject(meta: Meta, person: string, command: SubjectCommand): Promise<Handled> {

@@ -94,9 +94,12 @@ export class RightsController {
   @Answers(PersonRightsView)
   async person(@Param('person', UuidPipe) person: string, @CurrentActor() actor: Actor): Promise<PersonRightsView> {
     const found = await this.desk.person(actor, person);
-    const { openCases, cases, linked } = found.record;
+    const { cases, linked } = found.record;
     return {
-      ...{ person, openCases, cases, linked },
+      person,
+      openCases: cases.flatMap(({ code, open }) => (open ? [code] : [])),
+      cases: cases.length,
+      linked: linked.map((each) => each.person),
       holds: found.holds.map(holdView),
       requests: found.requests,
       erasures: found.erasures.map(erasureView),
