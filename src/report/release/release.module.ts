@@ -4,6 +4,7 @@ import { Editions } from '../editions.js';
 import { EditionHandler } from './http/commands.js';
 import { EditionDesk } from './http/edition-desk.js';
 import { EditionReader } from './http/edition-reader.js';
+import { EditionShown } from './http/edition-shown.js';
 import { EditionsController } from './http/editions.controller.js';
 import { EditionPages } from './pages/editions.controller.js';
 import { VerifyPages } from './pages/verify.controller.js';
@@ -29,6 +30,7 @@ import { PastMonths } from './replay/months.js';
     Editions,
     EditionDesk,
     EditionReader,
+    EditionShown,
   ],
 })
 export class ReleaseModule {}

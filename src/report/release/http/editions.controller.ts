@@ -12,6 +12,7 @@ import { type Cause, causes } from '../domain/edition-events.js';
 import { type EditionCard, editions } from '../views/editions.js';
 import { EditionDesk } from './edition-desk.js';
 import { EditionReader } from './edition-reader.js';
+import { EditionShown } from './edition-shown.js';
 
 export class EditionApprovalDto {
   /** Number of the minutes, as a code: `012-2026`. */
@@ -40,6 +41,7 @@ export class EditionsController {
     @Inject(EditionDesk) private readonly desk: EditionDesk,
     @Inject(EditionReader) private readonly reader: EditionReader,
     @Inject(Editions) private readonly editions: Editions,
+    @Inject(EditionShown) private readonly shown: EditionShown,
   ) {}
 
   @Get()
@@ -47,8 +49,11 @@ export class EditionsController {
     operationId: 'listEditions',
     summary: 'Ediciones de los informes de una mesa, el último mes primero',
   })
-  async list(@Param('board', CodePipe) board: string): Promise<{ readonly items: readonly EditionCard[] }> {
-    return { items: await this.reader.list(board) };
+  async list(
+    @Param('board', CodePipe) board: string,
+    @CurrentActor() actor: Actor,
+  ): Promise<{ readonly items: readonly EditionCard[] }> {
+    return { items: await this.shown.to(actor, board, await this.reader.list(board)) };
   }
 
   @Get(':month')
@@ -56,12 +61,14 @@ export class EditionsController {
   async one(
     @Param('board', CodePipe) board: string,
     @Param('month', MonthPipe) month: string,
+    @CurrentActor() actor: Actor,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<EditionCard> {
     const found = await this.reader.find(board, month);
-    if (found === undefined) throw new Problem(404, 'edition/unknown');
-    etag(reply, found.revision);
-    return found;
+    const [card] = await this.shown.to(actor, board, found === undefined ? [] : [found]);
+    if (card === undefined) throw new Problem(404, 'edition/unknown');
+    etag(reply, card.revision);
+    return card;
   }
 
   @Get(':month/:version/:profile/:file')

@@ -10,6 +10,7 @@ import { CodePipe, MonthPipe } from '../../../requests.js';
 import { EditionApprovalDto, EditionPublicationDto, EditionRestatementDto } from '../http/editions.controller.js';
 import { EditionDesk } from '../http/edition-desk.js';
 import { EditionReader } from '../http/edition-reader.js';
+import { EditionShown } from '../http/edition-shown.js';
 import { editions } from '../views/editions.js';
 import { EditionsPage } from './editions-page.js';
 
@@ -22,6 +23,7 @@ export class EditionPages {
     @Inject(EditionDesk) private readonly desk: EditionDesk,
     @Inject(EditionReader) private readonly reader: EditionReader,
     @Inject(Pages) private readonly pages: Pages,
+    @Inject(EditionShown) private readonly shown: EditionShown,
   ) {}
 
   @Get()
@@ -31,7 +33,8 @@ export class EditionPages {
     @CurrentActor() actor: Actor,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const edition = await this.reader.find(board, month);
+    const found = await this.reader.find(board, month);
+    const [edition] = await this.shown.to(actor, board, found === undefined ? [] : [found]);
     const leads = actor.role === 'coordinator';
     await this.pages.send(
       reply,
