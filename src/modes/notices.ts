@@ -24,8 +24,8 @@ const houseOf = (to: string): string => to.replace(/\/supervisor$/, '');
 /**
  * Where notices go: always into the file of the store; by e-mail as well when `CHASKI_SMTP_URL` is set, with
  * `CHASKI_MAIL_FROM`, `CHASKI_BASE_URL` and `CHASKI_MAIL_ADDRESSES` (a JSON file: to whom → address, where to whom is an
- * institution, `<institution>/supervisor` or `coordinator/<district>`; a supervisor without one is written to at the
- * institution's).
+ * institution, `<institution>/supervisor`, `coordinator/<district>` or `coordinator/<board>`; a supervisor without one is
+ * written to at the institution's).
  *
  * What the file holds is not mailed again. A letter that the mail server refuses for good (5xx) is logged, and the notice
  * stays in the file; with everything else `send` rejects, to be called again.

@@ -1,7 +1,7 @@
 import { Refusal } from '#decider';
-import { registerDecider, type Entry, type RegisterEvents, type RegisterSpec, step } from './register.js';
+import { registerDecider, type Entry, type RegisterEvents, type RegisterSpec, type Step, step } from './register.js';
 import { findingAnswers, findingEndings, findingTopics } from './register-codes.js';
-import { field, oneOf, type Values } from './register-fields.js';
+import { field, oneOf, optional, type Values } from './register-fields.js';
 
 /** How a board keeps after a reply that does not come. No norm was found that says it. */
 export const replyTerm = {
@@ -11,7 +11,15 @@ export const replyTerm = {
   verified: false,
 } as const;
 
-const has = ({ steps }: Entry, type: string): boolean => steps.some((each) => each.type === type);
+const has = ({ steps }: Pick<Entry, 'steps'>, type: string): boolean => steps.some((each) => each.type === type);
+
+/** What was replied, by the institution itself or through the board's coordination. */
+export const replyIn = ({ steps }: Pick<Entry, 'steps'>): Step | undefined =>
+  steps.find(({ type }) => type === 'FindingAnswered' || type === 'FindingReplyPassedOn');
+
+/** Nobody waits for a reply any more. */
+export const isAnswered = (entry: Pick<Entry, 'steps'>): boolean =>
+  replyIn(entry) !== undefined || has(entry, 'FindingSettled');
 
 /** How often it was asked for a reply that did not come. */
 export const timesLate = ({ steps }: Pick<Entry, 'steps'>): number =>
@@ -20,6 +28,13 @@ export const timesLate = ({ steps }: Pick<Entry, 'steps'>): number =>
 const refuseOver = (entry: Entry): void => {
   if (has(entry, 'FindingSettled')) throw new Refusal('finding/over', 'the finding is settled');
 };
+
+const refuseAnswered = (entry: Entry): void => {
+  refuseOver(entry);
+  if (replyIn(entry) !== undefined) throw new Refusal('finding/answered', 'it is answered');
+};
+
+const reply = { answer: oneOf(findingAnswers), on: field('happened'), text: field('line') } as const;
 
 /**
  * What a network of citizens finds where it watches, about an institution and never about a person; the reply of that
@@ -51,22 +66,26 @@ export const findings = {
     if (network === observed) throw new Refusal('finding/own-house', 'one watches over others', 'invalid');
   },
   steps: {
-    FindingAnswered: step(
-      'answers',
-      { answer: oneOf(findingAnswers), on: field('happened'), text: field('line') },
-      (_, entry) => {
-        refuseOver(entry);
-        if (has(entry, 'FindingAnswered')) throw new Refusal('finding/answered', 'it is answered');
+    FindingAnswered: step('answers', reply, (_, entry) => refuseAnswered(entry), { field: 'observed', alone: true }),
+    /** An institution without a seat writes to the coordination, which passes on what it replied. */
+    FindingReplyPassedOn: step(
+      'replies-passed-on',
+      {
+        ...reply,
+        /** The number of the letter it came by, as a code. */
+        letter: optional(field('code')),
       },
-      { field: 'observed' },
+      (_, entry) => refuseAnswered(entry),
+      'coordination',
     ),
     /** Its day went by without a reply: it comes back until there is one. */
     FindingReplyLate: step(
       'late-replies',
       { times: field('count'), due: field('day') },
       ({ times, due }, entry) => {
-        const still = !has(entry, 'FindingAnswered') && !has(entry, 'FindingSettled');
-        return still && times === timesLate(entry) + 1 && due === entry.values['due'] ? undefined : 'already';
+        return !isAnswered(entry) && times === timesLate(entry) + 1 && due === entry.values['due']
+          ? undefined
+          : 'already';
       },
       'clock',
     ),

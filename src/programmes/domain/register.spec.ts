@@ -244,7 +244,10 @@ describe('a finding', () => {
   const takenUp = event('FindingTakenUp', complete.finding.FindingTakenUp);
   const settled = event('FindingSettled', complete.finding.FindingSettled);
   const asking = (times: number, due = '2025-10-15') => take('FindingReplyLate', { times, due });
-  const answer = take('FindingAnswered', { answer: 'NOT_OURS', on: '2025-10-01', text: 'Es de otro sector' });
+  const passedOn = event('FindingReplyPassedOn', complete.finding.FindingReplyPassedOn);
+  const reply = { answer: 'NOT_OURS', on: '2025-10-01', text: 'Es de otro sector' } as const;
+  const answer = take('FindingAnswered', reply);
+  const passOn = take('FindingReplyPassedOn', { ...reply, letter: 'OFICIO-012-2025' });
 
   it('is about another institution, and due after it', () => {
     given()
@@ -269,14 +272,23 @@ describe('a finding', () => {
       .when(asking(2))
       .satisfies((events) => expect(events).toHaveLength(1));
     given(raised).when(asking(1, '2025-10-14')).changesNothing();
-    given(raised, answered).when(asking(1)).changesNothing();
+    for (const replied of [answered, passedOn]) given(raised, replied).when(asking(1)).changesNothing();
     given(raised, settled).when(asking(1)).changesNothing();
     const { step } = complete.finding.FindingStepTakenBack;
     given(raised, late).when({ do: 'take-back', step, reason: 'OTHER' }).refuses('register/unknown-step');
   });
 
   it('is answered once, taken up in one agreement, and then settled', () => {
-    given(raised, answered).when(answer).refuses('finding/answered');
+    for (const replied of [answered, passedOn]) {
+      for (const again of [answer, passOn]) given(raised, replied).when(again).refuses('finding/answered');
+    }
+    given(raised, late)
+      .when(passOn)
+      .satisfies((events) =>
+        expect(events).toMatchObject([
+          { type: 'FindingReplyPassedOn', data: { entry: { letter: 'OFICIO-012-2025' } } },
+        ]),
+      );
     given(raised, takenUp)
       .when(take('FindingTakenUp', { agreement: the.agreementId }))
       .changesNothing();
@@ -284,7 +296,7 @@ describe('a finding', () => {
       .when(take('FindingTakenUp', { agreement: the.projectId }))
       .refuses('finding/taken-up');
     for (const command of [
-      answer,
+      ...[answer, passOn],
       take('FindingTakenUp', { agreement: the.agreementId }),
       take('FindingSettled', { how: 'PUT_RIGHT', on: '2025-10-01' }),
     ]) {

@@ -27,8 +27,11 @@ export interface Entry {
   readonly steps: readonly Step[];
 }
 
-/** Who takes a step: whoever entered it, the institution a field of the entry names, the board's coordination, the clock. */
-export type Taker = 'enterer' | 'coordination' | 'clock' | { readonly field: string };
+/**
+ * Who takes a step: whoever entered it, the board's coordination, the clock, or the institution a field of the entry names;
+ * `alone`: where nobody else speaks for it, not even the coordination.
+ */
+export type Taker = 'enterer' | 'coordination' | 'clock' | { readonly field: string; readonly alone?: true };
 
 /** A kind of step: its fields, and its own rule. */
 export interface StepSpec<F extends object = object> {

@@ -155,10 +155,16 @@ export const mayChange = (actor: Actor, { institution }: { readonly institution:
 /** Whether somebody enters anything here at all. */
 export const mayEnter = (actor: Actor, board: RegisterBoard): boolean => leads(actor) || sits(actor, board);
 
-/** Whoever coordinates takes any step but the clock's. */
+/** Whoever coordinates takes any step but the clock's, and those an institution takes alone. */
 export function mayTake(actor: Actor, by: Taker, { institution, values }: RegisterCard): boolean {
-  if (by === 'clock') return false;
-  if (leads(actor)) return true;
-  if (by === 'coordination') return false;
-  return actor.institution === (by === 'enterer' ? institution : values[by.field]);
+  switch (by) {
+    case 'clock':
+      return false;
+    case 'coordination':
+      return leads(actor);
+    case 'enterer':
+      return leads(actor) || actor.institution === institution;
+    default:
+      return actor.institution === values[by.field] || (leads(actor) && by.alone !== true);
+  }
 }

@@ -5,7 +5,7 @@ import { localeNow } from '../../country.js';
 import { Tag, type Tone } from '../../pages/parts.js';
 import { monthName } from '../../pages/time.js';
 import type { Figure } from '../domain/evidence.js';
-import { timesLate } from '../domain/finding.js';
+import { replyIn, timesLate } from '../domain/finding.js';
 import type { Overseen, OverseenAgreement } from '../domain/oversight.js';
 import type { FollowedAgreement } from '../views/oversight-agreements.js';
 import { figureCell } from './evidence-document.js';
@@ -107,7 +107,7 @@ const Findings = ({ board, findings, name }: RegisterAround & { readonly finding
 function standingOf(finding: Findings[number]): string {
   const { steps, values } = finding;
   const of = (type: string) => steps.find((step) => step.type === type)?.values;
-  const [settled, answered, late] = [of('FindingSettled'), of('FindingAnswered'), timesLate(finding)];
+  const [settled, answered, late] = [of('FindingSettled'), replyIn(finding)?.values, timesLate(finding)];
   if (settled !== undefined) return say('oversight.settled', { how: wordOf(String(settled['how'])) });
   if (answered !== undefined) return say('oversight.answered', { answer: wordOf(String(answered['answer'])) });
   if (late > 0) return say('oversight.late', { times: late });

@@ -16,18 +16,24 @@ export const lateReplies: DuePolicy<RegisterCard> = {
   },
 };
 
-/** The institution that was watched hears of a finding, and each time its reply is late; nobody hears of history. */
+/**
+ * The institution that was watched hears of a finding, and each time its reply is late, and so does the coordination of
+ * the board: where that institution has no seat, its reply goes by the coordination. Nobody hears of history.
+ */
 export const notifyObserved = policy<FindingEvents>({
   name: 'notify-observed',
   events: findingDecider.events,
   on: {
-    FindingRaised: ({ stream, data }) => [notice(stream, data.entry.observed, 'finding-raised')],
-    FindingReplyLate: ({ stream, data: { imported, institution } }) =>
-      imported === true ? [] : [notice(stream, institution, 'finding-reply-late')],
+    FindingRaised: ({ stream, data: { board, entry } }) => notices(stream, 'finding-raised', entry.observed, board),
+    FindingReplyLate: ({ stream, data: { imported, board, institution } }) =>
+      imported === true ? [] : notices(stream, 'finding-reply-late', institution, board),
   },
 });
 
-function notice(stream: string, to: string, kind: string) {
+function notices(stream: string, kind: string, observed: string, board: string) {
   const ref = stream.slice('finding-'.length);
-  return { category: 'notice', id: ref, command: { to, kind, ref } };
+  return [observed, `coordinator/${board}`].map((to) => ({
+    ...{ category: 'notice', id: ref },
+    command: { to, kind, ref },
+  }));
 }

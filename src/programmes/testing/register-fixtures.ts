@@ -135,6 +135,11 @@ export const completeRegisters = {
   finding: {
     FindingRaised: { ...begun, entry: entries.finding },
     FindingCorrected: { ...corrected, entry: entries.finding },
+    FindingReplyPassedOn: {
+      ...stepped,
+      entry: { answer: 'NOT_OURS', on: '2025-10-01', text: 'Es de otro sector', letter: 'OFICIO-012-2025' },
+    },
+    FindingStepTakenBack: takenBack,
     FindingReplyLate: { ...stepped, institution: cem, entry: { times: 1, due: '2025-10-15' } },
     FindingAnswered: {
       ...{ ...stepped, institution: cem },
@@ -142,7 +147,6 @@ export const completeRegisters = {
     },
     FindingTakenUp: { ...stepped, entry: { agreement: agreementId } },
     FindingSettled: { ...stepped, institution: network, entry: { how: 'PUT_RIGHT', on: '2025-10-01' } },
-    FindingStepTakenBack: takenBack,
     FindingWithdrawn: withdrawn,
   } satisfies FindingEvents,
 } as const;

@@ -4,7 +4,7 @@ import { zoneOf } from '../../protocol/index.js';
 import { activities } from '../domain/activity.js';
 import { budgets } from '../domain/budget.js';
 import { exchanges } from '../domain/exchange.js';
-import { findings, replyTerm, timesLate } from '../domain/finding.js';
+import { findings, isAnswered, replyTerm, timesLate } from '../domain/finding.js';
 import { materials } from '../domain/material.js';
 import { norms } from '../domain/norm.js';
 import { projects } from '../domain/project.js';
@@ -31,8 +31,7 @@ export const askedAgainAt = ({ values, steps, country }: RegisterCard): string =
   endOfDay(addDays(String(values['due']), timesLate({ steps }) * replyTerm.again), zoneOf(country));
 
 /** A finding nobody replied to, and that is not settled. */
-export const isUnanswered = ({ steps, status }: RegisterCard): boolean =>
-  status === 'held' && !steps.some(({ type }) => type === 'FindingAnswered' || type === 'FindingSettled');
+export const isUnanswered = (card: RegisterCard): boolean => card.status === 'held' && !isAnswered(card);
 
 /** Further lists: `due`, findings without a reply by when it is asked for next, and `agreement/<id>`. */
 export const findingView = registerView(findings, (card) => [
