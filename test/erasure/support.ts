@@ -40,11 +40,20 @@ export function formsOf(text: string): readonly Buffer[] {
   return [utf8, utf16, Buffer.from(utf16).swap16(), ...texts.map((each) => Buffer.from(each))];
 }
 
-/** Every file below the directories: path → bytes. */
+/** Every file below the directories: path → bytes. One that is gone by the time it is read holds nothing. */
 export function filesBelow(...directories: readonly string[]): ReadonlyMap<string, Buffer> {
   const entries = directories.flatMap((directory) => readdirSync(directory, { recursive: true, withFileTypes: true }));
   const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  return new Map(paths.map((path) => [path, readFileSync(path)]));
+  return new Map(paths.map((path) => [path, bytesOf(path)]));
+}
+
+function bytesOf(path: string): Buffer {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return Buffer.alloc(0);
+    throw error;
+  }
 }
 
 /** The files that hold one of these, in any form. */
