@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type Actor, Problem } from '#service';
 import { Access } from '../people/access/access.js';
 import { PLATFORM, type Platform } from '../platform.js';
+import { recordRead } from '../reads.js';
 import { projectionOf } from './replay.handler.js';
 
 /** Streams that are about one case: of itself, of its seal, of a referral. */
@@ -33,6 +34,16 @@ export class Apart {
   /** @throws Problem 404 it is about a case the actor is concerned in */
   async assertOpen(actor: Actor, stream: string): Promise<void> {
     if (await this.isClosed(actor, stream)) throw new Problem(404, 'not-found');
+  }
+
+  /**
+   * To be awaited before the history of a stream is shown: that an auditor saw it is on record as any look is.
+   * @throws LogUnavailable then nothing may be shown
+   */
+  async looked({ code, institution, role }: Actor, stream: string): Promise<void> {
+    if (!aboutCase.test(stream)) return;
+    const look = { stream, action: 'auditHistory', institution, role, purpose: 'audit' };
+    await recordRead(this.platform, code, 'Looked', look);
   }
 
   async #caseOf(stream: string): Promise<string | undefined> {

@@ -13,10 +13,12 @@ interface Seen {
 describe('Whoever is shown', () => {
   let here: Place;
   let id: string;
+  let code: string;
   let referral: string;
   beforeAll(async () => {
     here = await place();
     ({ id } = told(await here.as('counter').post('/api/cases', newCase)));
+    ({ code } = told(await here.as('counter').get(`/api/cases/${id}`)));
     ({ id: referral } = told(await here.as('counter').post('/api/referrals', toPsychology(id))));
   }, 120_000);
   afterAll(() => here.close());
@@ -54,6 +56,18 @@ describe('Whoever is shown', () => {
       expect((await here.as('centre').get(url())).statusCode).toBe(200);
     });
     expect(found).toEqual([`${centre} worker care ${action} opened`]);
+  });
+
+  it.each([
+    ['what happened', () => `/api/audit/cases/${id}`],
+    ['what changed', () => `/api/audit/cases/${id}/differences?from=0&to=1`],
+    ['the page of what happened', () => `/auditoria/casos/${id}`],
+    ['how it was', () => `/auditoria/momento?codigo=${code}`],
+  ])('%s, as an auditor, is on record as well', async (_, url) => {
+    const found = await since(async () => {
+      expect((await here.as('auditor').get(url())).statusCode).toBe(200);
+    });
+    expect(found).toEqual(['auditoria auditor audit auditHistory opened']);
   });
 
   it('only that there is nothing for them is on record as refused', async () => {

@@ -92,6 +92,7 @@ export class AuditController {
     };
     const all = await pastOf(this.platform.log, `${kind}-${id}`, {});
     if (all.length === 0) throw new Problem(404, 'not-found');
+    await this.apart.looked(actor, `${kind}-${id}`);
     const events = await pastOf(this.platform.log, `${kind}-${id}`, until);
     return {
       kind,
@@ -127,6 +128,7 @@ export class AuditController {
     const kind = await this.#kindOf(plurals, id, actor);
     const events = await pastOf(this.platform.log, `${kind}-${id}`, {});
     if (events.length === 0) throw new Problem(404, 'not-found');
+    await this.apart.looked(actor, `${kind}-${id}`);
     const found: CausedDifference[] = [];
     for (let revision = Number(from); revision < Math.min(Number(to), events.length); revision += 1) {
       const before = await this.queries.execute(new Replay(kind, id, events.slice(0, revision)));
@@ -154,6 +156,7 @@ export class AuditController {
     const kind = await this.#kindOf(plurals, id, actor);
     const events = await pastOf(this.platform.log, `${kind}-${id}`, {});
     if (events.length === 0) throw new Problem(404, 'not-found');
+    await this.apart.looked(actor, `${kind}-${id}`);
     return caused(projectionOf(kind), id, events, [untilOf(from), untilOf(to)]);
   }
 

@@ -27,6 +27,7 @@ export class WhatIfDesk {
   async answer(actor: Actor, of: ClocksOf, rules: OtherRules, judgedAt: string | undefined): Promise<WhatIf> {
     if ('case' in of) await this.apart.assertOpen(actor, `case-${of.case}`);
     const all = 'case' in of ? await this.#ofCase(of.case) : await this.#ofBoard(of.board);
+    if ('case' in of) await this.apart.looked(actor, `case-${of.case}`);
     const waits = await this.apart.keep(actor, all, ({ stream }) => [stream]);
     return whatIf(waits, rules, judgedAt ?? this.platform.clock.now());
   }

@@ -82,6 +82,7 @@ export class AuditPages {
     await this.apart.assertOpen(actor, `${kind}-${id}`);
     const events = await pastOf(this.platform.log, `${kind}-${id}`, {});
     if (events.length === 0) throw new Problem(404, 'not-found');
+    await this.apart.looked(actor, `${kind}-${id}`);
     const shown = Math.min(Math.max(1, Number(hasta ?? events.length)), events.length);
     const [before, after] = [
       await this.stateAt(kind, id, events, shown - 1),

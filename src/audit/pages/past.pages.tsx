@@ -96,7 +96,10 @@ export class PastPages {
 
   async #byCode(actor: Actor, code: string) {
     const found = await this.queries.execute(new FindByCode(code.trim().toUpperCase()));
-    return found && (await this.apart.isClosed(actor, `${found.kind}-${found.id}`)) ? undefined : found;
+    const stream = found && `${found.kind}-${found.id}`;
+    if (stream === undefined || (await this.apart.isClosed(actor, stream))) return undefined;
+    await this.apart.looked(actor, stream);
+    return found;
   }
 
   async #thing(
