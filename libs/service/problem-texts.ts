@@ -157,6 +157,18 @@ export const serviceProblems: readonly ProblemText[] = [
     ['The key was used for something else', 'This Idempotency-Key came before with another body. Use a new key.'],
   ),
   text(
+    423,
+    'keys-away',
+    [
+      'Las llaves de estos datos no están aquí',
+      'Se guardaron para quien ordenó la reserva. Hasta que las devuelva, nadie puede leer ni agregar datos personales.',
+    ],
+    [
+      'The keys of this data are not here',
+      'They were put away for whoever ordered the seal. Until they are brought back nobody can read or add personal data.',
+    ],
+  ),
+  text(
     428,
     'precondition-required',
     ['Falta decir qué revisión vio', 'Envíe If-Match con la revisión que recibió en ETag.'],

@@ -1,7 +1,7 @@
 import { Refusal, type RefusalKind } from '#decider';
 import { AppendRefused, CommandReused, Conflict, LogUnavailable, PreconditionFailed } from '#event-log';
 import { ViewsUnavailable } from '#projection';
-import { Erased, KmsUnavailable, NotGranted, TooMany } from '#vault';
+import { Erased, KeysAway, KmsUnavailable, NotGranted, TooMany } from '#vault';
 import { HttpException } from '@nestjs/common';
 import type { FieldError } from './fields.js';
 import { ProviderUnavailable } from './oidc/fetching.js';
@@ -78,6 +78,7 @@ export function problemOf(error: unknown): Problem {
     return new Problem(503, 'unavailable', { retryAfter: 5 });
   }
   if (error instanceof AppendRefused && error.reason === 'too-large') return new Problem(413, 'too-large');
+  if (error instanceof KeysAway) return new Problem(423, 'keys-away');
   if (error instanceof Erased) return new Problem(410, 'erased');
   if (error instanceof KmsUnavailable) return new Problem(503, 'unavailable', { retryAfter: 5 });
   if (error instanceof TooMany) return new Problem(429, 'too-many-requests', { retryAfter: 30 });

@@ -5,6 +5,7 @@ import {
   Erased,
   type Grant,
   KeyMissing,
+  KeysAway,
   type MintGrant,
   NotGranted,
   Tampered,
@@ -237,7 +238,7 @@ export function vaultContract(name: string, open: (deployment: string) => Vault)
       const sections = await Promise.all(['a', 'b', 'c'].map((category) => sealOne(aSubject(), category, category)));
       await vault.erase(aSubject());
       expect(await vault.rotate()).toEqual({ version: 2, rewrapped: 3 });
-      expect(await vault.status()).toEqual({ version: 2, keys: 3, stale: 0, destroyed: 0, fences: 1 });
+      expect(await vault.status()).toEqual({ version: 2, keys: 3, stale: 0, destroyed: 0, away: 0, fences: 1 });
       for (const [nth, section] of sections.entries()) {
         expect(await vault.open(section, place, grantFor('a', 'b', 'c'))).toEqual({ value: ['a', 'b', 'c'][nth] });
       }
@@ -293,6 +294,87 @@ export function vaultContract(name: string, open: (deployment: string) => Vault)
         expect(await vault.open(section, place, grantFor(...categories))).toBe('erased');
       }
       expect(results.slice(20)).toEqual(Array.from({ length: 20 }, () => 'refused'));
+    });
+
+    /** What only somebody else can read: here, whoever turns it round again. */
+    const turned = async (bytes: Uint8Array): Promise<Uint8Array> => Uint8Array.from(bytes).reverse();
+
+    it('puts keys away: nothing opens, is sealed or is given a key, until they are brought back', async () => {
+      const subject = aSubject();
+      const owners = ['identity', 'narrative', 'never used'].map((category) => ({ subject, category }));
+      const away = [await sealOne(subject, 'identity', 1), await sealOne(subject, 'narrative', 2)];
+      const kept = await sealOne(subject, 'kept', 3);
+      expect(await vault.putAway(owners, turned)).toEqual({ keys: 2 });
+      const everything = grantFor('identity', 'narrative', 'kept');
+      for (const section of away) await expect(vault.open(section, place, everything)).rejects.toThrow(KeysAway);
+      for (const owner of owners) {
+        await expect(sealOne(subject, owner.category, 4)).rejects.toThrow(KeysAway);
+        await expect(vault.macUnder(owner, 'p', 't')).rejects.toThrow(KeysAway);
+        expect(await vault.isAway(owner)).toBe(true);
+        expect(await vault.isErased(subject, owner.category)).toBe(false);
+      }
+      expect(await vault.open(kept, place, everything)).toEqual({ value: 3 });
+      expect(await vault.status()).toMatchObject({ keys: 1, away: 2, destroyed: 0 });
+      expect(await vault.keysOf(subject)).toEqual({ live: 3, destroyed: 0 });
+      expect(await vault.putAway(owners, turned)).toEqual({ keys: 2 });
+      await vault.rotate();
+      expect(await vault.bringBack(owners, turned)).toEqual({ keys: 2 });
+      for (const [nth, section] of away.entries()) {
+        expect(await vault.open(section, place, everything)).toEqual({ value: nth + 1 });
+      }
+      expect((await sealOne(subject, 'identity', 5)).dekId).toBe(away[0]?.dekId);
+      await sealOne(subject, 'never used', 6);
+      expect(await vault.bringBack(owners, turned)).toEqual({ keys: 0 });
+    });
+
+    it('tells of keys that are away only to who may read what they open', async () => {
+      const subject = aSubject();
+      const section = await sealOne(subject, 'shelter', 'text');
+      await vault.putAway([{ subject, category: 'shelter' }], turned);
+      await expect(vault.open(section, place, grantFor('identity'))).rejects.toThrow(NotGranted);
+    });
+
+    it('brings back no key that is not the one put away', async () => {
+      const [one, other] = [aSubject(), aSubject()].map((subject) => ({ subject, category: 'n' }));
+      if (one === undefined || other === undefined) throw new Error('nobody');
+      const section = await sealOne(one.subject, 'n', 1);
+      await sealOne(other.subject, 'n', 2);
+      let ofOther = new Uint8Array();
+      await vault.putAway([other], async (bytes) => (ofOther = Uint8Array.from(bytes)));
+      await vault.putAway([one], turned);
+      await expect(vault.bringBack([one], async () => Uint8Array.from(ofOther))).rejects.toThrow(Tampered);
+      await expect(vault.open(section, place, grantFor('n'))).rejects.toThrow(KeysAway);
+      expect(await vault.bringBack([one], turned)).toEqual({ keys: 1 });
+      expect(await vault.open(section, place, grantFor('n'))).toEqual({ value: 1 });
+    });
+
+    it('erases keys that are away, and brings none of them back', async () => {
+      const subject = aSubject();
+      const owners = ['n', 'm'].map((category) => ({ subject, category }));
+      const [gone, kept] = [await sealOne(subject, 'n', 1), await sealOne(subject, 'm', 2)];
+      await vault.putAway(owners, turned);
+      expect(await vault.erase(subject, 'n')).toEqual({ destroyed: 1 });
+      expect(await vault.keysOf(subject)).toEqual({ live: 1, destroyed: 1 });
+      expect(await vault.open(gone, place, grantFor('n'))).toBe('erased');
+      expect(await vault.bringBack(owners, turned)).toEqual({ keys: 1 });
+      expect(await vault.open(gone, place, grantFor('n'))).toBe('erased');
+      expect(await vault.open(kept, place, grantFor('m'))).toEqual({ value: 2 });
+      await expect(sealOne(subject, 'n', 3)).rejects.toThrow(Erased);
+    });
+
+    it('either seals before keys are put away, and that one goes with the others, or refuses', async () => {
+      const subject = aSubject();
+      const owners = Array.from({ length: 10 }, (_, nth) => ({ subject, category: `n-${nth}` }));
+      const trying = owners.map((owner) => sealOne(subject, owner.category, 1).catch((error: unknown) => error));
+      const putting = vault.putAway(owners, turned);
+      const later = await Promise.all(
+        owners.map(({ category }) => sealOne(subject, category, 2).catch((error: unknown) => error)),
+      );
+      const sealed = (await Promise.all(trying)).filter((each) => !(each instanceof Error)) as SealedSection[];
+      expect(await putting).toEqual({ keys: sealed.length });
+      expect(later.every((each) => each instanceof KeysAway)).toBe(true);
+      const grant = grantFor(...owners.map(({ category }) => category));
+      for (const section of sealed) await expect(vault.open(section, place, grant)).rejects.toThrow(KeysAway);
     });
 
     it('says so when it has never had a key', async () => {

@@ -3,14 +3,24 @@ import type { SealedSection } from '#decider';
 import { type DataKey, macFor, openValue, randomKey, sealValue } from './envelope.js';
 import { type Grant, GrantBook, type MintGrant } from './grant.js';
 import { KeyCache } from './key-cache.js';
-import type { Fence, KeyStore, LiveKey, StoredKey } from './key-store.js';
+import type { Fence, KeyStore, LiveKey, NoKey, OfflineCopy, StoredKey } from './key-store.js';
 import type { Kms, WrappingContext } from './kms.js';
+import { copyOf, keyIn } from './offline.js';
 import { Pace, type PaceOptions } from './pace.js';
-import { type Binding, Erased, KeyMissing, type KeyOwner, type Vault, type VaultStatus } from './port.js';
+import {
+  type Binding,
+  Erased,
+  KeyMissing,
+  type KeyOwner,
+  KeysAway,
+  type Reseal,
+  type Vault,
+  type VaultStatus,
+} from './port.js';
 
 interface Waiting {
   readonly owners: readonly KeyOwner[];
-  use(keys: readonly (DataKey | 'erased')[]): void;
+  use(keys: readonly (DataKey | NoKey)[]): void;
   reject(reason: unknown): void;
 }
 
@@ -58,9 +68,11 @@ export class KeyVault implements Vault {
     if (stored === undefined) throw new KeyMissing(section.dekId);
     const { owner } = stored;
     this.#grants.assertCovers(grant, owner.category, binding.stream);
+    this.#assertHere(owner);
     if (stored.wrapped === undefined || this.store.isErased(owner)) return 'erased';
     const key = this.#cache.byId(section.dekId) ?? (await this.#unwrap(stored as LiveKey));
-    // Erased while the key was on its way.
+    // Put away, or erased, while the key was on its way.
+    this.#assertHere(owner);
     if (key === undefined || this.store.isErased(owner)) return 'erased';
     return { value: openValue(key, this.deployment, binding, section) };
   }
@@ -83,6 +95,37 @@ export class KeyVault implements Vault {
 
   async keysOf(subject: string, category?: string): Promise<{ readonly live: number; readonly destroyed: number }> {
     return this.store.keysBehind(fenceOf(subject, category));
+  }
+
+  async putAway(owners: readonly KeyOwner[], seal: Reseal): Promise<{ readonly keys: number }> {
+    try {
+      this.store.markAway(owners);
+    } finally {
+      for (const { subject, category } of owners) this.#cache.drop(subject, category);
+    }
+    const copies: OfflineCopy[] = [];
+    for (const key of owners.flatMap((owner) => this.store.liveKeys(owner))) {
+      copies.push(await copyOf(this.kms, this.deployment, key, await this.#unwrapped(key), seal));
+    }
+    this.store.takeOffline(copies);
+    return { keys: owners.reduce((sum, owner) => sum + this.store.offline(owner).length, 0) };
+  }
+
+  async bringBack(owners: readonly KeyOwner[], open: Reseal): Promise<{ readonly keys: number }> {
+    const away = owners.filter((owner) => this.store.isAway(owner));
+    const kekVersion = await this.kms.current();
+    const keys: LiveKey[] = [];
+    for (const offline of away.flatMap((owner) => this.store.offline(owner))) {
+      const moved = { ...offline.key, kekVersion };
+      const key = await keyIn(this.kms, this.deployment, offline, open);
+      keys.push({ ...moved, wrapped: await this.kms.wrap(kekVersion, wrappingContext(moved), key) });
+    }
+    this.store.bringBack(away, keys);
+    return { keys: keys.length };
+  }
+
+  async isAway(owner: KeyOwner): Promise<boolean> {
+    return this.store.isAway(owner);
   }
 
   mintGrants(): MintGrant {
@@ -141,7 +184,7 @@ export class KeyVault implements Vault {
    */
   #withKeys<T>(owners: readonly KeyOwner[], use: (keys: readonly DataKey[]) => T): Promise<T> {
     return new Promise((resolve, reject) => {
-      const useLive = (keys: readonly (DataKey | 'erased')[]): void => resolve(use(refuseErased(owners, keys)));
+      const useLive = (keys: readonly (DataKey | NoKey)[]): void => resolve(use(refuseWithout(owners, keys)));
       const cached = owners.flatMap((owner) => this.#cache.current(owner) ?? []);
       if (cached.length === owners.length) return useLive(cached);
       this.#waiting.push({ owners, use: useLive, reject });
@@ -157,14 +200,14 @@ export class KeyVault implements Vault {
       const made = await this.#make(owners);
       const stored = this.store.provide(owners, (owner) => keyFor(owner, made));
       const unwrapped = await Promise.all(
-        stored.map(async (key) => (key === 'erased' ? undefined : this.#unwrap(key, true))),
+        stored.map(async (key) => (typeof key === 'string' ? key : this.#unwrap(key, true))),
       );
       let next = 0;
       for (const one of waiting) {
         const own = unwrapped.slice(next, (next += one.owners.length));
         try {
           // Asked again in the turn of its use: an erasure may have come while a key was unwrapped.
-          one.use(one.owners.map((owner, at) => (this.store.isErased(owner) ? 'erased' : (own[at] ?? 'erased'))));
+          one.use(one.owners.map((owner, at) => this.#without(owner) ?? own[at] ?? 'erased'));
         } catch (error) {
           one.reject(error);
         }
@@ -196,7 +239,7 @@ export class KeyVault implements Vault {
     }
     const { dekId, version, owner } = stored;
     const key = { dekId, version, key: await this.#unwrapped(stored) };
-    if (this.store.isErased(owner)) return undefined;
+    if (this.#without(owner) !== undefined) return undefined;
     this.#cache.add(owner, key, current);
     return key;
   }
@@ -210,6 +253,17 @@ export class KeyVault implements Vault {
       if (now?.wrapped === undefined || now.kekVersion === stored.kekVersion) throw error;
       return this.kms.unwrap(now.kekVersion, wrappingContext(now), now.wrapped);
     }
+  }
+
+  /** @throws KeysAway */
+  #assertHere(owner: KeyOwner): void {
+    if (this.#without(owner) === 'away') throw new KeysAway(owner.category);
+  }
+
+  /** Why this owner has no key to use; an erasure counts for more. */
+  #without(owner: KeyOwner): NoKey | undefined {
+    if (this.store.isErased(owner)) return 'erased';
+    return this.store.isAway(owner) ? 'away' : undefined;
   }
 
   async #rewrapped(stored: LiveKey, kekVersion: number): Promise<LiveKey> {
@@ -230,9 +284,10 @@ function keyFor(owner: KeyOwner, made: ReadonlyMap<string, LiveKey>): LiveKey {
   return key;
 }
 
-function refuseErased(owners: readonly KeyOwner[], keys: readonly (DataKey | 'erased')[]): readonly DataKey[] {
+function refuseWithout(owners: readonly KeyOwner[], keys: readonly (DataKey | NoKey)[]): readonly DataKey[] {
   return keys.map((key, at) => {
     if (key === 'erased') throw new Erased(owners[at]?.category ?? '');
+    if (key === 'away') throw new KeysAway(owners[at]?.category ?? '');
     return key;
   });
 }

@@ -17,6 +17,9 @@ export interface Binding {
   readonly section: string;
 }
 
+/** Turns the bytes of a key into what only somebody else can read, or back. */
+export type Reseal = (bytes: Uint8Array) => Promise<Uint8Array>;
+
 /**
  * Keeps the data keys of persons apart from the log, so that erasing a key erases what it sealed.
  *
@@ -26,6 +29,7 @@ export interface Vault {
   /**
    * Seals JSON values; makes the keys that are missing, durably, first.
    * @throws Erased when the person (or this category) was erased
+   * @throws KeysAway
    * @throws KmsUnavailable a key was needed that is not in memory
    */
   seal(
@@ -36,6 +40,7 @@ export interface Vault {
    * @returns the value, or `'erased'` when its key is gone for ever
    * @throws NotGranted the grant does not cover the category or the stream, or nobody with the right to has made it
    * @throws Tampered the bytes or their place are not what was sealed
+   * @throws KeysAway its key was put away, and is not here
    * @throws KeyMissing no such key was ever here: the vault is older than the log, or the section is of another store
    */
   open(section: SealedSection, binding: Binding, grant: Grant): Promise<{ readonly value: unknown } | 'erased'>;
@@ -52,14 +57,29 @@ export interface Vault {
    */
   erase(subject: string, category?: string): Promise<{ readonly destroyed: number }>;
   /**
+   * Puts keys away: what is left of them here only `seal`'s owner can read. From now on nothing of these opens, nothing is
+   * sealed and no key is made for them, until they are brought back. Doing it again finishes what was cut off.
+   * @returns how many keys of theirs are away now
+   * @throws ErasureIncomplete some copy may still hold a key; call again
+   */
+  putAway(owners: readonly KeyOwner[], seal: Reseal): Promise<{ readonly keys: number }>;
+  /**
+   * Takes keys back into use that were put away; for whoever was not away, nothing changes.
+   * @param open undoes what `seal` did
+   * @returns how many keys came back
+   * @throws Tampered what was kept of a key is not what was put away; then none came back
+   */
+  bringBack(owners: readonly KeyOwner[], open: Reseal): Promise<{ readonly keys: number }>;
+  isAway(owner: KeyOwner): Promise<boolean>;
+  /**
    * The right to make grants for this vault, given out once: to whoever composes the process, for its decision point.
    * @throws NotGranted somebody has it already
    */
   mintGrants(): MintGrant;
   isErased(subject: string, category: string): Promise<boolean>;
   /**
-   * How many keys of a person, or of one category, some copy still holds, and how many were destroyed. An erasure may be
-   * certified when none is live.
+   * How many keys of a person, or of one category, some copy still holds, here or put away, and how many were destroyed.
+   * An erasure may be certified when none is live.
    */
   keysOf(subject: string, category?: string): Promise<{ readonly live: number; readonly destroyed: number }>;
   /** HMAC-SHA-256 (base64url) under the deployment's secret; `purpose` separates uses. */
@@ -73,6 +93,7 @@ export interface Vault {
   /**
    * The same under a person's own key, for digests of bodies that hold their data. Makes the key if missing.
    * @throws Erased
+   * @throws KeysAway
    */
   macUnder(owner: KeyOwner, purpose: string, text: string): Promise<string>;
   /**
@@ -93,6 +114,8 @@ export interface VaultStatus {
   /** Keys among them that an older version wraps: a rotation was cut off. */
   readonly stale: number;
   readonly destroyed: number;
+  /** Neither destroyed nor here: somebody else can bring them back. */
+  readonly away: number;
   readonly fences: number;
 }
 
@@ -100,6 +123,15 @@ export class Erased extends Error {
   constructor(readonly category: string) {
     super('this data was erased');
     this.name = 'Erased';
+  }
+}
+
+/** The key was put away: for whoever is here it is as if the data were erased, until somebody brings it back. */
+export class KeysAway extends Erased {
+  constructor(category: string) {
+    super(category);
+    this.message = 'the key of this data was put away';
+    this.name = 'KeysAway';
   }
 }
 
@@ -125,7 +157,7 @@ export class KeyMissing extends Error {
   }
 }
 
-/** An erasure that did not reach every copy. Nothing may be certified; calling `erase` again goes on with it. */
+/** An erasure, or a putting away, that did not reach every copy. Nothing may be certified; calling again goes on with it. */
 export class ErasureIncomplete extends Error {
   constructor(
     readonly copy: string,

@@ -1,4 +1,4 @@
-import type { Fence, KeyStore, LiveKey, StoredKey } from '../../key-store.js';
+import type { Fence, KeyStore, LiveKey, NoKey, OfflineCopy, StoredKey } from '../../key-store.js';
 import type { Kms } from '../../kms.js';
 import { KeyVault, type VaultOptions } from '../../key-vault.js';
 import type { KeyOwner, Vault, VaultStatus } from '../../port.js';
@@ -16,19 +16,22 @@ class MemoryKeyStore implements KeyStore {
   readonly #keys = new Map<string, StoredKey>();
   readonly #current = new Map<string, string>();
   readonly #fences: Fence[] = [];
+  readonly #away = new Set<string>();
+  readonly #offline = new Map<string, OfflineCopy>();
 
   find(dekId: string): StoredKey | undefined {
     return this.#keys.get(dekId);
   }
 
   lacks(owner: KeyOwner): boolean {
-    return !this.isErased(owner) && !this.#current.has(JSON.stringify([owner.subject, owner.category]));
+    return !this.isErased(owner) && !this.isAway(owner) && !this.#current.has(nameOf(owner));
   }
 
-  provide(owners: readonly KeyOwner[], make: (owner: KeyOwner) => LiveKey): readonly (LiveKey | 'erased')[] {
+  provide(owners: readonly KeyOwner[], make: (owner: KeyOwner) => LiveKey): readonly (LiveKey | NoKey)[] {
     return owners.map((owner) => {
       if (this.isErased(owner)) return 'erased';
-      const name = JSON.stringify([owner.subject, owner.category]);
+      if (this.isAway(owner)) return 'away';
+      const name = nameOf(owner);
       const known = this.#keys.get(this.#current.get(name) ?? '');
       if (known !== undefined && isLive(known)) return known;
       const made = make(owner);
@@ -44,8 +47,11 @@ class MemoryKeyStore implements KeyStore {
 
   erase(fence: Fence): number {
     this.fence(fence);
-    const doomed = this.#live().filter((key) => covers(fence, key.owner));
-    for (const key of doomed) this.#keys.set(key.dekId, { ...key, wrapped: undefined });
+    const doomed = [...this.#keys.values()].filter((key) => covers(fence, key.owner) && !isDestroyed(key));
+    for (const { dekId, owner, version, kekVersion } of doomed) {
+      this.#keys.set(dekId, { dekId, owner, version, kekVersion, wrapped: undefined });
+      this.#offline.delete(dekId);
+    }
     return doomed.length;
   }
 
@@ -55,8 +61,43 @@ class MemoryKeyStore implements KeyStore {
 
   keysBehind(fence: Fence): { readonly live: number; readonly destroyed: number } {
     const behind = [...this.#keys.values()].filter((key) => covers(fence, key.owner));
-    const live = behind.filter(isLive).length;
-    return { live, destroyed: behind.length - live };
+    const destroyed = behind.filter(isDestroyed).length;
+    return { live: behind.length - destroyed, destroyed };
+  }
+
+  isAway(owner: KeyOwner): boolean {
+    return this.#away.has(nameOf(owner));
+  }
+
+  markAway(owners: readonly KeyOwner[]): void {
+    for (const owner of owners) this.#away.add(nameOf(owner));
+  }
+
+  liveKeys(owner: KeyOwner): readonly LiveKey[] {
+    return this.#live().filter((key) => nameOf(key.owner) === nameOf(owner));
+  }
+
+  takeOffline(copies: readonly OfflineCopy[]): void {
+    for (const offline of copies) {
+      const key = this.#keys.get(offline.dekId);
+      if (key?.wrapped === undefined) continue;
+      this.#offline.set(offline.dekId, offline);
+      this.#keys.set(offline.dekId, { ...key, wrapped: undefined, away: true });
+    }
+  }
+
+  offline(owner: KeyOwner): readonly (OfflineCopy & { readonly key: StoredKey })[] {
+    return [...this.#offline.values()].flatMap((offline) => {
+      const key = this.#keys.get(offline.dekId);
+      return key !== undefined && nameOf(key.owner) === nameOf(owner) ? [{ ...offline, key }] : [];
+    });
+  }
+
+  bringBack(owners: readonly KeyOwner[], keys: readonly LiveKey[]): void {
+    for (const { dekId, owner, version, kekVersion, wrapped } of keys) {
+      if (this.#offline.delete(dekId)) this.#keys.set(dekId, { dekId, owner, version, kekVersion, wrapped });
+    }
+    for (const owner of owners) this.#away.delete(nameOf(owner));
   }
 
   stale(version: number, most: number): readonly LiveKey[] {
@@ -75,8 +116,9 @@ class MemoryKeyStore implements KeyStore {
 
   counts(version: number): Omit<VaultStatus, 'version'> {
     const keys = this.#live().length;
+    const destroyed = [...this.#keys.values()].filter(isDestroyed).length;
     const fences = new Set(this.#fences.map((fence) => JSON.stringify([fence.subject, fence.category]))).size;
-    return { keys, stale: this.stale(version, keys).length, destroyed: this.#keys.size - keys, fences };
+    return { keys, stale: this.stale(version, keys).length, destroyed, away: this.#offline.size, fences };
   }
 
   close(): void {}
@@ -85,6 +127,10 @@ class MemoryKeyStore implements KeyStore {
     return [...this.#keys.values()].filter(isLive);
   }
 }
+
+const nameOf = ({ subject, category }: KeyOwner): string => JSON.stringify([subject, category]);
+
+const isDestroyed = ({ wrapped, away }: StoredKey): boolean => wrapped === undefined && away === undefined;
 
 const isLive = (key: StoredKey): key is LiveKey => key.wrapped !== undefined;
 

@@ -28,5 +28,5 @@ it('neither seals nor opens while its key management is down, and goes on when i
   kms.isDown = false;
   expect(await openIn(vault, first, binding)).toEqual({ value: 'one' });
   expect(await openIn(vault, await seal('three'), binding)).toEqual({ value: 'three' });
-  expect(await vault.status()).toEqual({ version: 1, keys: 2, stale: 0, destroyed: 1, fences: 1 });
+  expect(await vault.status()).toEqual({ version: 1, keys: 2, stale: 0, destroyed: 1, away: 0, fences: 1 });
 });

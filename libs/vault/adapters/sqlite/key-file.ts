@@ -1,13 +1,14 @@
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
-import { wrappedBytes } from '../../envelope.js';
-import type { Fence, LiveKey, StoredKey } from '../../key-store.js';
+import type { Fence, LiveKey, OfflineCopy, StoredKey } from '../../key-store.js';
 import type { KeyOwner, VaultStatus } from '../../port.js';
+import { columns, reconcile, zeros } from './reconcile.js';
 
 /**
- * A destroyed key is overwritten, and its row stays: so "erased" can be told from "lost", and no backup brings it back.
- * A fence of category '' covers every category.
+ * A destroyed key is overwritten, and its row stays: so "erased" can be told from "lost", and no backup brings it back. One
+ * that is away (`destroyed` 2) is overwritten as well, and what others can read of it lies in `offline`. A fence of category
+ * '' covers every category.
  */
 const schema = `
   CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
@@ -27,13 +28,23 @@ const schema = `
     category TEXT NOT NULL,
     finished INTEGER NOT NULL,
     PRIMARY KEY (subject, category)
-  ) STRICT, WITHOUT ROWID;`;
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS away (
+    subject TEXT NOT NULL,
+    category TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    back INTEGER NOT NULL,
+    PRIMARY KEY (subject, category)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS offline (
+    dek_id TEXT PRIMARY KEY,
+    seq INTEGER NOT NULL,
+    copy BLOB NOT NULL,
+    mark TEXT NOT NULL
+  ) STRICT;`;
 
 /** How long a copy that is being backed up is waited for. The event loop stands still meanwhile. */
 const busyMs = 500;
-
-const zeros = `zeroblob(${wrappedBytes})`;
-const columns = 'dek_id, subject, category, version, kek_version, destroyed, wrapped';
 
 /** One copy of the wrapped keys and of the fences: a SQLite file that keeps nothing of what was overwritten. */
 export class KeyFile {
@@ -103,15 +114,76 @@ export class KeyFile {
     this.#prepare(sql).run(subject, category);
   }
 
-  /** Overwrites the keys behind a fence. Their bytes are out of the file only after `scrub`. */
+  /** Overwrites the keys behind a fence, here and put away. Their bytes are out of the file only after `scrub`. */
   destroy({ subject, category = '' }: Fence): number {
-    const sql = `UPDATE key SET destroyed = 1, wrapped = ${zeros}
-      WHERE subject = ? AND (? = '' OR category = ?) AND destroyed = 0`;
+    const behind = `subject = ? AND (? = '' OR category = ?) AND destroyed <> 1`;
+    const offline = `DELETE FROM offline WHERE dek_id IN (SELECT dek_id FROM key WHERE ${behind})`;
+    this.#prepare(offline).run(subject, category, category);
+    const sql = `UPDATE key SET destroyed = 1, wrapped = ${zeros} WHERE ${behind}`;
     return Number(this.#prepare(sql).run(subject, category, category).changes);
   }
 
+  isAway(owner: KeyOwner): boolean {
+    const sql = 'SELECT 1 FROM away WHERE subject = ? AND category = ? AND back = 0';
+    return this.#prepare(sql).get(owner.subject, owner.category) !== undefined;
+  }
+
+  /** Counts one further each time, so that of two copies the later one is known. */
+  markAway({ subject, category }: KeyOwner): void {
+    const sql = `INSERT INTO away VALUES (?, ?, 1, 0)
+      ON CONFLICT DO UPDATE SET seq = seq + back, back = 0`;
+    this.#prepare(sql).run(subject, category);
+  }
+
+  liveKeys({ subject, category }: KeyOwner): readonly LiveKey[] {
+    const sql = `SELECT ${columns} FROM key WHERE subject = ? AND category = ? AND destroyed = 0 ORDER BY id`;
+    return this.#prepare(sql)
+      .all(subject, category)
+      .flatMap((row) => live(stored(row)) ?? []);
+  }
+
+  keepOffline({ dekId, copy, mark }: OfflineCopy): void {
+    const sql = `INSERT OR REPLACE INTO offline SELECT k.dek_id, a.seq, ?, ? FROM key k
+      JOIN away a ON a.subject = k.subject AND a.category = k.category WHERE k.dek_id = ?`;
+    this.#prepare(sql).run(copy, mark, dekId);
+  }
+
+  /** Overwrites a key of which others can read what is kept. Its bytes are out of the file only after `scrub`. */
+  takeOffline(dekId: string): void {
+    const sql = `UPDATE key SET destroyed = 2, wrapped = ${zeros}
+      WHERE dek_id = ? AND destroyed = 0 AND dek_id IN (SELECT dek_id FROM offline)`;
+    this.#prepare(sql).run(dekId);
+  }
+
+  offline({ subject, category }: KeyOwner): readonly (OfflineCopy & { readonly key: StoredKey })[] {
+    const sql = `SELECT ${columns}, copy, mark FROM key JOIN offline USING (dek_id)
+      WHERE subject = ? AND category = ? AND destroyed = 2 ORDER BY id`;
+    return this.#prepare(sql)
+      .all(subject, category)
+      .flatMap((row) => {
+        const key = stored(row);
+        if (key === undefined) return [];
+        return [{ key, dekId: key.dekId, copy: row['copy'] as Uint8Array, mark: row['mark'] as string }];
+      });
+  }
+
+  /** To be called in one transaction with the keys themselves. */
+  markBack({ subject, category }: KeyOwner): void {
+    this.#prepare('UPDATE away SET back = 1 WHERE subject = ? AND category = ?').run(subject, category);
+  }
+
+  putBack({ dekId, kekVersion, wrapped }: LiveKey): void {
+    const sql = 'UPDATE key SET destroyed = 0, kek_version = ?, wrapped = ? WHERE dek_id = ? AND destroyed = 2';
+    this.#prepare(sql).run(kekVersion, wrapped, dekId);
+    this.#prepare('DELETE FROM offline WHERE dek_id = ?').run(dekId);
+  }
+
+  hasAway(): boolean {
+    return this.#prepare('SELECT 1 FROM away WHERE back = 0').get() !== undefined;
+  }
+
   keysBehind({ subject, category = '' }: Fence): { readonly live: number; readonly destroyed: number } {
-    const sql = `SELECT count(*) AS n, coalesce(sum(destroyed), 0) AS destroyed FROM key
+    const sql = `SELECT count(*) AS n, coalesce(sum(destroyed = 1), 0) AS destroyed FROM key
       WHERE subject = ? AND (? = '' OR category = ?)`;
     const row = this.#prepare(sql).get(subject, category, category);
     const destroyed = Number(row?.['destroyed']);
@@ -139,6 +211,7 @@ export class KeyFile {
       keys: count('SELECT count(*) AS n FROM key WHERE destroyed = 0'),
       stale: count('SELECT count(*) AS n FROM key WHERE destroyed = 0 AND kek_version < ?', version),
       destroyed: count('SELECT count(*) AS n FROM key WHERE destroyed = 1'),
+      away: count('SELECT count(*) AS n FROM key WHERE destroyed = 2'),
       fences: count('SELECT count(*) AS n FROM fence'),
     };
   }
@@ -161,30 +234,13 @@ export class KeyFile {
   }
 
   /**
-   * Brings this copy and another to the same content: fences first, so that no erased key is copied back.
-   * Every step may be cut off and done again.
+   * Brings this copy and another to the same content.
    * @returns whether the two now hold the same keys
    */
   reconcileWith(other: KeyFile): boolean {
     this.#prepare('ATTACH ? AS other').run(other.path);
     try {
-      this.#db.exec('PRAGMA other.synchronous=FULL; PRAGMA other.secure_delete=ON');
-      for (const [to, from] of [['main', 'other'] as const, ['other', 'main'] as const]) {
-        this.#db.exec(`INSERT OR IGNORE INTO ${to}.fence SELECT subject, category, 0 FROM ${from}.fence`);
-        this.#db.exec(`UPDATE ${to}.key AS k SET destroyed = 1, wrapped = ${zeros} WHERE destroyed = 0 AND EXISTS
-          (SELECT 1 FROM ${to}.fence f WHERE f.subject = k.subject AND f.category IN ('', k.category))`);
-      }
-      for (const [to, from] of [['main', 'other'] as const, ['other', 'main'] as const]) {
-        // A rotation that was cut off between the two: the newer wrapping counts.
-        this.#db.exec(`UPDATE ${to}.key AS k SET kek_version = o.kek_version,
-          wrapped = CASE k.destroyed WHEN 1 THEN k.wrapped ELSE o.wrapped END FROM ${from}.key AS o
-          WHERE o.dek_id = k.dek_id AND o.destroyed = k.destroyed AND o.kek_version > k.kek_version`);
-        this.#db.exec(`INSERT OR IGNORE INTO ${to}.key (${columns}) SELECT ${columns} FROM ${from}.key
-          WHERE dek_id NOT IN (SELECT dek_id FROM ${to}.key) ORDER BY id`);
-      }
-      const compared = `SELECT EXISTS (SELECT ${columns} FROM main.key EXCEPT SELECT ${columns} FROM other.key)
-        OR EXISTS (SELECT ${columns} FROM other.key EXCEPT SELECT ${columns} FROM main.key) AS differ`;
-      return this.#db.prepare(compared).get()?.['differ'] === 0;
+      return reconcile(this.#db);
     } finally {
       this.#statements.clear();
       this.#db.exec('DETACH other');
@@ -215,6 +271,7 @@ function stored(row: Record<string, unknown> | undefined): StoredKey | undefined
     owner: { subject: row['subject'] as string, category: row['category'] as string },
     version: row['version'] as number,
     kekVersion: row['kek_version'] as number,
-    wrapped: row['destroyed'] === 1 ? undefined : (row['wrapped'] as Uint8Array),
+    wrapped: row['destroyed'] === 0 ? (row['wrapped'] as Uint8Array) : undefined,
+    ...(row['destroyed'] === 2 ? { away: true } : {}),
   };
 }

@@ -1,4 +1,4 @@
-import type { Fence, KeyStore, LiveKey, StoredKey } from '../../key-store.js';
+import type { Fence, KeyStore, LiveKey, NoKey, OfflineCopy, StoredKey } from '../../key-store.js';
 import { ErasureIncomplete, type KeyOwner, type VaultStatus, VaultUnusable } from '../../port.js';
 import type { FileKms } from './kek-file.js';
 import type { KeyFile } from './key-file.js';
@@ -29,10 +29,10 @@ export class TwoCopies implements KeyStore {
     if (!this.first.reconcileWith(this.second)) {
       throw new VaultUnusable('copies-disagree', `${this.first.path} and ${this.second.path} hold different keys`);
     }
-    if (this.#both.some((file) => file.hasUnfinishedFences())) {
-      this.#everywhere((file) => file.scrub());
-      this.#everywhere((file) => file.finishFences());
-    }
+    const unfinished = this.#both.some((file) => file.hasUnfinishedFences());
+    // What was overwritten of keys put away may have been cut off before it left the files.
+    if (unfinished || this.first.hasAway()) this.#everywhere((file) => file.scrub());
+    if (unfinished) this.#everywhere((file) => file.finishFences());
   }
 
   find(dekId: string): StoredKey | undefined {
@@ -40,13 +40,13 @@ export class TwoCopies implements KeyStore {
   }
 
   lacks(owner: KeyOwner): boolean {
-    return !this.isErased(owner) && this.first.current(owner)?.wrapped === undefined;
+    return !this.isErased(owner) && !this.isAway(owner) && this.first.current(owner)?.wrapped === undefined;
   }
 
-  provide(owners: readonly KeyOwner[], make: (owner: KeyOwner) => LiveKey): readonly (LiveKey | 'erased')[] {
+  provide(owners: readonly KeyOwner[], make: (owner: KeyOwner) => LiveKey): readonly (LiveKey | NoKey)[] {
     try {
       const keys = this.first.transaction(() => owners.map((owner) => this.#currentOrNew(owner, make)));
-      const live = new Map(keys.flatMap((key) => (key === 'erased' ? [] : [[key.dekId, key]])));
+      const live = new Map(keys.flatMap((key) => (typeof key === 'string' ? [] : [[key.dekId, key]])));
       const lacking = [...live.values()].filter(({ dekId }) => this.second.find(dekId) === undefined);
       if (lacking.length > 0) this.second.transaction(() => lacking.forEach((key) => this.second.insert(key)));
       return keys;
@@ -92,6 +92,44 @@ export class TwoCopies implements KeyStore {
     return one.live < other.live ? other : one;
   }
 
+  isAway(owner: KeyOwner): boolean {
+    return this.#both.some((file) => file.isAway(owner));
+  }
+
+  markAway(owners: readonly KeyOwner[]): void {
+    this.#everywhere((file) => file.transaction(() => owners.forEach((owner) => file.markAway(owner))));
+  }
+
+  liveKeys(owner: KeyOwner): readonly LiveKey[] {
+    return byId(this.#both.flatMap((file) => file.liveKeys(owner)));
+  }
+
+  takeOffline(copies: readonly OfflineCopy[]): void {
+    // Erased while it was resealed: what others can read of it must not stay.
+    const kept = copies.filter(({ dekId }) => this.#both.some((file) => file.find(dekId)?.wrapped !== undefined));
+    this.#everywhere((file) => file.transaction(() => kept.forEach((copy) => file.keepOffline(copy))));
+    this.#everywhere((file) => file.transaction(() => kept.forEach(({ dekId }) => file.takeOffline(dekId))));
+    this.#everywhere((file) => file.scrub());
+  }
+
+  offline(owner: KeyOwner): readonly (OfflineCopy & { readonly key: StoredKey })[] {
+    return byId(this.#both.flatMap((file) => file.offline(owner)));
+  }
+
+  bringBack(owners: readonly KeyOwner[], keys: readonly LiveKey[]): void {
+    // One copy may have it back already: both hold the same wrapping.
+    const same = keys.map((key) => {
+      const [known] = this.#both.flatMap((file) => file.liveKeys(key.owner)).filter(({ dekId }) => dekId === key.dekId);
+      return known ?? key;
+    });
+    this.#everywhere((file) =>
+      file.transaction(() => {
+        same.forEach((key) => file.putBack(key));
+        owners.forEach((owner) => file.markBack(owner));
+      }),
+    );
+  }
+
   stale(version: number, most: number): readonly LiveKey[] {
     const [found] = this.#both.map((file) => file.stale(version, most)).filter(({ length }) => length > 0);
     return found ?? [];
@@ -117,8 +155,9 @@ export class TwoCopies implements KeyStore {
     return [this.first, this.second];
   }
 
-  #currentOrNew(owner: KeyOwner, make: (owner: KeyOwner) => LiveKey): LiveKey | 'erased' {
+  #currentOrNew(owner: KeyOwner, make: (owner: KeyOwner) => LiveKey): LiveKey | NoKey {
     if (this.isErased(owner)) return 'erased';
+    if (this.isAway(owner)) return 'away';
     const known = this.first.current(owner);
     if (known?.wrapped !== undefined) return { ...known, wrapped: known.wrapped };
     const made = make(owner);
@@ -140,6 +179,11 @@ export class TwoCopies implements KeyStore {
     if (first !== undefined) throw new ErasureIncomplete(failed.map(([path]) => path).join(', '), { cause: first[1] });
   }
 }
+
+/** What both copies have, or one of them. */
+const byId = <T extends { readonly dekId: string }>(found: readonly T[]): readonly T[] => [
+  ...new Map(found.toReversed().map((each) => [each.dekId, each])).values(),
+];
 
 /** Writes the first of these marks into a new file, or looks for the one that is there among them. */
 function claim(
