@@ -28,8 +28,15 @@ const readsKill = (times: number): Proof => ({
 });
 
 const common: readonly Proof[] = [
-  { what: 'tamper matrix of the ledger', run: { specs: ['test/ledger/tamper.spec.ts', 'test/ledger/files.spec.ts'] } },
-  { what: 'a second verifier, in another language', run: { specs: ['test/ledger/tools.spec.ts'] }, needs: 'python3' },
+  {
+    what: 'tamper matrix of the ledger',
+    run: { specs: ['test/ledger/tamper.spec.ts', 'test/ledger/files.spec.ts', 'test/ledger/histories.spec.ts'] },
+  },
+  {
+    what: 'a second verifier, in another language',
+    run: { specs: ['test/ledger/tools.spec.ts', 'test/ledger/agree.spec.ts'] },
+    needs: 'python3',
+  },
   { what: 'byte scans after erasure', run: { specs: ['test/erasure/erasure.spec.ts', 'test/erasure/http.spec.ts'] } },
   { what: 'erasure killed at every step', run: { specs: ['test/erasure/killed.spec.ts'] } },
   {
@@ -50,6 +57,11 @@ const common: readonly Proof[] = [
     judge: ({ proof, found }) => (proof === 'log canaries' && found !== 0 ? 'personal data in the log' : undefined),
   },
   { what: 'headers, pages, addresses, secrets', run: { specs: ['test/shell/pages.spec.ts'] } },
+  { what: 'bytes two servers would read in two ways', run: { specs: ['test/shell/wire.spec.ts'] } },
+  {
+    what: 'disclosure: brute force, editions, outsiders',
+    run: { specs: ['libs/disclosure', 'test/disclosure/editions.spec.ts', 'test/disclosure/outsiders.spec.ts'] },
+  },
   { what: 'restore drill', run: { specs: ['src/cli/restore-drill.spec.ts'] } },
 ];
 

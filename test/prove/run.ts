@@ -37,6 +37,10 @@ interface Row {
 const root = join(import.meta.dirname, '../..');
 const results = join(import.meta.dirname, 'results');
 const commit = spawnSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: root }).stdout?.toString().trim() || 'none';
+/** Files that differ from that commit: with any, it is not the commit that was measured. */
+const changed = (spawnSync('git', ['status', '--porcelain'], { cwd: root }).stdout?.toString() ?? '')
+  .split('\n')
+  .filter((each) => each !== '').length;
 const day = new Date().toISOString().slice(0, 10);
 const underWay = join(root, 'data', `prove-${values.full ? 'full' : 'short'}.json`);
 /** Somebody asked to stop. */
@@ -177,11 +181,13 @@ function finish(rows: readonly Row[]): void {
   const count = (outcome: Row['outcome']): number => rows.filter((row) => row.outcome === outcome).length;
   console.log(`\n${'what'.padEnd(46)} ${'outcome'.padEnd(8)} tests failed  seconds`);
   for (const row of rows) console.log(line(row));
-  console.log(`\n${count('held')} held, ${count('failed')} failed, ${count('skipped')} skipped, at ${commit}`);
+  console.log(
+    `\n${count('held')} held, ${count('failed')} failed, ${count('skipped')} skipped, at ${commit}${changed === 0 ? '' : `, with ${changed} files changed`}`,
+  );
   if (values.only === '') {
     mkdirSync(results, { recursive: true });
     const path = join(results, `${day}-${commit}.json`);
-    const about = { day, commit, form: values.full ? 'full' : 'short', node: process.version, rows };
+    const about = { day, commit, changed, form: values.full ? 'full' : 'short', node: process.version, rows };
     writeFileSync(path, `${JSON.stringify(about, null, 2)}\n`);
     console.log(path.slice(root.length + 1));
     rmSync(underWay, { force: true });
