@@ -57,6 +57,9 @@ export function rowOf(key: string, sort: string, document: object): QueueRow {
   return { key, sort, shown: Object.fromEntries(shown) };
 }
 
+/** The stream of the case that waits, or that what waits is of. */
+export const aboutRow = ({ key, shown }: QueueRow): readonly string[] => [`case-${shown['case'] ?? key}`];
+
 /** What is another in a queue at one point than at the other, and the event it comes from. */
 export interface QueueChange {
   readonly key: string;
@@ -65,6 +68,9 @@ export interface QueueChange {
   readonly after: QueueRow | null;
   readonly by: EventRef;
 }
+
+export const aboutChange = ({ before, after }: QueueChange): readonly string[] =>
+  [before, after].flatMap((row) => (row === null ? [] : aboutRow(row)));
 
 /** A document on its way: at either point, and with what belongs to any of them. */
 interface Way<D> {

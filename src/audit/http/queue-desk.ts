@@ -1,10 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { asOf, everyListed, type Projection } from '#projection';
-import type { Actor } from '#service';
 import { eventProjections } from '../../capabilities.js';
 import { endOf, pastFeed } from '../../past.js';
 import { PLATFORM, type Platform } from '../../platform.js';
-import { Apart } from '../apart.js';
 import { type QueueChange, QueueDifference, type QueueName, type QueueRow, queues, rowOf } from '../domain/queue.js';
 import type { Until } from '../domain/replay.js';
 import { recordedSkips } from '../domain/skips.js';
@@ -12,13 +10,10 @@ import { recordedSkips } from '../domain/skips.js';
 /** What waited at an institution, replayed from the projections that people look at, on views that are thrown away. */
 @Injectable()
 export class QueueDesk {
-  constructor(
-    @Inject(PLATFORM) private readonly platform: Platform,
-    @Inject(Apart) private readonly apart: Apart,
-  ) {}
+  constructor(@Inject(PLATFORM) private readonly platform: Platform) {}
 
-  /** In the order of the queue, but for what the actor is concerned in. */
-  async at(actor: Actor, institution: string, name: QueueName, until: Until): Promise<readonly QueueRow[]> {
+  /** In the order of the queue. */
+  async at(institution: string, name: QueueName, until: Until): Promise<readonly QueueRow[]> {
     const { log } = this.platform;
     const head = await log.head();
     if (head === undefined) return [];
@@ -29,7 +24,7 @@ export class QueueDesk {
       const rows: QueueRow[] = [];
       const queue = everyListed(views, projection, queues[name].list(institution));
       for await (const { key, sort, document } of queue) rows.push(rowOf(key, sort, document));
-      return await this.apart.keep(actor, rows, (row) => [streamOf(row)]);
+      return rows;
     } finally {
       await views.close();
     }
@@ -37,7 +32,6 @@ export class QueueDesk {
 
   /** Who came, who left and what moved between two points, each with the event it comes from. */
   async changes(
-    actor: Actor,
     institution: string,
     name: QueueName,
     points: readonly [Until, Until],
@@ -49,14 +43,9 @@ export class QueueDesk {
     for await (const { events } of log.readAll({ types: projection.types })) {
       for (const event of events) if (!skips(projection, event)) difference.take(event);
     }
-    const about = ({ before, after }: QueueChange) =>
-      [before, after].flatMap((row) => (row === null ? [] : [streamOf(row)]));
-    return this.apart.keep(actor, difference.changes(), about);
+    return difference.changes();
   }
 }
-
-/** What waits is a case, or is of one. */
-const streamOf = ({ key, shown }: QueueRow): string => `case-${shown['case'] ?? key}`;
 
 function projectionOf(name: QueueName): Projection<object> {
   const projection = eventProjections.find((each) => each.name === queues[name].projection);

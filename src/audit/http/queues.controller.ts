@@ -3,7 +3,8 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { IsOptional, IsString } from 'class-validator';
 import { type Actor, CurrentActor, Problem } from '#service';
 import { CodePipe } from '../../requests.js';
-import { type QueueChange, type QueueName, queueNames, type QueueRow } from '../domain/queue.js';
+import { Apart } from '../apart.js';
+import { aboutChange, aboutRow, type QueueChange, type QueueName, queueNames, type QueueRow } from '../domain/queue.js';
 import { IsPoint, modeOf, untilOf } from './point.js';
 import { QueueDesk } from './queue-desk.js';
 
@@ -40,7 +41,10 @@ export interface QueueAnswer {
 @ApiTags('Audit')
 @Controller('api/audit/queues/:institution/:queue')
 export class QueuesController {
-  constructor(@Inject(QueueDesk) private readonly desk: QueueDesk) {}
+  constructor(
+    @Inject(QueueDesk) private readonly desk: QueueDesk,
+    @Inject(Apart) private readonly apart: Apart,
+  ) {}
 
   @Get()
   @ApiOperation({
@@ -55,7 +59,8 @@ export class QueuesController {
   ): Promise<QueueAnswer> {
     const name = queueNamed(queue);
     const until = untilOf(at);
-    return { institution, queue: name, mode: modeOf(until), rows: await this.desk.at(actor, institution, name, until) };
+    const rows = await this.apart.keep(actor, await this.desk.at(institution, name, until), aboutRow);
+    return { institution, queue: name, mode: modeOf(until), rows };
   }
 
   @Get('changes')
@@ -63,13 +68,14 @@ export class QueuesController {
     operationId: 'getQueueChanges',
     summary: 'Qué entró, qué salió y qué se movió entre dos momentos, y el suceso que lo causó',
   })
-  changes(
+  async changes(
     @Param('institution', CodePipe) institution: string,
     @Param('queue') queue: string,
     @Query() { from, to }: PointsQuery,
     @CurrentActor() actor: Actor,
   ): Promise<readonly QueueChange[]> {
-    return this.desk.changes(actor, institution, queueNamed(queue), [untilOf(from), untilOf(to)]);
+    const changes = await this.desk.changes(institution, queueNamed(queue), [untilOf(from), untilOf(to)]);
+    return this.apart.keep(actor, changes, aboutChange);
   }
 }
 

@@ -10,7 +10,7 @@ import { PLATFORM, type Platform } from '../../platform.js';
 import { FindByCode } from '../../questions.js';
 import { Apart } from '../apart.js';
 import { caused } from '../domain/cause.js';
-import { queueNames, type QueueRow } from '../domain/queue.js';
+import { aboutChange, aboutRow, queueNames, type QueueRow } from '../domain/queue.js';
 import { foldOf, pastOf, within } from '../domain/replay.js';
 import { QueueDesk } from '../http/queue-desk.js';
 import { queueNamed } from '../http/queues.controller.js';
@@ -132,8 +132,9 @@ export class PastPages {
 
   async #queue(actor: Actor, institution: string, queue: string, query: MomentQuery) {
     const [name, until, points] = [queueNamed(queue), untilIn(query), pointsIn(query)];
-    const rows = await this.desk.at(actor, institution, name, until);
-    const changes = points && (await this.desk.changes(actor, institution, name, points));
+    const rows = await this.apart.keep(actor, await this.desk.at(institution, name, until), aboutRow);
+    const changed = points && (await this.desk.changes(institution, name, points));
+    const changes = changed && (await this.apart.keep(actor, changed, aboutChange));
     return (
       <>
         <Said until={until} />
