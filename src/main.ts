@@ -1,6 +1,6 @@
 import type { DynamicModule } from '@nestjs/common';
 import { serve } from '#service';
-import { type AccessSettings, accessFrom } from './modes/access-settings.js';
+import { type AccessSettings, accessFrom, apartFrom, type ApartSettings } from './modes/access-settings.js';
 import { adoptHolidays } from './modes/holidays.js';
 import { noticesFrom, NoticesMisconfigured } from './modes/notices.js';
 import { assertNotGiven, servicesFrom } from './modes/services.js';
@@ -23,34 +23,43 @@ async function main(args: readonly string[], env: NodeJS.ProcessEnv): Promise<vo
   const [title = 'chaski', version = ''] = software.split(' ');
   adoptHolidays(env);
   const looking = lookingFrom(env);
-  const access = accessFrom(env);
+  const { module, access } = await opened(args, env, { looking, port });
   const { host, publicUrl } = access;
-  const module = await processOf(args, env, { looking, access, port });
   const known = publicUrl === undefined ? {} : { publicUrl };
   await serve(module, { host, port, ...known, api: { title, version }, traces: looking.tracing?.traces });
 }
 
 interface Opening {
   readonly looking: Looking;
-  readonly access: AccessSettings;
   readonly port: number;
 }
 
-async function processOf(args: readonly string[], env: NodeJS.ProcessEnv, opening: Opening): Promise<DynamicModule> {
-  const { looking, access, port } = opening;
-  const asked = servicesFrom(args);
-  if (asked === undefined) return embedded(env, opening);
-  assertNotGiven(env, asked);
-  if (!asked.includes('write') && access.mode !== 'demo') {
-    throw new Misconfigured(
-      'Quién trabaja aquí solo se sabe donde se reciben órdenes: CHASKI_AUTH va con --services write.',
-    );
-  }
-  if (asked.includes('report')) return (await import('./modes/report.js')).reportsFromFacts(env, looking);
-  return (await import('./modes/distributed.js')).distributedProcess(env, asked, looking, { access, port });
+interface Opened {
+  readonly module: DynamicModule;
+  readonly access: AccessSettings | ApartSettings;
 }
 
-async function embedded(env: NodeJS.ProcessEnv, { looking, access, port }: Opening): Promise<DynamicModule> {
+async function opened(args: readonly string[], env: NodeJS.ProcessEnv, { looking, port }: Opening): Promise<Opened> {
+  const asked = servicesFrom(args);
+  if (asked !== undefined) assertNotGiven(env, asked);
+  if (asked === undefined || asked.includes('write')) {
+    const access = accessFrom(env);
+    const opening = { looking, access, port };
+    if (asked === undefined) return { access, module: await embedded(env, opening) };
+    const { writeProcess } = await import('./modes/distributed.js');
+    return { access, module: await writeProcess(env, asked, looking, opening) };
+  }
+  const access = apartFrom(env);
+  const module = asked.includes('report')
+    ? await (await import('./modes/report.js')).reportsFromFacts(env, looking, access)
+    : await (await import('./modes/distributed.js')).distributedProcess(env, asked, looking, access);
+  return { access, module };
+}
+
+async function embedded(
+  env: NodeJS.ProcessEnv,
+  { looking, access, port }: Opening & { readonly access: AccessSettings },
+): Promise<DynamicModule> {
   const [{ openEmbedded }, { AppModule }, { openAccess }] = await Promise.all([
     import('./modes/embedded.js'),
     import('./app.module.js'),

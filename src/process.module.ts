@@ -10,16 +10,19 @@ import {
 } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { type Indicator, type Mac, type ProblemText, ServiceModule, Stopping } from '#service';
+import type { Seals } from './audit/ledger/ledgers.js';
 import { errorPage } from './pages/error-page.js';
 import type { People } from './people/people.js';
 import { PeopleModule } from './people/people.module.js';
 import { PLATFORM, type Platform } from './platform.js';
 import type { Runners } from './runners.js';
 
+/** As much of a platform as the modules of a process use. Who makes reports needs of the ledger only what seals name. */
+export type PlatformPart = Partial<Omit<Platform, 'ledger'>> & { readonly ledger?: Seals };
+
 /** What a process offers, what runs in it, and what it says of itself. */
 export interface Process {
-  /** As much of a platform as its modules use. */
-  readonly platform: Partial<Platform>;
+  readonly platform: PlatformPart;
   readonly people: People;
   readonly modules?: readonly (Type | DynamicModule)[];
   readonly providers?: readonly Provider[];
@@ -37,7 +40,7 @@ const RUNNING = Symbol('what runs');
 @Global()
 @Module({})
 class PlatformModule {
-  static with(platform: Partial<Platform>): DynamicModule {
+  static with(platform: PlatformPart): DynamicModule {
     return { module: PlatformModule, providers: [{ provide: PLATFORM, useValue: platform }], exports: [PLATFORM] };
   }
 }

@@ -5,28 +5,33 @@ import { lockStore, sqliteLog } from '#event-log/sqlite';
 import type { Views } from '#projection';
 import { postgresViews } from '#projection/postgres';
 import { factFeed } from '#publishing/in-process';
+import { Introducer, Introductions } from '#service';
 import { AppModule, logIndicator } from '../app.module.js';
 import { AuditModule } from '../audit/audit.module.js';
+import { CheckpointsTold } from '../audit/ledger/covering.js';
 import { publications } from '../capabilities.js';
 import { CasesOfSamePersonAnswer } from '../cases/http/person-records.js';
 import { caseCards } from '../cases/views/case-card.js';
 import { allOrganizations, InstitutionNamesAnswer } from '../directory/http/answers.js';
 import type { Looking } from '../observe/looking.js';
 import { Observe } from '../observe/observe.js';
-import { demoPeople } from '../people/people.js';
+import { demoPeople, type People } from '../people/people.js';
 import type { Platform } from '../platform.js';
 import { ProcessModule } from '../process.module.js';
+import { ReportModule } from '../report/report.module.js';
 import { software } from '../software.js';
 import { openAccess } from './access.js';
-import type { AccessSettings } from './access-settings.js';
+import type { AccessSettings, ApartSettings } from './access-settings.js';
 import { timeFrom } from './clock.js';
 import { Elsewhere } from './elsewhere.js';
+import { type Apart, Forwarding } from './forwarding.js';
 import { viewsIndicator } from './health.js';
+import { introducedPeople, KeysShown, nobody } from './introducing.js';
 import { lookAtLedgers } from './ledgers.js';
 import { noticesFrom } from './notices.js';
 import { relaying } from './relaying.js';
 import type { Service } from './services.js';
-import { type Env, ledgerFrom, logServerFrom, postgresFrom } from './settings.js';
+import { type Env, ledgerFrom, logServerFrom, postgresFrom, wayTo } from './settings.js';
 import { storeFrom, type StoreLayout } from './store.js';
 import { openWriteSide, type WriteSideOptions } from './write-side.js';
 
@@ -70,16 +75,15 @@ export async function openDistributed(env: Env, options: Omit<WriteSideOptions, 
 }
 
 /**
- * A process of the distributed mode that has the log: any of `write`, `relay` and `audit`.
+ * A process of the distributed mode that has the log and takes no commands: `relay`, `audit`, or both.
  * @throws everything that keeps it from beginning, with a message that says what
  */
 export async function distributedProcess(
   env: Env,
   asked: readonly Service[],
   looking: Looking,
-  asking: { readonly access: AccessSettings; readonly port: number },
+  access: ApartSettings,
 ): Promise<DynamicModule> {
-  if (asked.includes('write')) return writeProcess(env, asked, looking, asking);
   const observe = new Observe(looking);
   const { log, reads } = openLogs(env, storeFrom(env));
   await log.head();
@@ -90,12 +94,12 @@ export async function distributedProcess(
   const audit = asked.includes('audit') ? await auditOf(env, { log, reads }) : undefined;
   return ProcessModule.of({
     platform: audit ?? {},
-    people: demoPeople(() => (audit === undefined ? Promise.resolve([]) : allOrganizations(audit.views))),
+    people: peopleOf(access, audit),
     modules: [
       ...(audit === undefined ? [] : [AuditModule]),
       ...(relayed?.modules ?? []),
       ...observe.modules,
-      Elsewhere.than(asked, env),
+      access.mode === 'demo' ? Elsewhere.than(asked, env) : Elsewhere.behind(access.door),
     ],
     providers: audit === undefined ? [] : [InstitutionNamesAnswer, CasesOfSamePersonAnswer],
     ...(relayed === undefined ? {} : { runners: relayed.runners }),
@@ -114,26 +118,65 @@ export async function distributedProcess(
   });
 }
 
-async function writeProcess(
+/** What is shown without an audit, health and how facts are written, is for everybody. */
+function peopleOf(access: ApartSettings, audit: AuditPlatform | undefined): People {
+  if (audit === undefined) return nobody;
+  return access.mode === 'demo'
+    ? demoPeople(() => allOrganizations(audit.views))
+    : introducedPeople(access.door, 'audit');
+}
+
+/**
+ * A process of the distributed mode that takes commands, and may do more: where people are known, and so the door to what
+ * runs apart.
+ * @throws everything that keeps it from beginning, with a message that says what
+ */
+export async function writeProcess(
   env: Env,
   asked: readonly Service[],
   looking: Looking,
-  { access, port }: Parameters<typeof distributedProcess>[3],
+  { access, port }: { readonly access: AccessSettings; readonly port: number },
 ): Promise<DynamicModule> {
   const platform = await openDistributed(env);
   const { people, close } = await openAccess(access, port, storeFrom(env), platform);
   const notices = await noticesFrom(env, storeFrom(env).notices);
   const relayed = asked.includes('relay') ? await relaying(env, platform, new Observe(looking), false) : undefined;
+  const introducer = await Introducer.open('write');
   return AppModule.on(platform, {
     notices,
     looking,
     beside: asked.includes('audit') ? ['audit'] : [],
-    modules: [...(relayed?.modules ?? []), Elsewhere.than(asked, env)],
+    modules: [
+      ...(relayed?.modules ?? []),
+      KeysShown.of(introducer),
+      ...checkpointsTold(env, platform),
+      // Where everybody is believed everywhere, browsers may go there themselves.
+      access.mode === 'demo' ? Elsewhere.than(asked, env) : Forwarding.to(runningApart(env, asked), introducer),
+    ],
     indicators: [viewsIndicator(platform.views, caseCards), ...(relayed?.indicators ?? [])],
     people,
     ...(relayed === undefined ? {} : { runners: relayed.runners }),
     closers: { ...relayed?.closers, 'identity provider': close },
   });
+}
+
+/** What runs in processes of its own, as far as it is said where. */
+function runningApart(env: Env, asked: readonly Service[]): readonly Apart[] {
+  const sides = [
+    { service: 'report', module: ReportModule },
+    { service: 'audit', module: AuditModule },
+  ] as const;
+  return sides.flatMap((side) => {
+    const at = asked.includes(side.service) ? undefined : wayTo(side.service, env);
+    return at === undefined ? [] : [{ ...side, at }];
+  });
+}
+
+/** To the process that makes reports, where it is said where that is. */
+function checkpointsTold(env: Env, { ledger }: Platform): readonly DynamicModule[] {
+  const at = wayTo('report', env);
+  if (at === undefined || ledger === undefined) return [];
+  return [CheckpointsTold.to(new Introductions({ from: 'report', at, to: 'write' }), ledger)];
 }
 
 type AuditPlatform = Pick<

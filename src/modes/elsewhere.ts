@@ -1,8 +1,9 @@
 import { type DynamicModule, Inject, Module, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { introductionHeader, prefersHtml } from '#service';
 import type { Service } from './services.js';
-import { type Env, Misconfigured } from './settings.js';
+import { type Env, wayTo } from './settings.js';
 
 /** What everybody asks every process for: its own state, signs, and the way in and out. */
 const own = ['health', 'metrics', 'problemas', 'entrar', 'salir', 'assets', 'api', 'fhir'];
@@ -24,54 +25,63 @@ export const placeOf = (url: string): Service | undefined => places.find(([, pag
 /** What a process shows first that does not have the page of today. */
 const firstPage: Partial<Record<Service, string>> = { report: '/mesa', audit: '/auditoria' };
 
-const WAYS = Symbol('ways to other processes');
-const FIRST = Symbol('what is shown in place of the page of today');
-type Ways = readonly (readonly [service: Service, base: string])[];
+const WHERE = Symbol('where else a page is');
 
-/**
- * Sends whoever asks here for a page of a service that runs elsewhere to where that is: `CHASKI_WRITE_URL`,
- * `CHASKI_REPORT_URL`, `CHASKI_AUDIT_URL`. So one address leads to everything, whatever the processes.
- */
+/** Where a page is that is not here; undefined: it is, or nobody said. */
+type Where = (request: Pick<FastifyRequest, 'url' | 'headers'>) => string | undefined;
+
+/** What machines ask a process for that people do not know: everything else is a page. */
+const ofMachines = /^\/(?:health|metrics|problemas|assets|\.well-known|api\/asyncapi|api\/docs)(?:[/?.]|$)/;
+
+/** Sends whoever asks here for a page that is elsewhere to where that is, so that one address leads to everything. */
 @Module({})
 export class Elsewhere implements OnModuleInit {
   constructor(
     @Inject(HttpAdapterHost) private readonly host: HttpAdapterHost,
-    @Inject(WAYS) private readonly ways: Ways,
-    @Inject(FIRST) private readonly first: string | undefined,
+    @Inject(WHERE) private readonly where: Where,
   ) {}
 
   /**
+   * For a demonstration, where everybody is believed in every process: each page is with its service, at
+   * `CHASKI_WRITE_URL`, `CHASKI_REPORT_URL`, `CHASKI_AUDIT_URL`.
    * @param here what this process does itself
    * @throws Misconfigured one of the addresses is none
    */
   static than(here: readonly Service[], env: Env): DynamicModule {
-    const ways = places.flatMap(([service]): Ways => {
-      if (here.includes(service)) return [];
-      const name = `CHASKI_${service.toUpperCase()}_URL`;
-      const url = env[name];
-      if (url === undefined || url === '') return [];
-      if (!URL.canParse(url)) throw new Misconfigured(`${name} no es una dirección.`);
-      return [[service, new URL(url).origin]];
-    });
+    const ways = new Map(
+      places.filter(([service]) => !here.includes(service)).map(([service]) => [service, wayTo(service, env)]),
+    );
     const first = here.includes('write') ? undefined : here.map((service) => firstPage[service]).find(Boolean);
-    return {
-      module: Elsewhere,
-      providers: [
-        { provide: WAYS, useValue: ways },
-        { provide: FIRST, useValue: first },
-      ],
-    };
+    return sending(({ url }) => {
+      const place = placeOf(url);
+      const way = place === undefined ? undefined : ways.get(place);
+      if (way !== undefined) return `${way}${url}`;
+      // Nobody said where the page of today is.
+      return /^\/(?:\?|$)/.test(url) ? first : undefined;
+    });
+  }
+
+  /**
+   * For a process that knows people by who introduces them: whoever comes by themselves, with a browser, is sent to the
+   * door, and from there everything is asked for.
+   */
+  static behind(door: string): DynamicModule {
+    return sending(({ url, headers }) =>
+      headers[introductionHeader] === undefined && prefersHtml(headers.accept) && !ofMachines.test(url)
+        ? `${door}${url}`
+        : undefined,
+    );
   }
 
   onModuleInit(): void {
     this.host.httpAdapter.getInstance<FastifyInstance>().addHook('onRequest', async (request, reply) => {
-      if (request.method !== 'GET') return undefined;
-      const place = placeOf(request.url);
-      const way = this.ways.find(([service]) => service === place);
-      if (way !== undefined) return reply.redirect(`${way[1]}${request.url}`, 302);
-      // Nobody said where the page of today is.
-      const isHome = this.first !== undefined && /^\/(?:\?|$)/.test(request.url);
-      return isHome ? reply.redirect(this.first, 302) : undefined;
+      const place = request.method === 'GET' ? this.where(request) : undefined;
+      return place === undefined ? undefined : reply.redirect(place, 302);
     });
   }
 }
+
+const sending = (where: Where): DynamicModule => ({
+  module: Elsewhere,
+  providers: [{ provide: WHERE, useValue: where }],
+});

@@ -5,25 +5,29 @@ import { makeReadable, postgresViews } from '#projection/postgres';
 import { sqliteViews } from '#projection/sqlite';
 import type { Fact } from '#publishing';
 import { BrokerFailed, ensureTopic, factTopic, kafkaFacts, openKafka } from '#publishing/kafka';
-import { errorFields, ServiceLog } from '#service';
+import { errorFields, Introducer, ServiceLog } from '#service';
+import { SealsAsked } from '../audit/ledger/covering.js';
 import type { Looking } from '../observe/looking.js';
 import { Observe } from '../observe/observe.js';
 import { folded, reportProcess } from '../report/process/report-process.js';
 import { reportBoards } from '../report/views/report-boards.js';
 import { software } from '../software.js';
+import type { ApartSettings } from './access-settings.js';
 import { timeFrom } from './clock.js';
 import { Elsewhere } from './elsewhere.js';
 import { factsIndicator, viewsIndicator } from './health.js';
-import { type Env, kafkaFrom, needed, postgresFrom, topicFrom } from './settings.js';
+import { introducedPeople, KeysShown } from './introducing.js';
+import { type Env, kafkaFrom, needed, postgresFrom, topicFrom, wayTo } from './settings.js';
 
 const schema = 'chaski_report';
 
 /**
  * The process that makes reports: from facts that a broker carries, on views of its own, in PostgreSQL
- * (`CHASKI_POSTGRES`) or in a file (`CHASKI_VIEWS`). It reaches neither the log nor a key, and no adapter of either.
+ * (`CHASKI_POSTGRES`) or in a file (`CHASKI_VIEWS`). It reaches neither the log nor a key, and no adapter of either. What
+ * covers a report's place in the record it asks for at `CHASKI_WRITE_URL`; without that, seals name no checkpoint.
  * @throws Misconfigured, BrokerFailed, TopicMisconfigured, ViewsUnavailable it could not begin
  */
-export async function reportsFromFacts(env: Env, looking: Looking = {}): Promise<DynamicModule> {
+export async function reportsFromFacts(env: Env, looking: Looking, access: ApartSettings): Promise<DynamicModule> {
   const time = timeFrom(env);
   const topic = factTopic(topicFrom(env));
   const views = openViews(env);
@@ -35,10 +39,17 @@ export async function reportsFromFacts(env: Env, looking: Looking = {}): Promise
   await facts.head();
   const observe = new Observe(looking);
   observe.heard(facts);
-  return reportProcess(observe.platform({ facts: answering(facts), views, software, ...time }), {
+  const sealing = await sealingFrom(env);
+  const platform = observe.platform({ facts: answering(facts), views, software, ...time });
+  return reportProcess(sealing === undefined ? platform : { ...platform, ledger: sealing.seals }, {
     observe,
-    modules: [...observe.modules, Elsewhere.than(['report'], env)],
-    indicators: [viewsIndicator(views, reportBoards), factsIndicator(facts)],
+    ...(access.mode === 'demo' ? {} : { people: introducedPeople(access.door, 'report') }),
+    modules: [
+      ...observe.modules,
+      ...(sealing?.modules ?? []),
+      access.mode === 'demo' ? Elsewhere.than(['report'], env) : Elsewhere.behind(access.door),
+    ],
+    indicators: [viewsIndicator(views, reportBoards), factsIndicator(facts), ...(sealing?.indicators ?? [])],
     closers: {
       ...observe.closers,
       broker: () => broker.close(),
@@ -46,6 +57,15 @@ export async function reportsFromFacts(env: Env, looking: Looking = {}): Promise
       facts: () => facts.close(),
     },
   });
+}
+
+/** Asks for checkpoints in the name of this process, where it is said whom. */
+async function sealingFrom(env: Env) {
+  const door = wayTo('write', env);
+  if (door === undefined) return undefined;
+  const introducer = await Introducer.open('report');
+  const seals = new SealsAsked(introducer, door);
+  return { seals, modules: [KeysShown.of(introducer)], indicators: [seals.indicator] };
 }
 
 function openViews(env: Env): Views {

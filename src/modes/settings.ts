@@ -1,4 +1,6 @@
 import type { KafkaOptions, TopicOptions } from '#publishing/kafka';
+import { isLoopback } from '#service';
+import type { Service } from './services.js';
 
 export type Env = Readonly<Record<string, string | undefined>>;
 
@@ -16,6 +18,29 @@ export function needed(env: Env, name: string, what: string): string {
   if (value === undefined || value === '') throw new Misconfigured(`Falta ${name}: ${what}.`);
   return value;
 }
+
+/**
+ * An address that something is asked at or sent to: over https, or in the clear on this machine alone.
+ * @returns its origin; undefined where it is not set
+ * @throws Misconfigured names the variable
+ */
+export function originFrom(env: Env, name: string): string | undefined {
+  const text = env[name];
+  if (text === undefined || text === '') return undefined;
+  const url = URL.parse(text);
+  const inTheClear = url?.protocol === 'http:' && isLoopback(url.hostname.replace(/^\[(.*)\]$/, '$1'));
+  if (url === null || (url.protocol !== 'https:' && !inTheClear)) {
+    throw new Misconfigured(`${name} debe empezar con https://.`);
+  }
+  return url.origin;
+}
+
+/**
+ * Where another process of the distributed mode is: `CHASKI_WRITE_URL`, `CHASKI_AUDIT_URL`, `CHASKI_REPORT_URL`.
+ * @throws Misconfigured
+ */
+export const wayTo = (service: Service, env: Env): string | undefined =>
+  originFrom(env, `CHASKI_${service.toUpperCase()}_URL`);
 
 /** The broker: `CHASKI_KAFKA` (`host:port,…`), `CHASKI_KAFKA_USER`, `CHASKI_KAFKA_PASSWORD`, `CHASKI_KAFKA_TLS` (`yes`). */
 export function kafkaFrom(env: Env, clientId: string): KafkaOptions {

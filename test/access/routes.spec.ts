@@ -21,8 +21,11 @@ describe('Every route of a server', () => {
     expect(all.length).toBeGreaterThan(200);
     expect(undecided(all)).toEqual([]);
     const used = new Set(all.map((route) => rowOf(route)));
-    // These are served where metrics are asked for, and where facts go to a broker.
-    const elsewhere = ['GET /metrics', 'GET /api/asyncapi'];
+    // These are served where metrics are asked for, where facts go to a broker, and to other processes.
+    const elsewhere = [
+      ...['GET /metrics', 'GET /api/asyncapi'],
+      ...['GET /.well-known/jwks.json', 'GET /api/checkpoints/covering/:position'],
+    ];
     expect(routes.filter((row) => !used.has(row)).map(({ route }) => route)).toEqual(elsewhere);
   });
 

@@ -195,4 +195,4 @@ export class Introductions {
 const isSaid = (value: unknown): value is Codes =>
   typeof value === 'object' &&
   value !== null &&
-  Object.values(value).every((each) => typeof each === 'string' && /^[\w.-]{1,64}$/.test(each));
+  Object.values(value).every((each) => typeof each === 'string' && /^[\w.:-]{1,80}$/.test(each));

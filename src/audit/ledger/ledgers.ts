@@ -9,16 +9,20 @@ export interface Covering {
   readonly root: string;
 }
 
+/** Where a report asks for the checkpoint it names. */
+export interface Seals {
+  /**
+   * The first checkpoint that covers a place of the record, made now if there is none yet.
+   * @returns undefined: nothing is signed at present, or nobody answers
+   */
+  covering(position: Position): Promise<Covering | undefined>;
+}
+
 /** The trees of both logs, as the product looks at them. */
-export interface Ledgers {
+export interface Ledgers extends Seals {
   readonly events: LedgerView;
   /** Of the second log: who read what. */
   readonly reads: LedgerView;
-  /**
-   * The first checkpoint that covers a place of the record, made now if there is none yet.
-   * @returns undefined: nothing is signed at present
-   */
-  covering(position: Position): Promise<Covering | undefined>;
   /** What follows the logs and signs; nothing, where another process does. */
   readonly runners: Readonly<Record<string, (signal: AbortSignal) => Promise<void>>>;
   close(): void;

@@ -62,6 +62,11 @@ describe('a distributed set', () => {
     );
   });
 
+  it('tells all of them how people are known, and that it is in earnest', () => {
+    const earnest = { NODE_ENV: 'production', CHASKI_AUTH: 'oidc' };
+    for (const each of planOf({ ...env, ...earnest }, ports)) expect(each.env).toMatchObject(earnest);
+  });
+
   it('loses no setting that one of its processes reads', () => {
     expect(read).toContain('CHASKI_KAFKA');
     const all = Object.fromEntries(read.map((name) => [name, 'x']));

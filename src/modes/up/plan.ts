@@ -21,9 +21,8 @@ const broker = [
   'CHASKI_TOPIC_REPLICAS',
 ];
 const store = ['CHASKI_LOG', 'CHASKI_DATA'];
-/** How people prove who they are: only where commands are taken is anybody known. */
+/** How people prove who they are: where commands are taken. The others are told who asks. */
 const access = [
-  'CHASKI_AUTH',
   'CHASKI_PUBLIC_URL',
   'CHASKI_FIRST_ADMINISTRATOR',
   'CHASKI_OIDC_ISSUER',
@@ -55,8 +54,10 @@ const told: Readonly<Record<Service, readonly string[]>> = {
   report: [...broker, 'CHASKI_POSTGRES', 'CHASKI_VIEWS', 'CHASKI_DEMO'],
 };
 
-/** What every process is told: of its machine, who looks on, and which days are free. */
+/** What every process is told: of its machine, how much is at stake, who looks on, and which days are free. */
 const always = [
+  'NODE_ENV',
+  'CHASKI_AUTH',
   'PATH',
   'HOME',
   'TZ',

@@ -1,4 +1,4 @@
-import { RequestMethod } from '@nestjs/common';
+import { RequestMethod, type Type } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import type { DiscoveryService } from '@nestjs/core';
 
@@ -11,17 +11,20 @@ export function routesOf(controller: object, handler: object): readonly string[]
   return under.flatMap((first) => own.map((then) => `${RequestMethod[method]} ${joined(first, then)}`));
 }
 
-/** Every route of the controllers of a process. */
-export function allRoutes(discovery: DiscoveryService): readonly string[] {
-  return discovery.getControllers().flatMap(({ metatype }) => {
-    if (typeof metatype !== 'function') return [];
-    const prototype = metatype.prototype as Readonly<Record<string, unknown>>;
-    return Object.getOwnPropertyNames(prototype)
-      .map((name) => Object.getOwnPropertyDescriptor(prototype, name)?.value as unknown)
-      .filter((each) => typeof each === 'function')
-      .flatMap((handler) => routesOf(metatype, handler));
-  });
+/** Every route of a controller. */
+export function routesIn(controller: Type): readonly string[] {
+  const prototype = controller.prototype as Readonly<Record<string, unknown>>;
+  return Object.getOwnPropertyNames(prototype)
+    .map((name) => Object.getOwnPropertyDescriptor(prototype, name)?.value as unknown)
+    .filter((each) => typeof each === 'function')
+    .flatMap((handler) => routesOf(controller, handler));
 }
+
+/** Every route of the controllers of a process. */
+export const allRoutes = (discovery: DiscoveryService): readonly string[] =>
+  discovery
+    .getControllers()
+    .flatMap(({ metatype }) => (typeof metatype === 'function' ? routesIn(metatype as Type) : []));
 
 const paths = (path: unknown): readonly string[] => [path].flat().map((each) => (typeof each === 'string' ? each : ''));
 

@@ -6,6 +6,8 @@ export const otherRoutes: readonly RouteRow[] = [
     ...['GET /', 'GET /entrar', 'POST /entrar', 'GET /salir', 'POST /salir'],
     ...['GET /health/live', 'GET /health/ready', 'GET /metrics', 'GET /problemas', 'GET /problemas/*'],
     ...['GET /api/asyncapi', 'GET /verificar', 'POST /verificar'],
+    // Other processes ask: for keys, and, introduced, for checkpoints.
+    ...['GET /.well-known/jwks.json', 'GET /api/checkpoints/covering/:position'],
   ),
   ...office('look', [
     // Of which boards, and whether as they were, is asked where reports are made.

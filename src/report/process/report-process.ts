@@ -2,16 +2,17 @@ import type { DynamicModule, Type } from '@nestjs/common';
 import { keepUp, type Projection, RunnerStatus } from '#projection';
 import { caughtUpIndicator, type Indicator, projectionsIndicator } from '#service';
 import type { Observe } from '../../observe/observe.js';
-import { demoPeople } from '../../people/people.js';
+import { demoPeople, type People } from '../../people/people.js';
 import type { Platform } from '../../platform.js';
-import { ProcessModule } from '../../process.module.js';
+import { type PlatformPart, ProcessModule } from '../../process.module.js';
 import { reportProblems } from '../problems.js';
 import { reportProjections } from '../report.js';
 import { ReportModule } from '../report.module.js';
 import { NamesFromFacts, organizationsOf } from './organizations.js';
 
 /** What reports are made of: no log, no key. */
-export type ReportPlatform = Pick<Platform, 'facts' | 'views' | 'clock' | 'demo' | 'software'>;
+export type ReportPlatform = Pick<Platform, 'facts' | 'views' | 'clock' | 'demo' | 'software'> &
+  Pick<PlatformPart, 'ledger'>;
 
 /** What a mode adds. */
 export interface ReportExtra {
@@ -19,6 +20,8 @@ export interface ReportExtra {
   readonly indicators: readonly Indicator[];
   readonly closers: Readonly<Record<string, () => Promise<void>>>;
   readonly observe?: Observe;
+  /** How people are known. Default: by the codes of a demonstration. */
+  readonly people?: People;
 }
 
 /** Everything the report folds, as runners take it. */
@@ -31,7 +34,7 @@ export function reportProcess(platform: ReportPlatform, extra: ReportExtra): Dyn
   extra.observe?.follow({ name: 'facts', feed: facts, projections: folded, views, status, clock });
   return ProcessModule.of({
     platform,
-    people: demoPeople(() => organizationsOf(views)),
+    people: extra.people ?? demoPeople(() => organizationsOf(views)),
     modules: [ReportModule, ...extra.modules],
     providers: [NamesFromFacts],
     runners: { 'views of facts': (signal) => keepUp(facts, folded, views, { signal, status }) },
