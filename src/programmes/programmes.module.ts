@@ -14,7 +14,6 @@ import { FundDesk } from './http/fund-desk.js';
 import { MasculinitiesController } from './http/masculinities.controller.js';
 import { MasculinitiesDesk } from './http/masculinities-desk.js';
 import { ReeducationController } from './http/reeducation.controller.js';
-import { EnrolmentHandler, FundHandler, MasculinitiesHandler } from './http/reeducation-commands.js';
 import { ReeducationDesk } from './http/reeducation-desk.js';
 import { ReeducationFigures } from './http/reeducation-figures.js';
 import { EvidenceController } from './http/evidence.controller.js';
@@ -47,7 +46,6 @@ import { ReeducationPages } from './pages/reeducation-pages.controller.js';
   ],
   providers: [
     ...[CouncilDesk, HandOn, HelpDesk, AlertDesk, AssemblyDesk],
-    ...[EnrolmentHandler, MasculinitiesHandler, FundHandler],
     ...[ReeducationDesk, ReeducationFigures, MasculinitiesDesk, FundDesk],
     ...[ProgrammeHandler, RegisterDesk, ValidTrainingAnswer, EvidenceDesk, OversightDesk, RegisterOffers],
   ],

@@ -32,6 +32,7 @@ export { bolivia } from './bolivia/index.js';
 export * from './peru/index.js';
 export { deadlines, ladderOf, obligations, publicCode, rebound, refuseAgeBand, refuseUnlisted, zoneOf } from './use.js';
 export { refuseBadCode, refuseBadDistrict, refuseBadName, refuseUnknownCountry } from './public-words.js';
+export { refuseBadDay, refuseBadId, refuseOther } from './refusing.js';
 export { startClocks } from './clock.js';
 export type { Clock, Rung, Starting } from './clock.js';
 export { consentUntil, contactAttempts, personReached, unsafeToReach } from './handover.js';

@@ -1,10 +1,18 @@
 import { type Context, type Decider, type EventOf, Refusal } from '#decider';
 import { endOfDay } from '#terms';
-import { refuseBadCode, refuseBadName, refuseUnknownCountry, zoneOf } from '../../protocol/index.js';
+import {
+  refuseBadCode,
+  refuseBadDay,
+  refuseBadId,
+  refuseBadName,
+  refuseOther,
+  refuseUnknownCountry,
+  zoneOf,
+} from '../../protocol/index.js';
 import { type AgreementEvents, agreementEvents } from './agreement-events.js';
 import { type CancelReason, cancelReasons, type ProgressNote, progressNotes } from './codes.js';
 import type { SessionEvents } from './session-events.js';
-import { refuseBadDay, refuseBadDigest, refuseBadId, refuseOther } from './refusing.js';
+import { refuseBadDigest } from './refusing.js';
 
 type Decision = Pick<
   SessionEvents['DecisionTaken'],

@@ -1,7 +1,12 @@
 import { type Decider, type EventOf, Refusal } from '#decider';
-import { refuseBadCode, refuseBadDistrict, refuseBadName, refuseUnknownCountry } from '../../protocol/index.js';
+import {
+  refuseBadCode,
+  refuseBadDay,
+  refuseBadDistrict,
+  refuseBadName,
+  refuseUnknownCountry,
+} from '../../protocol/index.js';
 import { type BoardEvents, boardEvents, type BoardLevel } from './events.js';
-import { refuseBadDay } from './refusing.js';
 import { refuseSeatBeyondLaw, seatsByLaw } from './seats.js';
 
 export type BoardCommand =

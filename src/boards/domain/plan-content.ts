@@ -1,7 +1,6 @@
 import { Refusal } from '#decider';
-import { refuseBadCode, refuseBadName } from '../../protocol/index.js';
+import { refuseBadCode, refuseBadDay, refuseBadId, refuseBadName } from '../../protocol/index.js';
 import type { Action, Goal, Objective, PlanContent } from './plan-events.js';
-import { refuseBadDay, refuseBadId } from './refusing.js';
 
 /**
  * What a version of a plan must be: with objectives, every part with a code of its own and a public title, every day

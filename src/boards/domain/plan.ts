@@ -1,10 +1,16 @@
 import { type Decider, type EventOf, Refusal } from '#decider';
-import { refuseBadCode, refuseBadDistrict, refuseUnknownCountry } from '../../protocol/index.js';
+import {
+  refuseBadCode,
+  refuseBadDay,
+  refuseBadDistrict,
+  refuseOther,
+  refuseUnknownCountry,
+} from '../../protocol/index.js';
 import { actionStates } from './codes.js';
 import { levels } from './board.js';
 import { refuseBadContent } from './plan-content.js';
 import { actionsOf, goalsOf, type Money, type PlanContent, type PlanEvents, planEvents } from './plan-events.js';
-import { refuseBadDay, refuseBadDigest, refuseOther } from './refusing.js';
+import { refuseBadDigest } from './refusing.js';
 import { same } from './same.js';
 import { without } from './without.js';
 

@@ -1,9 +1,17 @@
 import { type Context, type Decider, deriveId, type EventOf, Refusal } from '#decider';
 import { localDate } from '#terms';
-import { refuseBadCode, refuseBadName, refuseUnknownCountry, zoneOf } from '../../protocol/index.js';
+import {
+  refuseBadCode,
+  refuseBadDay,
+  refuseBadId,
+  refuseBadName,
+  refuseOther,
+  refuseUnknownCountry,
+  zoneOf,
+} from '../../protocol/index.js';
 import { type AgendaKind, agendaKinds, presences, representatives, sessionKinds, sessionReasons } from './codes.js';
 import { type Attendance, type PlanAction, type SessionEvents, sessionEvents } from './session-events.js';
-import { refuseBadDay, refuseBadDigest, refuseBadId, refuseBadInstant, refuseOther } from './refusing.js';
+import { refuseBadDigest, refuseBadInstant } from './refusing.js';
 
 type Data<T extends keyof SessionEvents> = SessionEvents[T];
 

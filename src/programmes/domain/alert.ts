@@ -2,13 +2,13 @@ import { type Context, type Decider, type EventOf, Refusal } from '#decider';
 import {
   refuseBadCode,
   refuseBadDistrict,
+  refuseBadId,
   refuseUnknownCountry,
   refuseUnlisted,
   startClocks,
 } from '../../protocol/index.js';
 import { type AlertDue, type AlertEvents, alertEvents } from './alert-events.js';
 import { without } from './community-without.js';
-import { refuseBadId } from './reeducation-refusing.js';
 
 type Raised = AlertEvents['AlertRaised'];
 

@@ -1,7 +1,14 @@
 import { type Decider, type EventOf, Refusal } from '#decider';
-import { refuseBadCode, refuseBadDistrict, refuseUnknownCountry, refuseUnlisted } from '../../protocol/index.js';
+import {
+  refuseBadCode,
+  refuseBadDay,
+  refuseBadDistrict,
+  refuseBadId,
+  refuseUnknownCountry,
+  refuseUnlisted,
+} from '../../protocol/index.js';
 import { type AssemblyEvents, assemblyEvents } from './assembly-events.js';
-import { refuseBadDay, refuseBadId, refuseBadNumber } from './reeducation-refusing.js';
+import { refuseBadNumber } from './refusing.js';
 
 type Held = AssemblyEvents['AssemblyHeld'];
 

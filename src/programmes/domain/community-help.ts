@@ -4,11 +4,11 @@ import {
   refuseAgeBand,
   refuseBadCode,
   refuseBadDistrict,
+  refuseBadId,
   refuseUnknownCountry,
   refuseUnlisted,
 } from '../../protocol/index.js';
 import { type HelpEvents, helpEvents } from './community-help-events.js';
-import { refuseBadId } from './reeducation-refusing.js';
 
 type Recorded = HelpEvents['HelpRecorded'];
 

@@ -1,6 +1,7 @@
 import { type Decider, type EventOf, Refusal } from '#decider';
 import {
   refuseBadCode,
+  refuseBadDay,
   refuseBadDistrict,
   refuseBadName,
   refuseUnknownCountry,
@@ -9,7 +10,7 @@ import {
 import { refuseBackwards, refuseUnlessStanding, sameFounding } from './community-refusing.js';
 import { without } from './community-without.js';
 import { type CouncilEvents, councilEvents, type Recognition, type Term } from './council-events.js';
-import { type Judged, refuseBadDay, refuseNotYet } from './reeducation-refusing.js';
+import { type Judged, refuseNotYet } from './refusing.js';
 
 type Founded = CouncilEvents['CouncilFounded'];
 

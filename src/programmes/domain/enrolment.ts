@@ -2,12 +2,14 @@ import { type Context, type Decider, deriveId, type EventOf, personal, Refusal }
 import { localDate } from '#terms';
 import {
   absencePolicy,
-  publicCode,
   type Clock,
+  publicCode,
   reeducationClocks,
   type ReeducationStep,
   refuseBadCode,
+  refuseBadDay,
   refuseBadDistrict,
+  refuseOther,
   refuseUnknownCountry,
   zoneOf,
 } from '../../protocol/index.js';
@@ -28,7 +30,7 @@ import {
 } from './enrolment-events.js';
 import { attendanceOf, type Enrolment, evolveEnrolment, noEnrolment, untold } from './enrolment-state.js';
 import { measured, type MeasureCommand } from './participant-measure.js';
-import { refuseBadDay, refuseBadNumber, refuseNotYet, refuseOther } from './reeducation-refusing.js';
+import { refuseBadNumber, refuseNotYet } from './refusing.js';
 
 /** Opens a participant's file. There is no field for a case, and none for anybody but him. */
 export type OpenEnrolment = { readonly do: 'open' } & OfProgramme & {

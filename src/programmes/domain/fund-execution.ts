@@ -1,5 +1,5 @@
 import type { FundCurrency } from './fund-events.js';
-import { disclosed } from './reeducation-disclosure.js';
+import { disclosed } from './small-counts.js';
 
 /** A month of a fund, as it is counted: whole cents. */
 export interface CountedMonth {

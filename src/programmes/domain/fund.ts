@@ -1,5 +1,5 @@
 import { type Context, type Decider, type EventOf, Refusal } from '#decider';
-import { refuseBadCode, refuseBadName, refuseUnknownCountry } from '../../protocol/index.js';
+import { refuseBadCode, refuseBadId, refuseBadName, refuseOther, refuseUnknownCountry } from '../../protocol/index.js';
 import {
   fundCurrencies,
   type FundEvents,
@@ -10,7 +10,7 @@ import {
   type OfRequest,
 } from './fund-events.js';
 import { evolveFund, free, type Fund, type FundRequest, noFund, type RequestStatus } from './fund-state.js';
-import { refuseBadId, refuseBadNumber, refuseOther } from './reeducation-refusing.js';
+import { refuseBadNumber } from './refusing.js';
 
 export type FundCommand =
   | ({ readonly do: 'open' } & FundEvents['FundOpened'])

@@ -4,6 +4,7 @@ import {
   refuseBadCode,
   refuseBadDistrict,
   refuseBadName,
+  refuseOther,
   refuseUnknownCountry,
 } from '../../protocol/index.js';
 import { programmeKey } from './enrolment.js';
@@ -17,7 +18,7 @@ import {
   publicActivityKinds,
 } from './masculinities-events.js';
 import { measured, type MeasureCommand, type Measures } from './participant-measure.js';
-import { refuseBadNumber, refuseNotYet, refuseOther } from './reeducation-refusing.js';
+import { refuseBadNumber, refuseNotYet } from './refusing.js';
 
 export type MasculinitiesCommand =
   | ({ readonly do: 'form'; readonly name: string } & OfProgramme)

@@ -1,5 +1,5 @@
 import type { Relation } from '#disclosure';
-import { disclosed } from './reeducation-disclosure.js';
+import { disclosed } from './small-counts.js';
 
 /** A record as far as a network counts it. */
 export interface CountedHelp {

@@ -11,7 +11,7 @@ import { without } from './community-without.js';
 import { refuseBadRecognition } from './council.js';
 import type { Recognition } from './council-events.js';
 import { type NetworkEvents, networkEvents } from './network-events.js';
-import { refuseNotYet } from './reeducation-refusing.js';
+import { refuseNotYet } from './refusing.js';
 
 type Founded = NetworkEvents['NetworkFounded'];
 type Event = EventOf<NetworkEvents>;

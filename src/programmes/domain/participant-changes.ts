@@ -1,4 +1,4 @@
-import { disclosed } from './reeducation-disclosure.js';
+import { disclosed } from './small-counts.js';
 
 /** How some participants changed, as it is counted. */
 export interface CountedChanges {

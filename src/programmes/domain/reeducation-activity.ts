@@ -1,4 +1,4 @@
-import { disclosed, type ShownCounts } from './reeducation-disclosure.js';
+import { disclosed, type ShownCounts } from './small-counts.js';
 
 /** The counts of a programme, by what they count and how: `entry/COURT_ORDER`. */
 const kinds = {

@@ -1,6 +1,14 @@
 import { Refusal } from '#decider';
-import { refuseAgeBand, refuseBadCode, refuseBadDistrict, refuseBadName } from '../../protocol/index.js';
-import { type Judged, refuseBadDay, refuseNotYet } from './reeducation-refusing.js';
+import {
+  refuseAgeBand,
+  refuseBadCode,
+  refuseBadDay,
+  refuseBadDistrict,
+  refuseBadId,
+  refuseBadName,
+  refuseOther,
+} from '../../protocol/index.js';
+import { type Judged, refuseNotYet } from './refusing.js';
 
 /** What a field of each kind holds. */
 interface Kinds {
@@ -152,8 +160,7 @@ function checkText(kind: Kind, of: readonly string[], text: string, judged: Judg
   const { country } = judged;
   switch (kind) {
     case 'one':
-      if (!of.includes(text)) throw new Refusal('code/not-listed', 'there is no such code', 'invalid');
-      return;
+      return refuseOther(of, text);
     case 'district':
       return refuseBadDistrict('register', country, text);
     case 'ageBand':
@@ -165,8 +172,7 @@ function checkText(kind: Kind, of: readonly string[], text: string, judged: Judg
       return;
     case 'agreement':
     case 'project':
-      if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u.test(text)) refuse('bad-id', 'not an id');
-      return;
+      return refuseBadId('register', text);
     case 'day':
       return refuseBadDay('register', text);
     case 'happened':

@@ -1,5 +1,5 @@
 import { catalogue, type Context, type Decider, deriveId, type EventMap, type EventOf, Refusal } from '#decider';
-import { refuseBadCode, refuseUnknownCountry } from '../../protocol/index.js';
+import { refuseBadCode, refuseOther, refuseUnknownCountry } from '../../protocol/index.js';
 import { checkedValues, type Fields, type Values, type ValuesOf } from './register-fields.js';
 
 /** Why an entry is said anew, and why it is taken out. */
@@ -206,10 +206,6 @@ function change(
       return [{ type: spec.takenBack, data: { board, step: id, reason } }];
     }
   }
-}
-
-function refuseOther(known: readonly string[], code: string): void {
-  if (!known.includes(code)) throw new Refusal('code/not-listed', 'there is no such reason', 'invalid');
 }
 
 function evolve(spec: RegisterSpec, entry: Entry, { type, data }: Made): Entry {

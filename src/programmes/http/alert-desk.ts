@@ -14,7 +14,7 @@ import type { AlertDto, AlertReferralDto } from './alert.dto.js';
 import { HandOn } from './community-hand-on.js';
 import { CouncilDesk } from './council-desk.js';
 import { HandleProgramme } from './commands.js';
-import { oversees } from './register-shown.js';
+import { oversees } from './roles.js';
 
 /** Somebody else's view of what happened to a school's pupil goes through the door of its source. */
 const doors: Readonly<Record<string, string>> = { SCHOOL: 'EDUCATION', STUDENT_COUNCIL: 'EDUCATION' };

@@ -3,7 +3,7 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { Handled, Request } from '#event-log';
 import { PLATFORM, type Platform, send } from '../../platform.js';
 
-/** A command of a register or of a community: which decider takes it stands in its category. */
+/** A command of this capability: which decider takes it stands in its category. */
 export class HandleProgramme<C = unknown> extends Command<Handled> {
   constructor(
     readonly category: string,

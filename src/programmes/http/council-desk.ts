@@ -16,8 +16,8 @@ import { type CouncilCard, councils } from '../views/councils.js';
 import { type NetworkCard, networks } from '../views/networks.js';
 import type { FoundCouncilDto, FoundNetworkDto } from './community.dto.js';
 import { HandleProgramme } from './commands.js';
-import { works } from './reeducation-desk.js';
-import { oversees } from './register-shown.js';
+import { works } from './roles.js';
+import { oversees } from './roles.js';
 
 /** More councils than a network has. */
 const mostCouncils = 500;
@@ -84,9 +84,9 @@ export class CouncilDesk {
   }
 
   /** The council whose people this actor attends, that stands. @throws Problem 403 `community/not-a-council` */
-  async own({ institution, role }: Actor): Promise<CouncilCard> {
-    if (!works.includes(role)) throw new Problem(403, 'community/not-a-council');
-    const card = await soon(this.platform, [councils], () => this.platform.views.get(councils, institution));
+  async own(actor: Actor): Promise<CouncilCard> {
+    if (!works(actor)) throw new Problem(403, 'community/not-a-council');
+    const card = await soon(this.platform, [councils], () => this.platform.views.get(councils, actor.institution));
     if (card === undefined || card.endedOn !== undefined) throw new Problem(403, 'community/not-a-council');
     return card;
   }

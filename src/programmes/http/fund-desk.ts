@@ -14,8 +14,8 @@ import { type FundExecution, executionOf } from '../domain/fund-execution.js';
 import { type FundMonth, fundMonths } from '../views/fund-months.js';
 import { type FundCard, type FundRequestCard, fundRequests, funds } from '../views/funds.js';
 import type { FundLineDto, OpenFundDto, SupportRequestDto } from './fund.dto.js';
-import { HandleFund } from './reeducation-commands.js';
-import { works } from './reeducation-desk.js';
+import { HandleProgramme } from './commands.js';
+import { works } from './roles.js';
 
 type WithId = Handled & { readonly id: string };
 
@@ -23,8 +23,8 @@ const mostMonths = 200;
 const mostFunds = 200;
 
 /** Whether people of this institution approve and pay. */
-export const administers = ({ administrator }: FundCard, { role, institution }: Actor): boolean =>
-  works.includes(role) && institution === administrator;
+export const administers = ({ administrator }: FundCard, actor: Actor): boolean =>
+  works(actor) && actor.institution === administrator;
 
 /** Where funds are opened and their requests granted, by the API and by the pages alike. */
 @Injectable()
@@ -55,7 +55,7 @@ export class FundDesk {
    * @throws Problem 403, 404, 422 the referral is none of theirs to see, or the fund has no such line
    */
   async ask(actor: Actor, fund: string, meta: Meta, dto: SupportRequestDto): Promise<WithId> {
-    if (!works.includes(actor.role)) throw new Problem(403, 'forbidden');
+    if (!works(actor)) throw new Problem(403, 'forbidden');
     await this.fund(fund);
     const { referral, line, purpose, units, cents } = dto;
     const { institution } = actor;
@@ -94,14 +94,14 @@ export class FundDesk {
 
   /** The list of requests somebody may see of a fund: all of them its administrator, their own whoever asks. */
   async requestsOf(actor: Actor, id: string): Promise<string> {
-    if (!works.includes(actor.role)) throw new Problem(403, 'forbidden');
+    if (!works(actor)) throw new Problem(403, 'forbidden');
     const fund = await this.fund(id);
     return administers(fund, actor) ? `fund/${id}` : `institution/${id}/${actor.institution}`;
   }
 
   /** A request of the actor's institution, or of the fund it administers; for everybody else there is none. */
   async request(actor: Actor, id: string, request: string): Promise<FundRequestCard> {
-    if (!works.includes(actor.role)) throw new Problem(403, 'forbidden');
+    if (!works(actor)) throw new Problem(403, 'forbidden');
     const fund = await this.fund(id);
     const look = () => this.platform.views.get(fundRequests, request);
     const found = await soon(this.platform, [fundRequests], look);
@@ -127,6 +127,6 @@ export class FundDesk {
   }
 
   #send(id: string, command: FundCommand, meta: Meta): Promise<Handled> {
-    return this.commands.execute(new HandleFund({ ...past(this.platform, meta), id, command }));
+    return this.commands.execute(new HandleProgramme('fund', { ...past(this.platform, meta), id, command }));
   }
 }

@@ -10,12 +10,12 @@ import { KnownOrganization } from '../../questions.js';
 import { fingerprintOf, past, soon } from '../../requests.js';
 import { programmeKey } from '../domain/enrolment.js';
 import { type MasculinitiesCommand, participantOf } from '../domain/masculinities.js';
-import { disclosed } from '../domain/reeducation-disclosure.js';
+import { disclosed } from '../domain/small-counts.js';
 import { type MenGroupCard, menGroups, present } from '../views/masculinities.js';
 import type { NetworkView } from './masculinities.dto.js';
 import { answersOf, type MeasureDto } from './participant.dto.js';
-import { HandleMasculinities } from './reeducation-commands.js';
-import { works } from './reeducation-desk.js';
+import { HandleProgramme } from './commands.js';
+import { works } from './roles.js';
 
 /** Where groups of men are formed and kept, by the API and by the pages alike. */
 @Injectable()
@@ -66,8 +66,8 @@ export class MasculinitiesDesk {
   }
 
   /** @throws Problem 403 */
-  refuseOthers({ role }: Actor): void {
-    if (!works.includes(role)) throw new Problem(403, 'forbidden');
+  refuseOthers(actor: Actor): void {
+    if (!works(actor)) throw new Problem(403, 'forbidden');
   }
 
   /** The groups of the country as a whole. */
@@ -93,6 +93,8 @@ export class MasculinitiesDesk {
   }
 
   #send(id: string, command: MasculinitiesCommand, meta: Meta, since?: string): Promise<Handled> {
-    return this.commands.execute(new HandleMasculinities({ ...past(this.platform, meta, since), id, command }));
+    return this.commands.execute(
+      new HandleProgramme('masculinities', { ...past(this.platform, meta, since), id, command }),
+    );
   }
 }

@@ -15,10 +15,8 @@ import type { ParticipantIdentity } from '../domain/enrolment-events.js';
 import { type EnrolmentCard, enrolments, type SealedAt } from '../views/enrolments.js';
 import type { OpenEnrolmentDto } from './enrolment.dto.js';
 import { answersOf, type MeasureDto } from './participant.dto.js';
-import { HandleEnrolment } from './reeducation-commands.js';
-
-/** Roles of those who work with people, at whatever institution. */
-export const works: readonly string[] = ['worker', 'supervisor'];
+import { HandleProgramme } from './commands.js';
+import { works } from './roles.js';
 
 /** What is open of a file. */
 export interface ShownParticipant {
@@ -41,8 +39,8 @@ export class ReeducationDesk {
   ) {}
 
   /** Whether people of this institution keep files of participants. */
-  async isCentre({ institution, role }: Actor): Promise<boolean> {
-    return works.includes(role) && (await this.#isOfKind(institution, reeducationKinds(countryNow())));
+  async isCentre(actor: Actor): Promise<boolean> {
+    return works(actor) && (await this.#isOfKind(actor.institution, reeducationKinds(countryNow())));
   }
 
   /** @throws Problem 403 `reeducation/not-a-centre` */
@@ -134,6 +132,8 @@ export class ReeducationDesk {
   }
 
   #send(id: string, command: EnrolmentCommand, meta: Meta, since?: string): Promise<Handled> {
-    return this.commands.execute(new HandleEnrolment({ ...past(this.platform, meta, since), id, command }));
+    return this.commands.execute(
+      new HandleProgramme('enrolment', { ...past(this.platform, meta, since), id, command }),
+    );
   }
 }

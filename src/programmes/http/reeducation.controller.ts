@@ -39,7 +39,8 @@ import {
 } from './enrolment-views.js';
 import { StepTakenDto, MeasureDto, YearQuery } from './participant.dto.js';
 import { ReeducationActivityView, ReeducationFigures } from './reeducation-figures.js';
-import { ReeducationDesk, works } from './reeducation-desk.js';
+import { ReeducationDesk } from './reeducation-desk.js';
+import { works } from './roles.js';
 
 /** Re-education of aggressors: files of participants, kept by the centre alone; reports, read by the court as well. */
 @ApiTags('Programmes')
@@ -148,7 +149,7 @@ export class ReeducationController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<readonly OrderedEnrolmentView[]> {
-    if (!works.includes(actor.role)) throw new Problem(403, 'forbidden');
+    if (!works(actor)) throw new Problem(403, 'forbidden');
     const range = { ...rangeOf(query), descending: true };
     const listed = await this.platform.views.list(enrolments, `court/${actor.institution}`, range);
     return pageOf(request, reply, query, listed).map(({ document }) => orderedView(document));

@@ -2,9 +2,7 @@ import type { Actor } from '#service';
 import type { RegisterSpec } from '../domain/register.js';
 import type { Fields, Values } from '../domain/register-fields.js';
 import type { RegisterCard } from '../views/register-entries.js';
-
-/** Whether somebody sees what every institution does: whoever coordinates or audits, and nobody who attends. */
-export const oversees = ({ role }: Pick<Actor, 'role'>): boolean => ['coordinator', 'auditor'].includes(role);
+import { oversees } from './roles.js';
 
 /** Codes of staff are seen where they work, by whoever entered them, and by whoever coordinates or audits. */
 const seesStaff = (actor: Actor, card: RegisterCard): boolean =>

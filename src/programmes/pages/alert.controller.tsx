@@ -12,7 +12,7 @@ import { OrganizationsOfKind } from '../../questions.js';
 import { AlertAnswerDto, AlertClosureDto, AlertDto } from '../http/alert.dto.js';
 import { AlertDesk } from '../http/alert-desk.js';
 import { HandOn } from '../http/community-hand-on.js';
-import { works } from '../http/reeducation-desk.js';
+import { works } from '../http/roles.js';
 import { type AlertCard, alerts } from '../views/alerts.js';
 import { AlertsPage } from './alert.js';
 import { AlertReferralForm, AlertReferralPage, asReferral } from './alert-referral.js';
@@ -150,4 +150,4 @@ export class AlertPages {
 }
 
 /** Whoever is to answer opens a case of their own for somebody they found. */
-const mayRefer = (actor: Actor, { to }: AlertCard): boolean => works.includes(actor.role) && to === actor.institution;
+const mayRefer = (actor: Actor, { to }: AlertCard): boolean => works(actor) && to === actor.institution;

@@ -11,7 +11,7 @@ import { ReferralBox } from '../../questions.js';
 import { CodePipe } from '../../requests.js';
 import { SupportPaymentDto, SupportReasonDto } from '../http/fund.dto.js';
 import { administers, FundDesk } from '../http/fund-desk.js';
-import { works } from '../http/reeducation-desk.js';
+import { works } from '../http/roles.js';
 import { fundMonths } from '../views/fund-months.js';
 import { fundRequests, funds } from '../views/funds.js';
 import { FundPage, FundsPage } from './fund.js';
@@ -73,7 +73,7 @@ export class FundPages {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const fund = await this.desk.fund(id);
-    const isAtWork = works.includes(actor.role);
+    const isAtWork = works(actor);
     const requests = isAtWork ? await this.#requests(actor, id) : [];
     const codes = [fund.administrator, ...requests.map(({ of }) => of.institution)];
     const props = {

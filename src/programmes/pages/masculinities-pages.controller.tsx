@@ -8,7 +8,7 @@ import { Pages, seeOther } from '../../pages/pages.js';
 import { PLATFORM, type Platform } from '../../platform.js';
 import { FormGroupDto, LeadershipDto, LeaveGroupDto, PublicActivityDto } from '../http/masculinities.dto.js';
 import { MasculinitiesDesk } from '../http/masculinities-desk.js';
-import { works } from '../http/reeducation-desk.js';
+import { works } from '../http/roles.js';
 import { ReeducationFigures } from '../http/reeducation-figures.js';
 import { type MenGroupCard, menGroups } from '../views/masculinities.js';
 import { participantChanges } from '../views/participant-changes.js';
@@ -38,7 +38,7 @@ export class MasculinitiesPages {
       network: await this.desk.network(),
       year: this.figures.thisYear(),
       changes: await this.figures.changes(),
-      ...(works.includes(actor.role) ? { groups: await this.#groups(actor.institution) } : {}),
+      ...(works(actor) ? { groups: await this.#groups(actor.institution) } : {}),
       newKey: () => this.pages.newKey(),
     };
     await this.pages.send(reply, actor, 'programmes', <MasculinitiesPage {...props} />, 200, styles);

@@ -4,7 +4,8 @@ import type { FastifyReply } from 'fastify';
 import { type Actor, CurrentActor, Reads } from '#service';
 import { Pages } from '../../pages/pages.js';
 import { CouncilDesk } from '../http/council-desk.js';
-import { ReeducationDesk, works } from '../http/reeducation-desk.js';
+import { ReeducationDesk } from '../http/reeducation-desk.js';
+import { works } from '../http/roles.js';
 import { councils } from '../views/councils.js';
 import { ProgrammesPage, type Way } from './programmes.js';
 
@@ -29,8 +30,8 @@ export class ProgrammesPages {
     const [isCouncil, isOfReeducation] = await Promise.all([this.#isCouncil(actor), this.#isOfReeducation(actor)]);
     const mayUse: Readonly<Record<Way, boolean>> = {
       reeducacion: leads || isOfReeducation,
-      masculinidades: leads || works.includes(actor.role),
-      fondos: leads || works.includes(actor.role),
+      masculinidades: leads || works(actor),
+      fondos: leads || works(actor),
       ayuda: isCouncil,
       comunidades: true,
       alertas: true,

@@ -8,7 +8,8 @@ import { checked } from '../../pages/forms.js';
 import { Pages, seeOther } from '../../pages/pages.js';
 import { PLATFORM, type Platform } from '../../platform.js';
 import { CourtReportDto, EndingDto, type OpenEnrolmentDto, SessionResultDto } from '../http/enrolment.dto.js';
-import { ReeducationDesk, works } from '../http/reeducation-desk.js';
+import { ReeducationDesk } from '../http/reeducation-desk.js';
+import { works } from '../http/roles.js';
 import { ReeducationFigures } from '../http/reeducation-figures.js';
 import { type EnrolmentCard, enrolments } from '../views/enrolments.js';
 import { reeducationMonths } from '../views/reeducation-months.js';
@@ -47,7 +48,7 @@ export class ReeducationPages {
       activity: await this.figures.activity(),
       ...(isCentre ? { files: await this.#list(`institution/${institution}/open`) } : {}),
       courts: isCentre ? await this.desk.courts() : [],
-      told: works.includes(actor.role) ? await this.#list(`court/${institution}`) : [],
+      told: works(actor) ? await this.#list(`court/${institution}`) : [],
       newKey: () => this.pages.newKey(),
     };
     await this.pages.send(reply, actor, 'programmes', <ReeducationPage {...props} />, 200, styles);

@@ -20,7 +20,7 @@ import {
   enrolmentEvents,
   type OfProgramme,
 } from '../domain/enrolment-events.js';
-import { known } from './reeducation-known.js';
+import { known } from './known.js';
 
 /** Whose programme it is. Days are codes: `2026-04-30`. */
 interface Of {

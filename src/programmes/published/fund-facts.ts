@@ -19,7 +19,7 @@ import {
   fundReasons,
   type OfRequest,
 } from '../domain/fund-events.js';
-import { known } from './reeducation-known.js';
+import { known } from './known.js';
 
 /** A step of a request. Money is whole cents of the currency. */
 interface Of {

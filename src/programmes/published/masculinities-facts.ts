@@ -17,7 +17,7 @@ import {
   publicActivityKinds,
 } from '../domain/masculinities-events.js';
 import { ofProgramme } from './enrolment-facts.js';
-import { known } from './reeducation-known.js';
+import { known } from './known.js';
 
 interface Of {
   group: RandomId;

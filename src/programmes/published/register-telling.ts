@@ -11,6 +11,7 @@ import {
   withdrawalReasons,
 } from '../domain/register.js';
 import type { Field, Fields, Kind, Values } from '../domain/register-fields.js';
+import { known } from './known.js';
 
 /** What others are told of a field: codes, counts, cents. Of staff how many; of a line of text nothing. */
 type ToldField<F> =
@@ -93,7 +94,7 @@ const head = ({ category }: RegisterSpec, stream: string, { board, country, inst
   ...(country === undefined ? {} : { country: code(country) }),
   ...(institution === undefined ? {} : { institution: code(institution) }),
   ...(step === undefined ? {} : { step: randomId(step) }),
-  ...(reason === undefined ? {} : { reason: oneAmong(reasons, reason) }),
+  ...(reason === undefined ? {} : { reason: known(reasons, reason) }),
 });
 
 const told = (fields: Fields, entry: Values | undefined): { readonly entry?: Values } =>
@@ -109,9 +110,9 @@ const toldValues = (fields: Fields, values: Values): Values =>
 function toldValue({ kind, of, columns }: Field, value: unknown): unknown {
   switch (kind) {
     case 'one':
-      return oneAmong(of, value);
+      return known<unknown>(of, value);
     case 'many':
-      return (value as readonly unknown[]).map((each) => oneAmong(of, each));
+      return (value as readonly unknown[]).map((each) => known<unknown>(of, each));
     case 'rows':
       return (value as readonly Values[]).map((each) => toldValues(columns as Fields, each));
     case 'staff':
@@ -137,10 +138,4 @@ function toldValue({ kind, of, columns }: Field, value: unknown): unknown {
     case 'organization':
       return code(value as string);
   }
-}
-
-/** What was stored is looked at again, so that no free text is told. @throws Error it is none of them */
-function oneAmong(known: readonly string[], value: unknown): string {
-  if (typeof value !== 'string' || !known.includes(value)) throw new Error('not among what is known');
-  return value;
 }

@@ -3,7 +3,7 @@ import { attack, recovered } from '#disclosure';
 import { changesShown } from './participant-changes.js';
 import { executionOf } from './fund-execution.js';
 import { reeducationShown } from './reeducation-activity.js';
-import { disclosed, smallCounts } from './reeducation-disclosure.js';
+import { disclosed, smallCounts } from './small-counts.js';
 
 const isSmall = (count: number): boolean => count >= smallCounts.from && count <= smallCounts.to;
 

@@ -1,21 +1,11 @@
 import { Refusal } from '#decider';
-import { addDays, localDate } from '#terms';
-import { zoneOf } from '../../protocol/index.js';
+import { localDate } from '#terms';
+import { refuseBadDay, zoneOf } from '../../protocol/index.js';
 
 /** Where and when something is judged: the law's country, and the instant it is recorded. */
 export interface Judged {
   readonly country: string;
   readonly recordedAt: string;
-}
-
-/** @throws Refusal `<what>/bad-day` not a day of the calendar, `YYYY-MM-DD` */
-export function refuseBadDay(what: string, day: string): void {
-  try {
-    addDays(day, 0);
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    throw new Refusal(`${what}/bad-day`, 'not a day of the calendar', 'invalid');
-  }
 }
 
 /**
@@ -26,17 +16,6 @@ export function refuseNotYet(what: string, day: string, { country, recordedAt }:
   refuseBadDay(what, day);
   if (day <= localDate(recordedAt, zoneOf(country))) return;
   throw new Refusal(`${what}/not-yet`, 'what has not happened is not recorded', 'invalid');
-}
-
-/** @throws Refusal `<what>/bad-id` not in UUID form */
-export function refuseBadId(what: string, id: string): void {
-  if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u.test(id)) return;
-  throw new Refusal(`${what}/bad-id`, 'not an id', 'invalid');
-}
-
-/** @throws Refusal `code/not-listed` */
-export function refuseOther(known: readonly string[], code: string): void {
-  if (!known.includes(code)) throw new Refusal('code/not-listed', 'there is no such code', 'invalid');
 }
 
 /** @throws Refusal `<what>/bad-number` not whole, or outside `from`…`to` */
