@@ -250,6 +250,18 @@ describe('with witnesses', () => {
     expect(restored.latest).toBeUndefined();
   });
 
+  it('signs nothing either where somebody asks before it looks by itself, or as it ends', async () => {
+    await write(5);
+    await running(sequencer([url]), () => ledger.latestCosigned?.size === 5);
+    await log.close();
+    log = memoryLog();
+    const position = await write(2);
+    const restored = new Ledger(memoryLedgerStore(), signer);
+    expect(await sequencer([url], restored).covering(position)).toBeUndefined();
+    await sequencer([url], restored).run(AbortSignal.abort());
+    expect(restored.latest).toBeUndefined();
+  });
+
   it('signs nothing when a witness has seen something else', async () => {
     await write(2);
     await running(sequencer([url]), () => ledger.latestCosigned?.size === 2);

@@ -52,6 +52,8 @@ export const lookingAt = (reader: LedgerReader): LedgerView => ({
 });
 
 const usualMs = 2_000;
+/** Of a look that nobody calls off: how long a witness may take is limited all the same. */
+const untold = new AbortController().signal;
 
 /**
  * The one that gives every event of a log its leaf, in log order, and signs how the tree stands.
@@ -112,7 +114,7 @@ export class Sequencer implements LedgerView {
   async #look(asking: AbortSignal | undefined): Promise<void> {
     if (this.#diverged !== undefined) return;
     try {
-      if (asking !== undefined && !this.#compared) await this.#compare(asking);
+      if (!this.#compared) await this.#compare(asking ?? untold);
       if (this.#diverged !== undefined) return;
       await this.#follow();
       this.options.ledger.seal(this.options.now());
@@ -136,7 +138,8 @@ export class Sequencer implements LedgerView {
     await this.#follow();
     const found = await Promise.all(this.#witnesses.map((witness) => witness.compare(signal)));
     this.#diverged = found.find((each) => each !== undefined);
-    this.#compared = true;
+    // Told to end meanwhile, it heard nobody out.
+    this.#compared = !signal.aborted;
   }
 
   /** Beside everything else: a slow witness holds up nobody. */

@@ -90,7 +90,7 @@ export class ProofsController {
     return this.ledgers(actor)[log];
   }
 
-  /** Until access control exists, for the demo auditor; a process that knows of no ledger has nothing to show. */
+  /** For auditors alone; a process that knows of no ledger has nothing to show. */
   private ledgers(actor: Actor): Ledgers {
     const { ledger } = this.platform;
     if (ledger === undefined || actor.role !== 'auditor') throw new Problem(404, 'not-found');
