@@ -29,14 +29,19 @@ describe('Reports and audits in processes of their own', () => {
   let platform: Platform;
   let set: Set;
   let embedded: Place;
+  /** A case that both have. */
+  let opened: string;
 
   beforeAll(async () => {
     const paths = storeAt(join(folder, 'data'), join(folder, 'vault'), join(folder, 'vault-copy'));
     platform = await openEmbedded({ paths, clock: new SimulatedClock(start) });
     embedded = await place();
+    await fillDirectory(platform);
     for (const each of [platform, embedded.platform]) {
-      if (each === platform) await fillDirectory(each);
-      await new History(each, 'apart').establishBoard('2026-02-01T15:00:00.000Z');
+      const history = new History(each, 'apart');
+      await history.establishBoard('2026-02-01T15:00:00.000Z');
+      opened = await history.openCase('2026-02-03T15:00:00.000Z');
+      await history.sendReferral('2026-02-04T15:00:00.000Z', opened);
     }
     set = await apart(platform, paths.notices, (code) => staff.get(code));
     const ready = async (url: string): Promise<true | undefined> =>
@@ -53,10 +58,11 @@ describe('Reports and audits in processes of their own', () => {
     fetch(`${at}${path}`, { headers, redirect: 'manual' });
   const as = (code: string, path: string, headers: Readonly<Record<string, string>> = {}): Promise<Response> =>
     ask(set.door.url, path, { 'x-actor': code, ...headers });
-  const refusals = async (of: Platform, code: string): Promise<readonly unknown[]> => {
+  /** Who looked at a stream, who was refused it, and who took it away: as it is on record. */
+  const looks = async (of: Platform, stream: string): Promise<readonly unknown[]> => {
     const found: unknown[] = [];
-    for await (const { type, data } of of.reads.readStream(readsOf(`staff-${code}`))) {
-      if (type === 'Refused') found.push(data);
+    for await (const { type, data, metadata } of of.reads.readStream(readsOf(stream))) {
+      found.push([type, metadata['actor'], data]);
     }
     return found;
   };
@@ -103,7 +109,7 @@ describe('Reports and audits in processes of their own', () => {
         await through.arrayBuffer();
       }
       // Whatever was refused is on record, and with the same words.
-      const [there, here] = [await refusals(platform, code), await refusals(embedded.platform, code)];
+      const [there, here] = [await looks(platform, `staff-${code}`), await looks(embedded.platform, `staff-${code}`)];
       expect(there).toEqual(here);
       const refused = ['worker', 'supervisor', 'board', 'data-officer', 'administrator'];
       if (refused.includes(staff.get(code)?.role ?? '')) expect(there.length).toBeGreaterThan(0);
@@ -111,14 +117,19 @@ describe('Reports and audits in processes of their own', () => {
     120_000,
   );
 
-  it('record what is taken away before it leaves', async () => {
-    const answer = await as('auditor', `/api/audit/evidence/boards/${board}`);
-    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/zip']);
-    const taken: unknown[] = [];
-    for await (const { type, data, metadata } of platform.reads.readStream(readsOf(`board-${board}`))) {
-      if (type === 'Exported') taken.push([metadata['actor'], data]);
+  it('record who looks, and who takes something away, before it leaves, as one process does', async () => {
+    const asked = [
+      ...[`/api/audit/cases/${opened}`, `/api/audit/cases/${opened}/differences?from=0&to=1`],
+      ...[`/auditoria/casos/${opened}`, `/api/audit/evidence/cases/${opened}`],
+    ];
+    for (const path of asked) {
+      const [through, whole] = [await as('auditor', path), await embedded.as('auditor').get(path)];
+      expect([path, through.status, whole.statusCode]).toEqual([path, 200, 200]);
+      await through.arrayBuffer();
     }
-    expect(taken).toEqual([['auditor', expect.objectContaining({ what: 'evidence', role: 'auditor' })]]);
+    const [there, here] = [await looks(platform, `case-${opened}`), await looks(embedded.platform, `case-${opened}`)];
+    expect(there).toEqual(here);
+    expect(there).toHaveLength(asked.length);
   });
 
   it('are closed at once to whoever does not work here any more', async () => {
