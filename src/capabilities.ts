@@ -21,11 +21,12 @@ import { carrying } from './boards/views/carrying.js';
 import { plans } from './boards/views/plans.js';
 import { sessions } from './boards/views/sessions.js';
 import { caseDecider } from './cases/domain/case.js';
+import { inquiryDecider } from './cases/domain/inquiry.js';
 import { personLinkDecider } from './cases/domain/person-link.js';
 import { missedDeadlines } from './cases/policies/deadlines.js';
 import { expiringMeasures } from './cases/policies/expiry.js';
 import { caseLadder } from './cases/policies/ladder.js';
-import { notifyEscalated, notifyExpiring, notifyMissed } from './cases/policies/notify.js';
+import { notifyAsked, notifyEscalated, notifyExpiring, notifyMissed } from './cases/policies/notify.js';
 import { casePublication } from './cases/published/facts.js';
 import { personPublication } from './cases/published/person-facts.js';
 import { caseCards } from './cases/views/case-card.js';
@@ -108,6 +109,7 @@ export const deciders: readonly AnyDecider[] = [
   caseDecider,
   personLinkDecider,
   referralDecider,
+  inquiryDecider,
   organizationDecider,
   boardDecider,
   sessionDecider,
@@ -233,6 +235,7 @@ export const reactions: readonly Reaction[] = [
   notifyExpiring,
   followSessions,
   notifyOwners,
+  notifyAsked,
   notifyLateRequest,
   notifyErased,
   notifyEnrolments,

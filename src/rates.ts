@@ -17,6 +17,7 @@ export const usualRates: Rates = {
   address: { times: 600, seconds: minute },
   routes: {
     'POST /api/persons/similar': searches,
+    'POST /casos/nuevo': searches,
     'POST /api/emergency-accesses': emergencies,
     'POST /emergencia': emergencies,
     'GET /verificar': checks,

@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { CaseByCodeAnswer, RecentCasesAnswer, VisibleCaseAnswer, WaitingClocksAnswer } from './http/answers.js';
 import { CaseDesk } from './http/case-desk.js';
 import { CasesController } from './http/cases.controller.js';
-import { CaseHandler, LinkHandler } from './http/commands.js';
+import { CaseHandler, InquiryHandler, LinkHandler } from './http/commands.js';
 import { ForgetPersonAnswer, PersonOfCaseAnswer, PersonRecordAnswer } from './http/erasing.js';
 import { FileController } from './http/file.controller.js';
 import { FileDesk } from './http/file-desk.js';
@@ -35,6 +35,7 @@ import { RiskPages } from './pages/risk.controller.js';
   providers: [
     CaseHandler,
     LinkHandler,
+    InquiryHandler,
     CaseDesk,
     FileDesk,
     OthersDesk,

@@ -1,10 +1,14 @@
 import { settle } from '../../src/runners.js';
-import { cem, newCase, told, toPsychology } from '../acceptance/house.js';
+import { cem, eventually, newCase, told, toPsychology } from '../acceptance/house.js';
 import { type Place, place } from './support.js';
 
 const identity = { name: 'N. de prueba', documentId: '00000000' };
 const explanation = 'La persona está aquí y no puede esperar.';
 
+interface Found {
+  readonly own: readonly object[];
+  readonly elsewhere: boolean;
+}
 interface Opened {
   readonly id: string;
   readonly code: string;
@@ -98,12 +102,30 @@ describe('Whoever is concerned in a case', () => {
   it('finds nobody like her, neither through the API nor on the page', async () => {
     const her = { name: 'Prudencia Ticona Ilave', documentId: '70000002' };
     const known = await opened({ identity: her });
-    const found = async (who: string) => (await here.as(who).post('/api/persons/similar', her)).json<object[]>().length;
-    for (let tries = 0; (await found('counter')) === 0; tries += 1) if (tries > 100) throw new Error('never indexed');
-    expect(await found('doctor')).toBe(1);
+    const found = async (who: string) => {
+      const { own, elsewhere } = (await here.as(who).post('/api/persons/similar', her)).json<Found>();
+      return elsewhere ? 'elsewhere' : own.length;
+    };
+    await eventually(async () => (await found('counter')) === 1 || undefined);
+    expect(await found('doctor')).toBe('elsewhere');
     await declared('counter', known);
     await declared('doctor', known);
     expect([await found('counter'), await found('doctor'), await found('chief')]).toEqual([0, 0, 1]);
+    const { district, entry, sex, types, principal } = newCase;
+    const form = {
+      district,
+      entry,
+      sex,
+      types: types[0] ?? '',
+      principal,
+      condition: 'NEW',
+      complaint: 'false',
+      ...her,
+    };
+    const page = await here.as('doctor').post('/casos/nuevo', new URLSearchParams(form).toString(), {
+      'content-type': 'application/x-www-form-urlencoded',
+    });
+    expect([page.statusCode, page.body.includes('Otra institución')]).toEqual([303, false]);
   });
 
   it('reviews no emergency access to it, and seals and unseals nothing of it', async () => {

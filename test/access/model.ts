@@ -87,8 +87,9 @@ function mayWith(question: With): boolean {
   const { role, action, purpose, relation, glass } = question;
   if (action === 'openIdentity' && question.kind === 'Case') {
     if (role === 'system') return purpose === 'index';
-    if (purpose === 'search') return attends(question);
+    if (purpose === 'search') return attends(question) && relation === 'owner';
   }
+  if (action === 'askAfter') return attends(question) && purpose === 'search';
   if (action === 'seeReads' && role === 'data-officer') return purpose === 'care';
   if (action === 'liftConflict' && role === 'data-officer') return purpose === 'care' || purpose === 'review';
   if (!attends(question)) return false;

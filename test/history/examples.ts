@@ -6,7 +6,7 @@ import {
 } from '../../src/boards/testing/complete.js';
 import { agreementId, planId, sessionId } from '../../src/boards/testing/session-fixtures.js';
 import { linkId } from '../../src/cases/domain/person-link.js';
-import { complete as cases, completeLink } from '../../src/cases/testing/complete.js';
+import { complete as cases, completeInquiry, completeLink } from '../../src/cases/testing/complete.js';
 import { caseId } from '../../src/cases/testing/fixtures.js';
 import { complete as directory } from '../../src/directory/testing/complete.js';
 import { cem } from '../../src/directory/testing/fixtures.js';
@@ -31,6 +31,7 @@ export interface Example {
 export const examples: Readonly<Record<string, Example>> = {
   case: { stream: `case-${caseId}`, complete: cases },
   link: { stream: `link-${linkId(completeLink.PersonsLinked.persons)}`, complete: completeLink },
+  inquiry: { stream: `inquiry-${caseId}`, complete: completeInquiry },
   referral: { stream: `referral-${referralId}`, complete: referrals },
   organization: { stream: `organization-${cem}`, complete: directory },
   board: { stream: 'board-mesa-150112', complete: boards },

@@ -46,7 +46,7 @@ const weights: Readonly<Record<Strength, number>> = { document: 100, phone: 30, 
 const tooCommon = 50;
 
 /** As good as certain: a document, a phone with a name, or a whole name. */
-const isStrong = ({ score }: Candidate): boolean => score >= 40;
+export const isStrong = ({ score }: Candidate): boolean => score >= 40;
 
 const indexed: readonly Strength[] = ['document', 'phone', 'name'];
 

@@ -7,14 +7,14 @@ import { zoneNow } from '../../country.js';
 import { Access } from '../../people/access/access.js';
 import { PLATFORM, type Platform } from '../../platform.js';
 import { recordRead } from '../../reads.js';
-import { Destinations, KnownOrganization } from '../../questions.js';
+import { KnownOrganization } from '../../questions.js';
 import { opened, past, soon } from '../../requests.js';
 import type { Identity } from '../domain/events.js';
 import { type Strength, wordsOf } from '../domain/names.js';
 import { linkId, pairOf, type PersonLinkCommand } from '../domain/person-link.js';
 import { type CaseCard, caseCards } from '../views/case-card.js';
-import { HandleLink } from './commands.js';
-import { type Candidate, PersonIndex } from './person-index.js';
+import { HandleInquiry, HandleLink } from './commands.js';
+import { type Candidate, isStrong, PersonIndex } from './person-index.js';
 import { casesOf, linkedTo, otherOf, pairsWith } from './person-records.js';
 
 /** Who is looked for. Never stored. */
@@ -26,18 +26,25 @@ export interface Sought {
   readonly age?: number;
 }
 
-/** Somebody who may be the one, as far as a counter may know: not who she is. */
+/** Somebody of this institution who may be the one: as far as a counter may know, not who she is. */
 export interface Masked {
   readonly strength: Strength;
   readonly initials: string;
   /** Five years her birth lies in, where that is known: `1990-1994`. */
   readonly bornIn?: string;
   readonly ageBand: string;
-  /** Of the institution that has her: what kind it is. */
-  readonly institutionKind?: string;
-  /** Her id and a case of hers, for the institution that has her alone; another one is asked. */
-  readonly person?: string;
-  readonly case?: string;
+  readonly person: string;
+  readonly case: string;
+}
+
+/** Who may be the one that is looked for. */
+export interface Similar {
+  readonly own: readonly Masked[];
+  /**
+   * Somebody is as good as certainly the one, and known elsewhere. Who answers for her heard which institution asks, and
+   * says the rest, or does not.
+   */
+  readonly elsewhere: boolean;
 }
 
 /** A person as somebody of her institution sees her: by the cases they may see. */
@@ -74,15 +81,25 @@ export class PersonsDesk implements OnApplicationBootstrap {
     this.stopping.run('person index', (signal) => this.#index.keepUp(signal));
   }
 
-  /** Who may be the one that is looked for: masked, and that somebody looked at each is recorded. */
-  async similar(actor: Actor, { birthYear, age, ...sought }: Sought): Promise<readonly Masked[]> {
+  /** Who may be the one that is looked for. That somebody looked is recorded, and of each whom it told them of. */
+  async similar(actor: Actor, { birthYear, age, ...sought }: Sought): Promise<Similar> {
     const found = await this.#index.find({ ...sought, years: this.#years(birthYear, age) }, mostShown);
     const { code, institution, role } = actor;
     const by = Object.keys({ ...sought, ...(birthYear === undefined ? {} : { birthYear }) });
     const search = { by, found: found.length, institution, role, purpose: 'search' };
     await recordRead(this.platform, code, 'Searched', { stream: `staff-${code}`, ...search });
-    const masked = await Promise.all(found.map((each) => this.#masked(actor, each)));
-    return masked.flatMap((each) => each ?? []);
+    const own: Masked[] = [];
+    let elsewhere = false;
+    for (const candidate of found) {
+      const cards = await casesOf(this.platform.views, candidate.person);
+      const here = cards.find((card) => card.institution === institution && card.identity !== undefined);
+      const masked = here && (await this.#masked(actor, candidate, here));
+      if (masked !== undefined) own.push(masked);
+      const there = cards.find(({ id }) => id === candidate.case);
+      if (here !== undefined || there === undefined || !isStrong(candidate)) continue;
+      if (await this.#askAfter(actor, candidate, there)) elsewhere = true;
+    }
+    return { own, elsewhere };
   }
 
   /** @throws Problem 404 no case of this institution is hers, or none that the actor may see */
@@ -133,9 +150,31 @@ export class PersonsDesk implements OnApplicationBootstrap {
     return this.commands.execute(new HandleLink({ ...past(this.platform, meta), id: linkId(persons), command }));
   }
 
-  async #masked(actor: Actor, { person, case: id, strength }: Candidate): Promise<Masked | undefined> {
-    const card = await this.platform.views.get(caseCards, id);
-    if (card?.identity === undefined) return undefined;
+  /** Asks whoever answers for a case of somebody, and tells whether she is known: not where it is closed to the actor. */
+  async #askAfter(
+    actor: Actor,
+    { person, case: id, strength }: Candidate,
+    { institution: owner }: CaseCard,
+  ): Promise<boolean> {
+    const wish = { action: 'askAfter', case: id, purpose: 'search' } as const;
+    const { allowed, policies, stands } = await this.access.decide(actor, wish);
+    // Sealed, or theirs never to see: to them nobody is like that.
+    if (!allowed) return false;
+    if (stands?.state === 'erased') {
+      await this.#index.forget(person);
+      return false;
+    }
+    const { code, institution, role } = actor;
+    const read = { stream: `case-${id}`, by: [strength], found: 1, institution, role, purpose: 'search', policies };
+    await recordRead(this.platform, code, 'Searched', read);
+    const command = { do: 'ask', institution, owner, strength } as const;
+    await this.commands.execute(new HandleInquiry({ id, command, actor: code, commandId: crypto.randomUUID() }));
+    return true;
+  }
+
+  async #masked(actor: Actor, { person, strength }: Candidate, card: CaseCard): Promise<Masked | undefined> {
+    const { id } = card;
+    if (card.identity === undefined) return undefined;
     const { section, eventId, revision, schema } = card.identity;
     const place = { stream: `case-${id}`, eventId, revision, type: 'CaseOpened', schema, field: 'identity' };
     const grant = await this.access.grant(actor, { case: id }, ['identity'], 'search');
@@ -147,17 +186,13 @@ export class PersonsDesk implements OnApplicationBootstrap {
       return undefined;
     }
     const { name = '', birthYear } = shown.value;
-    const [service] = await this.queries.execute(new Destinations(card.institution));
-    const own = card.institution === actor.institution;
     return {
-      strength,
+      ...{ person, case: id, strength },
       initials: wordsOf(name)
         .map((word) => `${word.charAt(0)}.`)
         .join(' '),
       ...(birthYear === undefined ? {} : { bornIn: bandOf(birthYear) }),
       ageBand: card.ageBand,
-      ...(service === undefined ? {} : { institutionKind: service.organizationKind }),
-      ...(own ? { person, case: id } : {}),
     };
   }
 

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Res } from '@nestjs/common';
-import { IsIn, IsInt, IsOptional, IsString, IsUUID, Max, Min } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID, Max, Min } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import {
   type Actor,
@@ -17,7 +17,7 @@ import { IsCode } from '../../requests.js';
 import { type CaseCard, caseCards } from '../views/case-card.js';
 import { personLinks } from '../views/person-links.js';
 import { Happened, IdentityDto } from './case.dto.js';
-import { type Masked, PersonsDesk } from './persons-desk.js';
+import { type Masked, PersonsDesk, type Similar } from './persons-desk.js';
 
 /** Who is looked for: what is known. It is not kept. */
 export class SoughtDto extends IdentityDto {
@@ -29,7 +29,7 @@ export class SoughtDto extends IdentityDto {
   age?: number;
 }
 
-/** Somebody who may be the one. Who she is stays with the institution that has her. */
+/** Somebody of this institution who may be the one. */
 export class SimilarPersonView implements Masked {
   /** What they have in common. */
   @IsIn(['document', 'phone', 'name'])
@@ -46,19 +46,25 @@ export class SimilarPersonView implements Masked {
   @IsString()
   ageBand: string;
 
-  /** What kind of institution has her. */
-  @IsOptional()
+  /** Her id, and a case of hers. */
   @IsString()
-  institutionKind?: string;
+  person: string;
 
-  /** Her id and a case of hers: for the institution that has her alone. */
-  @IsOptional()
   @IsString()
-  person?: string;
+  case: string;
+}
 
-  @IsOptional()
-  @IsString()
-  case?: string;
+/** Who may be the one. */
+export class SimilarPersonsView implements Similar {
+  @NestedList(() => SimilarPersonView, 6)
+  own: readonly SimilarPersonView[];
+
+  /**
+   * Another institution knows somebody who is as good as certainly the one. It was told which institution asks, and gets
+   * in touch; whoever coordinates may be asked as well.
+   */
+  @IsBoolean()
+  elsewhere: boolean;
 }
 
 export class PersonCaseView {
@@ -120,11 +126,11 @@ export class PersonLinkDto extends OtherPersonDto {
 export class PersonsController {
   constructor(@Inject(PersonsDesk) private readonly desk: PersonsDesk) {}
 
-  /** Who may be the one: masked. Every look at somebody is recorded. */
+  /** Who may be the one: masked, and of other institutions only that there is somebody. Every look is recorded. */
   @Post('similar')
   @HttpCode(200)
-  @Answers(SimilarPersonView, { list: true })
-  similar(@Body() sought: SoughtDto, @CurrentActor() actor: Actor): Promise<readonly SimilarPersonView[]> {
+  @Answers(SimilarPersonsView)
+  similar(@Body() sought: SoughtDto, @CurrentActor() actor: Actor): Promise<SimilarPersonsView> {
     return this.desk.similar(actor, sought);
   }
 

@@ -7,7 +7,7 @@ import type { Errors, Filled } from '../../pages/parts.js';
 import { KnownOrganization } from '../../questions.js';
 import { policeKinds } from '../domain/table.js';
 import { CaseDesk } from '../http/case-desk.js';
-import { type Masked, PersonsDesk } from '../http/persons-desk.js';
+import { PersonsDesk, type Similar } from '../http/persons-desk.js';
 import { asCase, NewCase, newCaseErrors, NewCaseForm, policeDoor, principalError, soughtOf } from './new-case.js';
 
 /** The form that opens a case. */
@@ -46,8 +46,8 @@ export class NewCasePages {
       return this.#show(reply, actor, again, filledIn(request.body), errors);
     }
     // Before a new person is made: whoever may be her, masked, for somebody to choose from.
-    const found = said.value.person === undefined ? await this.persons.similar(actor, soughtOf(said.value)) : [];
-    if (found.length > 0) {
+    const found = said.value.person === undefined ? await this.persons.similar(actor, soughtOf(said.value)) : undefined;
+    if (found !== undefined && (found.elsewhere || found.own.length > 0)) {
       return this.#show(reply, actor, again, filledIn(request.body), errors, found);
     }
     const { id, position } = await this.desk.open(actor, meta, asCase(said.value));
@@ -60,10 +60,10 @@ export class NewCasePages {
     commandKey: string,
     filled: Filled,
     errors: Errors,
-    similar: readonly Masked[] = [],
+    similar?: Similar,
   ): Promise<void> {
     const police = policeKinds.has((await this.#institution(actor))?.kind ?? '');
-    const page = <NewCase {...{ commandKey, filled, errors, similar, police }} />;
+    const page = <NewCase {...{ commandKey, filled, errors, police, ...(similar && { similar }) }} />;
     await this.pages.send(reply, actor, 'cases', page, errors.size > 0 ? 422 : 200);
   }
 

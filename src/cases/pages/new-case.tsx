@@ -29,8 +29,8 @@ import {
 } from '../../pages/parts.js';
 import { AreCodes, IsCode } from '../../requests.js';
 import type { OpenCaseDto } from '../http/case.dto.js';
-import type { Masked, Sought } from '../http/persons-desk.js';
-import { Similar } from './person.js';
+import type { Similar, Sought } from '../http/persons-desk.js';
+import { SimilarPersons } from './person.js';
 import { type CaseWord, say } from './words.js';
 
 /** The door of a complaint to the police. The report counts complaints by it. */
@@ -198,11 +198,11 @@ export function NewCase(props: {
   readonly filled: Filled;
   readonly errors: Errors;
   /** Who may be the person already. */
-  readonly similar?: readonly Masked[];
+  readonly similar?: Similar;
   /** For a worker of the police, whose own counter is one of the doors. */
   readonly police?: boolean;
 }): VNode {
-  const { commandKey, filled, errors, similar = [], police = false } = props;
+  const { commandKey, filled, errors, similar, police = false } = props;
   const form = { filled, errors };
   const yesNo = [
     { value: 'true', label: say('new.yes') },
@@ -214,7 +214,7 @@ export function NewCase(props: {
       <ErrorSummary errors={errors} />
       <h1>{say('new.title')}</h1>
       <Send action="/casos/nuevo" commandKey={commandKey}>
-        {similar.length > 0 && <Similar found={similar} />}
+        {similar && <SimilarPersons {...similar} />}
         <Choices name="sex" label={say('new.sex')} options={optionsOf('sexes')} {...form} />
         <Text
           name="age"

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { ageLabel, label, optionsOf } from '../../pages/labels.js';
 import { Button, Choices, Select, Send } from '../../pages/parts.js';
 import type { ChildAdvice } from '../http/file-desk.js';
-import type { Masked, ShownPerson } from '../http/persons-desk.js';
+import type { Masked, ShownPerson, Similar } from '../http/persons-desk.js';
 import type { CaseCard } from '../views/case-card.js';
 import { say } from './words.js';
 
@@ -102,35 +102,23 @@ export const Child = ({ advice, id }: { readonly advice: ChildAdvice; readonly i
 );
 
 /** Before a new person is made: those who may be the one, without saying who they are. */
-export function Similar({ found }: { readonly found: readonly Masked[] }): VNode {
-  const words = ({ strength, initials, bornIn, ageBand, institutionKind }: Masked) =>
+export function SimilarPersons({ own, elsewhere }: Similar): VNode {
+  const words = ({ strength, initials, bornIn, ageBand }: Masked) =>
     [
       initials,
       bornIn === undefined ? ageLabel(ageBand) : say('similar.born', { years: bornIn }),
-      ...(institutionKind === undefined ? [] : [label('institutionTypes', institutionKind)]),
       say(`similar.${strength}`),
     ].join(' · ');
-  const own = found.filter(({ person }) => person !== undefined);
-  const elsewhere = found.filter(({ person }) => person === undefined);
   return (
     <section class="notice">
       <h2>{say('similar.title')}</h2>
-      <p class="hint">{say('similar.hint')}</p>
-      {elsewhere.length > 0 && (
-        <>
-          <p>{say('similar.elsewhere')}</p>
-          <ul>
-            {elsewhere.map((each, index) => (
-              <li key={index}>{words(each)}</li>
-            ))}
-          </ul>
-        </>
-      )}
+      {elsewhere && <p>{say('similar.elsewhere')}</p>}
+      {own.length > 0 && <p class="hint">{say('similar.hint')}</p>}
       <Choices
         name="person"
         label={say('similar.which')}
         options={[
-          ...own.map((each) => ({ value: each.person ?? '', label: words(each) })),
+          ...own.map((each) => ({ value: each.person, label: words(each) })),
           { value: 'NEW', label: say('similar.new') },
         ]}
       />

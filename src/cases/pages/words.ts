@@ -138,8 +138,10 @@ const words = catalogueOf({
   'pairs.cases': '{cases, plural, one {un caso} other {# casos}}, el primero del {since}',
   'pairs.since': 'Vinculados el {day}.',
   'similar.title': '¿Ya la conocemos?',
-  'similar.hint': 'Estas personas se parecen. No se muestra quiénes son, y queda registrado que las vio.',
-  'similar.elsewhere': 'En otras instituciones. Pregunte a la coordinación:',
+  'similar.hint':
+    'Estas personas de su institución se parecen. No se muestra quiénes son, y queda registrado que las vio.',
+  'similar.elsewhere':
+    'Otra institución conoce a alguien así. Le avisamos que ustedes preguntaron, para que se comunique con ustedes. También pueden preguntar a la coordinación.',
   'similar.which': '¿Es una de ellas?',
   'similar.new': 'No: es una persona nueva',
   'similar.born': 'nacida entre {years}',

@@ -1,5 +1,6 @@
 import { policy } from '#policy';
 import { type CaseEvents, caseEvents } from '../domain/events.js';
+import { type InquiryEvents, inquiryEvents } from '../domain/inquiry.js';
 
 /** A legal deadline that passed is told to the institution it bound, without a word of the case. */
 export const notifyMissed = policy<CaseEvents>({
@@ -49,6 +50,18 @@ export const notifyExpiring = policy<CaseEvents>({
     MeasureExpiring: ({ stream, data }) => {
       const id = stream.slice('case-'.length);
       return [{ category: 'notice', id, command: { to: data.court, kind: 'measure-expiring', ref: id } }];
+    },
+  },
+});
+
+/** Who answers for a case hears that another institution asked after her: which one, the record of reads tells them. */
+export const notifyAsked = policy<InquiryEvents>({
+  name: 'notify-asked',
+  events: inquiryEvents,
+  on: {
+    PersonAskedAfter: ({ stream, data: { owner } }) => {
+      const id = stream.slice('inquiry-'.length);
+      return [{ category: 'notice', id, command: { to: owner, kind: 'person-asked-after', ref: id } }];
     },
   },
 });

@@ -2,7 +2,7 @@ import { SimulatedClock } from '#event-log';
 import { tick } from '#policy';
 import { folded, recorded } from '../../../test/history/recorded.js';
 import { caseDecider } from '../domain/case.js';
-import { complete } from '../testing/complete.js';
+import { complete, completeInquiry } from '../testing/complete.js';
 import {
   caseId,
   escalated,
@@ -22,7 +22,7 @@ import { caseCards } from '../views/case-card.js';
 import { runningClocks } from '../views/running-clocks.js';
 import { expiringMeasures } from './expiry.js';
 import { caseLadder } from './ladder.js';
-import { notifyEscalated, notifyMissed } from './notify.js';
+import { notifyAsked, notifyEscalated, notifyMissed } from './notify.js';
 
 const { clock, due, institution, rungs = [] } = policeClock.data;
 
@@ -51,6 +51,14 @@ describe('a deadline that passed', () => {
     expect([...notifyMissed.types, ...notifyEscalated.types]).toEqual(['DeadlineMissed', 'DeadlineEscalated']);
     expect(Object.keys(complete)).toContain('DeadlineMissed');
   });
+});
+
+it('that another institution asked after her is told to who answers for her case, without saying who asked', () => {
+  const asked = { type: 'PersonAskedAfter', data: completeInquiry.PersonAskedAfter } as const;
+  const { owner } = asked.data;
+  expect(recorded(`inquiry-${caseId}`, [asked]).flatMap((event) => notifyAsked.follows(event))).toEqual([
+    { category: 'notice', id: caseId, command: { to: owner, kind: 'person-asked-after', ref: caseId } },
+  ]);
 });
 
 describe('a clock whose time has come', () => {

@@ -1,5 +1,6 @@
 import type { SealedSection } from '#decider';
 import type { CaseEvents } from '../domain/events.js';
+import type { InquiryEvents } from '../domain/inquiry.js';
 import { type Pair, type PersonLinkEvents } from '../domain/person-link.js';
 import { court, now, person, police } from './fixtures.js';
 
@@ -161,6 +162,11 @@ export const complete: { readonly [T in keyof CaseEvents]: Required<CaseEvents[T
 };
 
 const persons: Pair = [person.replace(/^./, '0'), person];
+
+/** The same for who asked after the person of a case. */
+export const completeInquiry: { readonly [T in keyof InquiryEvents]: Required<InquiryEvents[T]> } = {
+  PersonAskedAfter: { institution: 'pe-150112-cem', owner: police, strength: 'document' },
+};
 
 /** The same for what is held of a pair of persons. */
 export const completeLink: { readonly [T in keyof PersonLinkEvents]: Required<PersonLinkEvents[T]> } = {

@@ -27,6 +27,7 @@ export const caseActions = [
   'declareConflict',
   'liftConflict',
   'breakGlass',
+  'askAfter',
 ] as const;
 export const referralActions = ['readReferral', 'workOnReferral'] as const;
 /** What is done where no one person's data is looked at yet. */

@@ -1,14 +1,12 @@
+import { readFileSync } from 'node:fs';
 import { Browser, formTo, textOf } from '../../acceptance/browser.js';
-import { at, Caller, eventually, type House, house, newCase, told } from '../../acceptance/house.js';
+import { at, Caller, eventually, type House, house, newCase, police, told } from '../../acceptance/house.js';
 import { readsOf } from '../../../src/reads.js';
 import { shown } from './told.js';
 
 interface Similar {
-  readonly strength: string;
-  readonly initials: string;
-  readonly bornIn?: string;
-  readonly institutionKind?: string;
-  readonly person?: string;
+  readonly own: readonly { readonly strength: string; readonly person: string }[];
+  readonly elsewhere: boolean;
 }
 interface Person {
   readonly cases: readonly { readonly id: string }[];
@@ -30,12 +28,12 @@ describe('somebody who comes', () => {
   const opened = async (identity: object, who = counter) =>
     shown(h, who, told(await who.post('/api/cases', { ...newCase, identity })).id);
   const similar = async (sought: object, who = counter) =>
-    (await who.post('/api/persons/similar', sought)).json<readonly Similar[]>();
+    (await who.post('/api/persons/similar', sought)).json<Similar>();
   /** What is written down is found a moment later. */
   const found = (sought: object, who = counter) =>
     eventually(async () => {
       const all = await similar(sought, who);
-      return all.length === 0 ? undefined : all;
+      return all.elsewhere || all.own.length > 0 ? all : undefined;
     });
 
   it.each([
@@ -45,35 +43,54 @@ describe('somebody who comes', () => {
     ['one name less, with the year off by one', 'María Ñusta Condori Apaza', 'Ñusta Condori Apaza'],
   ])('is found though she is written otherwise: %s', async (_, written, sought) => {
     await opened({ name: written, birthYear: 1987 });
-    const [first] = await found({ name: sought, birthYear: 1988 });
+    const [first] = (await found({ name: sought, birthYear: 1988 })).own;
     expect(first).toMatchObject({ strength: 'name', bornIn: '1985-1989' });
     expect(JSON.stringify(first)).not.toMatch(/quispe|mamani|pumacahua|condori/i);
   });
 
-  it('is shown to another institution without anything that says who she is, and every look is recorded', async () => {
-    const { id } = await opened({ name: 'Nieves Tacuri Ccahuana', documentId: '70000001' });
+  it('is known elsewhere, and no more is said; who answers for her hears who asked, once, and it is on record', async () => {
+    const { id } = await opened({ name: 'Nieves Tacuri Ccahuana', documentId: '70000001', birthYear: 1990 });
+    const looked: string[] = [];
     const looks = async () => {
-      let count = 0;
-      for await (const { metadata } of h.platform.reads.readStream(readsOf(`case-${id}`))) {
-        if (metadata['actor'] === at.cem) count += 1;
+      looked.length = 0;
+      for await (const { type, metadata } of h.platform.reads.readStream(readsOf(`case-${id}`))) {
+        if (metadata['actor'] === at.cem) looked.push(type);
       }
-      return count;
+      return looked.length;
     };
+    expect(await found({ documentId: '7000-0001' }, centre)).toEqual({ own: [], elsewhere: true });
     const before = await looks();
-    const [masked] = await found({ documentId: '7000-0001' }, centre);
-    expect(masked).toEqual({
-      strength: 'document',
-      initials: 'N. T. C.',
-      ageBand: '30-35',
-      institutionKind: 'POLICE_FAMILY',
+    expect(await similar({ documentId: '70000001' }, centre)).toEqual({ own: [], elsewhere: true });
+    expect([(await looks()) - before, new Set(looked)]).toEqual([1, new Set(['Searched'])]);
+    const notices = async () =>
+      readFileSync(h.paths.notices, 'utf8')
+        .split('\n')
+        .filter((line) => line.includes(id));
+    const told = await eventually(async () => ((await notices()).length > 0 ? notices() : undefined));
+    const notice = { to: police, kind: 'person-asked-after', ref: id };
+    expect(told.map((line) => JSON.parse(line) as object)).toEqual([expect.objectContaining(notice)]);
+    const page = await new Browser(h.app, at.police).get(`/casos/${id}/lecturas`);
+    expect(textOf(page.html)).toMatch(/CEM de prueba.*Búsqueda/);
+    const { own, elsewhere } = await found({ documentId: '70000001' });
+    expect([own, elsewhere]).toMatchObject([
+      [{ strength: 'document', initials: 'N. T. C.', bornIn: '1990-1994' }],
+      false,
+    ]);
+  });
+
+  it('is not known elsewhere by a likeness alone, which would tell of somebody who is not her', async () => {
+    await opened({ name: 'Herminia Lloclla Ayme', phone: '955111222' });
+    await found({ name: 'Herminia Lloclla Ayme' });
+    expect(await similar({ name: 'Herminia Lloclla Ayme' })).toMatchObject({ own: [{ strength: 'name' }] });
+    expect(await similar({ phone: '955111222' }, centre)).toEqual({ own: [], elsewhere: false });
+    expect(await similar({ phone: '955111222', name: 'Herminia Lloclla Ayme' }, centre)).toMatchObject({
+      elsewhere: true,
     });
-    expect(await looks()).toBeGreaterThan(before);
-    const [own] = await found({ documentId: '70000001' });
-    expect(own?.person).toEqual(expect.any(String));
   });
 
   it('is nobody who is here, if nothing fits; and nothing of who was looked for stays anywhere', async () => {
-    expect(await similar({ name: 'Zoila Inexistente Nadie', documentId: '79999999', phone: '999888777' })).toEqual([]);
+    const nobody = { name: 'Zoila Inexistente Nadie', documentId: '79999999', phone: '999888777' };
+    expect(await similar(nobody)).toEqual({ own: [], elsewhere: false });
     expect(h.logged()).not.toMatch(/Inexistente|79999999|999888777/);
   });
 
@@ -91,11 +108,24 @@ describe('somebody who comes', () => {
       condition: 'REPEAT_SAME',
     });
     expect(textOf(page.html)).toContain('¿Ya la conocemos?');
-    expect(textOf(page.html)).toContain('J. C. H. · nacida entre 1990-1994 · Comisaría de Familia · nombre parecido');
+    expect(textOf(page.html)).toContain('J. C. H. · nacida entre 1990-1994 · nombre parecido');
     const story = await browser.send(formTo(page, '/casos/nuevo'), { ...asked, condition: 'REPEAT_SAME', person });
     const id = /[0-9a-f-]{36}/.exec(story.url)?.[0] ?? '';
     expect((await shown(h, counter, id)).person).toBe(person);
     expect(textOf(story.html)).toContain('La misma persona');
+    // At another counter: that she is known, and nothing of who knows her.
+    const other = new Browser(h.app, at.cem);
+    const elsewhere = await other.send(formTo(await other.get('/casos/nuevo'), '/casos/nuevo'), {
+      ...{ ...asked, name: 'Justina Champi Huillca' },
+      condition: 'NEW',
+    });
+    expect(textOf(elsewhere.html)).toContain('Otra institución conoce a alguien así');
+    expect(textOf(elsewhere.html)).not.toMatch(/J\. C\. H\.|1990-1994|Comisaría de Familia|nombre parecido/);
+    const anew = await other.send(formTo(elsewhere, '/casos/nuevo'), {
+      ...{ ...asked, name: 'Justina Champi Huillca' },
+      ...{ condition: 'NEW', person: 'NEW' },
+    });
+    expect(anew.url).toMatch(/\/casos\/[0-9a-f-]{36}/);
     // Who has a file is not new.
     const again = await counter.post('/api/cases', { ...newCase, person });
     expect(told(again)).toMatchObject({ code: 'case/condition-not-new' });
