@@ -50,7 +50,7 @@ export type { Mac, ServicePorts } from './ports.js';
 export { Problem, problemOf } from './problem.js';
 export type { ProblemExtra } from './problem.js';
 export type { ErrorPage, ShownProblem } from './problem-page.js';
-export { ProblemTexts, serviceProblems } from './problem-texts.js';
+export { problemText, ProblemTexts, serviceProblems } from './problem-texts.js';
 export type { ProblemText, Wording } from './problem-texts.js';
 export { Buckets } from './rates.js';
 export type { Rate, Rates } from './rates.js';

@@ -12,58 +12,63 @@ export interface Wording {
   readonly detail: string;
 }
 
-const text = (status: number, code: string, es: [string, string], en: [string, string]): ProblemText => ({
-  code,
-  status,
+/** The same in one line: `[title, detail]` in Spanish, then in English. */
+export const problemText = (
+  status: number,
+  code: string,
+  es: readonly [title: string, detail: string],
+  en: readonly [title: string, detail: string],
+): ProblemText => ({
+  ...{ code, status },
   es: { title: es[0], detail: es[1] },
   en: { title: en[0], detail: en[1] },
 });
 
 /** What the service itself answers. */
 export const serviceProblems: readonly ProblemText[] = [
-  text(
+  problemText(
     400,
     'validation',
     ['Hay datos por corregir', 'Revise los campos señalados y envíe de nuevo.'],
     ['Some fields need correcting', 'Check the fields listed and send again.'],
   ),
-  text(
+  problemText(
     400,
     'malformed-body',
     ['No se pudo leer lo enviado', 'El cuerpo de la petición no es JSON bien formado.'],
     ['The body could not be read', 'The body of the request is not well-formed JSON.'],
   ),
-  text(
+  problemText(
     400,
     'bad-request',
     ['La petición no es válida', 'El servidor no entiende la petición.'],
     ['The request is not valid', 'The server does not understand the request.'],
   ),
-  text(
+  problemText(
     400,
     'idempotency-key-malformed',
     ['Clave de repetición no válida', 'Idempotency-Key debe tener de 8 a 200 caracteres imprimibles sin espacios.'],
     ['Invalid idempotency key', 'Idempotency-Key must be 8 to 200 printable characters without spaces.'],
   ),
-  text(
+  problemText(
     400,
     'if-match-malformed',
     ['Revisión no válida', 'If-Match debe ser una revisión entre comillas, como "8", o un asterisco.'],
     ['Invalid revision', 'If-Match must be a quoted revision such as "8", or an asterisk.'],
   ),
-  text(
+  problemText(
     400,
     'position-malformed',
     ['Posición no válida', 'Consistent-With debe ser una posición que este servicio haya dado en Log-Position.'],
     ['Invalid position', 'Consistent-With must be a position this service gave in Log-Position.'],
   ),
-  text(
+  problemText(
     401,
     'unauthenticated',
     ['Falta identificarse', 'Identifíquese con un código de actor conocido.'],
     ['Identification needed', 'Identify yourself with a known actor code.'],
   ),
-  text(
+  problemText(
     401,
     'confirm-identity',
     [
@@ -75,79 +80,79 @@ export const serviceProblems: readonly ProblemText[] = [
       'This step needs a sign-in of a moment ago. Sign in again and go on; on pages, what you wrote is kept for some minutes.',
     ],
   ),
-  text(
+  problemText(
     403,
     'forbidden',
     ['No está permitido', 'Su función no permite hacer o ver esto.'],
     ['Not allowed', 'Your role does not permit doing or seeing this.'],
   ),
-  text(
+  problemText(
     403,
     'cross-origin',
     ['La petición viene de otro sitio', 'Por seguridad solo se aceptan cambios enviados desde estas mismas páginas.'],
     ['The request comes from another site', 'For safety, changes are only taken from these pages themselves.'],
   ),
-  text(
+  problemText(
     404,
     'not-found',
     ['No existe', 'No hay nada en esta dirección, o ya no está.'],
     ['Not found', 'There is nothing at this address, or it is gone.'],
   ),
-  text(
+  problemText(
     405,
     'method-not-allowed',
     ['Método no permitido', 'Esta dirección existe, pero no admite este método. Allow dice cuáles.'],
     ['Method not allowed', 'This address exists but does not take this method. Allow names those it takes.'],
   ),
-  text(
+  problemText(
     406,
     'not-acceptable',
     ['No hay en ese formato', 'Esto no se ofrece en el formato pedido.'],
     ['Not available in that format', 'This is not offered in the format asked for.'],
   ),
-  text(
+  problemText(
     408,
     'timeout',
     ['Se agotó el tiempo', 'La petición tardó demasiado en llegar completa.'],
     ['Time ran out', 'The request took too long to arrive.'],
   ),
-  text(
+  problemText(
     409,
     'conflict',
     ['Otra persona cambió esto a la vez', 'No se guardó nada. Vuelva a intentarlo.'],
     ['Somebody else was changing this', 'Nothing was saved. Try again.'],
   ),
-  text(
+  problemText(
     410,
     'erased',
     ['Los datos fueron borrados', 'Estos datos personales se borraron para siempre.'],
     ['The data was erased', 'This personal data was erased for ever.'],
   ),
-  text(
+  problemText(
     412,
     'precondition-failed',
     ['Esto cambió desde que lo vio', 'Mire cómo está ahora y decida de nuevo.'],
     ['This has changed since you saw it', 'Look at how it is now and decide again.'],
   ),
-  text(
+  problemText(
     413,
     'too-large',
     ['Demasiado grande', 'Lo enviado supera el tamaño permitido.'],
     ['Too large', 'What was sent exceeds the size allowed.'],
   ),
-  text(
+  problemText(
     415,
     'unsupported-media-type',
     ['Formato no admitido', 'Envíe JSON (application/json).'],
     ['Unsupported format', 'Send JSON (application/json).'],
   ),
-  text(
+  problemText(
     421,
     'wrong-host',
     ['Nombre de servidor desconocido', 'Este servicio no atiende bajo ese nombre.'],
     ['Unknown host name', 'This service does not answer under that name.'],
   ),
-  text(
+  problemText(
     422,
     'command-reused',
     [
@@ -156,7 +161,7 @@ export const serviceProblems: readonly ProblemText[] = [
     ],
     ['The key was used for something else', 'This Idempotency-Key came before with another body. Use a new key.'],
   ),
-  text(
+  problemText(
     423,
     'keys-away',
     [
@@ -168,19 +173,19 @@ export const serviceProblems: readonly ProblemText[] = [
       'They were put away for whoever ordered the seal. Until they are brought back nobody can read or add personal data.',
     ],
   ),
-  text(
+  problemText(
     428,
     'precondition-required',
     ['Falta decir qué revisión vio', 'Envíe If-Match con la revisión que recibió en ETag.'],
     ['A revision is needed', 'Send If-Match with the revision you got in ETag.'],
   ),
-  text(
+  problemText(
     429,
     'too-many-requests',
     ['Demasiadas peticiones', 'Espere un momento antes de seguir.'],
     ['Too many requests', 'Wait a moment before going on.'],
   ),
-  text(
+  problemText(
     503,
     'unavailable',
     ['No disponible por ahora', 'No se pudo completar. Repita con la misma Idempotency-Key: nada se hará dos veces.'],
@@ -189,13 +194,13 @@ export const serviceProblems: readonly ProblemText[] = [
       'It could not be completed. Repeat with the same Idempotency-Key: nothing happens twice.',
     ],
   ),
-  text(
+  problemText(
     503,
     'not-caught-up',
     ['Todavía se está poniendo al día', 'La vista aún no incluye lo último que usted guardó. Intente en un momento.'],
     ['Still catching up', 'The view does not yet show what you saved last. Try again in a moment.'],
   ),
-  text(
+  problemText(
     500,
     'internal',
     ['Algo falló de nuestro lado', 'No fue culpa suya. Si se repite, dé el número de esta respuesta a soporte.'],

@@ -16,7 +16,7 @@ type Handler = new (platform: Platform) => { execute(command: object): Promise<u
 
 const programmes = [
   ...registerDeciders.map(({ category }) => category),
-  ...['council', 'network', 'help', 'alert', 'assembly'],
+  ...['council', 'network', 'help', 'alert', 'assembly', 'enrolment', 'masculinities', 'fund'],
 ];
 
 describe('A server', () => {
@@ -49,7 +49,7 @@ describe('A server', () => {
       },
     };
     for (const type of handlers) {
-      // One handler keeps registers and communities: which it is stands in the command.
+      // One handler keeps all programmes: which of them stands in the command.
       const kept = type === (ProgrammeHandler as Handler) ? programmes : [''];
       for (const category of kept) {
         const handler = new type({ log } as unknown as Platform);

@@ -1,7 +1,9 @@
 import type { ProblemText } from '#service';
+import { sharedProblems } from '../../shared-problems.js';
 
 /** The words for what a plan refuses. */
 export const planProblems: readonly ProblemText[] = [
+  ...sharedProblems('plan', 'bad-code', 'bad-day', 'bad-district', 'bad-id', 'unknown-country'),
   {
     code: 'plan/unknown',
     status: 404,
@@ -117,24 +119,6 @@ export const planProblems: readonly ProblemText[] = [
     },
   },
   {
-    code: 'plan/bad-code',
-    status: 422,
-    es: {
-      title: 'El código no es válido',
-      detail: 'Use hasta 80 letras sin tilde, cifras y los signos . _ : / -; empiece con letra o cifra.',
-    },
-    en: {
-      title: 'Not a code',
-      detail: 'Use up to 80 plain letters, digits and the signs . _ : / -; begin with a letter or digit.',
-    },
-  },
-  {
-    code: 'plan/bad-day',
-    status: 422,
-    es: { title: 'El día no es válido', detail: 'Escriba un día del calendario, como 2026-03-09.' },
-    en: { title: 'Not a day', detail: 'Write a day of the calendar, such as 2026-03-09.' },
-  },
-  {
     code: 'plan/bad-digest',
     status: 422,
     es: {
@@ -142,23 +126,5 @@ export const planProblems: readonly ProblemText[] = [
       detail: 'Es la huella SHA-256 del archivo: 64 cifras y letras de la a a la f.',
     },
     en: { title: 'Not a digest of a file', detail: 'It is the SHA-256 of the file: 64 hexadecimal digits.' },
-  },
-  {
-    code: 'plan/bad-id',
-    status: 422,
-    es: { title: 'El identificador no es válido', detail: 'Use el que dio el sistema.' },
-    en: { title: 'Not an id', detail: 'Use the one the system gave.' },
-  },
-  {
-    code: 'plan/bad-district',
-    status: 422,
-    es: { title: 'El distrito no es válido', detail: 'En el Perú es el ubigeo: seis cifras, como 150112.' },
-    en: { title: 'Not a district', detail: 'In Peru it is the ubigeo: six digits, such as 150112.' },
-  },
-  {
-    code: 'plan/unknown-country',
-    status: 422,
-    es: { title: 'Ese país no está preparado aquí', detail: 'Por ahora, use PE.' },
-    en: { title: 'That country is not set up here', detail: 'For now, use PE.' },
   },
 ];

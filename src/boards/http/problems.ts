@@ -2,9 +2,11 @@ import type { ProblemText } from '#service';
 import { planProblems } from './plan-problems.js';
 import { seatProblems } from './seat-problems.js';
 import { sessionProblems } from './session-problems.js';
+import { sharedProblems } from '../../shared-problems.js';
 
 /** The words for what a board refuses. */
 export const boardProblems: readonly ProblemText[] = [
+  ...sharedProblems('board', 'bad-code', 'bad-district', 'unknown-country'),
   ...sessionProblems,
   ...planProblems,
   ...seatProblems,
@@ -45,30 +47,6 @@ export const boardProblems: readonly ProblemText[] = [
       detail:
         'The names of the board and of its place must have 1 to 160 characters on one line, without @ and without seven digits in a row.',
     },
-  },
-  {
-    code: 'board/bad-code',
-    status: 422,
-    es: {
-      title: 'El código no es válido',
-      detail: 'Use hasta 80 letras sin tilde, cifras y los signos . _ : / -; empiece con letra o cifra.',
-    },
-    en: {
-      title: 'Not a code',
-      detail: 'Use up to 80 plain letters, digits and the signs . _ : / -; begin with a letter or digit.',
-    },
-  },
-  {
-    code: 'board/bad-district',
-    status: 422,
-    es: { title: 'El distrito no es válido', detail: 'En el Perú es el ubigeo: seis cifras, como 150112.' },
-    en: { title: 'Not a district', detail: 'In Peru it is the ubigeo: six digits, such as 150112.' },
-  },
-  {
-    code: 'board/unknown-country',
-    status: 422,
-    es: { title: 'Ese país no está preparado aquí', detail: 'Por ahora, use PE.' },
-    en: { title: 'That country is not set up here', detail: 'For now, use PE.' },
   },
   {
     code: 'board/taken',

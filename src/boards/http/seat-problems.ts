@@ -1,7 +1,9 @@
 import type { ProblemText } from '#service';
+import { sharedProblems } from '../../shared-problems.js';
 
 /** The words for what the law of seats, and the place of a board among others, refuse. */
 export const seatProblems: readonly ProblemText[] = [
+  ...sharedProblems('board', 'bad-day'),
   {
     code: 'board/no-seat-list',
     status: 422,
@@ -58,11 +60,5 @@ export const seatProblems: readonly ProblemText[] = [
     status: 422,
     es: { title: 'Solo una instancia de ley sucede a una mesa voluntaria', detail: 'Revise cuál sucede a cuál.' },
     en: { title: 'Only a statutory board succeeds a voluntary one', detail: 'Check which succeeds which.' },
-  },
-  {
-    code: 'board/bad-day',
-    status: 422,
-    es: { title: 'El día no es válido', detail: 'Escriba un día del calendario, como 2026-03-09.' },
-    en: { title: 'Not a day', detail: 'Write a day of the calendar, such as 2026-03-09.' },
   },
 ];

@@ -1,7 +1,10 @@
 import type { ProblemText } from '#service';
+import { sharedProblems } from '../../shared-problems.js';
 
 /** The words for what sessions and agreements refuse. */
 export const sessionProblems: readonly ProblemText[] = [
+  ...sharedProblems('session', 'bad-code', 'bad-day', 'bad-id', 'unknown-country'),
+  ...sharedProblems('agreement', 'bad-code', 'bad-day', 'bad-id', 'unknown-country'),
   {
     code: 'session/unknown',
     status: 404,
@@ -102,24 +105,6 @@ export const sessionProblems: readonly ProblemText[] = [
     },
   },
   {
-    code: 'session/bad-code',
-    status: 422,
-    es: {
-      title: 'El código no es válido',
-      detail: 'Use hasta 80 letras sin tilde, cifras y los signos . _ : / -; empiece con letra o cifra.',
-    },
-    en: {
-      title: 'Not a code',
-      detail: 'Use up to 80 plain letters, digits and the signs . _ : / -; begin with a letter or digit.',
-    },
-  },
-  {
-    code: 'session/bad-day',
-    status: 422,
-    es: { title: 'El día no es válido', detail: 'Escriba un día del calendario, como 2026-03-09.' },
-    en: { title: 'Not a day', detail: 'Write a day of the calendar, such as 2026-03-09.' },
-  },
-  {
     code: 'session/bad-instant',
     status: 422,
     es: { title: 'La fecha y la hora no son válidas', detail: 'Escriba día, hora y zona.' },
@@ -133,18 +118,6 @@ export const sessionProblems: readonly ProblemText[] = [
       detail: 'Es la huella SHA-256 del archivo: 64 cifras y letras de la a a la f.',
     },
     en: { title: 'Not a digest of a file', detail: 'It is the SHA-256 of the file: 64 hexadecimal digits.' },
-  },
-  {
-    code: 'session/bad-id',
-    status: 422,
-    es: { title: 'El identificador no es válido', detail: 'Use el que dio el sistema.' },
-    en: { title: 'Not an id', detail: 'Use the one the system gave.' },
-  },
-  {
-    code: 'session/unknown-country',
-    status: 422,
-    es: { title: 'Ese país no está preparado aquí', detail: 'Por ahora, use PE.' },
-    en: { title: 'That country is not set up here', detail: 'For now, use PE.' },
   },
   {
     code: 'agreement/unknown',
@@ -183,24 +156,6 @@ export const sessionProblems: readonly ProblemText[] = [
     },
   },
   {
-    code: 'agreement/bad-code',
-    status: 422,
-    es: {
-      title: 'El código no es válido',
-      detail: 'Use hasta 80 letras sin tilde, cifras y los signos . _ : / -; empiece con letra o cifra.',
-    },
-    en: {
-      title: 'Not a code',
-      detail: 'Use up to 80 plain letters, digits and the signs . _ : / -; begin with a letter or digit.',
-    },
-  },
-  {
-    code: 'agreement/bad-day',
-    status: 422,
-    es: { title: 'El día no es válido', detail: 'Escriba un día del calendario, como 2026-03-09.' },
-    en: { title: 'Not a day', detail: 'Write a day of the calendar, such as 2026-03-09.' },
-  },
-  {
     code: 'agreement/bad-digest',
     status: 422,
     es: {
@@ -208,17 +163,5 @@ export const sessionProblems: readonly ProblemText[] = [
       detail: 'Es la huella SHA-256 del archivo: 64 cifras y letras de la a a la f.',
     },
     en: { title: 'Not a digest of a file', detail: 'It is the SHA-256 of the file: 64 hexadecimal digits.' },
-  },
-  {
-    code: 'agreement/bad-id',
-    status: 422,
-    es: { title: 'El identificador no es válido', detail: 'Use el que dio el sistema.' },
-    en: { title: 'Not an id', detail: 'Use the one the system gave.' },
-  },
-  {
-    code: 'agreement/unknown-country',
-    status: 422,
-    es: { title: 'Ese país no está preparado aquí', detail: 'Por ahora, use PE.' },
-    en: { title: 'That country is not set up here', detail: 'For now, use PE.' },
   },
 ];

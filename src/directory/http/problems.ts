@@ -1,7 +1,9 @@
 import type { ProblemText } from '#service';
+import { sharedProblems } from '../../shared-problems.js';
 
 /** The words for what the directory refuses. */
 export const directoryProblems: readonly ProblemText[] = [
+  ...sharedProblems('directory', 'bad-code', 'bad-district', 'unknown-country'),
   {
     code: 'directory/unknown',
     status: 404,
@@ -27,30 +29,6 @@ export const directoryProblems: readonly ProblemText[] = [
       detail:
         'It must have 1 to 160 characters on one line, without @ and without seven digits in a row: a public name, no address and no telephone.',
     },
-  },
-  {
-    code: 'directory/bad-code',
-    status: 422,
-    es: {
-      title: 'El código no es válido',
-      detail: 'Use hasta 80 letras sin tilde, cifras y los signos . _ : / -; empiece con letra o cifra.',
-    },
-    en: {
-      title: 'Not a code',
-      detail: 'Use up to 80 plain letters, digits and the signs . _ : / -; begin with a letter or digit.',
-    },
-  },
-  {
-    code: 'directory/bad-district',
-    status: 422,
-    es: { title: 'El distrito no es válido', detail: 'En el Perú es el ubigeo: seis cifras, como 150112.' },
-    en: { title: 'Not a district', detail: 'In Peru it is the ubigeo: six digits, such as 150112.' },
-  },
-  {
-    code: 'directory/unknown-country',
-    status: 422,
-    es: { title: 'Ese país no está preparado aquí', detail: 'Por ahora, use PE.' },
-    en: { title: 'That country is not set up here', detail: 'For now, use PE.' },
   },
   {
     code: 'directory/taken',

@@ -1,7 +1,9 @@
 import type { ProblemText } from '#service';
+import { sharedProblems } from '../../shared-problems.js';
 
 /** The words for what support funds refuse. */
 export const fundProblems: readonly ProblemText[] = [
+  ...sharedProblems('fund', 'bad-code', 'bad-id', 'bad-name', 'bad-number', 'unknown-country'),
   {
     code: 'fund/unknown',
     status: 404,
@@ -88,47 +90,5 @@ export const fundProblems: readonly ProblemText[] = [
       title: 'Only for the administrator of the fund',
       detail: 'The institution that administers it approves and pays.',
     },
-  },
-  {
-    code: 'fund/bad-id',
-    status: 422,
-    es: { title: 'El identificador no es válido', detail: 'Cópielo tal como aparece.' },
-    en: { title: 'Not an id', detail: 'Copy it as it is shown.' },
-  },
-  {
-    code: 'fund/bad-name',
-    status: 422,
-    es: {
-      title: 'El nombre no se puede publicar',
-      detail: 'Debe tener de 1 a 160 caracteres en una sola línea, sin @ y sin siete cifras seguidas.',
-    },
-    en: {
-      title: 'Not a name that can be published',
-      detail: 'It must have 1 to 160 characters on one line, without @ and without seven digits in a row.',
-    },
-  },
-  {
-    code: 'fund/bad-code',
-    status: 422,
-    es: {
-      title: 'El código no es válido',
-      detail: 'Use hasta 80 letras sin tilde, cifras y los signos . _ : / -; empiece con letra o cifra.',
-    },
-    en: {
-      title: 'Not a code',
-      detail: 'Use up to 80 plain letters, digits and the signs . _ : / -; begin with a letter or digit.',
-    },
-  },
-  {
-    code: 'fund/bad-number',
-    status: 422,
-    es: { title: 'El número no es válido', detail: 'Debe ser un número entero dentro de lo que aquí se admite.' },
-    en: { title: 'Not a number that can be taken', detail: 'It must be a whole number within what is taken here.' },
-  },
-  {
-    code: 'fund/unknown-country',
-    status: 422,
-    es: { title: 'Ese país no está preparado aquí', detail: 'Revise el país de la institución.' },
-    en: { title: 'That country is not set up here', detail: 'Check the country of the institution.' },
   },
 ];

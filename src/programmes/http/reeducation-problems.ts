@@ -1,7 +1,9 @@
 import type { ProblemText } from '#service';
+import { sharedProblems } from '../../shared-problems.js';
 
 /** The words for what re-education programmes, and measures, refuse. */
 export const reeducationProblems: readonly ProblemText[] = [
+  ...sharedProblems('enrolment', 'bad-code', 'bad-day', 'bad-district', 'bad-number', 'not-yet', 'unknown-country'),
   {
     code: 'reeducation/not-a-centre',
     status: 403,
@@ -103,51 +105,6 @@ export const reeducationProblems: readonly ProblemText[] = [
       title: 'Sessions are left',
       detail: 'To record that he completed it, he must have attended all the sessions there were to be.',
     },
-  },
-  {
-    code: 'enrolment/bad-day',
-    status: 422,
-    es: { title: 'La fecha no existe', detail: 'Escríbala como 2026-04-30.' },
-    en: { title: 'No such day', detail: 'Write it as 2026-04-30.' },
-  },
-  {
-    code: 'enrolment/not-yet',
-    status: 422,
-    es: {
-      title: 'Todavía no ha ocurrido',
-      detail: 'Se registra lo que ya ocurrió: la fecha no puede ser futura.',
-    },
-    en: { title: 'It has not happened yet', detail: 'What happened is recorded: the day cannot be in the future.' },
-  },
-  {
-    code: 'enrolment/bad-district',
-    status: 422,
-    es: { title: 'El distrito no es válido', detail: 'En el Perú es el ubigeo: seis cifras, como 150112.' },
-    en: { title: 'Not a district', detail: 'In Peru it is the ubigeo: six digits, such as 150112.' },
-  },
-  {
-    code: 'enrolment/bad-code',
-    status: 422,
-    es: {
-      title: 'El código no es válido',
-      detail: 'Use hasta 80 letras sin tilde, cifras y los signos . _ : / -; empiece con letra o cifra.',
-    },
-    en: {
-      title: 'Not a code',
-      detail: 'Use up to 80 plain letters, digits and the signs . _ : / -; begin with a letter or digit.',
-    },
-  },
-  {
-    code: 'enrolment/bad-number',
-    status: 422,
-    es: { title: 'El número no es válido', detail: 'Debe ser un número entero dentro de lo que aquí se admite.' },
-    en: { title: 'Not a number that can be taken', detail: 'It must be a whole number within what is taken here.' },
-  },
-  {
-    code: 'enrolment/unknown-country',
-    status: 422,
-    es: { title: 'Ese país no está preparado aquí', detail: 'Revise el país de la institución.' },
-    en: { title: 'That country is not set up here', detail: 'Check the country of the institution.' },
   },
   {
     code: 'measure/taken',

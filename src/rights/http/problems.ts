@@ -1,7 +1,11 @@
 import type { ProblemText } from '#service';
+import { sharedProblems } from '../../shared-problems.js';
 
 /** What the answers of this capability say when something cannot be done. */
 export const rightsProblems: readonly ProblemText[] = [
+  ...sharedProblems('erasure', 'unknown-country'),
+  ...sharedProblems('subject', 'unknown-country'),
+  ...sharedProblems('request', 'unknown-country'),
   {
     code: 'erasure/unknown',
     status: 404,
@@ -81,18 +85,6 @@ export const rightsProblems: readonly ProblemText[] = [
     en: { title: 'It is not that step’s turn', detail: 'An erasure goes step by step.' },
   },
   {
-    code: 'erasure/unknown-country',
-    status: 422,
-    es: { title: 'Ese país no está preparado aquí', detail: 'Use PE o BO.' },
-    en: { title: 'That country is not set up here', detail: 'Use PE or BO.' },
-  },
-  {
-    code: 'subject/unknown-country',
-    status: 422,
-    es: { title: 'Ese país no está preparado aquí', detail: 'Use PE o BO.' },
-    en: { title: 'That country is not set up here', detail: 'Use PE or BO.' },
-  },
-  {
     code: 'subject/being-erased',
     status: 409,
     es: { title: 'La supresión ya se aprobó', detail: 'No queda nada que retener.' },
@@ -127,11 +119,5 @@ export const rightsProblems: readonly ProblemText[] = [
     status: 422,
     es: { title: 'Falta el motivo', detail: 'Lo que no se concede entero lleva un motivo.' },
     en: { title: 'The reason is missing', detail: 'What is not granted whole has a reason.' },
-  },
-  {
-    code: 'request/unknown-country',
-    status: 422,
-    es: { title: 'Ese país no está preparado aquí', detail: 'Use PE o BO.' },
-    en: { title: 'That country is not set up here', detail: 'Use PE or BO.' },
   },
 ];
