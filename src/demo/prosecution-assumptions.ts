@@ -1,9 +1,6 @@
 import type { Milestone } from '../protocol/index.js';
 import { assumed } from './assumption.js';
-import type { Delay } from './random.js';
-
-const hours = (median: number, spread: number): Delay => ({ median, spread });
-const days = (median: number, spread: number): Delay => ({ median: median * 24, spread });
+import { days, type Delay, hours } from './random.js';
 
 const steps: readonly { readonly name: Milestone; readonly share: number; readonly after: Delay }[] = [
   { name: 'evidence-gathered', share: 0.7, after: days(5, 0.6) },

@@ -1,8 +1,11 @@
 /** How long something takes: half of the times are shorter than `median`; `spread` is the sigma of the logarithm. */
 export interface Delay {
+  /** Hours. */
   readonly median: number;
   readonly spread: number;
 }
+export const hours = (median: number, spread: number): Delay => ({ median, spread });
+export const days = (median: number, spread: number): Delay => hours(median * 24, spread);
 
 /** What can happen, and how often in relation to the others. */
 export type Weights<K extends string = string> = Readonly<Record<K, number>>;

@@ -2,7 +2,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { Browser } from '../acceptance/browser.js';
 import { at, Caller, eventually, type House, house, newCase, told, toldAll } from '../acceptance/house.js';
 import { leafTextHash, parseProof, verifyInclusion } from '#ledger';
-import type { InclusionView } from '../../src/rights/http/rights.dto.js';
+import type { InclusionView } from '../../src/rights/http/rights-answers.dto.js';
 import { allCanaries, canaries, filesBelow, holding } from './support.js';
 
 const officer = 'demo-coordinacion';

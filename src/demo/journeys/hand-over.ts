@@ -11,7 +11,7 @@ import {
   referredOn,
   reroutes,
   unattendedOutcomes,
-} from '../assumptions.js';
+} from '../hand-over-assumptions.js';
 import { type DemoBoard, institutionOf, organizationOf } from '../boards/model.js';
 import type { Route } from '../routes.js';
 import type { Journey } from '../schedule.js';

@@ -1,5 +1,5 @@
 import { contactAttempts } from '../../protocol/index.js';
-import { cancellations, handOver as assumptions, holds, meetings, withdrawals } from '../assumptions.js';
+import { cancellations, handOver as assumptions, holds, meetings, withdrawals } from '../hand-over-assumptions.js';
 import { hour, instant } from '../moments.js';
 import type { Delay } from '../random.js';
 import type { Route } from '../routes.js';

@@ -2,7 +2,7 @@ import { proofText } from '#ledger';
 import type { Platform } from '../../platform.js';
 import type { ErasureCard } from '../views/erasures.js';
 import type { HoldCard } from '../views/holds.js';
-import type { CertificateView, ErasureView, HoldView, InclusionView } from './rights.dto.js';
+import type { CertificateView, ErasureView, HoldView, InclusionView } from './rights-answers.dto.js';
 
 export const holdView = ({ id, institution, norm, since, lifted }: HoldCard): HoldView => ({
   ...{ id, institution, norm, since },

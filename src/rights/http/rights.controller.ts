@@ -20,19 +20,16 @@ import { erasures } from '../views/erasures.js';
 import { holds } from '../views/holds.js';
 import { requests } from '../views/requests.js';
 import { assertOfficer, RightsDesk } from './rights-desk.js';
+import { CertificateView, ErasureView, PersonRightsView, RequestView } from './rights-answers.dto.js';
 import {
   AnswerRequestDto,
   AskErasureDto,
-  CertificateView,
   ErasuresQuery,
-  ErasureView,
   LiftHoldDto,
-  PersonRightsView,
   PlaceHoldDto,
   ReceiveRequestDto,
   RefuseErasureDto,
   RequestsQuery,
-  RequestView,
 } from './rights.dto.js';
 import { certificateView, erasureView, holdView } from './rights-views.js';
 

@@ -2,7 +2,7 @@ import type { ReportDocument, Section, Words } from '#document';
 import { base64, parseProof } from '#ledger';
 import { localDate } from '#terms';
 import { erasureGrounds, jurisdiction, zoneOf } from '../../protocol/index.js';
-import type { InclusionView } from '../http/rights.dto.js';
+import type { InclusionView } from '../http/rights-answers.dto.js';
 import type { Certificate, ErasureCard } from '../views/erasures.js';
 import { dayOf, kindsOf, named, purgedFrom } from './labels.js';
 import { say } from './words.js';

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { Back, Button, Facts, Notice, Select, Send } from '../../pages/parts.js';
 import { erasureGrounds, rightsReasons } from '../../protocol/index.js';
-import type { InclusionView } from '../http/rights.dto.js';
+import type { InclusionView } from '../http/rights-answers.dto.js';
 import type { Certificate, ErasureCard } from '../views/erasures.js';
 import { placeOf } from './certificate.js';
 import { dayOf, kindsOf, named, optionsOf, purgedFrom, short } from './labels.js';

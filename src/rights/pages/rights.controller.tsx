@@ -63,7 +63,8 @@ export class RightsPages {
       this.#list(holds, 'standing'),
     ]);
     const lists = { requests: asked, open, over, proposals: proposed, holds: standing };
-    const page = <HomePage now={this.pages.now()} {...lists} {...(sought ? { sought } : {})} />;
+    const reviews = actor.role === 'data-officer';
+    const page = <HomePage now={this.pages.now()} {...{ ...lists, reviews }} {...(sought ? { sought } : {})} />;
     await this.pages.send(reply, actor, undefined, page);
   }
 
