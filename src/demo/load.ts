@@ -25,6 +25,11 @@ export interface CutOff {
 export interface LoadHooks {
   /** At each monthly cut-off, when the views stand at its position. */
   readonly onCutOff?: (cutOff: CutOff) => Promise<void>;
+  /**
+   * The last commands, in the order of time: what only the demonstration itself has, and no other load of the same plan.
+   * @param at when they may begin
+   */
+  readonly closing?: (at: number) => Promise<readonly Planned[]>;
   /** Every command before it is sent; the commands of policies are not among them. */
   readonly onSend?: (command: Planned, recordedAt: Instant) => void;
   /** How far the simulated time has come, from 0 to 1. */
@@ -106,6 +111,10 @@ export async function load(
     const cutOff = { month, cutoff, position };
     cutOffs.push(cutOff);
     await hooks.onCutOff?.(cutOff);
+  }
+  for (const planned of (await hooks.closing?.(end)) ?? []) {
+    await handOff([planned]);
+    followed = await follow(platform, followed);
   }
   await passOverNotices(platform);
   return { commands, cutOffs, longestQueue: schedule.longest };

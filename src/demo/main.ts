@@ -12,12 +12,14 @@ import type { Report } from '../report/domain/model.js';
 import { software } from '../software.js';
 import { demoBoards } from './boards/index.js';
 import { districtBoard } from './boards/urban.js';
+import { Issuing } from './editions.js';
 import { load, startOf } from './load.js';
 import { monthsOf, type Plan } from './openings.js';
 import { type DemoOptions, optionsFrom, usage } from './options.js';
 import { progressBar } from './progress.js';
 import { folderOf, reportAt, writeMissingReports, writeReports } from './reports.js';
 import { readSeries, SeriesUnreadable } from './series.js';
+import { closing } from './trust/closing.js';
 import { clearDemo, demoStore, earlierLoad, keepLoad, type LoadRecord } from './store.js';
 
 /**
@@ -100,13 +102,16 @@ async function play(paths: StoreLayout, plan: Plan, options: DemoOptions, consol
   const [first] = plan.boards;
   if (first === undefined) throw new RangeError('a plan without boards');
   let last: Report | undefined;
+  const issuing = options.reports ? await Issuing.of(platform, first) : undefined;
   try {
     const loaded = await load(platform, clock, plan, {
       onProgress: progressBar(console, 'Cargando', () => performance.now()),
       onCutOff: async (cutOff) => {
         if (options.reports) await writeReports(platform, cutOff, plan.boards, options.out);
         if (cutOff.month === plan.to) last = await reportAt(platform, platform.views, cutOff, first);
+        await issuing?.at(monthsOf({ from: plan.from, to: cutOff.month }));
       },
+      closing: (at) => closing(platform, plan, at),
     });
     if (last === undefined) throw new RangeError('a plan without months');
     return keepLoad(paths, plan, loaded, last);

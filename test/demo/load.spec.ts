@@ -42,7 +42,7 @@ describe('a demo that was played', () => {
           found[month] = figures.indicators.find(({ id }) => id === 'new-police-complaints')?.value ?? null;
         }
       },
-      { onSend },
+      () => ({ onSend }),
     );
     published = found;
   });

@@ -43,13 +43,13 @@ export function removeTemporary(): void {
 export async function playing<T>(
   plan: Plan,
   look: (platform: Platform, loaded: Loaded) => Promise<T>,
-  hooks: LoadHooks = {},
+  hooksOf: (platform: Platform) => LoadHooks = () => ({}),
 ): Promise<T> {
   const clock = new SimulatedClock(startOf(plan));
   const paths = demoStore(temporary());
   const platform = await openEmbedded({ paths, clock, durability: 'deferred', demoFrom: clock.now() });
   try {
-    return await look(platform, await load(platform, clock, plan, hooks));
+    return await look(platform, await load(platform, clock, plan, hooksOf(platform)));
   } finally {
     await platform.close();
   }

@@ -29,7 +29,7 @@ export const reeducation = assumed(
 /** A group of men of one year, by their own wish. */
 export const men = assumed(
   {
-    size: 12,
+    size: 24,
     /** Months in which they join after the first meeting. */
     joining: 3,
     present: 0.74,

@@ -44,6 +44,11 @@ export class Programmes implements Around {
     yield { at, start: communityMonth(seed, board, month) };
     yield { at, start: alertsOf(seed, board, month) };
     yield { at, start: registersOf(seed, board, month) };
+    // The demo goes on for some days into the next month, and so into the next year.
+    if (month === months.at(-1) && month.endsWith('-12')) {
+      const next = Date.parse(monthRange(month, zoneOf(board.country))[1]);
+      yield { at: next, start: this.#fund.funded(String(Number(year) + 1), next) };
+    }
   }
 
   /** What a referral that was sent brings with it: a request to the fund, a line of a community's notebook. */
