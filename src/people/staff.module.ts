@@ -10,6 +10,7 @@ import { SealingDesk } from './http/sealing-desk.js';
 import { MeController, StaffController } from './http/staff.controller.js';
 import { StaffDesk } from './http/staff-desk.js';
 import { ConfirmedPages } from './pages/confirmed.controller.js';
+import { ConflictPages } from './pages/conflicts.controller.js';
 import { EmergencyPages } from './pages/emergency.controller.js';
 import { ReadsPages } from './pages/reads.controller.js';
 import { SealingPages } from './pages/sealings.controller.js';
@@ -19,7 +20,7 @@ import { SignInController } from './pages/sign-in.controller.js';
 @Module({
   controllers: [
     ...[StaffController, MeController, GlassController, CasePeopleController, SealingController],
-    ...[EmergencyPages, ReadsPages, SealingPages, SignInController, ConfirmedPages],
+    ...[ConflictPages, EmergencyPages, ReadsPages, SealingPages, SignInController, ConfirmedPages],
   ],
   providers: [
     ...[StaffHandler, ConflictHandler, GlassHandler, SealingHandler],

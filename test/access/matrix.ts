@@ -105,8 +105,8 @@ export function doing(route: string): { readonly on: 'case' | 'referral'; readon
   const reads = method === 'GET';
   if (on === 'referral') return { on, action: reads ? 'readReferral' : 'workOnReferral' };
   if (below === '/reads' || below === '/lecturas') return { on, action: 'seeReads' };
-  if (below.startsWith('/conflicts')) {
-    return { on, action: reads || below.endsWith('/lifting') ? 'liftConflict' : 'declareConflict' };
+  if (/^\/conflict(s|os)/.test(below)) {
+    return { on, action: reads || below.includes('/:code') ? 'liftConflict' : 'declareConflict' };
   }
   return { on, action: reads ? 'readCase' : 'workOnCase' };
 }

@@ -67,6 +67,8 @@ export function CasePage(props: CasePageProps): VNode {
       {own && (
         <p>
           <a href={`/casos/${card.id}/lecturas`}>{say('one.reads')}</a>
+          {' · '}
+          <a href={`/casos/${card.id}/conflictos`}>{say('one.conflicts')}</a>
         </p>
       )}
       {others}

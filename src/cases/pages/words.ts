@@ -62,6 +62,7 @@ const words = catalogueOf({
   'one.identity.erased': 'Datos suprimidos',
   'one.identity.show': 'mostrar',
   'one.reads': 'Quién vio los datos de este caso',
+  'one.conflicts': 'Quién no debe ver este caso',
   'one.identity.hide': 'ocultar',
   'others.title': 'Otras personas',
   'others.aggressor': 'Persona denunciada',

@@ -3,7 +3,7 @@ import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import type { Handled } from '#event-log';
 import { type Actor, type Meta, Problem } from '#service';
 import { PLATFORM, type Platform } from '../../platform.js';
-import { CasesOfSamePerson } from '../../questions.js';
+import { CasesOfSamePerson, CaseStanding } from '../../questions.js';
 import { Access, type Wish } from '../access/access.js';
 import type { ConflictKind } from '../domain/conflict.js';
 import { KnownPeople } from '../known-people.js';
@@ -17,6 +17,8 @@ export interface Declared {
   readonly staff: string;
   readonly kind: ConflictKind;
   readonly case: string;
+  /** Whether whoever asks may say that it was a mistake. */
+  readonly mayLift: boolean;
 }
 
 /** Where conflicts of interest in a case are declared and lifted. */
@@ -30,15 +32,29 @@ export class ConflictDesk {
     @Inject(KnownPeople) private readonly known: KnownPeople,
   ) {}
 
-  /** Who must not see a case, by what was said of it and of others of the same person: those the actor lifts it in. */
+  /** The case of a code that people read to each other, if the actor has to do with who must not see it. */
+  async byCode(actor: Actor, code: string): Promise<string | undefined> {
+    const asked = new CaseStanding({ code: code.trim().toUpperCase() }, actor.institution);
+    const id = (await this.queries.execute(asked))?.id;
+    if (id === undefined) return undefined;
+    return (await this.access.decide(actor, { action: 'liftConflict', case: id })).allowed ? id : undefined;
+  }
+
+  /**
+   * Who must not see a case, by what was said of it and of others of the same person: of those the actor has to do with it
+   * in.
+   */
   async of(actor: Actor, id: string): Promise<readonly Declared[]> {
     const cases = await this.queries.execute(new CasesOfSamePerson(id));
     const theirs = await this.access.visible(actor, cases, (each) => ({ action: 'liftConflict', case: each }));
-    const said = theirs.map(async (each) => {
-      const declared = await this.platform.views.get(conflicts, each);
-      return Object.entries(declared ?? {}).map(([staff, kind]) => ({ staff, kind, case: each }));
-    });
-    return (await Promise.all(said)).flat();
+    const found: Declared[] = [];
+    for (const each of theirs) {
+      for (const [staff, kind] of Object.entries((await this.platform.views.get(conflicts, each)) ?? {})) {
+        const { allowed: mayLift } = await this.access.decide(actor, await this.#lifting(actor, each, staff));
+        found.push({ staff, kind, case: each, mayLift });
+      }
+    }
+    return found;
   }
 
   /** Whoever answers for the case says it of anybody, others of their own people. @throws Problem 403, 422 */
@@ -56,16 +72,16 @@ export class ConflictDesk {
    * @throws Problem 403; 409 `conflict/own`
    */
   async lift(actor: Actor, id: string, meta: Meta, of: string): Promise<Handled> {
-    const purpose = (await this.#mayBeColleague(actor, of)) ? 'review' : 'care';
-    await this.#assert(actor, { action: 'liftConflict', case: id, purpose });
+    await this.#assert(actor, await this.#lifting(actor, id, of));
     return this.commands.execute(new HandleConflict({ ...meta, id, command: { do: 'lift', staff: of } }));
   }
 
-  /** Whether a code is of somebody of the actor's institution, or was: also of one that nobody knows any more. */
-  async #mayBeColleague({ institution }: Actor, of: string): Promise<boolean> {
+  /** Of a colleague it is a review: of whoever has, or had, a code of the actor's institution, or one nobody knows now. */
+  async #lifting({ institution }: Actor, id: string, of: string): Promise<Wish> {
     const codes = await codesOfPerson(this.platform, of);
     const people = await Promise.all(codes.map((each) => this.known.find(each)));
-    return people.some((each) => each === undefined || each.institution === institution);
+    const isColleague = people.some((each) => each === undefined || each.institution === institution);
+    return { action: 'liftConflict', case: id, purpose: isColleague ? 'review' : 'care' };
   }
 
   /** They were let through to the case: what is refused now is no secret, and is on record. @throws Problem 403 */

@@ -1,4 +1,4 @@
-import { IsIn, IsOptional, IsString, IsUUID, Length, Matches } from 'class-validator';
+import { IsBoolean, IsIn, IsOptional, IsString, IsUUID, Length, Matches } from 'class-validator';
 import { type ConflictKind, conflictKinds } from '../domain/conflict.js';
 import { glassReasons, glassRules, reviewOutcomes } from '../domain/break-glass.js';
 import { roles, suspensionReasons } from '../domain/roles.js';
@@ -152,6 +152,10 @@ export class ConflictView {
   /** The case it was said of, which is where it is lifted: this one, or another one of the same person. */
   @IsUUID()
   case: string;
+
+  /** Whether whoever asks may lift it there. */
+  @IsBoolean()
+  mayLift: boolean;
 }
 
 /** One look at personal data of a case. */

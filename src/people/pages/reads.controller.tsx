@@ -28,15 +28,17 @@ export class ReadsPages {
   ): Promise<void> {
     const found = await this.reads.of(id);
     const name = await this.pages.names(found.map(({ institution }) => institution));
-    await this.pages.send(reply, actor, 'cases', <ReadList {...{ id, found, name }} />);
+    // Who looks after personal data sees who looked, and not the case.
+    const back = actor.role === 'data-officer' ? '/derechos' : `/casos/${id}`;
+    await this.pages.send(reply, actor, 'cases', <ReadList {...{ back, found, name }} />);
   }
 }
 
-function ReadList(props: { id: string; found: readonly CaseReadView[]; name: (code: string) => string }): VNode {
-  const { id, found, name } = props;
+function ReadList(props: { back: string; found: readonly CaseReadView[]; name: (code: string) => string }): VNode {
+  const { back, found, name } = props;
   return (
     <>
-      <Back href={`/casos/${id}`} />
+      <Back href={back} />
       <h1>{say('reads.title')}</h1>
       <p>{say('reads.lead')}</p>
       {found.length === 0 ? (

@@ -11,8 +11,11 @@ export const peopleRoutes: readonly RouteRow[] = [
   ...open('GET /entrar/ir', 'GET /entrar/respuesta'),
   ...office('look', ['GET /api/me', 'GET /entrar/seguir/:ticket']),
   // Whose people it is about, the desk asks.
-  ...aCase('declareConflict', ['POST /api/cases/:id/conflicts']),
-  ...aCase('liftConflict', ['GET /api/cases/:id/conflicts', 'POST /api/cases/:id/conflicts/:code/lifting']),
+  ...aCase('declareConflict', ['POST /api/cases/:id/conflicts', 'POST /casos/:id/conflictos']),
+  ...aCase('liftConflict', [
+    ...['GET /api/cases/:id/conflicts', 'POST /api/cases/:id/conflicts/:code/lifting'],
+    ...['GET /casos/:id/conflictos', 'POST /casos/:id/conflictos/:code'],
+  ]),
   ...aCase('seeReads', ['GET /api/cases/:id/reads', 'GET /casos/:id/lecturas']),
   ...office('keepSeals', [
     ...['GET /api/sealings', 'GET /api/sealings/:id'],

@@ -15,18 +15,26 @@ export interface HomeProps {
   readonly over: readonly ErasureCard[];
   readonly proposals: readonly Proposal[];
   readonly holds: readonly HoldCard[];
+  /** Whether the reader reviews conflicts of interest. */
+  readonly reviews: boolean;
   /** What was looked for and not found. */
   readonly sought?: string;
 }
 
 /** What waits for whoever looks after personal data. */
-export function HomePage({ now, requests, open, over, proposals, holds, sought }: HomeProps): VNode {
+export function HomePage({ now, requests, open, over, proposals, holds, reviews, sought }: HomeProps): VNode {
   return (
     <article>
       <h1>{say('home.title')}</h1>
       <p class="lead">{say('home.lead')}</p>
       <p>
         <a href="/derechos/reservas">{say('home.seals')}</a>
+        {reviews && (
+          <>
+            {' · '}
+            <a href="/derechos/conflictos">{say('home.conflicts')}</a>
+          </>
+        )}
       </p>
       <section>
         <h2>{say('home.requests', { count: requests.length })}</h2>

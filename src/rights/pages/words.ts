@@ -6,6 +6,7 @@ const words = catalogueOf({
   'home.title': 'Datos personales',
   'home.lead': 'Lo que las personas piden sobre sus datos, lo que la ley obliga a retener y lo que se suprime.',
   'home.seals': 'Reserva de casos',
+  'home.conflicts': 'Conflictos de interés',
   'home.find': 'Buscar a la persona de un caso',
   'home.find.code': 'Código del caso',
   'home.find.hint': 'Como 25-K7QM-4T2X. No se muestra quién es.',
