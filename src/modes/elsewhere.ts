@@ -6,7 +6,7 @@ import type { Service } from './services.js';
 import { type Env, wayTo } from './settings.js';
 
 /** What everybody asks every process for: its own state, signs, and the way in and out. */
-const own = ['health', 'metrics', 'problemas', 'entrar', 'salir', 'assets', 'api', 'fhir'];
+const own = ['health', 'metrics', 'problemas', 'entrar', 'salir', 'assets', 'api', 'fhir', '\\.well-known'];
 
 /** The pages of each service, which the frame of every page links to: what reports and audits is theirs, the rest `write`'s. */
 const places: readonly (readonly [Service, RegExp])[] = [
