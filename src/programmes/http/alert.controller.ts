@@ -20,7 +20,7 @@ import {
 import { alerts } from '../views/alerts.js';
 import { AlertAnswerDto, AlertClosureDto, AlertDto, AlertReferralDto, AlertsQuery } from './alert.dto.js';
 import { AlertDesk } from './alert-desk.js';
-import { AlertView, alertView } from './community-views.js';
+import { AlertView, alertView } from './alert-views.js';
 
 /** Alerts of communities and schools: about places and matters, never about persons. */
 @ApiTags('Communities')

@@ -18,7 +18,7 @@ import {
 import { assemblies } from '../views/assemblies.js';
 import { AssemblyDto, HeardAgreementDto } from './assembly.dto.js';
 import { AssemblyDesk } from './assembly-desk.js';
-import { AssemblyView, assemblyView } from './community-views.js';
+import { AssemblyView, assemblyView } from './assembly-views.js';
 
 /** Acts of assemblies of communities, written by their council, read by all. */
 @ApiTags('Communities')

@@ -16,7 +16,7 @@ import { communityHelps } from '../views/community-helps.js';
 import { councils } from '../views/councils.js';
 import { HelpActDto, HelpDto } from './community-help.dto.js';
 import { HelpDesk } from './community-help-desk.js';
-import { HelpView, helpView } from './community-views.js';
+import { HelpView, helpView } from './community-help-views.js';
 
 const usual = 50;
 

@@ -28,7 +28,7 @@ import {
   CouncilRecognitionDto,
   DefenderTrainingDto,
 } from './community.dto.js';
-import { CouncilView, NetworkFiguresView, CouncilNetworkView, councilView, figuresView } from './community-views.js';
+import { CouncilView, NetworkFiguresView, CouncilNetworkView, councilView, figuresView } from './council-views.js';
 import { CouncilDesk } from './council-desk.js';
 
 /** Community defence councils and rondas, with their volunteers: codes, never names. */

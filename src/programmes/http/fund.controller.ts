@@ -24,13 +24,8 @@ import { CodePipe } from '../../requests.js';
 import { fundMonths } from '../views/fund-months.js';
 import { fundRequests, funds } from '../views/funds.js';
 import {
-  FundExecutionView,
   FundLineDto,
-  FundRequestView,
-  FundView,
-  fundView,
   OpenFundDto,
-  requestView,
   SupportApprovalDto,
   SupportPaymentDto,
   SupportReasonDto,
@@ -38,6 +33,7 @@ import {
   SupportRequestDto,
 } from './fund.dto.js';
 import { FundDesk } from './fund-desk.js';
+import { FundExecutionView, FundRequestView, FundView, fundView, requestView } from './fund-views.js';
 import { YearQuery } from './participant.dto.js';
 
 /** Support funds: money that brings somebody from a referral to help. */
@@ -108,8 +104,7 @@ export class FundController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<readonly FundRequestView[]> {
-    const list = await this.desk.requestsOf(actor, id);
-    const listed = await this.platform.views.list(fundRequests, list, { ...rangeOf(query), descending: true });
+    const listed = await this.desk.requests(actor, id, { ...rangeOf(query), descending: true });
     return pageOf(request, reply, query, listed).map(({ document }) => requestView(document));
   }
 
