@@ -114,7 +114,7 @@ describe('an erasure, with views in PostgreSQL and facts in Kafka', () => {
     const after = await everything();
     expect(holding(allCanaries, after)).toEqual([]);
     expect(holding(keys, after)).toEqual([]);
-    expect(await similar()).toEqual([]);
+    expect(await similar()).toEqual({ own: [], elsewhere: false });
     expect((await asked<{ list: string }>(found, [id])).flatMap(digestIn)).toEqual([]);
     // PostgreSQL keeps dead rows and a log of its own, which are its keeper's: nobody else has a digest of hers.
     const inFiles = placesOf(
