@@ -26,3 +26,18 @@ export const optionsOf = (...lists: readonly string[]): readonly Option[] =>
       label: label_es,
     })),
   );
+
+/** The list the code of a step of a referral is from, by the type of the step. */
+export const referralStepLists: Readonly<Record<string, string>> = {
+  ReferralDeclined: 'declineReasons',
+  ReferralRerouted: 'rerouteReasons',
+  AppointmentCancelled: 'appointmentChangeReasons',
+  ContactAttempted: 'contactResults',
+  ReferralHeld: 'holdReasons',
+  ReferralAttended: 'services',
+  ReferralReportedBack: 'outcomes',
+  ReferralClosed: 'dispositions',
+  CancellationAsked: 'cancelReasons',
+  ReferralCancelled: 'cancelReasons',
+  ReferralEscalated: 'escalationRoles',
+};

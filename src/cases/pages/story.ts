@@ -1,4 +1,4 @@
-import { label } from '../../pages/labels.js';
+import { label, referralStepLists } from '../../pages/labels.js';
 import { when } from '../../pages/time.js';
 import type { Happening } from '../views/case-history.js';
 import type { ReferralOfCase } from '../views/referrals-of-case.js';
@@ -29,9 +29,7 @@ export function story(
     position: each.position,
     text: told(each, stops, name),
   }));
-  const handed = referrals.flatMap((referral) =>
-    referral.steps.map((step) => ({ at: step.at, position: step.position, text: toldOf(referral, step, name) })),
-  );
+  const handed = referrals.flatMap((referral) => handedOn(referral, name));
   return [...own, ...handed].sort((a, b) => (a.at === b.at ? order(b.position, a.position) : order(b.at, a.at)));
 }
 
@@ -40,7 +38,7 @@ const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 /** The institutions a story names. */
 export const namedIn = (happenings: readonly Happening[], referrals: readonly ReferralOfCase[]): readonly string[] => [
   ...happenings.flatMap(({ words }) => [words['institution'] ?? '', words['court'] ?? '', words['to'] ?? '']),
-  ...referrals.flatMap(({ from, to }) => [from, to]),
+  ...referrals.flatMap(({ from, to, legs }) => [from, to, ...legs.map((leg) => leg.to)]),
 ];
 
 function told({ type, words }: Happening, stops: ReadonlyMap<string, string>, name: Name): string {
@@ -80,14 +78,13 @@ export function entryLabel(entry: string): string {
   return door === entry ? label('networkDoors', entry) : door;
 }
 
-const lists: Readonly<Record<string, string>> = {
-  ReferralDeclined: 'declineReasons',
-  ReferralAttended: 'services',
-  ReferralReportedBack: 'outcomes',
-  ReferralClosed: 'dispositions',
-};
-
-function toldOf({ code, from, to }: ReferralOfCase, step: ReferralOfCase['steps'][number], name: Name): string {
-  const why = label(lists[step.type] ?? '', step.code ?? '').toLowerCase();
-  return sayIf(`ref.${step.type}`, step.type, { code, from: name(from), to: name(to), why });
+/** The steps of a referral, each of whoever had it then. */
+function handedOn({ code, from, to, legs, steps }: ReferralOfCase, name: Name): readonly Sentence[] {
+  let leg = 0;
+  return steps.map(({ type, at, position, code: reason = '' }) => {
+    if (type === 'ReferralRerouted') leg += 1;
+    const why = label(referralStepLists[type] ?? '', reason).toLowerCase();
+    const whose = { code, from: name(from), to: name(legs[leg]?.to ?? to), why };
+    return { at, position, text: sayIf(`ref.${type}`, type, whose) };
+  });
 }
