@@ -17,7 +17,17 @@ import {
 import { type Outcome, outcomes, type WhatIf } from '../domain/what-if.js';
 import { type Profile, profiles, rulesOf } from '../oversight/months.controller.js';
 import { WhatIfDesk } from '../oversight/what-if-desk.js';
-import { byWords, Listing, MomentFields, MomentQuery, Past, pointsIn, Said, untilIn } from './past-parts.js';
+import {
+  byWords,
+  institutionsOf,
+  Listing,
+  MomentFields,
+  MomentQuery,
+  Past,
+  pointsIn,
+  Said,
+  untilIn,
+} from './past-parts.js';
 import { say } from './past-words.js';
 
 const board = /^(?:[A-Za-z0-9][A-Za-z0-9._:-]{0,79})?$/u;
@@ -138,13 +148,14 @@ export class MonthPages {
     const [until, points] = [untilIn(query), pointsIn(query)];
     const { cells, digest } = await this.queries.execute(new ReplayedMonth(mesa, mes, until));
     const changes = points && (await this.queries.execute(new ReplayedMonthChanges(mesa, mes, points)));
+    const name = await this.#names(changes ?? []);
     return (
       <>
         <Said until={until} />
         {changes && (
           <>
             <h2>{say('changes')}</h2>
-            <Cells changes={changes} />
+            <Cells changes={changes} name={name} />
           </>
         )}
         <h2>{say('figures')}</h2>
@@ -152,7 +163,7 @@ export class MonthPages {
         <pre class="data">{digest}</pre>
         <Listing
           heads={['figure', 'value']}
-          rows={Object.entries(cells).map(([figure, value]) => [figure, shown(value)])}
+          rows={Object.entries(cells).map(([figure, value]) => [<code>{figure}</code>, shown(value)])}
         />
       </>
     );
@@ -172,7 +183,7 @@ export class MonthPages {
             {made.cells.length > 0 && (
               <Listing
                 heads={['figure', 'before', 'after']}
-                rows={made.cells.map(({ figure, was, now }) => [figure, shown(was), shown(now)])}
+                rows={made.cells.map(({ figure, was, now }) => [<code>{figure}</code>, shown(was), shown(now)])}
               />
             )}
             {version > 1 && (await this.#between(mesa, mes, profile, version))}
@@ -189,9 +200,13 @@ export class MonthPages {
     return (
       <>
         <h3>{say('between', { from: to - 1, to, profile: say(`profile.${profile}`) })}</h3>
-        <Cells changes={changes ?? []} />
+        <Cells changes={changes ?? []} name={await this.#names(changes ?? [])} />
       </>
     );
+  }
+
+  #names(changes: readonly ReplayedChange[]): Promise<(code: string) => string> {
+    return this.pages.names(institutionsOf(changes.flatMap(({ by }) => by)));
   }
 }
 
@@ -207,16 +222,25 @@ const shown = (value: number | null): string => (value === null ? say('withheld'
 /** How many events are named of one figure. */
 const mostNamed = 3;
 
-function Cells({ changes }: { readonly changes: readonly ReplayedChange[] }): VNode {
+function Cells(props: { readonly changes: readonly ReplayedChange[]; readonly name: (code: string) => string }): VNode {
+  const { changes, name } = props;
   if (changes.length === 0) return <p>{say('same')}</p>;
   return (
     <Listing
       heads={['figure', 'before', 'after', 'cause']}
       rows={changes.map(({ figure, was, now, cause, by }) => [
-        figure,
+        <code>{figure}</code>,
         shown(was),
         shown(now),
-        [say(`reason.${cause}`), ...by.slice(0, mostNamed).map(byWords)].join(': '),
+        [
+          say(`reason.${cause}`),
+          by
+            .slice(0, mostNamed)
+            .map((each) => byWords(each, name))
+            .join('; '),
+        ]
+          .filter(Boolean)
+          .join(': '),
       ])}
     />
   );

@@ -4,6 +4,7 @@ import { Button, Choices, type Filled, Text } from '../../pages/parts.js';
 import { atHour, when } from '../../pages/time.js';
 import type { Caused, EventRef } from '../domain/cause.js';
 import type { Until } from '../domain/replay.js';
+import { eventName } from './event-words.js';
 import { type PastWord, say } from './past-words.js';
 
 const day = /^(?:\d{4}-\d\d-\d\d)?$/u;
@@ -137,25 +138,33 @@ export const Listing = (props: {
 const cellUnder = (head: PastWord | undefined, cell: ComponentChildren, at: number): VNode =>
   at === 0 ? <th scope="row">{cell}</th> : <td data-name={head && say(head)}>{cell}</td>;
 
-export const byWords = ({
-  type,
-  recordedAt,
-  institution,
-}: Pick<EventRef, 'type' | 'recordedAt' | 'institution'>): string =>
-  say('by', { type, when: when(recordedAt), institution: institution ?? say('clock') });
+type Name = (code: string) => string;
+
+/** What happened, when, and through whom; `name`: what institutions are called. */
+export const byWords = (
+  { type, recordedAt, institution }: Pick<EventRef, 'type' | 'recordedAt' | 'institution'>,
+  name: Name,
+): string =>
+  institution === null
+    ? say('by.clock', { type: eventName(type), when: when(recordedAt) })
+    : say('by', { type: eventName(type), when: when(recordedAt), institution: name(institution) });
+
+/** The institutions through whom something happened. */
+export const institutionsOf = (refs: readonly Pick<EventRef, 'institution'>[]): readonly string[] =>
+  refs.flatMap(({ institution }) => institution ?? []);
 
 /** Field by field, with the event behind each. */
-export function Differences({ changes }: { readonly changes: readonly Caused[] }): VNode {
+export function Differences({ changes, name }: { readonly changes: readonly Caused[]; readonly name: Name }): VNode {
   if (changes.length === 0) return <p>{say('same')}</p>;
   return (
     <Listing
       heads={['field', 'change', 'before', 'after', 'cause']}
       rows={changes.map((each) => [
-        each.field,
+        <code>{each.field}</code>,
         say(`change.${each.change}`),
-        shownValue(each.before),
-        shownValue(each.after),
-        byWords(each.by),
+        <Value of={each.before} />,
+        <Value of={each.after} />,
+        byWords(each.by, name),
       ])}
     />
   );
@@ -165,7 +174,8 @@ export function Differences({ changes }: { readonly changes: readonly Caused[] }
 export const withoutSealed = (_name: string, value: unknown): unknown =>
   typeof value === 'object' && value !== null && 'ct' in value && 'tag' in value ? '(cerrado)' : value;
 
-export function shownValue(value: unknown): string {
-  if (value === null || value === undefined) return '—';
-  return typeof value === 'string' ? value : (JSON.stringify(value, withoutSealed) ?? '—');
+/** A value as it is stored; what has several parts, as such. */
+export function Value({ of }: { readonly of: unknown }): VNode {
+  if (of === null || of === undefined) return <>—</>;
+  return typeof of === 'string' ? <>{of}</> : <code>{JSON.stringify(of, withoutSealed)}</code>;
 }

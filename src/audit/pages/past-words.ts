@@ -55,10 +55,34 @@ const words = catalogueOf({
   'change.left': '− sale',
   'change.moved': '± cambia',
   by: '{type}, registrado el {when}, de {institution}',
-  clock: 'el reloj',
+  'by.clock': '{type}, registrado el {when}, por el reloj',
   rows: 'Filas: {n}',
   key: 'Identificador',
   shown: 'Lo que se veía',
+  'row.status': 'Estado',
+  'row.risk': 'Riesgo',
+  'row.urgency': 'Urgencia',
+  'row.from': 'De',
+  'row.to': 'A',
+  'row.purpose': 'Para',
+  'row.rule': 'Regla',
+  'row.stop': 'Espera',
+  'row.due': 'Vence',
+  'stands.open': 'abierto',
+  'stands.closed': 'cerrado',
+  'stands.sent': 'sin respuesta',
+  'stands.received': 'recibida',
+  'stands.accepted': 'aceptada',
+  'stands.scheduled': 'con cita',
+  'stands.not-attended': 'no se presentó',
+  'stands.on-hold': 'en espera',
+  'stands.cancel-asked': 'se pidió anularla',
+  'stands.declined': 'no aceptada',
+  'stands.unreachable': 'sin contacto',
+  'stands.attended': 'atendida',
+  'stands.reported-back': 'con respuesta',
+  'stands.running': 'corre',
+  'stands.missed': 'vencido',
   figure: 'Cifra',
   value: 'Valor',
   withheld: 'reservado o sin dato',
@@ -135,3 +159,6 @@ const words = catalogueOf({
 
 export const say = speaker(words);
 export type PastWord = Parameters<typeof say>[0];
+
+/** A message by a name put together from a code; the code itself where there is none. */
+export const sayIf = (key: string, code: string): string => (words.has(key) ? say(key) : code);

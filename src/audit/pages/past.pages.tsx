@@ -4,8 +4,11 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import { IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import { type Actor, CurrentActor } from '#service';
+import { label } from '../../pages/labels.js';
+import { milestone } from '../../pages/milestones.js';
 import { Pages } from '../../pages/pages.js';
 import { Select, Text } from '../../pages/parts.js';
+import { when } from '../../pages/time.js';
 import { PLATFORM, type Platform } from '../../platform.js';
 import { FindByCode } from '../../questions.js';
 import { Apart } from '../apart.js';
@@ -16,6 +19,7 @@ import { QueueDesk } from '../http/queue-desk.js';
 import { queueNamed } from '../http/queues.controller.js';
 import { projectionOf } from '../replay.handler.js';
 import {
+  institutionsOf,
   byWords,
   Differences,
   Listing,
@@ -27,7 +31,7 @@ import {
   untilIn,
   withoutSealed,
 } from './past-parts.js';
-import { say } from './past-words.js';
+import { say, sayIf } from './past-words.js';
 
 export class MomentOfQuery extends MomentQuery {
   @IsOptional()
@@ -111,13 +115,15 @@ export class PastPages {
     const [until, points] = [untilIn(query), pointsIn(query)];
     const past = events.filter((event) => within(event, until));
     const state = foldOf(projection, id, past);
+    const changes = points && caused(projection, id, events, points);
+    const name = await this.pages.names(institutionsOf((changes ?? []).map(({ by }) => by)));
     return (
       <>
         <Said until={until} />
-        {points && (
+        {changes && (
           <>
             <h2>{say('changes')}</h2>
-            <Differences changes={caused(projection, id, events, points)} />
+            <Differences changes={changes} name={name} />
           </>
         )}
         <h2>{say('state')}</h2>
@@ -135,6 +141,10 @@ export class PastPages {
     const rows = await this.apart.keep(actor, await this.desk.at(institution, name, until), aboutRow);
     const changed = points && (await this.desk.changes(institution, name, points));
     const changes = changed && (await this.apart.keep(actor, changed, aboutChange));
+    const nameOf = await this.pages.names([
+      ...institutionsOf((changes ?? []).map(({ by }) => by)),
+      ...rows.flatMap(({ shown: { from, to } }) => [from ?? [], to ?? []].flat()),
+    ]);
     return (
       <>
         <Said until={until} />
@@ -149,7 +159,7 @@ export class PastPages {
                 rows={changes.map((each) => [
                   named(each.after ?? each.before) || each.key,
                   say(`change.${each.change}`),
-                  byWords(each.by),
+                  byWords(each.by, nameOf),
                 ])}
               />
             )}
@@ -157,7 +167,7 @@ export class PastPages {
         )}
         <h2>{say('rows', { n: rows.length })}</h2>
         {rows.length > 0 && (
-          <Listing heads={['key', 'shown']} rows={rows.map((row) => [named(row) || row.key, told(row)])} />
+          <Listing heads={['key', 'shown']} rows={rows.map((row) => [named(row) || row.key, told(row, nameOf)])} />
         )}
       </>
     );
@@ -167,8 +177,23 @@ export class PastPages {
 /** The code people know it by. */
 const named = (row: QueueRow | null): string => row?.shown['code'] ?? row?.shown['caseCode'] ?? '';
 
-const told = ({ shown }: QueueRow): string =>
-  Object.entries(shown)
-    .filter(([name]) => name !== 'code' && name !== 'caseCode')
-    .map(([name, value]) => `${name}: ${value}`)
+/** What else stands in a row, each code by what people call it. */
+const worded: Readonly<Record<string, (code: string, name: (code: string) => string) => string>> = {
+  status: (code) => sayIf(`stands.${code}`, code),
+  risk: (code) => label('riskLevels', code),
+  urgency: (code) => label('urgencies', code),
+  from: (code, name) => name(code),
+  to: (code, name) => name(code),
+  purpose: (code) => label('referralPurposes', code),
+  rule: (code) => code,
+  stop: (code) => milestone(code),
+  due: (instant) => when(instant),
+};
+
+const told = ({ shown }: QueueRow, name: (code: string) => string): string =>
+  Object.entries(worded)
+    .flatMap(([field, word]) => {
+      const value = shown[field];
+      return value === undefined ? [] : [`${sayIf(`row.${field}`, field)}: ${word(value, name)}`];
+    })
     .join(' · ');

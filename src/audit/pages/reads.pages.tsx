@@ -125,6 +125,9 @@ export class SeenPages {
   }
 }
 
+/** A stream is named by what it is of and by an id. */
+const ofOne = /-[0-9a-f-]{36}$/u;
+
 function SeenList({ found, name }: { readonly found: ReadsFound; readonly name: (code: string) => string }) {
   const { session, reads, found: n, persons } = found;
   return (
@@ -153,7 +156,7 @@ function SeenList({ found, name }: { readonly found: ReadsFound; readonly name: 
               readWord('purpose', purpose),
               what
                 .split(', ')
-                .map((each) => readWord('what', each))
+                .map((each) => readWord('what', each.replace(ofOne, '')))
                 .join(', '),
               readWord('outcome', outcome),
             ])}

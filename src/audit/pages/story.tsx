@@ -8,7 +8,8 @@ import type { Difference } from '../domain/replay.js';
 import type { Part } from '../parts.js';
 import type { Replay } from '../../questions.js';
 import type { Standing } from '../ledger/standing.js';
-import { PastLinks } from './past-parts.js';
+import { eventName } from './event-words.js';
+import { Listing, PastLinks, Value, withoutSealed } from './past-parts.js';
 import { Proved } from './proved.js';
 import { say } from './words.js';
 
@@ -64,34 +65,29 @@ export function Story({ kind, path, events, shown, by, state, changes, parts }: 
       {event && (
         <>
           <h2>{say('changed')}</h2>
-          <table class="changes">
-            <thead>
-              <tr>
-                <th scope="col">{say('field')}</th>
-                <th scope="col">{say('before')}</th>
-                <th scope="col">{say('after')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {changes.map(({ field, before, after }) => (
-                <tr key={field}>
-                  <th scope="row">{field}</th>
-                  <td>{shownValue(before)}</td>
-                  <td>{shownValue(after)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <Listing
+            heads={['field', 'before', 'after']}
+            rows={changes.map(({ field, before, after }) => [
+              <code>{field}</code>,
+              <Value of={before} />,
+              <Value of={after} />,
+            ])}
+          />
           <h2>{say('event')}</h2>
           <Facts
             rows={[
-              [say('type'), event.type],
+              [
+                say('type'),
+                <>
+                  {eventName(event.type)} (<code>{event.type}</code>)
+                </>,
+              ],
               [say('happened'), when(event.metadata['effectiveAt'] ?? '')],
               [say('recorded'), when(event.metadata['recordedAt'] ?? '')],
               [say('by'), by],
               [say('position'), String(Number(event.position))],
-              [say('id'), event.id],
-              [say('data'), <pre class="data">{JSON.stringify(event.data, sealedShort, 2)}</pre>],
+              [say('id'), <code>{event.id}</code>],
+              [say('data'), <pre class="data">{JSON.stringify(event.data, withoutSealed, 2)}</pre>],
             ]}
           />
         </>
@@ -101,7 +97,7 @@ export function Story({ kind, path, events, shown, by, state, changes, parts }: 
         {events.map((each, index) => (
           <li key={each.id}>
             <a href={`${path}?hasta=${index + 1}`} aria-current={index + 1 === shown ? 'step' : undefined}>
-              {when(each.metadata['effectiveAt'] ?? '')} — {each.type}
+              {when(each.metadata['effectiveAt'] ?? '')} — {eventName(each.type)}
             </a>
           </li>
         ))}
@@ -118,7 +114,7 @@ export function Story({ kind, path, events, shown, by, state, changes, parts }: 
       </ul>
       <details>
         <summary>{say('state')}</summary>
-        <pre class="data">{JSON.stringify(state, sealedShort, 2)}</pre>
+        <pre class="data">{JSON.stringify(state, withoutSealed, 2)}</pre>
       </details>
       <p>
         <a href="/auditoria">{say('again')}</a>
@@ -152,16 +148,4 @@ function Steps({ path, shown, all }: { readonly path: string; readonly shown: nu
       </p>
     </nav>
   );
-}
-
-const isSealed = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && 'ct' in value && 'tag' in value;
-
-/** Sealed bytes say nothing to a reader: their place is shown, not they. */
-const sealedShort = (_name: string, value: unknown): unknown => (isSealed(value) ? say('sealed') : value);
-
-function shownValue(value: unknown): string {
-  if (value === null || value === undefined) return say('none');
-  if (typeof value === 'string') return value;
-  return JSON.stringify(value, sealedShort);
 }
