@@ -44,7 +44,7 @@ const words = catalogueOf({
   capacity: 'Cupos',
   'capacity.none': 'Sin cupos',
   'capacity.line': '{free} de {total} libres, al {when}',
-  assured: 'Asegurado',
+  assured: 'Confirmado',
   'assured.on': 'el {day}',
   'assured.never': 'Nunca',
   stale: 'Dato sin confirmar',

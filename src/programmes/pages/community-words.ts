@@ -66,7 +66,7 @@ const words = catalogueOf(
     'alerts.open': 'Por responder ({count})',
     'alerts.over': 'Terminadas',
     'alerts.none': 'No hay alertas por responder.',
-    'alert.about': '{source}: {place}. Dada por {institution} el {day}; responde {to}.',
+    'alert.about': '{source}: {place}. Dada por {institution} el {day}; responde {to}',
     'alert.due': 'responder hasta el {day}',
     'alert.times': 'volvió {times, plural, one {una vez} other {# veces}} sin respuesta',
     'alert.open': 'Abierta',

@@ -12,6 +12,7 @@ import {
   unmeasured,
   type Words,
 } from '#document';
+import { formatDate } from '#service';
 import { jurisdiction } from '../../protocol/index.js';
 import { all, type Evidence, type Figure, type ShownProject } from '../domain/evidence.js';
 import { words } from './evidence-words.js';
@@ -20,18 +21,23 @@ import { wordOf } from './register-words.js';
 /** Below this many a share is not printed as a percentage. */
 const percentFrom = 20;
 
-/** The evidence of a board as a document: a page, and the lines of a table for a spreadsheet. */
+/**
+ * The evidence of a board as a document: a page, and the lines of a table for a spreadsheet.
+ * @param day how a day of the calendar, `YYYY-MM-DD`, is written; a spreadsheet takes it as it is
+ */
 export function evidenceDocument(
   evidence: Evidence,
   board: { readonly name: string; readonly country: string },
   issuedOn: string,
   demo: boolean,
+  day: Day = (date) => date,
 ): ReportDocument {
   const { locale } = jurisdiction(board.country);
   const count = (value: number | null): Cell => (value === null ? hidden : number(value, locale));
   const cents = (value: number): Cell => number(value / 100, locale, { minimumFractionDigits: 2 });
   const code = digest(evidence).slice(0, 8);
-  const period = `${evidence.year} · ${evidence.month}`;
+  const month = formatDate(`${evidence.month}-15`, locale, { month: 'long', year: 'numeric' });
+  const period = month;
 
   const done = table(
     'done',
@@ -51,7 +57,7 @@ export function evidenceDocument(
     ...{ lang: 'es', locale, title: board.name, subtitle: words.subtitle, issuedOn },
     meta: [
       { label: words.meta.year, value: String(evidence.year) },
-      { label: words.meta.month, value: evidence.month },
+      { label: words.meta.month, value: month },
       { label: words.meta.rule, value: words.rule },
     ],
     classification: demo ? words.classification.demo : words.classification.real,
@@ -59,7 +65,7 @@ export function evidenceDocument(
       section('done', words.sections.done, [done]),
       section('people', words.sections.people, [peopleTable(evidence, count), trainedTable(evidence, count)].flat()),
       section('money', words.sections.money, moneyTable(evidence, cents)),
-      section('projects', words.sections.projects, projectTables(evidence, count, cents)),
+      section('projects', words.sections.projects, projectTables(evidence, count, cents, day)),
       section('figures', words.sections.figures, figuresTable(evidence.figures, locale)),
     ],
     footer: { owner: board.name, period, code },
@@ -155,29 +161,47 @@ const moneyTable = ({ budget }: Evidence, cents: (value: number) => Cell): reado
         ),
       ];
 
+type Day = (date: string) => string;
+
 /** One row a project, and under it what each is to change. */
-function projectTables({ projects }: Evidence, count: Print, cents: (value: number) => Cell): readonly Table[] {
+function projectTables(
+  { projects }: Evidence,
+  count: Print,
+  cents: (value: number) => Cell,
+  day: Day,
+): readonly Table[] {
   if (projects.length === 0) return [];
   const nameOf = ({ kind, districts }: ShownProject, nth: number): string =>
     `${nth + 1}. ${wordOf(kind)} (${districts.join(', ')})`;
   const rows = projects.map((project, nth) => {
     const { funders, from, until, budget, currency, stage } = project;
-    const said = [funders.join(', '), `${from} – ${until}`, stage === undefined ? '—' : wordOf(stage), currency];
+    const said = [
+      funders.join(', '),
+      `${day(from)} – ${day(until)}`,
+      stage === undefined ? '—' : wordOf(stage),
+      currency,
+    ];
     return row(`project-${nth + 1}`, nameOf(project, nth), [...said.map(text), cents(budget)]);
   });
   const columns = columnsOf('funders', 'period', 'stage', 'currency', 'budget');
   return [
     table('projects', words.tables.projects, words.headings.project, columns, rows),
-    ...projects.flatMap((project, nth) => outcomesTable(project, nth, nameOf(project, nth), count)),
+    ...projects.flatMap((project, nth) => outcomesTable(project, nth, nameOf(project, nth), count, day)),
   ];
 }
 
-function outcomesTable({ outcomes }: ShownProject, nth: number, title: string, count: Print): readonly Table[] {
+function outcomesTable(
+  { outcomes }: ShownProject,
+  nth: number,
+  title: string,
+  count: Print,
+  day: Day,
+): readonly Table[] {
   if (outcomes.length === 0) return [];
   const rows = outcomes.map(({ indicator, baseline, target, by, value, on }) =>
     row(indicator, indicator, [
-      ...[count(baseline), count(target), text(by)],
-      ...[value === undefined ? unmeasured : count(value), on === undefined ? unmeasured : text(on)],
+      ...[count(baseline), count(target), text(day(by))],
+      ...[value === undefined ? unmeasured : count(value), on === undefined ? unmeasured : text(day(on))],
     ]),
   );
   const columns = columnsOf('baseline', 'target', 'by', 'value', 'on');

@@ -9,6 +9,7 @@ import { CodePipe } from '../../requests.js';
 import { EvidenceDesk } from '../http/evidence-desk.js';
 import { registerBoards } from '../views/register-boards.js';
 import { keptRegisters } from '../views/register-views.js';
+import { dayName } from '../../pages/time.js';
 import { evidenceDocument } from './evidence-document.js';
 import { words } from './evidence-words.js';
 
@@ -35,7 +36,7 @@ export class EvidencePages {
           {boards.map(({ id, name }) => (
             <li key={id}>
               <a class="row" href={`/mesa/${id}/evidencia`}>
-                {name}
+                <b>{name}</b>
               </a>
             </li>
           ))}
@@ -57,7 +58,7 @@ export class EvidencePages {
     const month = asked ?? this.desk.lastMonth(board.country);
     const evidence = await this.desk.evidence(board, month);
     const file = (name: string): string => `/api/boards/${id}/evidence/${month}/evidence.${name}`;
-    const doc = evidenceDocument(evidence, board, this.desk.today(board), this.platform.demo);
+    const doc = evidenceDocument(evidence, board, this.desk.today(board), this.platform.demo, dayName);
     const content = (
       <>
         <nav class="around" aria-label={words.files}>

@@ -79,10 +79,10 @@ function Agreement(props: Props & OverseenAgreement<FollowedAgreement, Figure>):
   );
 }
 
-const money = (cents: number): string => formatNumber(cents / 100, localeNow(), { minimumFractionDigits: 2 });
-
-const spent = ({ currency, assigned, executed }: OverseenAgreement<never, never>['budget'][number]): string =>
-  say('oversight.spent', { executed: money(executed), assigned: money(assigned), currency });
+function spent({ currency, assigned, executed }: OverseenAgreement<never, never>['budget'][number]): string {
+  const money = (cents: number): string => formatNumber(cents / 100, localeNow(), { style: 'currency', currency });
+  return say('oversight.spent', { executed: money(executed), assigned: money(assigned) });
+}
 
 type Findings = OverseenAgreement<FollowedAgreement, Figure>['findings'];
 

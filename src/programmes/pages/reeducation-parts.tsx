@@ -41,7 +41,7 @@ export const Sums = (props: {
   readonly heads: readonly string[];
   readonly rows: readonly (readonly [string, ...(readonly string[])])[];
 }): VNode => (
-  <table class="sums" tabIndex={0} aria-label={props.label}>
+  <table class={props.heads.length > 0 ? 'sums listing' : 'sums'} tabIndex={0} aria-label={props.label}>
     {props.heads.length > 0 && (
       <thead>
         <tr>
@@ -58,7 +58,7 @@ export const Sums = (props: {
         <tr key={nth}>
           <th scope="row">{of}</th>
           {figures.map((figure, column) => (
-            <td key={column} class="number">
+            <td key={column} class="number" data-name={props.heads[column + 1]}>
               {figure}
             </td>
           ))}

@@ -40,7 +40,7 @@ describe('P12, what was agreed, found, paid and measured', () => {
     });
     const page = answer.body.replaceAll(/<[^>]*>/gu, ' ').replaceAll(/\s+/gu, ' ');
     expect(page).toContain('Ampliar el horario del CEM');
-    expect(page).toContain('0.00 de 25,000.00 PEN');
+    expect(page).toContain('S/ 0.00 de S/ 25,000.00');
     expect(page).toContain('Servicio cerrado: Cierra a mediodía');
     expect(page).toMatch(/Hallazgos sin acuerdo .*Falta de personal: No hay quien traduzca/u);
   });
