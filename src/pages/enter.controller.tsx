@@ -91,9 +91,9 @@ function Choose({ actors, unknown = false }: { actors: readonly DemoActor[]; unk
           <section class="card" key={institution}>
             <h2>{institution}</h2>
             <p class="buttons">
-              {members.map(({ code }) => (
-                <Button key={code} kind="quiet" name="actor" value={code}>
-                  {code.replace(/^demo-/, '')}
+              {members.map((actor) => (
+                <Button key={actor.code} kind="quiet" name="actor" value={actor.code}>
+                  {calledFor(actor)}
                 </Button>
               ))}
             </p>
@@ -103,6 +103,10 @@ function Choose({ actors, unknown = false }: { actors: readonly DemoActor[]; unk
     </>
   );
 }
+
+/** Where several work, the code; of the others, what they do, with a number where there are two. */
+const calledFor = ({ code, role, institutionName }: DemoActor): string =>
+  role === 'worker' ? code.replace(/^demo-/, '') : [institutionName, ...(/\d+$/u.exec(code) ?? [])].join(' ');
 
 const First = (): VNode => (
   <section class="empty">

@@ -125,8 +125,9 @@ export function Frame({ viewer, here, demo = false, lang = 'es', styles = [], ch
           )}
           {demo && <p>{say('frame.demo')}</p>}
           {viewer && (
-            <p>
-              {viewer.code} · <a href="/entrar">{say('frame.change')}</a>
+            <p class="who">
+              <span>{viewer.code}</span>
+              <a href="/entrar">{say('frame.change')}</a>
             </p>
           )}
         </footer>
