@@ -697,6 +697,12 @@ export interface Schemas {
   ComparisonQuery: { readonly boards: string; readonly month: string };
   ConceptDto: { readonly coding: readonly Schemas['CodingDto'][]; readonly text?: string | null };
   ConflictDto: { readonly staff: string; readonly kind: 'AGGRESSOR' | 'RELATIVE' | 'COLLEAGUE' };
+  ConflictView: {
+    readonly staff: string;
+    readonly kind: 'AGGRESSOR' | 'RELATIVE' | 'COLLEAGUE';
+    readonly case: string;
+    readonly mayLift: boolean;
+  };
   ConsentDto: {
     readonly basis: 'consented' | 'without-identity' | 'legal-duty';
     readonly duty?:
@@ -1164,6 +1170,7 @@ export interface Schemas {
   ExportQuery: { readonly month: string; readonly format?: 'json' | 'csv' | null };
   ExtensionDto: { readonly url: 'urn:chaski:explained-in'; readonly valueCode: string };
   FieldError: { readonly pointer: string; readonly code: string; readonly message: string };
+  FindConflictsQuery: { readonly caso?: string | null };
   FindQuery: { readonly code?: string | null };
   FindingAnsweredDto: {
     readonly answer: 'ACCEPTED' | 'ACCEPTED_IN_PART' | 'NOT_ACCEPTED' | 'NOT_OURS';
@@ -1213,6 +1220,7 @@ export interface Schemas {
     readonly answer?: 'ACCEPTED' | 'ACCEPTED_IN_PART' | 'NOT_ACCEPTED' | 'NOT_OURS' | null;
     readonly on?: string | null;
     readonly text?: string | null;
+    readonly letter?: string | null;
     readonly times?: number | null;
     readonly due?: string | null;
     readonly agreement?: string | null;
@@ -1243,6 +1251,12 @@ export interface Schemas {
     readonly due?: string | null;
     readonly steps: readonly Schemas['FindingRaisedStepView'][];
     readonly changes: readonly Schemas['EntryChangeView'][];
+  };
+  FindingReplyPassedOnDto: {
+    readonly answer: 'ACCEPTED' | 'ACCEPTED_IN_PART' | 'NOT_ACCEPTED' | 'NOT_OURS';
+    readonly on: string;
+    readonly text: string;
+    readonly letter?: string | null;
   };
   FindingSettledDto: { readonly how: 'PUT_RIGHT' | 'NOT_PUT_RIGHT' | 'NO_LONGER_APPLIES'; readonly on: string };
   FindingTakenUpDto: { readonly agreement: string };
@@ -1313,6 +1327,7 @@ export interface Schemas {
     readonly reason: 'NO_LONGER_NEEDED' | 'REPLACED' | 'OUTSIDE_COMPETENCE' | 'NO_BUDGET' | 'OTHER';
     readonly effectiveAt?: string | null;
   };
+  GoQuery: { readonly sigue?: string | null };
   GoalDto: {
     readonly indicator: string;
     readonly unit: string;
@@ -2716,10 +2731,10 @@ export interface Schemas {
     readonly initials: string;
     readonly bornIn?: string | null;
     readonly ageBand: string;
-    readonly institutionKind?: string | null;
-    readonly person?: string | null;
-    readonly case?: string | null;
+    readonly person: string;
+    readonly case: string;
   };
+  SimilarPersonsView: { readonly own: readonly Schemas['SimilarPersonView'][]; readonly elsewhere: boolean };
   SizesQuery: { readonly from: string; readonly to: string; readonly log?: 'events' | 'reads' | null };
   SoughtDto: {
     readonly age?: number | null;
@@ -3449,6 +3464,12 @@ export interface Routes {
     body: Schemas['FindingCorrectedDto'];
     answer: unknown;
   };
+  'POST /api/boards/{board}/findings/{entry}/replies-passed-on': {
+    path: { readonly board: string; readonly entry: string };
+    query: Readonly<Record<never, never>>;
+    body: Schemas['FindingReplyPassedOnDto'];
+    answer: unknown;
+  };
   'POST /api/boards/{board}/findings/{entry}/settlements': {
     path: { readonly board: string; readonly entry: string };
     query: Readonly<Record<never, never>>;
@@ -3891,6 +3912,12 @@ export interface Routes {
     query: Readonly<Record<never, never>>;
     body: Schemas['CaseClosureDto'];
     answer: unknown;
+  };
+  'GET /api/cases/{id}/conflicts': {
+    path: { readonly id: string };
+    query: Readonly<Record<never, never>>;
+    body: undefined;
+    answer: readonly Schemas['ConflictView'][];
   };
   'POST /api/cases/{id}/conflicts': {
     path: { readonly id: string };
@@ -4581,7 +4608,7 @@ export interface Routes {
     path: Readonly<Record<never, never>>;
     query: Readonly<Record<never, never>>;
     body: Schemas['SoughtDto'];
-    answer: readonly Schemas['SimilarPersonView'][];
+    answer: Schemas['SimilarPersonsView'];
   };
   'GET /api/persons/{id}': {
     path: { readonly id: string };
