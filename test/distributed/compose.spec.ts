@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { accessFrom, apartFrom } from '../../src/modes/access-settings.js';
 import { servicesFrom } from '../../src/modes/services.js';
 
 interface Service {
@@ -85,6 +86,31 @@ describe('the set as containers', () => {
     const asked = new Set([...text.matchAll(/\$\{([A-Z_]+)/g)].map(([, name = '']) => name));
     expect(asked.size).toBeGreaterThan(4);
     for (const name of asked) expect(settings).toMatch(new RegExp(`^${name}=`, 'm'));
+  });
+
+  const example = Object.fromEntries(
+    [...settings.matchAll(/^([A-Z_]+)=(.*)$/gm)].map(([, name = '', value]) => [name, value]),
+  );
+  const earnest = {
+    ...{ NODE_ENV: 'production', CHASKI_AUTH: 'oidc', CHASKI_PUBLIC_URL: 'https://casos.test' },
+    ...{ CHASKI_OIDC_ISSUER: 'https://idp.test', CHASKI_OIDC_AUDIENCE: 'chaski' },
+  };
+  it.each([
+    ['as a demonstration', {}, 'demo', 'demo'],
+    ['in earnest', earnest, 'oidc', 'introduced'],
+  ])('knows people %s', (_what, change, atTheDoor, apart) => {
+    const given: Readonly<Record<string, string | undefined>> = { ...example, ...change };
+    for (const [name, { environment = {} }] of ours) {
+      const env = Object.fromEntries(
+        Object.entries(environment).map(([variable, value]) => [
+          variable,
+          value.replace(/\$\{([A-Z_]+)[^}]*\}/g, (_, asked: string) => given[asked] ?? ''),
+        ]),
+      );
+      expect([name, (name === 'write' ? accessFrom(env) : apartFrom(env)).mode]).toEqual([
+        ...[name, name === 'write' ? atTheDoor : apart],
+      ]);
+    }
   });
 
   it('is built from a file that ends without the rights of root', () => {
