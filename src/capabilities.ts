@@ -90,6 +90,7 @@ import { staff } from './people/views/staff.js';
 import { editionDecider } from './report/release/domain/edition.js';
 import { editions } from './report/release/views/editions.js';
 import { releasedFigures } from './report/release/views/released-figures.js';
+import { editionPublication } from './report/published/edition-facts.js';
 import { reportProjections } from './report/report.js';
 import { requestDecider } from './rights/domain/request.js';
 import { subjectDecider } from './rights/domain/subject.js';
@@ -196,6 +197,7 @@ export const publications: readonly Publication[] = [
   sessionPublication,
   agreementPublication,
   planPublication,
+  editionPublication,
   subjectPublication,
   requestPublication,
   enrolmentPublication,

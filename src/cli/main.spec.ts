@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { SimulatedClock } from '#event-log';
 import { faultsOf } from '../../test/support/csvw.js';
 import { board, History } from '../../test/support/history.js';
+import { publishIn } from '../../test/support/publishing.js';
 import { openEmbedded } from '../modes/embedded.js';
 import { storeFrom } from '../modes/store.js';
 import { commands, main, outcomes } from './main.js';
@@ -128,8 +129,10 @@ describe('chaski', () => {
     const wrong = await told('backup', '--json');
     expect(JSON.parse(wrong.out[0] ?? '')).toMatchObject({ outcome: 'wrongUse', code: 2, said: [] });
     expect(wrong.err).toEqual([]);
-    const exported = await told('export', 'observatory', '--month', '2026-03', '--json');
-    expect(JSON.parse(exported.out.join('\n'))).toMatchObject([{ board, month: '2026-03' }]);
+    const clock = new SimulatedClock('2026-03-09T15:00:00.000Z');
+    await publishIn(await openEmbedded({ paths: storeFrom(env), clock }), board, '2026-02');
+    const exported = await told('export', 'observatory', '--month', '2026-02', '--json');
+    expect(JSON.parse(exported.out.join('\n'))).toMatchObject([{ board, month: '2026-02' }]);
   });
 
   it('says that nothing is being erased, and which erasures are', async () => {

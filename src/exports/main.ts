@@ -2,7 +2,6 @@ import { writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { canonicalJson } from '#service';
-import { Refusal } from '#decider';
 import { type Console, Failed, run, terminal, WrongUse } from '../cli/console.js';
 import { storeInUse } from '../cli/copies.js';
 import { openEmbedded, StoreLocked } from '../modes/embedded.js';
@@ -11,7 +10,10 @@ import type { Platform } from '../platform.js';
 import { recordExport } from '../reads.js';
 import { indicators } from '../report/domain/indicators/registry.js';
 import { observatoryColumns, observatoryOf, observatoryRows } from '../report/domain/observatory.js';
+import type { Report } from '../report/domain/model.js';
 import { Editions } from '../report/editions.js';
+import { EditionReader } from '../report/release/http/edition-reader.js';
+import { issuedKey, issuedMonths } from '../report/views/issued-months.js';
 import { refresh } from '../runners.js';
 import { csvOf } from './csv.js';
 import { describing, licenceFrom } from './csvw.js';
@@ -24,8 +26,8 @@ const usage = `Uso: node dist/src/exports/main.js ruv --month AAAA-MM [--out ARC
      node dist/src/exports/main.js observatory --month AAAA-MM [--board CÓDIGO] [--json] [--out ARCHIVO]
   ruv          los hechos del mes que registraron SLIM, DNA, SEPDAVI y SIJPLU, con la forma del RUV;
                sin los casos bajo reserva ni los de personas cuyos datos se suprimieron
-  observatory  los indicadores del mes, con su definición; lo que el informe reserva también se reserva
-  --board      solo esa instancia; si falta, todas
+  observatory  los indicadores del mes, con su definición, tal como se publicaron para el público
+  --board      solo esa instancia; si falta, todas las que publicaron el mes
   --json       en JSON; si falta, en CSV
   --out        dónde se escribe; si falta, se muestra. Junto a un CSV va su descripción, ARCHIVO-metadata.json
 Sin datos personales.`;
@@ -72,16 +74,26 @@ const exportsByName: Readonly<Record<string, (platform: Platform, month: string,
   },
   observatory: async (platform, month, { board, json }) => {
     await refresh(platform);
-    const editions = new Editions(platform);
-    const boards = board === undefined ? (await editions.boards()).map(({ document }) => document.id) : [board];
-    const all = await Promise.all(
-      boards.map(async (each) => observatoryOf(await editions.live(each, month), indicators)),
-    );
+    const known = (await new Editions(platform).boards()).map(({ document }) => document.id);
+    if (board !== undefined && !known.includes(board)) throw new Failed('no hay una instancia con ese código.');
+    const boards = board === undefined ? known : [board];
+    const reports = await Promise.all(boards.map((each) => publicReport(platform, each, month)));
+    const all = reports.flatMap((each) => (each === undefined ? [] : [observatoryOf(each, indicators)]));
+    if (all.length === 0) throw new Failed('nadie publicó ese mes para el público todavía.');
     if (json) return { text: `${canonicalJson(all)}\n` };
     const text = csvOf(observatoryColumns, all.flatMap(observatoryRows));
     return { text, described: (as) => observatoryDescription(all, as) };
   },
 };
+
+/**
+ * What leaves for good is what everybody was told already: of several boards at once, today's exact figures would tell what
+ * each withholds.
+ */
+async function publicReport(platform: Platform, board: string, month: string): Promise<Report | undefined> {
+  const version = (await platform.views.get(issuedMonths, issuedKey(board, month)))?.public;
+  return version === undefined ? undefined : new EditionReader(platform).report(board, month, version, 'public');
+}
 
 async function exported<T>(env: NodeJS.ProcessEnv, make: (platform: Platform) => Promise<T>): Promise<T> {
   try {
@@ -93,7 +105,6 @@ async function exported<T>(env: NodeJS.ProcessEnv, make: (platform: Platform) =>
     }
   } catch (error) {
     if (error instanceof StoreLocked) throw storeInUse(error);
-    if (error instanceof Refusal) throw new Failed('no hay una instancia con ese código.');
     throw error;
   }
 }

@@ -19,6 +19,7 @@ describe('where a page is', () => {
     ['report', '/mesa/comparar'],
     ['report', '/mesa/mesa-150112/2026-03?modo=sala'],
     ['report', '/api/boards/mesa-150112/reports/2026-03/report.json'],
+    ['write', '/api/boards/mesa-150112/editions/2026-03/1/board/report.json'],
     ['audit', '/auditoria/case/1'],
     ['audit', '/auditoria/colas'],
     ['write', '/auditoria/mes?mesa=mesa-150112'],

@@ -16,6 +16,8 @@ const places: readonly (readonly [Service, RegExp])[] = [
     'audit',
     /^\/(?:auditoria(?!\/(?:mes|informes|lecturas|desenmascarar|que-pasaria)(?:[/?]|$))|api\/audit(?!\/(?:months|reads|unmaskings|what-if)(?:[/?]|$)))(?:[/?]|$)/,
   ],
+  // Where a report leads to once it was published.
+  ['write', /^\/api\/boards\/[^/?]+\/editions(?:[/?]|$)/],
   ['write', new RegExp(`^/(?!(?:${own.join('|')})(?:[/?]|$))`)],
 ];
 

@@ -13,16 +13,38 @@ export interface PrintedFigure {
   readonly denominator: number | null;
 }
 
-/**
- * The indicators of a board in a month, as its report prints them for its members, or for everybody: then there are none
- * of a month that still runs. Answered where reports are made.
- */
+/** The indicators of a board in a month, as its report prints them for its members. Answered where reports are made. */
 export class PrintedFigures extends Query<readonly PrintedFigure[]> {
   constructor(
     readonly board: string,
     /** `YYYY-MM` */
     readonly month: string,
-    readonly readers: 'board' | 'public',
+  ) {
+    super();
+  }
+}
+
+/**
+ * The indicators of a board in a month, as they were published for everybody: none where nothing was. Answered where
+ * reports are issued.
+ */
+export class PublishedFigures extends Query<readonly PrintedFigure[]> {
+  constructor(
+    readonly board: string,
+    /** `YYYY-MM` */
+    readonly month: string,
+  ) {
+    super();
+  }
+}
+
+/** A report as it was issued, out of its own file. Answered where reports are issued. */
+export class IssuedReport extends Query<object> {
+  constructor(
+    readonly board: string,
+    readonly month: string,
+    readonly version: number,
+    readonly profile: 'board' | 'public',
   ) {
     super();
   }

@@ -6,12 +6,8 @@ import { type Actor, Problem } from '#service';
 import { countryNow } from '../country.js';
 import { PLATFORM, type Platform } from '../platform.js';
 import { zoneOf } from '../protocol/index.js';
-import { compare, type Comparison } from './domain/comparison.js';
-import type { Figures, Report } from './domain/model.js';
-import { indicators } from './domain/indicators/registry.js';
-import { profileOn } from './domain/profiles.js';
-import { type Earlier, releasable } from './domain/releasing.js';
-import { type Edition, inputsOf, reportOf, reportProjections, unknownBoard } from './report.js';
+import type { Report } from './domain/model.js';
+import { type Edition, reportOf, reportProjections, unknownBoard } from './report.js';
 import { type ReportBoard, reportBoards } from './views/report-boards.js';
 
 /** How often a live report is begun again when the views moved on while it was made. */
@@ -28,8 +24,6 @@ function reads({ role, institution }: Actor, { country, members }: ReportBoard):
   return sitting.includes(role) && members.includes(institution);
 }
 
-const nothingTold: Earlier = { told: new Map(), months: new Set(), kept: new Set() };
-
 /** Makes reports, each at one position of the record: as it is now, or as it was. */
 @Injectable()
 export class Editions {
@@ -43,20 +37,6 @@ export class Editions {
   async live(board: string, month: Month): Promise<Report> {
     const { views } = this.platform;
     return this.released(await this.still((edition) => reportOf(views, board, month, edition)));
-  }
-
-  /**
-   * What those outside may be told of a month: nothing while it runs, then as the public is told, rounded and with more
-   * withheld than from members.
-   * @returns undefined while the month runs
-   * @throws as `live` does
-   */
-  async outside(board: string, month: Month): Promise<Figures | undefined> {
-    const { views } = this.platform;
-    const inputs = await this.still(({ cutoff }) => inputsOf(views, board, month, cutoff));
-    if (inputs.cutoff < inputs.until) return undefined;
-    const profile = profileOn('public', `${month}-01`);
-    return releasable(inputs, { profile, version: 1, earlier: nothingTold, withheld: [] }).figures;
   }
 
   /**
@@ -79,20 +59,6 @@ export class Editions {
     } finally {
       await views.close();
     }
-  }
-
-  /**
-   * Two boards in one month, out of the reports of both, with everything known now, for whoever may read both.
-   * @throws Refusal as `readable` and `live` do, and `report/boards-overlap`
-   */
-  async comparison(
-    actor: Actor,
-    [one, other]: readonly [string, string],
-    month: Month,
-  ): Promise<{ readonly comparison: Comparison; readonly reports: readonly [Report, Report] }> {
-    for (const board of [one, other]) await this.readable(actor, board);
-    const reports = [await this.live(one, month), await this.live(other, month)] as const;
-    return { comparison: compare(reports[0].figures, reports[1].figures, indicators), reports };
   }
 
   /**

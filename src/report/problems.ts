@@ -27,6 +27,18 @@ export const reportProblems: readonly ProblemText[] = [
     },
   },
   {
+    code: 'report-issued',
+    status: 409,
+    es: {
+      title: 'El informe de ese mes ya se publicó',
+      detail: 'Pida la versión publicada: está entre las ediciones de la mesa.',
+    },
+    en: {
+      title: 'The report of this month was published',
+      detail: 'Ask for the published version, among the editions of the board.',
+    },
+  },
+  {
     code: 'report/boards-overlap',
     status: 422,
     es: {

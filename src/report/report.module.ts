@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { Editions } from './editions.js';
+import { ShownReports } from './shown.js';
 import { ComparisonController } from './http/comparison.controller.js';
 import { PrintedFiguresAnswer } from './http/figures.answers.js';
 import { IndicatorsController } from './http/indicators.controller.js';
@@ -20,6 +21,6 @@ import { ComparisonPages } from './pages/comparison.pages.js';
     ComparisonPages,
     BoardPages,
   ],
-  providers: [Editions, PrintedFiguresAnswer],
+  providers: [Editions, ShownReports, PrintedFiguresAnswer],
 })
 export class ReportModule {}

@@ -9,6 +9,7 @@ import type { Cohort, Inputs } from './domain/inputs.js';
 import type { Report } from './domain/model.js';
 import { endsQuarter } from './domain/tables.js';
 import { seriesMonths } from './domain/sections.js';
+import { issuedMonths } from './views/issued-months.js';
 import { reportAgreements } from './views/report-agreements.js';
 import { districtsOf, reportBoards, type ReportBoard, reportOrganizations } from './views/report-boards.js';
 import { closedIn, openIn, type ReportCase, reportCases } from './views/report-cases.js';
@@ -31,6 +32,7 @@ export const reportProjections = [
   reportAgreements,
   reportSessions,
   reportPlans,
+  issuedMonths,
 ] as const;
 
 /** What a report is made with, beside the facts. */

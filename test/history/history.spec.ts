@@ -13,6 +13,7 @@ import { personFacts } from '../../src/cases/published/person-facts.js';
 import { directoryFacts } from '../../src/directory/published/facts.js';
 import { registerFactCatalogues } from '../../src/programmes/published/register-facts.js';
 import { referralFacts } from '../../src/referrals/published/facts.js';
+import { editionFacts } from '../../src/report/published/edition-facts.js';
 import { requestFacts, subjectFacts } from '../../src/rights/published/facts.js';
 import { communityFactCatalogues } from './community-examples.js';
 import { reeducationFactCatalogues } from './reeducation-examples.js';
@@ -86,7 +87,7 @@ describe('what was recorded once', () => {
   it.each(archive.names('facts').map((name) => [name, archive.read('facts', name)] as const))(
     'the fact of %s is read by whoever is told',
     (_name, fact) => {
-      const told: readonly Pick<FactCatalogue<EventMap>, 'has' | 'decode'>[] = [caseFacts, personFacts, referralFacts, directoryFacts, boardFacts, sessionFacts, agreementFacts, planFacts, ...registerFactCatalogues, ...communityFactCatalogues, ...reeducationFactCatalogues, requestFacts,
+      const told: readonly Pick<FactCatalogue<EventMap>, 'has' | 'decode'>[] = [caseFacts, personFacts, referralFacts, directoryFacts, boardFacts, sessionFacts, agreementFacts, planFacts, editionFacts, ...registerFactCatalogues, ...communityFactCatalogues, ...reeducationFactCatalogues, requestFacts,
         subjectFacts];
       const catalogue = told.find(({ has }) => has(fact.type));
       expect(catalogue?.decode(fact.type, fact.schema, fact.data)).toEqual({ type: fact.type, data: fact.data });

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { Caller } from '../acceptance/house.js';
 import { History } from '../support/history.js';
 import { type World, world } from '../stories/boards/world.js';
 
@@ -90,6 +91,25 @@ describe('the life of a report over HTTP', () => {
     }
     expect(await file(1, 'board', 'pdf')).toEqual(before);
     expect((await place.coordinator.get(`${edition}/2/board/report.pdf`)).statusCode).toBe(404);
+  });
+
+  it('is from then on what members are shown of the month, not what is counted since', async () => {
+    const report = `/api/boards/mesa-a/reports/${month}/report`;
+    for (const format of ['json', 'pdf']) {
+      const { statusCode, headers } = await place.member.get(`${report}.${format}`);
+      expect([statusCode, headers.location]).toEqual([303, `${edition}/1/board/report.${format}`]);
+    }
+    const newCases = (of: {
+      readonly indicators: readonly { readonly id?: string; readonly indicator?: string; readonly value: unknown }[];
+    }) => of.indicators.find(({ id, indicator }) => (id ?? indicator) === 'new-cases')?.value;
+    const observatory = `/api/boards/mesa-a/observatory/${month}.json`;
+    expect(newCases(await place.read(observatory, place.member))).toBe(46);
+    const page = (await place.member.get(`/mesa/mesa-a/${month}`)).body;
+    expect(page).toContain('Versión 1, aprobada en el acta n.º 1-2026');
+    // Auditors may ask for any moment, and so for today.
+    const auditor = new Caller(place.app, 'demo-auditoria');
+    const { figures } = await place.read<{ figures: Parameters<typeof newCases>[0] }>(`${report}.json`, auditor);
+    expect(newCases(figures)).toBe(55);
   });
 
   it('tells the public rounded figures, and nothing in any format that was withheld', async () => {

@@ -5,7 +5,7 @@ import { addMonths, localDate } from '#terms';
 import { countryNow } from '../../country.js';
 import { PLATFORM, type Platform } from '../../platform.js';
 import { zoneOf } from '../../protocol/index.js';
-import { type PrintedFigure, PrintedFigures } from '../../questions.js';
+import { type PrintedFigure, PrintedFigures, PublishedFigures } from '../../questions.js';
 import { type Evidence, evidenceOf } from '../domain/evidence.js';
 import type { RegisterCard } from '../views/register-entries.js';
 import { type RegisterBoard, registerBoards } from '../views/register-boards.js';
@@ -46,13 +46,13 @@ export class EvidenceDesk {
   }
 
   /**
-   * The evidence of the calendar year of a month, with the figures of that month once it is over, as the public is told them.
+   * The evidence of the calendar year of a month, with the figures of that month once they were published for everybody.
    * @throws Problem 404 there is no such month
    */
   async evidence({ id, country }: RegisterBoard, month: string): Promise<Evidence> {
     if (!/^\d{4}-(0[1-9]|1[0-2])$/u.test(month) || month > this.thisMonth(country)) throw new Problem(404, 'not-found');
     const year = month.slice(0, 4);
-    const figures = await this.figures(id, month, 'public');
+    const figures = await this.queries.execute(new PublishedFigures(id, month));
     const of = async <S>(kept: Kept, counts: (card: RegisterCard) => boolean): Promise<readonly S[]> =>
       // The rules of the register took them, so they have the shape of its description.
       (await this.desk.held(kept, id)).filter(counts) as unknown as readonly S[];
@@ -71,18 +71,14 @@ export class EvidenceDesk {
       norms: (await held(normRegister)).length,
       exchanges: (await held(exchangeRegister)).length,
       findings: (await held(findingRegister)).length,
-      ...(figures === undefined ? {} : { figures }),
+      figures,
     });
   }
 
-  /** The figures of a month as its report prints them for these readers; undefined where reports are made elsewhere. */
-  async figures(
-    board: string,
-    month: string,
-    readers: PrintedFigures['readers'],
-  ): Promise<readonly PrintedFigure[] | undefined> {
+  /** The figures of a month as its report prints them for members; undefined where reports are made elsewhere. */
+  async figures(board: string, month: string): Promise<readonly PrintedFigure[] | undefined> {
     try {
-      return await this.queries.execute(new PrintedFigures(board, month, readers));
+      return await this.queries.execute(new PrintedFigures(board, month));
     } catch (error) {
       if (error instanceof QueryHandlerNotFoundException) return undefined;
       throw error;

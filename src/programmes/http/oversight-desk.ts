@@ -25,7 +25,7 @@ export class OversightDesk {
       this.desk.agreements(id),
       this.desk.held(findingRegister, id),
       this.desk.held(budgetRegister, id),
-      this.evidence.figures(id, month, 'board'),
+      this.evidence.figures(id, month),
     ]);
     return { month, ...overseen(agreements, findings, lines, figures ?? []) };
   }

@@ -5,8 +5,8 @@ import type { FastifyReply } from 'fastify';
 import { type Actor, CurrentActor, Problem } from '#service';
 import { comparisonDocument } from '../document/comparison.js';
 import type { Comparison } from '../domain/comparison.js';
-import { Editions } from '../editions.js';
 import { formats, mediaTypes, renderAs } from '../files.js';
+import { ShownReports } from '../shown.js';
 
 /** Which boards are compared, and in which month. */
 export class ComparisonQuery {
@@ -30,14 +30,14 @@ export class ComparisonQuery {
 @ApiTags('Report')
 @Controller('api/reports/comparison')
 export class ComparisonController {
-  constructor(@Inject(Editions) private readonly editions: Editions) {}
+  constructor(@Inject(ShownReports) private readonly shown: ShownReports) {}
 
   @Get()
   @ApiOperation({ operationId: 'compareBoards', summary: 'Dos instancias, en los indicadores que ambas cuentan igual' })
   @ApiQuery({ name: 'boards', example: 'mesa-150112,mesa-150101' })
   @ApiQuery({ name: 'month', example: '2025-10' })
   async comparison(@Query() query: ComparisonQuery, @CurrentActor() actor: Actor): Promise<Comparison> {
-    return (await this.editions.comparison(actor, ComparisonQuery.boardsOf(query), query.month)).comparison;
+    return (await this.shown.comparison(actor, ComparisonQuery.boardsOf(query), query.month)).comparison;
   }
 
   @Get(':file')
@@ -51,7 +51,7 @@ export class ComparisonController {
   ): Promise<void> {
     const format = formats.find((each) => file === `report.${each}`);
     if (format === undefined) throw new Problem(404, 'not-found');
-    const { comparison, reports } = await this.editions.comparison(actor, ComparisonQuery.boardsOf(query), query.month);
+    const { comparison, reports } = await this.shown.comparison(actor, ComparisonQuery.boardsOf(query), query.month);
     const bytes = await renderAs(format, () => comparisonDocument(comparison, reports), comparison);
     await reply.type(mediaTypes[format]).send(Buffer.from(bytes));
   }

@@ -9,7 +9,7 @@ import { observatoryDescription } from '../../exports/described.js';
 import { ExportQuery, sendExport } from '../../exports/http/export-query.js';
 import { indicators } from '../domain/indicators/registry.js';
 import { observatoryColumns, observatoryOf, observatoryRows } from '../domain/observatory.js';
-import { Editions } from '../editions.js';
+import { ShownReports } from '../shown.js';
 
 const exampleFiles = Object.fromEntries(
   ['2026-03.csv', '2026-03.csv-metadata.json', '2026-03.json'].map((value) => [value, { value }]),
@@ -19,7 +19,7 @@ const exampleFiles = Object.fromEntries(
 @ApiTags('Report')
 @Controller('api/boards/:board/observatory')
 export class ObservatoryController {
-  constructor(@Inject(Editions) private readonly editions: Editions) {}
+  constructor(@Inject(ShownReports) private readonly shown: ShownReports) {}
 
   /** @throws Refusal as the report of the month does */
   @Get()
@@ -34,8 +34,7 @@ export class ObservatoryController {
     @CurrentActor() actor: Actor,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.editions.readable(actor, board);
-    const observatory = observatoryOf(await this.editions.live(board, query.month), indicators);
+    const observatory = observatoryOf(await this.shown.to(actor, board, query.month), indicators);
     void reply.header('Log-Position', observatory.position);
     if (query.format === 'csv')
       describedAt(reply, `/api/boards/${board}/observatory/${describing(`${query.month}.csv`)}`);
@@ -60,8 +59,7 @@ export class ObservatoryController {
   ): Promise<void> {
     const [, month, kind] = /^(20\d\d-(?:0[1-9]|1[0-2]))\.(csv|json|csv-metadata\.json)$/u.exec(file) ?? [];
     if (month === undefined) throw new Problem(404, 'not-found');
-    await this.editions.readable(actor, board);
-    const observatory = observatoryOf(await this.editions.live(board, month), indicators);
+    const observatory = observatoryOf(await this.shown.to(actor, board, month), indicators);
     const table = `${month}.csv`;
     void reply.header('Log-Position', observatory.position);
     if (kind === 'csv') describedAt(reply, describing(table));

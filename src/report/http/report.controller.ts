@@ -8,6 +8,7 @@ import { csvmType, describing, licenceFrom } from '../../exports/csvw.js';
 import { reportDescription } from '../../exports/described.js';
 import { Editions } from '../editions.js';
 import { type Format, formats, mediaTypes, render } from '../files.js';
+import { ShownReports } from '../shown.js';
 
 /** Which edition of a month is wanted. */
 export class EditionQuery {
@@ -37,13 +38,17 @@ const description = describing('report.csv');
 @ApiTags('Report')
 @Controller('api/boards/:board/reports')
 export class ReportController {
-  constructor(@Inject(Editions) private readonly editions: Editions) {}
+  constructor(
+    @Inject(Editions) private readonly editions: Editions,
+    @Inject(ShownReports) private readonly shown: ShownReports,
+  ) {}
 
   @Get(':month/:file')
   @ApiOperation({
     operationId: 'getBoardReport',
     summary: 'El informe del mes como archivo',
-    description: 'Con `position` y `cutoff`, el informe como se habría emitido entonces: solo para auditoría.',
+    description:
+      'Una vez publicado para la mesa, lleva a la versión publicada. Con `position` y `cutoff`, el informe como se habría emitido entonces: solo para auditoría.',
   })
   @ApiParam({ name: 'month', example: '2025-10' })
   @ApiParam({ name: 'file', enum: [...formats.map((format) => `report.${format}`), description] })
@@ -60,20 +65,26 @@ export class ReportController {
     const described = file === description;
     const format = described ? 'csv' : formats.find((each) => file === `report.${each}`);
     if (format === undefined) throw new Problem(404, 'not-found');
-    const { position, cutoff, issued } = query;
+    const { position, cutoff } = query;
     if ((position === undefined) !== (cutoff === undefined)) throw new Problem(400, 'report-edition-incomplete');
     // What two positions differ by may be one person: whoever picks them undoes what is withheld.
     if (position !== undefined && actor.role !== 'auditor') throw new Problem(403, 'forbidden');
     await this.editions.readable(actor, board);
+    const issued = actor.role === 'auditor' ? undefined : await this.shown.version(board, month);
+    if (issued !== undefined && !described) {
+      const folder = `/api/boards/${board}/editions/${month}/${issued}/board`;
+      await reply.status(303).header('Location', `${folder}/${file}`).send();
+      return;
+    }
     const report =
       position === undefined || cutoff === undefined
-        ? await this.editions.live(board, month)
+        ? await this.shown.to(actor, board, month)
         : await this.editions.asOf(
             board,
             month,
             position,
             canonical(cutoff),
-            issued === undefined ? undefined : canonical(issued),
+            query.issued === undefined ? undefined : canonical(query.issued),
           );
     if (described) {
       const made = reportDescription(report, { url: 'report.csv', licence: licenceFrom(process.env) });

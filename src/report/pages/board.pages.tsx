@@ -5,13 +5,15 @@ import type { VNode } from 'preact';
 import { Report as ReportArticle } from '#document';
 import { type Actor, CurrentActor, Problem } from '#service';
 import { addMonths, type Month } from '#terms';
-import { Pages } from '../../pages/pages.js';
+import { Pages, seeOther } from '../../pages/pages.js';
 import { ButtonLink } from '../../pages/parts.js';
 import { monthName } from '../../pages/time.js';
 import { documentOf } from '../document/build.js';
 import { gathered } from '../document/gathered.js';
+import type { Report } from '../domain/model.js';
 import { Editions } from '../editions.js';
 import { formats } from '../files.js';
+import { ShownReports } from '../shown.js';
 import type { ReportBoard } from '../views/report-boards.js';
 import { around, Room } from './room.js';
 import { boardWords as words } from './words.js';
@@ -25,6 +27,7 @@ const offered = 24;
 export class BoardPages {
   constructor(
     @Inject(Editions) private readonly editions: Editions,
+    @Inject(ShownReports) private readonly shown: ShownReports,
     @Inject(Pages) private readonly pages: Pages,
   ) {}
 
@@ -70,8 +73,9 @@ export class BoardPages {
     @CurrentActor() actor: Actor,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.editions.readable(actor, board);
-    const document = gathered(documentOf(await this.editions.live(board, month)));
+    const report = await this.#shown(actor, board, month);
+    if (report === undefined) return seeOther(reply, `/ediciones/${board}/${month}`);
+    const document = gathered(documentOf(report));
     const room = mode === 'sala';
     const found = around(document, section);
     if (room && found === undefined) throw new Problem(404, 'not-found');
@@ -91,6 +95,16 @@ export class BoardPages {
         </>
       );
     await this.pages.send(reply, actor, 'board', page, 200, ['report.css', 'room.css']);
+  }
+
+  /** Undefined: it was published, and its files are kept elsewhere. */
+  async #shown(actor: Actor, board: string, month: Month): Promise<Report | undefined> {
+    try {
+      return await this.shown.to(actor, board, month);
+    } catch (error) {
+      if (error instanceof Problem && error.code === 'report-issued') return undefined;
+      throw error;
+    }
   }
 
   /** The last month that has ended. */

@@ -6,9 +6,9 @@ import { type Actor, CurrentActor } from '#service';
 import { Pages } from '../../pages/pages.js';
 import { comparisonDocument } from '../document/comparison.js';
 import { gathered } from '../document/gathered.js';
-import { Editions } from '../editions.js';
 import { formats } from '../files.js';
 import { ComparisonQuery } from '../http/comparison.controller.js';
+import { ShownReports } from '../shown.js';
 import { boardWords as words } from './words.js';
 
 /** Two boards on one page. */
@@ -16,14 +16,14 @@ import { boardWords as words } from './words.js';
 @Controller('mesa/comparar')
 export class ComparisonPages {
   constructor(
-    @Inject(Editions) private readonly editions: Editions,
+    @Inject(ShownReports) private readonly shown: ShownReports,
     @Inject(Pages) private readonly pages: Pages,
   ) {}
 
   @Get()
   async page(@Query() query: ComparisonQuery, @CurrentActor() actor: Actor, @Res() reply: FastifyReply): Promise<void> {
     const boards = ComparisonQuery.boardsOf(query);
-    const { comparison, reports } = await this.editions.comparison(actor, boards, query.month);
+    const { comparison, reports } = await this.shown.comparison(actor, boards, query.month);
     const asked = new URLSearchParams({ boards: boards.join(), month: query.month }).toString();
     await this.pages.send(
       reply,

@@ -1,6 +1,7 @@
 import { at as workers, Caller, cem, health, newCase, police, told, toPsychology } from '../../acceptance/house.js';
 import type { Report } from '../../../src/report/domain/model.js';
 import { History } from '../../support/history.js';
+import { publishMonth } from '../../support/publishing.js';
 import { activityOf, api, board, network, registerWorld, type RegisterWorld } from './register-world.js';
 
 /** A17: evaluators from outside read what the board can show of its work, and nothing it was made of. */
@@ -12,10 +13,11 @@ describe('A17, evidence for evaluators', () => {
     at = await registerWorld();
     evaluator = new Caller(at.app, 'demo-evaluacion');
     const history = new History(at.platform, 'evidence');
-    for (let day = 10; day < 22; day += 1) {
+    for (let nth = 0; nth < 36; nth += 1) {
       // A count that few institutions made is theirs, not the public's.
-      const institution = [police, cem, health][day % 3] ?? police;
-      await history.openCase(`2026-02-${day}T15:00:00.000Z`, { institution, entry: day === 10 ? 'POLICE' : 'SELF' });
+      const institution = [police, cem, health][nth % 3] ?? police;
+      const at = `2026-02-${10 + Math.floor(nth / 3)}T15:00:00.000Z`;
+      await history.openCase(at, { institution, entry: nth === 0 ? 'POLICE' : 'SELF' });
     }
     const station = new Caller(at.app, workers.police);
     const caseId = told(await station.post('/api/cases', newCase)).id;
@@ -75,22 +77,24 @@ describe('A17, evidence for evaluators', () => {
     });
   });
 
-  it('shows no figure of a month that runs, and those of one that is over as the public is told them', async () => {
+  it('shows no figure that was not published, and those that were as everybody was told them', async () => {
     const figures = async (month: string, who: Caller) => {
       const answer = await who.get(`${api}/evidence/${month}/evidence.json`, { 'consistent-with': await at.head() });
       return answer.json<{ figures: readonly Record<string, number | string | null>[] }>().figures;
     };
+    expect(await figures('2026-02', evaluator)).toEqual([]);
+    await publishMonth(at.app, board, '2026-02');
     for (const who of [evaluator, at.member, at.coordinator]) {
       expect(await figures('2026-03', who)).toEqual([]);
       const over = await figures('2026-02', who);
-      // Twelve of the board's month, which knows it to one.
-      expect(over.find(({ id }) => id === 'new-cases')).toMatchObject({ status: 'published', value: 10 });
-      // One of them was by the police.
+      // Thirty-six of the board's month, which knows it to one.
+      expect(over.find(({ id }) => id === 'open-cases')).toMatchObject({ status: 'published', value: 35 });
+      // One of them came by the police, and what is left beside it would tell.
       expect(over.find(({ id }) => id === 'new-police-complaints')).toMatchObject({ status: 'hidden', value: null });
     }
-    const { figures: printed } = await at.read<Report>(`${api}/reports/2026-02/report.json`);
-    expect(printed.indicators.find(({ id }) => id === 'new-cases')).toMatchObject({ value: 12 });
-  });
+    const { figures: printed } = await at.read<Report>(`${api}/editions/2026-02/1/board/report.json`);
+    expect(printed.indicators.find(({ id }) => id === 'open-cases')).toMatchObject({ value: 36 });
+  }, 180_000);
 
   it('withholds what is small, and what it could be worked out from', async () => {
     const { people, trained } = JSON.parse(await read(files[0] ?? '')) as {

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { allListed } from '#projection';
 import { Problem } from '#service';
 import { PLATFORM, type Platform } from '../../../platform.js';
-import type { Figures } from '../../domain/model.js';
+import type { Figures, Report } from '../../domain/model.js';
 import type { Profile } from '../../domain/profiles.js';
 import type { ReleasedFigures } from '../../domain/releasing.js';
 import { editionId } from '../domain/edition.js';
@@ -64,10 +64,15 @@ export class EditionReader {
     throw new Problem(404, 'edition/unknown');
   }
 
-  /** The figures of a published version, out of its own file. @throws Problem 404 */
-  async figures(board: string, month: string, version: number, profile: Profile['id']): Promise<Figures> {
+  /** A published version, out of its own file. @throws Problem 404 `edition/unknown` */
+  async report(board: string, month: string, version: number, profile: Profile['id']): Promise<Report> {
     const bytes = await this.file(board, month, version, profile, 'json');
-    return (JSON.parse(bytes.toString('utf8')) as { readonly figures: Figures }).figures;
+    return JSON.parse(bytes.toString('utf8')) as Report;
+  }
+
+  /** The figures of a published version. @throws Problem 404 */
+  async figures(board: string, month: string, version: number, profile: Profile['id']): Promise<Figures> {
+    return (await this.report(board, month, version, profile)).figures;
   }
 
   /** What was published with this digest of a file, or with this short code. */

@@ -1,8 +1,10 @@
 import type { VNode } from 'preact';
 import { formatInstant } from '#service';
 import { Button, Select, Send, Text } from '../../../pages/parts.js';
+import { countryNow } from '../../../country.js';
 import { jurisdiction } from '../../../protocol/index.js';
-import { leftOut, nameOfTable } from '../../document/left-out.js';
+import { figureName, figureValue } from '../../document/figure-names.js';
+import { leftOut } from '../../document/left-out.js';
 import { es } from '../../document/words.js';
 import { monthName } from '../../../pages/time.js';
 import { causes } from '../domain/edition-events.js';
@@ -22,11 +24,13 @@ export interface EditionsProps {
 export function EditionsPage(props: EditionsProps): VNode {
   const { board, month, edition, leads } = props;
   const versions = [...(edition?.versions ?? [])].reverse();
+  const published = versions.some(({ publications }) => publications.length > 0);
   return (
     <article class="board">
       <h1>{words.title(monthName(month))}</h1>
       <p>
-        <a href={`/mesa/${board}/${month}`}>{words.draft}</a> · <a href="/verificar">{words.verify}</a>
+        <a href={`/mesa/${board}/${month}`}>{published ? words.report : words.draft}</a> ·{' '}
+        <a href="/verificar">{words.verify}</a>
       </p>
       {versions.length === 0 && <p class="empty">{words.none}</p>}
       {leads && <Steps {...props} version={versions[0]} />}
@@ -37,8 +41,10 @@ export function EditionsPage(props: EditionsProps): VNode {
   );
 }
 
+const countryOf = ({ edition }: Pick<EditionsProps, 'edition'>): string => edition?.country ?? countryNow();
+
 const when = ({ edition }: EditionsProps, instant: string): string => {
-  const { locale, zone } = jurisdiction(edition?.country ?? 'PE');
+  const { locale, zone } = jurisdiction(countryOf({ edition }));
   return formatInstant(instant, locale, zone, { dateStyle: 'long', timeStyle: 'short' });
 };
 
@@ -122,6 +128,7 @@ function Version(props: EditionsProps & { readonly version: VersionCard }): VNod
 function Published(props: EditionsProps & { readonly version: VersionCard; readonly publication: Publication }): VNode {
   const { board, month, version, publication } = props;
   const { profile, at, code, files, changes } = publication;
+  const country = countryOf(props);
   const folder = `/api/boards/${board}/editions/${month}/${version.version}/${profile}`;
   return (
     <section>
@@ -148,9 +155,9 @@ function Published(props: EditionsProps & { readonly version: VersionCard; reado
             <tbody>
               {changes.map(({ figure, was, now }) => (
                 <tr key={figure}>
-                  <th scope="row">{nameOfTable(figure, es)}</th>
-                  <td>{was ?? words.hidden}</td>
-                  <td>{now ?? words.hidden}</td>
+                  <th scope="row">{figureName(figure, country, es)}</th>
+                  <td>{was === null ? words.hidden : figureValue(figure, was, country)}</td>
+                  <td>{now === null ? words.hidden : figureValue(figure, now, country)}</td>
                 </tr>
               ))}
             </tbody>

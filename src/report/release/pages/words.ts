@@ -7,6 +7,7 @@ export const editionWords = {
   title: (month: string) => `Ediciones del informe de ${month}`,
   none: 'Este mes todavía no tiene una edición: el informe es un borrador y cambia con lo que se registra.',
   draft: 'Ver el borrador',
+  report: 'Ver el informe publicado',
   version: (version: number) => `Versión ${version}`,
   status: {
     restated: 'por congelar',
