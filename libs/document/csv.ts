@@ -49,5 +49,9 @@ export function renderCsv(doc: ReportDocument): string {
   return stringify([[...csvColumns], ...lines], { record_delimiter: '\r\n' });
 }
 
-/** A text a spreadsheet would run as a formula gets an apostrophe in front; numbers never come this way. */
-export const harmless = (text: string): string => (/^[=+\-@\t\r\n]/.test(text) ? `'${text}` : text);
+/**
+ * A text a spreadsheet would run as a formula gets an apostrophe in front of it: also behind a semicolon, where one set to
+ * Spanish begins a new cell even within quotes, and in the wide forms of the signs. Numbers never come this way.
+ */
+export const harmless = (text: string): string =>
+  text.replace(/(^|[;\t\r\n])(?=[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20])/gu, "$1'");

@@ -5,6 +5,7 @@ import {
   hidden,
   number,
   readBack,
+  harmless,
   renderCsv,
   renderHtml,
   renderPdf,
@@ -167,6 +168,19 @@ describe('CSV', () => {
     expect(lines.some((line) => line.includes(`'@Reparar el techo`) && line.includes(`'+Sur`))).toBe(true);
     expect(lines.some((line) => line.includes(`"'=Música ""impresa"""`))).toBe(true);
     expect(lines.some((line) => line.includes(`'-En curso`))).toBe(true);
+  });
+
+  it.each([
+    ['=1+1', "'=1+1"],
+    ['\t=1+1', "'\t=1+1"],
+    // A spreadsheet set to Spanish begins a cell behind a semicolon.
+    ['hola;=1+1', "hola;'=1+1"],
+    ['hola;\t=1', "hola;'\t'=1"],
+    ['a\n@suma', "a\n'@suma"],
+    ['\uff1d1', "'\uff1d1"],
+    ['x=1; y-2, a@b', 'x=1; y-2, a@b'],
+  ])('writes %j so that no spreadsheet runs it', (text, written) => {
+    expect(harmless(text)).toBe(written);
   });
 });
 
