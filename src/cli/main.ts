@@ -33,6 +33,7 @@ const logExport = async (): Promise<Tool> => (await import('./log-export.js')).m
 const logImport = async (): Promise<Tool> => (await import('./log-import.js')).main;
 const logVerify = async (): Promise<Tool> => (await import('./log-verify.js')).main;
 const vault = async (): Promise<Tool> => (await import('./vault.js')).main;
+const seal = async (): Promise<Tool> => (await import('./seals.js')).main;
 const projection = async (): Promise<Tool> => (await import('./projection.js')).main;
 
 /** Every command there is, by its words. */
@@ -89,6 +90,8 @@ export const commands: Readonly<Record<string, Command>> = {
   'log verify': { does: 'compara dos registros evento por evento', tool: logVerify },
   'vault status': { does: 'dice cómo están las llaves', tool: vault, before: ['status'] },
   'vault rotate': { does: 'protege las llaves con una llave maestra nueva', tool: vault, before: ['rotate'] },
+  'seal status': { does: 'dice qué llaves están fuera de línea por una reserva', tool: seal, before: ['status'] },
+  'seal restore': { does: 'devuelve las llaves de una reserva levantada', tool: seal, before: ['restore'] },
   'erase status': {
     does: 'dice qué supresiones están en curso y qué las detiene',
     tool: async () => (await import('./erasures.js')).main,

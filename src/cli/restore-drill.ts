@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { SealedSection } from '#decider';
+import { KeysAway } from '#vault';
 import { openEmbedded } from '../modes/embedded.js';
 import { storeAt } from '../modes/store.js';
+import { orderClass } from '../people/domain/sealing.js';
 import type { Platform } from '../platform.js';
 import { dataCategories } from '../protocol/index.js';
 import { refresh } from '../runners.js';
@@ -70,6 +72,7 @@ async function drill(folder: string, { env, older, identity }: Drill, console: C
     console.out(
       `Eventos: ${found.events}. Secciones cifradas que se abren: ${found.readable}; suprimidas: ${found.erased}.`,
     );
+    if (found.away > 0) console.out(`Con las llaves fuera de línea, por reservas: ${found.away}.`);
     console.out(`Supresiones que siguen hechas: ${found.fences}.`);
     console.out(
       `Tiempo hasta atender: ${seconds(opened, began)} s (restaurar ${seconds(restored, began)} s, abrir ${seconds(opened, restored)} s).`,
@@ -95,6 +98,8 @@ interface Found {
   readonly head: string | undefined;
   readonly readable: number;
   readonly erased: number;
+  /** Sections whose keys were put away. */
+  readonly away: number;
   /** Streams with sections that no key opens. */
   readonly unreadable: readonly string[];
   /** Erasures the record knows, and persons among them whose keys are there. */
@@ -104,11 +109,11 @@ interface Found {
 
 async function inspect({ log, vault, mintGrant }: Platform): Promise<Found> {
   // Beside what is kept of people in cases: what programmes and subscriptions keep.
-  const categories = [...dataCategories.entries.map(({ code }) => code), 'programme', 'webhook'];
+  const categories = [...dataCategories.entries.map(({ code }) => code), orderClass, 'programme', 'webhook'];
   const grant = mintGrant({ actor: 'restore-drill', purpose: 'restore-drill', categories });
   const unreadable = new Set<string>();
   const back: string[] = [];
-  let [events, readable, erased, fences] = [0, 0, 0, 0];
+  let [events, readable, erased, away, fences] = [0, 0, 0, 0, 0];
   for await (const page of log.readAll()) {
     for (const event of page.events) {
       events += 1;
@@ -117,8 +122,11 @@ async function inspect({ log, vault, mintGrant }: Platform): Promise<Found> {
       for (const [section, value] of Object.entries(event.data as Readonly<Record<string, unknown>>)) {
         if (typeof value !== 'object' || value === null || !('dekId' in value)) continue;
         // Opened and let go of at once: that it opens is all that is asked.
-        const opened = await vault.open(value as SealedSection, { ...place, section }, grant).catch(() => undefined);
+        const opened = await vault
+          .open(value as SealedSection, { ...place, section }, grant)
+          .catch((error: unknown) => (error instanceof KeysAway ? 'away' : undefined));
         if (opened === undefined) unreadable.add(stream);
+        else if (opened === 'away') away += 1;
         else if (opened === 'erased') erased += 1;
         else readable += 1;
       }
@@ -133,7 +141,7 @@ async function inspect({ log, vault, mintGrant }: Platform): Promise<Found> {
       }
     }
   }
-  return { events, head: await log.head(), readable, erased, unreadable: [...unreadable].sort(), fences, back };
+  return { events, head: await log.head(), readable, erased, away, unreadable: [...unreadable].sort(), fences, back };
 }
 
 /** @throws Failed the restored record is not the one that was signed */

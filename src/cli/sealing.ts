@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Decrypter, Encrypter } from 'age-encryption';
+import { linesOfAge } from '#vault';
 import { Failed } from './console.js';
 import { sync } from './files.js';
 import { checkedManifest, type Manifest, writeManifest } from './manifest.js';
@@ -31,8 +32,7 @@ export function recipientsFrom(env: NodeJS.ProcessEnv): readonly string[] | unde
 /** The lines of a file that say something. @throws Failed there is no such file */
 function linesOf(path: string): readonly string[] {
   if (!existsSync(path)) throw new Failed(`no existe ${path}.`);
-  const lines = readFileSync(path, 'utf8').split('\n');
-  return lines.map((line) => line.trim()).filter((line) => line !== '' && !line.startsWith('#'));
+  return linesOfAge(readFileSync(path, 'utf8'));
 }
 
 /**

@@ -42,8 +42,9 @@ export function main(args: readonly string[], env: NodeJS.ProcessEnv, console: C
 }
 
 async function tell(vault: Vault, console: Console): Promise<void> {
-  const { version, keys, stale, destroyed, fences } = await vault.status();
+  const { version, keys, stale, destroyed, away, fences } = await vault.status();
   console.out(`Llaves: ${keys}, con la llave maestra ${version}. Destruidas: ${destroyed}. Supresiones: ${fences}.`);
+  if (away > 0) console.out(`Fuera de línea, por reservas: ${away}.`);
   if (stale > 0) console.out(`Una rotación quedó a medias: faltan ${stale}. Siga con: npm run vault -- rotate`);
 }
 

@@ -15,6 +15,8 @@ import { EmergencyPages } from './pages/emergency.controller.js';
 import { ReadsPages } from './pages/reads.controller.js';
 import { SealingPages } from './pages/sealings.controller.js';
 import { SignInController } from './pages/sign-in.controller.js';
+import { PutAwayRunner } from './process/put-away-runner.js';
+import { SEAL_RECIPIENTS, sealRecipientsFrom } from './process/recipients.js';
 
 /** Who works here, who must not see a case, who saw one in an emergency, which are sealed: where commands are taken. */
 @Module({
@@ -25,6 +27,7 @@ import { SignInController } from './pages/sign-in.controller.js';
   providers: [
     ...[StaffHandler, ConflictHandler, GlassHandler, SealingHandler],
     ...[StaffDesk, GlassDesk, SealingDesk, ConflictDesk, CaseReads],
+    ...[{ provide: SEAL_RECIPIENTS, useFactory: () => sealRecipientsFrom(process.env) }, PutAwayRunner],
   ],
 })
 export class StaffModule {}

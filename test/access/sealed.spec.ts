@@ -55,6 +55,12 @@ describe('A sealed case', () => {
     expect(listed.map((each) => each.id)).not.toContain(id);
   });
 
+  it('says that the keys stay on the server, where nobody said for whom to put them away', async () => {
+    const [{ id: sealing } = { id: '' }] = (await here.as('officer').get('/api/sealings')).json<{ id: string }[]>();
+    const page = await here.as('officer').get(`/derechos/reservas/${sealing}`);
+    expect(page.body).toContain('Las llaves de los datos siguen en el servidor');
+  });
+
   it('opens in no emergency, and to no command', async () => {
     const explanation = 'La persona está aquí y no puede esperar.';
     const emergency = { case: code, reason: 'PERSON_PRESENT', explanation };

@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SimulatedClock } from '#event-log';
 import { actorCodes, createService, fileNotices, ServiceLog } from '#service';
 import { AppModule } from '../../src/app.module.js';
 import { openEmbedded } from '../../src/modes/embedded.js';
-import { storeAt } from '../../src/modes/store.js';
+import { storeAt, type StoreLayout } from '../../src/modes/store.js';
 import type { Role } from '../../src/people/domain/roles.js';
 import type { Staff } from '../../src/people/people.js';
 import type { Platform } from '../../src/platform.js';
@@ -35,17 +35,31 @@ export interface Place {
   readonly app: NestFastifyApplication;
   readonly platform: Platform;
   readonly clock: SimulatedClock;
+  readonly paths: StoreLayout;
   readonly as: (code: string) => Caller;
+  /** Stops, and leaves the store where it is. */
+  readonly stop: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
-/** A whole server in which these people are known by their codes. @param change what its platform has otherwise */
-export async function place(change: (platform: Platform) => Platform = (platform) => platform): Promise<Place> {
+const newStore = (): StoreLayout => {
   const folder = mkdtempSync(join(tmpdir(), 'chaski-access-'));
-  const paths = storeAt(join(folder, 'data'), join(folder, 'vault'), join(folder, 'vault-copy'));
+  return storeAt(join(folder, 'data'), join(folder, 'vault'), join(folder, 'vault-copy'));
+};
+
+/**
+ * A whole server in which these people are known by their codes.
+ * @param change what its platform has otherwise
+ * @param before the store of one that was stopped
+ */
+export async function place(
+  change: (platform: Platform) => Platform = (platform) => platform,
+  before?: StoreLayout,
+): Promise<Place> {
+  const paths = before ?? newStore();
   const clock = new SimulatedClock(start);
   const platform = change(await openEmbedded({ paths, clock }));
-  await fillDirectory(platform);
+  if (before === undefined) await fillDirectory(platform);
   const directory = { find: (code: string) => people.find((each) => each.code === code) };
   const authenticator = actorCodes(directory);
   const notices = await fileNotices(paths.notices);
@@ -53,11 +67,12 @@ export async function place(change: (platform: Platform) => Platform = (platform
     log: new ServiceLog('error', { write: () => undefined }),
   });
   return {
-    ...{ app, platform, clock },
+    ...{ app, platform, clock, paths },
     as: (code) => new Caller(app, code),
+    stop: () => app.close(),
     close: async () => {
       await app.close();
-      rmSync(folder, { recursive: true });
+      rmSync(dirname(paths.data), { recursive: true });
     },
   };
 }

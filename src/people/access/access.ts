@@ -7,6 +7,7 @@ import { CasesOfSamePerson, CaseStanding, ReferralStanding, type Stands } from '
 import { recordRead } from '../../reads.js';
 import { soon } from '../../requests.js';
 import type { Role } from '../domain/roles.js';
+import { orderClass } from '../domain/sealing.js';
 import { codesOfPerson } from '../same-person.js';
 import { conflicts, conflictsOf } from '../views/conflicts.js';
 import { glasses } from '../views/glasses.js';
@@ -153,7 +154,8 @@ export class Access {
   /** For whoever looks after personal data: the court's order a case was sealed on, where they may read it. */
   async grantToOrder(actor: Actor, id: string): Promise<DecryptGrant | undefined> {
     const decided = await this.decide(actor, { action: 'readOrder', purpose: 'review' });
-    return decided.allowed ? this.#mint(actor, `seal-${id}`, ['narrative'], readerOf(actor, decided)) : undefined;
+    if (!decided.allowed) return undefined;
+    return this.#mint(actor, `seal-${id}`, [orderClass, 'narrative'], readerOf(actor, decided));
   }
 
   /** For the institution that keeps a file of a programme: what is sealed in it. @throws Problem 403 */

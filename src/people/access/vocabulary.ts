@@ -1,4 +1,5 @@
 import type { Role } from '../domain/roles.js';
+import type { orderClass } from '../domain/sealing.js';
 
 /** The words of the policies. Their schema, `policies-cedar/schema.cedarschema`, says which go together. */
 
@@ -17,7 +18,7 @@ export const fieldClasses = [
 export type CaseClass = (typeof fieldClasses)[number];
 /** What a programme's own files are sealed as, which are no part of any case. */
 export const programmeClass = 'programme';
-export type FieldClass = CaseClass | typeof programmeClass;
+export type FieldClass = CaseClass | typeof programmeClass | typeof orderClass;
 
 /** What is done to a thing that has an owner; on a case or on a referral. */
 export const caseActions = [
@@ -26,8 +27,8 @@ export const caseActions = [
   'seeReads',
   'declareConflict',
   'liftConflict',
-  'breakGlass',
   'askAfter',
+  'breakGlass',
 ] as const;
 export const referralActions = ['readReferral', 'workOnReferral'] as const;
 /** What is done where no one person's data is looked at yet. */

@@ -22,7 +22,7 @@ describe('The seal on a case', () => {
       .satisfies(([event]) =>
         expect(event).toMatchObject({
           type: 'SealingAsked',
-          data: { case: 'c', aim: 'seal', order: { clear: order, subject: 'p', category: 'narrative' } },
+          data: { case: 'c', aim: 'seal', order: { clear: order, subject: 'p', category: 'order' } },
         }),
       );
     given()
@@ -85,5 +85,34 @@ describe('The seal on a case', () => {
     given(asked, sealed, { ...asked, data: { ...asked.data, aim: 'unseal' } })
       .when(approve, { actor: 'another' })
       .then({ type: 'CaseUnsealed', data: done });
+  });
+
+  const byCourt: EventOf<SealingEvents> = {
+    type: 'SealingAsked',
+    data: { ...asked.data, ground: 'COURT_ORDER' },
+  } as never;
+  const keys = { do: 'put-away', case: 'c', person: 'p', keys: 3, recipients: ['age1x'] } as const;
+  const away: EventOf<SealingEvents> = {
+    type: 'KeysPutAway',
+    data: { sealing, case: 'c', person: 'p', keys: 3, recipients: ['age1x'] },
+  };
+  const back: EventOf<SealingEvents> = { type: 'KeysBroughtBack', data: { sealing, case: 'c', person: 'p' } };
+  const unsealed: EventOf<SealingEvents> = { type: 'CaseUnsealed', data: done };
+
+  it('has the keys put away once, and only where a court ordered it', () => {
+    given(byCourt, sealed).when(keys).then(away);
+    given(byCourt, sealed, away).when(keys).changesNothing();
+    given(byCourt).when(keys).changesNothing();
+    given(asked, sealed).when(keys).changesNothing();
+    given(byCourt, sealed, unsealed).when(keys).changesNothing();
+  });
+
+  it('tells that keys came back once, and may put them away again when it is sealed again', () => {
+    given(byCourt, sealed, away).when({ do: 'bring-back' }).then(back);
+    given(byCourt, sealed, away, unsealed).when({ do: 'bring-back' }).then(back);
+    given(byCourt, sealed, away, unsealed, back).when({ do: 'bring-back' }).changesNothing();
+    given(byCourt, sealed, away, unsealed, back, byCourt, sealed).when(keys).then(away);
+    // Sealed again before they came back, they are where they were.
+    given(byCourt, sealed, away, unsealed, byCourt, sealed).when(keys).changesNothing();
   });
 });

@@ -18,6 +18,9 @@ export type SealingGround = (typeof sealingGrounds)[number];
 export const sealingAims = ['seal', 'unseal'] as const;
 export type SealingAim = (typeof sealingAims)[number];
 
+/** What orders are sealed as. They are read when the case's own keys are not here. */
+export const orderClass = 'order';
+
 /** Which order of a court: the norm it names and its number. It may say whose case it is, so it is sealed. */
 export interface CourtOrder {
   readonly norm: string;
@@ -36,13 +39,24 @@ export type SealingEvents = {
     readonly institution: string;
     readonly aim: SealingAim;
     readonly ground: SealingGround;
-    /** Sealed under the narrative key of the person of the case. */
+    /** Sealed under the person of the case, as `orderClass`; before, as a narrative. */
     readonly order?: Personal<CourtOrder>;
   };
   SealingRefused: { readonly sealing: string; readonly institution: string };
   /** From now on nobody sees it, in no emergency either. */
   CaseSealed: { readonly sealing: string; readonly case: string; readonly institution: string };
   CaseUnsealed: { readonly sealing: string; readonly case: string; readonly institution: string };
+  /** What is left here of the keys of its person only these can read. */
+  KeysPutAway: {
+    readonly sealing: string;
+    readonly case: string;
+    readonly person: string;
+    readonly keys: number;
+    /** Public keys of age. */
+    readonly recipients: readonly string[];
+  };
+  /** Somebody with the other half of one of those brought them back. */
+  KeysBroughtBack: { readonly sealing: string; readonly case: string; readonly person: string };
 };
 
 export const sealingEvents = catalogue<SealingEvents>({
@@ -50,6 +64,8 @@ export const sealingEvents = catalogue<SealingEvents>({
   SealingRefused: 1,
   CaseUnsealed: 1,
   CaseSealed: 1,
+  KeysPutAway: 1,
+  KeysBroughtBack: 1,
 });
 
 export type SealingCommand =
@@ -63,12 +79,23 @@ export type SealingCommand =
       readonly ground: string;
       readonly order?: CourtOrder;
     }
-  | { readonly do: 'approve' | 'refuse'; readonly sealing: string; readonly institution: string };
+  | { readonly do: 'approve' | 'refuse'; readonly sealing: string; readonly institution: string }
+  | {
+      readonly do: 'put-away';
+      readonly case: string;
+      readonly person: string;
+      readonly keys: number;
+      readonly recipients: readonly string[];
+    }
+  | { readonly do: 'bring-back' };
 
 export interface SealOfCase {
   readonly sealed: boolean;
-  /** On what ground it is sealed. */
+  /** On what ground it is sealed, and which decision it was. */
   readonly on?: SealingGround;
+  readonly by?: string;
+  /** Whose keys are away since, by which decision. */
+  readonly away?: { readonly sealing: string; readonly case: string; readonly person: string };
   /** What was asked and waits for a second person. */
   readonly asked?: {
     readonly sealing: string;
@@ -84,20 +111,39 @@ export const sealingDecider: Decider<SealingCommand, SealingEvents, SealOfCase> 
   category: 'seal',
   events: sealingEvents,
   initial: { sealed: false },
-  decide: (command, state, context) =>
-    command.do === 'ask' ? asking(command, state, context) : deciding(command, state, context),
-  evolve: ({ asked, ...seal }, event, header) => {
+  decide: (command, state, context) => {
+    switch (command.do) {
+      case 'ask':
+        return asking(command, state, context);
+      case 'approve':
+      case 'refuse':
+        return deciding(command, state, context);
+      case 'put-away':
+        return puttingAway(command, state);
+      case 'bring-back':
+        return state.away === undefined ? [] : [{ type: 'KeysBroughtBack', data: state.away }];
+    }
+  },
+  evolve: (state, event, header) => {
+    const { asked, away, ...seal } = state;
+    const keys = away === undefined ? {} : { away };
     switch (event.type) {
       case 'SealingAsked': {
         const { sealing, case: of, aim, ground } = event.data;
-        return { ...seal, asked: { sealing, case: of, aim, ground, by: header?.actor ?? '' } };
+        return { ...state, asked: { sealing, case: of, aim, ground, by: header?.actor ?? '' } };
       }
       case 'SealingRefused':
-        return seal;
+        return { ...seal, ...keys };
       case 'CaseSealed':
-        return { sealed: true, ...(asked === undefined ? {} : { on: asked.ground }) };
+        return { sealed: true, by: event.data.sealing, ...keys, ...(asked === undefined ? {} : { on: asked.ground }) };
       case 'CaseUnsealed':
-        return { sealed: false };
+        return { sealed: false, ...keys };
+      case 'KeysPutAway': {
+        const { sealing, case: of, person } = event.data;
+        return { ...state, away: { sealing, case: of, person } };
+      }
+      case 'KeysBroughtBack':
+        return { ...seal, ...(asked === undefined ? {} : { asked }) };
     }
   },
 };
@@ -118,7 +164,7 @@ function asking(
     throw new Refusal('sealing/court-only', 'what a court sealed opens by order of a court alone', 'illegal');
   }
   const sealing = deriveId(commandId, 'sealing');
-  const written = order === undefined ? {} : { order: personal(person, 'narrative', order) };
+  const written = order === undefined ? {} : { order: personal(person, orderClass, order) };
   return [{ type: 'SealingAsked', data: { sealing, ...of, aim, ground, ...written } }];
 }
 
@@ -132,4 +178,13 @@ function deciding(
   if (what === 'refuse') return [{ type: 'SealingRefused', data: { sealing, institution } }];
   const data = { sealing, case: asked.case, institution };
   return [asked.aim === 'seal' ? { type: 'CaseSealed', data } : { type: 'CaseUnsealed', data }];
+}
+
+/** It may come twice, and too late: what is not sealed by a court, or away already, stays as it is. */
+function puttingAway(
+  { do: _, ...of }: Extract<SealingCommand, { do: 'put-away' }>,
+  { on, by, away }: SealOfCase,
+): readonly EventOf<SealingEvents>[] {
+  if (on !== 'COURT_ORDER' || by === undefined || away !== undefined) return [];
+  return [{ type: 'KeysPutAway', data: { sealing: by, ...of } }];
 }

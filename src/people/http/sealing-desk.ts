@@ -3,13 +3,15 @@ import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { deriveId } from '#decider';
 import type { Handled } from '#event-log';
 import { type Actor, type Meta, Problem } from '#service';
+import { KeysAway } from '#vault';
 import { PLATFORM, type Platform } from '../../platform.js';
 import { CaseStanding } from '../../questions.js';
 import { fingerprintOf, opened, soon } from '../../requests.js';
 import { Access } from '../access/access.js';
-import type { CourtOrder } from '../domain/sealing.js';
+import { type CourtOrder, orderClass } from '../domain/sealing.js';
 import { KnownPeople } from '../known-people.js';
 import { assertTwo } from '../same-person.js';
+import { SEAL_RECIPIENTS } from '../process/recipients.js';
 import { type Sealing, sealings, seals } from '../views/sealings.js';
 import { HandleSealing } from './commands.js';
 import type { AskSealingDto } from './sealing.dto.js';
@@ -20,6 +22,15 @@ const officer = 'data-officer';
 /** Milliseconds whoever decides waits for the seal to count everywhere in this process. */
 const patience = 5_000;
 
+/**
+ * Where the keys of a sealed case are: `here`, so that the rules alone keep it; `leaving` as soon as every case of the person
+ * is sealed; `away`; or `awaited` back, the seal being lifted.
+ */
+export interface WhereKeysAre {
+  readonly are: 'here' | 'leaving' | 'away' | 'awaited';
+  readonly since?: string;
+}
+
 /** Where a seal on a case is asked for and decided, by the API and by the pages alike. */
 @Injectable()
 export class SealingDesk {
@@ -29,6 +40,7 @@ export class SealingDesk {
     @Inject(QueryBus) private readonly queries: QueryBus,
     @Inject(Access) private readonly access: Access,
     @Inject(KnownPeople) private readonly known: KnownPeople,
+    @Inject(SEAL_RECIPIENTS) private readonly recipients: readonly string[] | undefined,
   ) {}
 
   /** @throws Problem 404 no case has this code, or they are concerned in it; 409 somebody asked already, or it is so already; 422 */
@@ -40,7 +52,7 @@ export class SealingDesk {
     const { aim, ground, norm, number } = dto;
     if ((norm === undefined) !== (number === undefined)) throw new Problem(422, 'sealing/order');
     const order = norm === undefined || number === undefined ? {} : { order: { norm, number } };
-    const fingerprint = await fingerprintOf(this.platform.vault, dto, { subject: person, category: 'narrative' });
+    const fingerprint = await fingerprintOf(this.platform.vault, dto, { subject: person, category: orderClass });
     const command = { do: 'ask', case: id, person, country, institution, aim, ground, ...order } as const;
     const handled = await this.commands.execute(new HandleSealing({ ...meta, fingerprint, id, command }));
     return { ...handled, id: deriveId(meta.commandId, 'sealing') };
@@ -69,8 +81,22 @@ export class SealingDesk {
     const grant = await this.access.grantToOrder(actor, sealing.case);
     if (grant === undefined) return { sealing };
     const place = { ...order, stream: `seal-${sealing.case}`, type: 'SealingAsked', field: 'order' };
-    const shown = await opened<CourtOrder>(this.platform, place, grant, 'narrative');
-    return shown === 'erased' ? { sealing } : { sealing, order: shown.value };
+    try {
+      const shown = await opened<CourtOrder>(this.platform, place, grant, orderClass);
+      return shown === 'erased' ? { sealing } : { sealing, order: shown.value };
+    } catch (error) {
+      // Orders of before were sealed with the keys that are away.
+      if (error instanceof KeysAway) return { sealing };
+      throw error;
+    }
+  }
+
+  /** Where the keys of a case are that was sealed, and for whom they are put away: undefined while it is neither. */
+  async keysOf({ case: id, aim, ground, status }: Sealing): Promise<WhereKeysAre | undefined> {
+    const { sealed = false, away } = (await this.platform.views.get(seals, id)) ?? {};
+    if (away !== undefined) return { are: sealed ? 'away' : 'awaited', since: away.since };
+    if (aim === 'unseal' || status === 'refused' || (status === 'done' && !sealed)) return undefined;
+    return { are: ground === 'COURT_ORDER' && this.recipients !== undefined ? 'leaving' : 'here' };
   }
 
   /** What waits for a second person, and what was decided, but for what they are concerned in; the latest first. */

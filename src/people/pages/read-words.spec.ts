@@ -9,13 +9,14 @@ import {
   referralActions,
 } from '../access/vocabulary.js';
 import { roles } from '../domain/roles.js';
+import { orderClass } from '../domain/sealing.js';
 
 const recorded = {
   role: [...roles, 'system'],
   purpose: purposes,
   what: [
     ...[...caseActions, ...referralActions, ...officeActions],
-    ...[...fieldClasses, programmeClass],
+    ...[...fieldClasses, programmeClass, orderClass],
     ...fieldClasses.map(openAction),
   ],
 } as const;

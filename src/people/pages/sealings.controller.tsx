@@ -49,7 +49,8 @@ export class SealingPages {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { sealing, order } = await this.desk.read(actor, id);
-    const props = { sealing, order, viewer: actor.code, commandKey: this.pages.newKey() };
+    const keys = await this.desk.keysOf(sealing);
+    const props = { sealing, order, keys, viewer: actor.code, commandKey: this.pages.newKey() };
     await this.pages.send(reply, actor, undefined, <SealingPage {...props} />);
   }
 

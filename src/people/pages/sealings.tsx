@@ -1,7 +1,8 @@
 import type { VNode } from 'preact';
-import { Back, Button, ButtonLink, Choices, Facts, Send, Text } from '../../pages/parts.js';
+import { Back, Button, ButtonLink, Choices, Facts, Notice, Send, Text } from '../../pages/parts.js';
 import { when } from '../../pages/time.js';
 import { type CourtOrder, sealingAims, sealingGrounds } from '../domain/sealing.js';
+import type { WhereKeysAre } from '../http/sealing-desk.js';
 import type { Sealing } from '../views/sealings.js';
 import { coded, say } from './words.js';
 
@@ -55,10 +56,11 @@ export const Sealings = (props: { open: readonly Sealing[]; over: readonly Seali
 export const SealingPage = (props: {
   sealing: Sealing;
   order: CourtOrder | undefined;
+  keys: WhereKeysAre | undefined;
   viewer: string;
   commandKey: string;
 }): VNode => {
-  const { sealing, order, viewer, commandKey } = props;
+  const { sealing, order, keys, viewer, commandKey } = props;
   const { id, askedBy, decidedAt, decidedBy, status } = sealing;
   return (
     <article>
@@ -76,6 +78,11 @@ export const SealingPage = (props: {
           ...(decidedAt === undefined ? [] : [[say('sealing.decided'), `${when(decidedAt)}, ${decidedBy}`] as const]),
         ]}
       />
+      {keys !== undefined && (
+        <Notice title={say('sealing.keys')}>
+          <p>{say(`keys.${keys.are}`, { since: keys.since === undefined ? '' : when(keys.since) })}</p>
+        </Notice>
+      )}
       {status === 'asked' && askedBy === viewer && <p>{say('sealing.own')}</p>}
       {status === 'asked' && askedBy !== viewer && (
         <Send action={`${at}/${id}`} commandKey={commandKey}>

@@ -54,6 +54,15 @@ const words = catalogueOf({
   'sealing.own': 'Usted lo pidió: decide otra persona.',
   'sealing.approve': 'Aprobar',
   'sealing.refuse': 'Rechazar',
+  'sealing.keys': 'Quién podría leer los datos',
+  'keys.here':
+    'Las llaves de los datos siguen en el servidor: la reserva la hacen cumplir las reglas del programa. Quien administra el equipo podría leerlos.',
+  'keys.leaving':
+    'Las llaves de los datos se guardan fuera de línea, para quien ordenó la reserva, cuando todos los casos de la persona están bajo reserva. Hasta entonces la hacen cumplir las reglas del programa.',
+  'keys.away':
+    'Nadie aquí, tampoco quien administra el equipo: las llaves de los datos están fuera de línea desde {since}. Las devuelve quien ordenó la reserva, con su clave privada.',
+  'keys.awaited':
+    'Todavía nadie: la reserva se levantó, pero las llaves siguen fuera de línea desde {since}. Quien administra el equipo las devuelve con la clave privada de quien ordenó la reserva (chaski seal restore).',
   'aim.seal': 'Reservar el caso',
   'aim.unseal': 'Levantar la reserva',
   'ground.COURT_ORDER': 'Lo ordena un juzgado',

@@ -45,4 +45,11 @@ export const completeSealing: { readonly [T in keyof SealingEvents]: Required<Se
   SealingRefused: ofSealing,
   CaseUnsealed: ofCase,
   CaseSealed: ofCase,
+  KeysPutAway: {
+    ...{ sealing: ofCase.sealing, case: ofCase.case, person: '00000000-0000-8000-8000-00000000ab1e', keys: 3 },
+    recipients: ['age1codeofnobodysprosecutor'],
+  },
+  KeysBroughtBack: {
+    ...{ sealing: ofCase.sealing, case: ofCase.case, person: '00000000-0000-8000-8000-00000000ab1e' },
+  },
 };

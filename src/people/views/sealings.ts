@@ -8,16 +8,28 @@ import {
   type SealingGround,
 } from '../domain/sealing.js';
 
+/** How a case is sealed. */
+export interface Seal {
+  readonly sealed: boolean;
+  /** The keys of its person are away: since when, and how many they are. */
+  readonly away?: { readonly since: string; readonly keys: number };
+}
+
 /** Which cases are sealed, by the case. */
-export const seals = projection<SealingEvents, { readonly sealed: boolean }>({
+export const seals = projection<SealingEvents, Seal>({
   name: 'seals',
-  version: 1,
+  version: 2,
   events: sealingEvents,
   key: ({ stream }) => stream.slice('seal-'.length),
   empty: () => ({ sealed: false }),
   on: {
-    CaseSealed: () => ({ sealed: true }),
-    CaseUnsealed: () => ({ sealed: false }),
+    CaseSealed: (seal) => ({ ...seal, sealed: true }),
+    CaseUnsealed: (seal) => ({ ...seal, sealed: false }),
+    KeysPutAway: (seal, { data, metadata }) => ({
+      ...seal,
+      away: { since: metadata['recordedAt'] ?? '', keys: data.keys },
+    }),
+    KeysBroughtBack: ({ sealed }) => ({ sealed }),
   },
 });
 
@@ -71,6 +83,9 @@ export const sealings = projection<SealingEvents, Sealing>({
     SealingRefused: (sealing, event) => decided(sealing, 'refused', event),
     CaseSealed: (sealing, event) => decided(sealing, 'done', event),
     CaseUnsealed: (sealing, event) => decided(sealing, 'done', event),
+    // What becomes of the keys is told of the case.
+    KeysPutAway: (sealing) => sealing,
+    KeysBroughtBack: (sealing) => sealing,
   },
   index: ({ status, askedAt }) => [[status === 'asked' ? 'open' : 'over', askedAt]],
 });

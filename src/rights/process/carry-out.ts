@@ -1,8 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { deriveId } from '#decider';
 import type { Handled, Position } from '#event-log';
 import type { Vault } from '#vault';
 import { type Platform, send } from '../../platform.js';
+import { untilDone } from '../../until-done.js';
 import type { StepCommand, UnderWay } from '../domain/erasure.js';
 import { type Subject, subjectDecider } from '../domain/subject.js';
 import { type ErasureStep, personOf } from '../domain/subject-events.js';
@@ -29,44 +29,16 @@ const nextStep: Readonly<Record<Exclude<UnderWay['status'], 'asked'>, ErasureSte
  * each step may be done again. So whatever cuts it off, it goes on where it was.
  */
 export class CarryOut {
-  readonly #waiting = new Set<string>();
-  /** One at a time. */
-  #running: Promise<void> = Promise.resolve();
-
   constructor(
     private readonly platform: Platform,
     private readonly options: CarryOutOptions,
   ) {}
 
   /** Goes on with whatever was approved and is not certified, and takes what comes, until the signal aborts. */
-  async run(signal: AbortSignal): Promise<void> {
-    await Promise.all([this.#listen(signal), this.#retry(signal)]);
-  }
-
-  async #listen(signal: AbortSignal): Promise<void> {
-    for await (const { events } of this.platform.log.follow(undefined, signal, ['ErasureApproved'])) {
-      for (const { stream } of events) this.#waiting.add(personOf(stream));
-      await this.#goOn(signal);
-    }
-  }
-
-  async #retry(signal: AbortSignal): Promise<void> {
+  run(signal: AbortSignal): Promise<void> {
     const { retryAfter = 60_000 } = this.options;
-    while (!signal.aborted) {
-      await sleep(retryAfter, undefined, { signal }).catch(() => undefined);
-      await this.#goOn(signal);
-    }
-  }
-
-  #goOn(signal: AbortSignal): Promise<void> {
-    this.#running = this.#running.then(async () => {
-      for (const person of this.#waiting) {
-        if (signal.aborted) return;
-        // Not even that it was held up could be recorded: it is tried again all the same.
-        if (await this.carryOut(person).catch(() => false)) this.#waiting.delete(person);
-      }
-    });
-    return this.#running;
+    const work = (person: string): Promise<boolean> => this.carryOut(person);
+    return untilDone(this.platform.log, { types: ['ErasureApproved'], keyOf: personOf, work, retryAfter }, signal);
   }
 
   /**
