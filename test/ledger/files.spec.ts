@@ -78,5 +78,6 @@ describe('the file', () => {
     );
     expect(verdict([]).result).toBe('RESULTADO 2 wrong-use');
     expect(verdict(['a', '--policy', 'b', '--max-age', 'x']).result).toBe('RESULTADO 2 wrong-use');
+    expect(verdict(['a', '--policy', 'b', '--now', 'mañana']).result).toBe('RESULTADO 2 wrong-use');
   });
 });

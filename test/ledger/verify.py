@@ -635,6 +635,8 @@ def main(arguments):
         raise Finding("wrong-use")
     if not re.fullmatch(r"[0-9]{1,6}", options.get("--max-age", "0")):
         raise Finding("wrong-use")
+    if not re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z", options.get("--now", "2026-01-01T00:00:00Z")):
+        raise Finding("wrong-use")
     policy = read_policy(read(options["--policy"]))
     seen = read(options["--seen"]) if "--seen" in options else None
     max_age = int(options["--max-age"]) * 3600 if "--max-age" in options else None

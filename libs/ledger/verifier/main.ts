@@ -50,6 +50,8 @@ export function main(args: readonly string[], { out, err }: Screen = screen): nu
   }
 }
 
+const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/;
+
 function optionsFrom(args: readonly string[]) {
   const text = { type: 'string' } as const;
   const { values, positionals } = parseArgs({
@@ -61,6 +63,7 @@ function optionsFrom(args: readonly string[]) {
   const { policy, seen, 'max-age': hours, now } = values;
   if (bundle === undefined || more.length > 0 || policy === undefined) throw new TypeError('PAQUETE --policy ARCHIVO');
   if (hours !== undefined && !/^\d{1,6}$/.test(hours)) throw new TypeError('--max-age HORAS');
+  if (now !== undefined && !instant.test(now)) throw new TypeError('--now INSTANTE, como 2026-03-02T15:00:00Z');
   return {
     bundle,
     policy: parsePolicy(readFileSync(policy, 'utf8')),
