@@ -1,6 +1,6 @@
 import { send } from '../../src/platform.js';
 import { settle } from '../../src/runners.js';
-import { newCase, told } from '../acceptance/house.js';
+import { newCase, police, told, toPsychology } from '../acceptance/house.js';
 import { type Place, place } from './support.js';
 
 /** Codes somebody might have come by, one after the other, for one login. */
@@ -71,5 +71,40 @@ describe('What takes two persons', () => {
     const at = `/api/audit/unmaskings/${await asked('auditor', '/api/audit/unmaskings', asking)}`;
     expect(await said('officer', `${at}/approval`)).toEqual([409, 'unmasking/same-person']);
     expect(await said('officer', `${at}/refusal`)).toEqual([409, 'unmasking/same-person']);
+  });
+
+  it('is no support approved under another code than it was asked for with', async () => {
+    const fund = '/api/funds/fondo-de-prueba';
+    const opening = { id: 'fondo-de-prueba', name: 'Fondo', administrator: police };
+    const line = { line: 'L1', name: 'Presupuesto', source: 'mesa-150112', currency: 'PEN', cents: 20_000 };
+    await asked('leader', '/api/funds', opening);
+    await asked('leader', `${fund}/lines`, line);
+    const referral = await asked('counter', '/api/referrals', toPsychology(id));
+    const support = { referral, line: 'L1', purpose: 'TRANSPORT', units: 1, cents: 500 };
+    const request = await asked('counter', `${fund}/requests`, support);
+    const enrolled = { do: 'enrol', institution: police, country: 'PE', role: 'supervisor' };
+    const again = { ...enrolled, login: 'one-login' };
+    await send(here.platform, 'staff', { id: 'chief', command: again, commandId: 'chief', actor: 'admin' });
+    await settle(here.platform, async () => undefined);
+    const approval = `${fund}/requests/${request}/approval`;
+    expect(await said('chief', approval)).toEqual([409, 'fund/own-request']);
+    await send(here.platform, 'staff', {
+      ...{ id: 'chief', actor: 'admin', commandId: 'chief-2' },
+      command: { do: 'change-login', login: 'another-login' },
+    });
+    await settle(here.platform, async () => undefined);
+    expect((await said('chief', approval))[0]).toBe(201);
+  });
+
+  it('is no say over oneself under another code', async () => {
+    for (const code of ['admin', 'admin-2', 'cem-95']) {
+      const login = code === 'cem-95' ? 'of-another' : 'of-the-administrator';
+      const command = { do: 'enrol', login, institution: 'administracion', country: 'PE', role: 'worker' };
+      await send(here.platform, 'staff', { id: code, command, commandId: code, actor: 'setup' });
+    }
+    await settle(here.platform, async () => undefined);
+    const suspend = async (code: string) =>
+      (await said('admin', `/api/staff/${code}/suspension`, { reason: 'LEAVE' }))[0];
+    expect([await suspend('admin'), await suspend('admin-2'), await suspend('cem-95')]).toEqual([403, 403, 201]);
   });
 });

@@ -8,6 +8,7 @@ import { soon } from '../../requests.js';
 import { Access } from '../access/access.js';
 import type { Role } from '../domain/roles.js';
 import type { StaffCommand } from '../domain/staff.js';
+import { samePerson } from '../same-person.js';
 import { loginOf } from '../staff-directory.js';
 import { staff, type StaffEntry } from '../views/staff.js';
 import { countryOf } from '../people.js';
@@ -88,7 +89,7 @@ export class StaffDesk {
   /** Whoever may not give a role has no say over those who have it, nor over themselves. */
   async #over(actor: Actor, code: string): Promise<void> {
     const { role, country } = await this.one(code);
-    if (code === actor.code) throw new Problem(403, 'forbidden');
+    if (await samePerson(this.platform, code, actor.code)) throw new Problem(403, 'forbidden');
     ofTheirs(actor, country);
     if (role !== undefined) await this.#mayGive(actor, role);
   }

@@ -2,10 +2,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { deriveId } from '#decider';
 import type { Handled } from '#event-log';
+import type { Listed, ListRange } from '#projection';
 import { type Actor, type Meta, Problem } from '#service';
 import { localDate } from '#terms';
 import { countryNow, zoneNow } from '../../country.js';
 import { Access } from '../../people/access/access.js';
+import { seenPage } from '../../people/access/seen-page.js';
+import { assertTwo } from '../../people/same-person.js';
 import { PLATFORM, type Platform } from '../../platform.js';
 import { KnownOrganization } from '../../questions.js';
 import { past, soon } from '../../requests.js';
@@ -17,6 +20,8 @@ import type { FundLineDto, OpenFundDto, SupportRequestDto } from './fund.dto.js'
 import { HandleProgramme } from './commands.js';
 import { works } from './roles.js';
 
+/** What an administrator does with a request. */
+type Administering = Extract<FundCommand, { readonly do: 'approve' | 'reject' | 'pay' | 'cancel' | 'reimburse' }>;
 type WithId = Handled & { readonly id: string };
 
 const mostMonths = 200;
@@ -68,8 +73,12 @@ export class FundDesk {
   }
 
   /** A step of the administrator's. @throws Problem 403, 404, 409, 422 */
-  async administer(actor: Actor, fund: string, meta: Meta, command: FundCommand): Promise<Handled> {
+  async administer(actor: Actor, fund: string, meta: Meta, command: Administering): Promise<Handled> {
     if (!administers(await this.fund(fund), actor)) throw new Problem(403, 'fund/not-the-administrator');
+    const { by } = await this.request(actor, fund, command.request);
+    if (command.do === 'approve' && by !== undefined) {
+      await assertTwo(this.platform, by, actor.code, 'fund/own-request');
+    }
     return this.#send(fund, command, meta);
   }
 
@@ -92,21 +101,35 @@ export class FundDesk {
     return listed.map(({ document }) => document);
   }
 
-  /** The list of requests somebody may see of a fund: all of them its administrator, their own whoever asks. */
-  async requestsOf(actor: Actor, id: string): Promise<string> {
+  /**
+   * The requests somebody may see of a fund: all of them its administrator, their own whoever asks; nobody one for a case
+   * they are concerned in.
+   */
+  async requests(actor: Actor, id: string, range: ListRange): Promise<readonly Listed<FundRequestCard>[]> {
     if (!works(actor)) throw new Problem(403, 'forbidden');
-    const fund = await this.fund(id);
-    return administers(fund, actor) ? `fund/${id}` : `institution/${id}/${actor.institution}`;
+    const list = administers(await this.fund(id), actor) ? `fund/${id}` : `institution/${id}/${actor.institution}`;
+    const concerns = await this.access.concernsOf(actor);
+    return seenPage(
+      range,
+      (part) => this.platform.views.list(fundRequests, list, part),
+      (cards) => Promise.resolve(cards.filter(({ of }) => !concerns.has(of.case))),
+    );
   }
 
-  /** A request of the actor's institution, or of the fund it administers; for everybody else there is none. */
+  /**
+   * A request of the actor's institution, or of the fund it administers; for everybody else, and for whoever is concerned
+   * in its case, there is none.
+   * @throws Problem 403, 404
+   */
   async request(actor: Actor, id: string, request: string): Promise<FundRequestCard> {
     if (!works(actor)) throw new Problem(403, 'forbidden');
     const fund = await this.fund(id);
     const look = () => this.platform.views.get(fundRequests, request);
     const found = await soon(this.platform, [fundRequests], look);
     const theirs = found?.of.institution === actor.institution || administers(fund, actor);
-    if (found?.fund !== id || !theirs) throw new Problem(404, 'fund/unknown-request');
+    if (found?.fund !== id || !theirs || (await this.access.concernsOf(actor)).has(found.of.case)) {
+      throw new Problem(404, 'fund/unknown-request');
+    }
     return found;
   }
 

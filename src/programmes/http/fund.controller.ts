@@ -19,7 +19,6 @@ import {
   UuidPipe,
 } from '#service';
 import { CoordinatorsOnly } from '../../people/coordinators-only.js';
-import { PLATFORM, type Platform } from '../../platform.js';
 import { CodePipe } from '../../requests.js';
 import { fundMonths } from '../views/fund-months.js';
 import { fundRequests, funds } from '../views/funds.js';
@@ -41,10 +40,7 @@ import { YearQuery } from './participant.dto.js';
 @Controller('api/funds')
 @Reads(funds, fundRequests, fundMonths)
 export class FundController {
-  constructor(
-    @Inject(PLATFORM) private readonly platform: Platform,
-    @Inject(FundDesk) private readonly desk: FundDesk,
-  ) {}
+  constructor(@Inject(FundDesk) private readonly desk: FundDesk) {}
 
   /** Opened again with the same data, it changes nothing. */
   @Post()

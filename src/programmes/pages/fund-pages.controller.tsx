@@ -6,7 +6,6 @@ import type { Handled } from '#event-log';
 import { type Actor, AsSent, CurrentActor, Reads, type Sent, UuidPipe } from '#service';
 import { actOf, centsOf, checked } from '../../pages/forms.js';
 import { Pages, seeOther } from '../../pages/pages.js';
-import { PLATFORM, type Platform } from '../../platform.js';
 import { ReferralBox } from '../../questions.js';
 import { CodePipe } from '../../requests.js';
 import { SupportPaymentDto, SupportReasonDto } from '../http/fund.dto.js';
@@ -55,7 +54,6 @@ const requestActs: Readonly<Record<string, (desk: FundDesk, form: RequestForm) =
 @Reads(funds, fundRequests, fundMonths)
 export class FundPages {
   constructor(
-    @Inject(PLATFORM) private readonly platform: Platform,
     @Inject(Pages) private readonly pages: Pages,
     @Inject(FundDesk) private readonly desk: FundDesk,
     @Inject(QueryBus) private readonly queries: QueryBus,
@@ -114,7 +112,7 @@ export class FundPages {
 
   async #requests(actor: Actor, id: string) {
     const range = { limit: most, descending: true };
-    const listed = await this.platform.views.list(fundRequests, await this.desk.requestsOf(actor, id), range);
+    const listed = await this.desk.requests(actor, id, range);
     return listed.map(({ document }) => document);
   }
 
