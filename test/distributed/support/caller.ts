@@ -9,19 +9,24 @@ export interface Told {
 
 /** A caller of the API over HTTP, who asks again with the same key while nobody answers, as a browser's outbox does. */
 export class Caller {
+  readonly #proof: Readonly<Record<string, string>>;
+
+  /** @param who a demonstration's code, or the headers that prove who it is */
   constructor(
     private readonly url: () => string,
-    private readonly actor: string,
-  ) {}
+    who: string | Readonly<Record<string, string>>,
+  ) {
+    this.#proof = typeof who === 'string' ? { 'x-actor': who } : who;
+  }
 
   get(path: string, headers: Record<string, string> = {}): Promise<Told> {
-    return this.#ask(path, { headers: { 'x-actor': this.actor, ...headers } });
+    return this.#ask(path, { headers: { ...this.#proof, ...headers } });
   }
 
   /** What is answered, be it a refusal; 5xx is nobody's answer. `seen`: the position its caller has seen. */
   post(path: string, body: object, seen?: string): Promise<Told> {
     const headers = {
-      'x-actor': this.actor,
+      ...this.#proof,
       'content-type': 'application/json',
       'idempotency-key': crypto.randomUUID(),
       ...(seen === undefined ? {} : { 'consistent-with': seen }),
