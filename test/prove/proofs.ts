@@ -48,8 +48,8 @@ const common: readonly Proof[] = [
   {
     what: 'slow callers, huge and hostile bodies',
     run: { specs: ['test/shell/exhaustion.spec.ts'] },
-    judge: ({ proof, lastAfterMs, headersTimeout }) =>
-      proof === 'slow-loris' && Number(lastAfterMs) > Number(headersTimeout) + 2_000 ? 'hung up too late' : undefined,
+    judge: ({ proof, lastAfterMs, timeout }) =>
+      proof === 'slow-loris' && Number(lastAfterMs) > Number(timeout) + 2_000 ? 'hung up too late' : undefined,
   },
   {
     what: 'canaries in the log, through every route',

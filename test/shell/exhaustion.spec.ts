@@ -7,6 +7,7 @@ import { note } from '../prove/figures.js';
 import { type Shell, shell } from './support.js';
 
 const headersTimeout = 2_000;
+const requestTimeout = 3_000;
 const connectionsCheckingInterval = 500;
 const sockets = 400;
 
@@ -15,7 +16,7 @@ describe('A server that somebody wants to wear out', () => {
   let port: number;
   beforeAll(async () => {
     here = await shell('error', {
-      connections: { headersTimeout, connectionsCheckingInterval, requestTimeout: 3_000 },
+      connections: { headersTimeout, connectionsCheckingInterval, requestTimeout },
     });
     await here.app.listen(0, '127.0.0.1');
     port = Number(new URL(await here.app.getUrl()).port);
@@ -28,33 +29,41 @@ describe('A server that somebody wants to wear out', () => {
     return answer.status;
   };
 
-  it('hangs up on those who never come to the point, and serves the others meanwhile', async () => {
-    const drips = await Promise.all(Array.from({ length: sockets }, () => dripping(port)));
-    const open = (): number => drips.filter(({ closedAfter }) => closedAfter() === undefined).length;
-    let served = 0;
-    const times: number[] = [];
-    while (open() > 0) {
-      const began = performance.now();
-      expect(await healthy()).toBe(200);
-      times.push(performance.now() - began);
-      served += 1;
-      for (const { drip } of drips) drip();
-      await pause(100);
-    }
-    const closed = drips.map(({ closedAfter }) => closedAfter() ?? Infinity);
-    const last = Math.round(Math.max(...closed));
-    const middle = Math.round(times.sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0);
-    note('slow-loris', {
-      sockets,
-      closed: closed.length,
-      lastAfterMs: last,
-      headersTimeout,
-      served,
-      healthyP50Ms: middle,
-    });
-    expect(closed).toHaveLength(sockets);
-    expect(served).toBeGreaterThan(5);
-  }, 60_000);
+  it.each([
+    ['headers', headersTimeout],
+    ['body', requestTimeout],
+  ] as const)(
+    'hangs up on those whose %s takes for ever, and serves the others meanwhile',
+    async (part, timeout) => {
+      const drips = await Promise.all(Array.from({ length: sockets }, () => dripping(port, part)));
+      const open = (): number => drips.filter(({ closedAfter }) => closedAfter() === undefined).length;
+      let served = 0;
+      const times: number[] = [];
+      while (open() > 0) {
+        const began = performance.now();
+        expect(await healthy()).toBe(200);
+        times.push(performance.now() - began);
+        served += 1;
+        for (const { drip } of drips) drip();
+        await pause(100);
+      }
+      const closed = drips.map(({ closedAfter }) => closedAfter() ?? Infinity);
+      const last = Math.round(Math.max(...closed));
+      const middle = Math.round(times.sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0);
+      note('slow-loris', {
+        part,
+        sockets,
+        closed: closed.length,
+        lastAfterMs: last,
+        timeout,
+        served,
+        healthyP50Ms: middle,
+      });
+      expect(closed).toHaveLength(sockets);
+      expect(served).toBeGreaterThan(5);
+    },
+    60_000,
+  );
 
   it.each(['said', 'unsaid'])(
     'refuses a body of 1 GB before it has come, its length %s',
@@ -91,14 +100,16 @@ describe('A server that somebody wants to wear out', () => {
   });
 });
 
-/** A connection that brings its headers one byte at a time. */
-async function dripping(port: number) {
+/** A connection that brings its headers, or its body, one byte at a time. */
+async function dripping(port: number, part: 'headers' | 'body') {
   const socket: Socket = connect(port, '127.0.0.1');
   await once(socket, 'connect');
   const began = performance.now();
   let closed: number | undefined;
   socket.on('error', () => undefined).on('close', () => (closed = performance.now() - began));
-  socket.resume().write('POST /api/cases HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Drip: ');
+  const begun = 'POST /api/cases HTTP/1.1\r\nHost: 127.0.0.1\r\n';
+  const whole = 'X-Actor: counter\r\nContent-Type: application/json\r\nContent-Length: 100000\r\n\r\n';
+  socket.resume().write(begun + (part === 'headers' ? 'X-Drip: ' : whole));
   return { closedAfter: () => closed, drip: () => closed === undefined && socket.writable && socket.write('a') };
 }
 
