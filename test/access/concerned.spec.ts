@@ -9,6 +9,9 @@ interface Found {
   readonly own: readonly object[];
   readonly elsewhere: boolean;
 }
+interface Entry {
+  readonly resource: { readonly id: string };
+}
 interface Opened {
   readonly id: string;
   readonly code: string;
@@ -164,6 +167,56 @@ describe('Whoever is concerned in a case', () => {
     await declared('doctor', known);
     expect(await status('doctor', `/api/emergency-accesses/${glass}`)).toBe(404);
     expect((await shown('officer-2')).glass).toBe(200);
+  });
+
+  it('comes to it through no other door: of the referrals, of other systems, of a fund', async () => {
+    const known = await opened();
+    const referral = (await done('counter', '/api/referrals', toPsychology(known.id))).id;
+    const fund = '/api/funds/fondo-de-prueba';
+    await done('leader', '/api/funds', { id: 'fondo-de-prueba', name: 'Fondo', administrator: cem });
+    const line = { line: 'L1', name: 'Presupuesto', source: 'mesa-150112', currency: 'PEN', cents: 20_000 };
+    await done('leader', `${fund}/lines`, line);
+    const support = { referral, line: 'L1', purpose: 'TRANSPORT', units: 1, cents: 500 };
+    const request = (await done('counter', `${fund}/requests`, support)).id;
+    await settled();
+    const resources = async (type: string): Promise<readonly string[]> => {
+      const { entry = [] } = (await here.as('centre').get(`/fhir/${type}`)).json<{ entry?: Entry[] }>();
+      return entry.map(({ resource }) => resource.id).filter((id) => id.startsWith(referral));
+    };
+    const types = ['ServiceRequest', 'Task', 'Consent'];
+    const ids = await Promise.all(types.map(resources));
+    const urls = [
+      ...types.flatMap((type, index) => (ids[index] ?? []).map((id) => `/fhir/${type}/${id}`)),
+      ...['', '/alternatives'].map((below) => `/api/referrals/${referral}${below}`),
+      ...['', '/otro-servicio'].map((below) => `/derivaciones/${referral}${below}`),
+      ...[`/api/cases/${known.id}`, `/casos/${known.id}`, `${fund}/requests/${request}`],
+    ];
+    expect(urls.length).toBeGreaterThan(9);
+    const lists = [
+      ...types.map((type) => `/fhir/${type}`),
+      ...['/', '/derivaciones', `/derivar?caso=${known.id}`, '/programas/fondos/fondo-de-prueba'],
+      ...['/api/referrals?box=to', '/api/referrals?box=from', `${fund}/requests`],
+    ];
+    const named = async (who: string) => {
+      const bodies = await Promise.all(lists.map(async (url) => (await here.as(who).get(url)).body));
+      const names = [known.id, known.code, referral, request];
+      // What an address asked for is said again in what links to it.
+      const said = bodies.map((body) => body.replaceAll(new RegExp(`(caso=|value=")${known.id}`, 'g'), ''));
+      return lists.filter((_, index) => names.some((name) => said[index]?.includes(name)));
+    };
+    expect(await Promise.all(urls.map((url) => status('centre', url)))).toEqual(urls.map(() => 200));
+    const before = new Set([...(await named('centre')), ...(await named('counter'))]);
+    expect(lists.filter((url) => !before.has(url))).toEqual([]);
+    for (const staff of ['counter', 'centre']) await declared(staff, known);
+    for (const who of ['counter', 'centre']) {
+      expect([who, await Promise.all(urls.map((url) => status(who, url)))]).toEqual([who, urls.map(() => 404)]);
+      expect([who, await named(who)]).toEqual([who, []]);
+    }
+    const more = await here.as('counter').post('/api/referrals', toPsychology(known.id));
+    const again = await here.as('counter').post(`${fund}/requests`, support);
+    const approval = await here.as('centre').post(`${fund}/requests/${request}/approval`, {});
+    expect([more, again, approval].map(({ statusCode }) => statusCode)).toEqual([404, 422, 404]);
+    expect(await named('centre-2')).not.toEqual([]);
   });
 
   it('replays nothing of it, nor of its referrals, whose name and place they do not find either', async () => {
