@@ -9,8 +9,10 @@ import type { Platform } from '../platform.js';
 import { Labels } from '../report/document/labels.js';
 import { es } from '../report/document/words.js';
 import type { Report } from '../report/domain/model.js';
+import { editions } from '../report/release/views/editions.js';
 import { software } from '../software.js';
 import { demoBoards } from './boards/index.js';
+import { boardOf } from './boards/model.js';
 import { districtBoard } from './boards/urban.js';
 import { Issuing } from './editions.js';
 import { load, startOf } from './load.js';
@@ -51,6 +53,7 @@ async function playAndServe(paths: StoreLayout, plan: Plan, options: DemoOptions
       await remakeReports(platform, plan, earlier, options, console);
     }
     console.out(summary(plan, record, options));
+    for (const line of await issuedBy(platform, plan)) console.out(line);
   } catch (error) {
     await platform.close();
     throw error;
@@ -169,6 +172,20 @@ function summary({ boards, from, to }: Plan, { cutOffs, last }: LoadRecord, { re
         ]
       : []),
   ].join('\n');
+}
+
+/** The report of the first board that was issued, and how whoever is handed it checks it. */
+async function issuedBy({ views }: Platform, { boards: [first] }: Plan): Promise<readonly string[]> {
+  if (first === undefined) return [];
+  const board = boardOf(first);
+  const listed = await views.list(editions, `board/${board}`, { limit: 1 });
+  return listed.flatMap(({ document: { month, versions } }) => {
+    const published = versions.flatMap(({ publications }) => publications);
+    const last = published.at(-1);
+    if (last === undefined) return [];
+    const many = `${versions.length} ${versions.length === 1 ? 'versión' : 'versiones'}`;
+    return ['', `Edición publicada (${many}): /ediciones/${board}/${month}, /verificar?codigo=${last.code}`];
+  });
 }
 
 /** Serves until somebody stops it, and closes the platform then. The server's code is only loaded for it. */

@@ -29,7 +29,7 @@ export const usage = `Uso: npm run demo -- [opciones]
   --from AAAA-MM --to AAAA-MM   primer y último mes (2024-01, o 2025-01 con --board; 2025-12)
   --out CARPETA             dónde van los informes (out)
   --data CARPETA            dónde va el registro de la demostración (data/demo)
-  --no-reports              no escribe informes
+  --no-reports              no escribe informes ni publica una edición
   --port N                  puerto de las páginas (3000)
   --series ARCHIVO.csv      tabla nacional de denuncias, por distrito y mes
   --districts CÓDIGO,…|all  distritos de esa tabla (150112)`;

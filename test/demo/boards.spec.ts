@@ -33,7 +33,7 @@ describe('a month of all six boards in one store', () => {
         }
       }
     });
-  }, 180_000);
+  }, 600_000);
 
   it('reports in each place the new police complaints of its figures; those too few to print are hidden', () => {
     expect(Object.fromEntries([...shown].map(([id, { complaints }]) => [id, complaints]))).toEqual({

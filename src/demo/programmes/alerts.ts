@@ -2,7 +2,7 @@ import { deriveId } from '#decider';
 import { type Month, monthRange } from '#terms';
 import type { AlertCommand } from '../../programmes/domain/alert.js';
 import { zoneOf } from '../../protocol/index.js';
-import { type DemoBoard, organizationOf, workerOf } from '../boards/model.js';
+import { type DemoBoard, workerOf } from '../boards/model.js';
 import { steps } from '../journeys/meetings.js';
 import { oneOf, recording } from './who.js';
 import { instantsIn, officeTime, span } from '../moments.js';

@@ -8,6 +8,9 @@ import type { DemoBoard } from '../boards/model.js';
 
 const invented = 'invented';
 
+/** From and until, by what they are of. */
+const ranges = (of: Readonly<Record<string, readonly [number, number]>>) => of;
+
 /** Those a court sends to re-education, and those who come by themselves. Days, weeks and shares. */
 export const reeducation = assumed(
   {
@@ -53,14 +56,14 @@ export const support = assumed(
     lines: { municipal: 900_000, donor: 600_000 },
     fromDonor: 0.4,
     purposes: { TRANSPORT: 54, FOOD: 12, DOCUMENTS: 12, LODGING: 14, PROFESSIONAL_DAYS: 5, LAWYER_MONTH: 3 },
-    cents: {
+    cents: ranges({
       TRANSPORT: [1_200, 6_000],
       FOOD: [2_000, 6_000],
       DOCUMENTS: [800, 4_500],
       LODGING: [5_000, 18_000],
       PROFESSIONAL_DAYS: [12_000, 36_000],
       LAWYER_MONTH: [45_000, 75_000],
-    } as Readonly<Record<string, readonly [number, number]>>,
+    }),
     askedAfterHours: [1, 30] as const,
     decidedAfterHours: [4, 70] as const,
     granted: 0.88,
@@ -77,14 +80,14 @@ export const support = assumed(
 export const communities = assumed(
   {
     /** What one council helps with in a month beside what it hands on. */
-    helps: 1.6,
+    helps: 5.5,
     matters: { PSYCHOLOGICAL: 24, PHYSICAL: 26, CHILD_MAINTENANCE: 26, ABANDONMENT: 12, OTHER_FAMILY: 12 },
     acts: { INFORMED: 55, ACCOMPANIED: 40, HELPED_EXECUTE: 5 },
     continued: 0.35,
     women: 0.9,
     ages: { '18-25': 22, '26-29': 16, '30-35': 22, '36-45': 24, '46-59': 12, '60-plus': 4 },
     trained: 0.6,
-    attended: { F: [24, 60], M: [18, 55] } as Readonly<Record<string, readonly [number, number]>>,
+    attended: ranges({ F: [24, 60], M: [18, 55] }),
   },
   `${invented}; notebooks of defenders are known to hold as much about maintenance as about blows`,
 );
@@ -106,7 +109,7 @@ export const alerting = assumed(
     takenAfterDays: [0.3, 3] as const,
     inTime: 0.75,
     /** Days until the answer: in time, or after it was asked for once or twice more. */
-    answeredAfterDays: { inTime: [3.2, 5], late: [9, 20] } as Readonly<Record<string, readonly [number, number]>>,
+    answeredAfterDays: ranges({ inTime: [3.2, 5], late: [9, 20] }),
     confirmed: 0.9,
     answers: { VISITED: 34, TALK_GIVEN: 26, PATROLLED: 18, PLAN_MADE: 12, REPORTED: 10 },
   },
@@ -126,7 +129,7 @@ export const entries = assumed(
       INTERCULTURAL_CARE: 8,
       PARTICIPATION: 6,
     },
-    reached: { F: [14, 48], M: [10, 30] } as Readonly<Record<string, readonly [number, number]>>,
+    reached: ranges({ F: [14, 48], M: [10, 30] }),
     audience: [400, 3_500] as const,
     trainedAtOnce: [4, 9] as const,
     hours: [8, 40] as const,

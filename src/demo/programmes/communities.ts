@@ -5,7 +5,14 @@ import type { HelpCommand } from '../../programmes/domain/community-help.js';
 import type { CouncilCommand } from '../../programmes/domain/council.js';
 import type { NetworkCommand } from '../../programmes/domain/network.js';
 import { communityLanguages, zoneOf } from '../../protocol/index.js';
-import { boardOf, type CouncilModel, type DemoBoard, organizationOf, workerOf } from '../boards/model.js';
+import {
+  boardOf,
+  type CouncilModel,
+  type DemoBoard,
+  institutionOf,
+  organizationOf,
+  workerOf,
+} from '../boards/model.js';
 import type { SentReferral } from '../journeys/case-file.js';
 import { steps, workingDay } from '../journeys/meetings.js';
 import { hour, instant, instantsIn, span } from '../moments.js';
@@ -18,36 +25,39 @@ const day = 24 * hour;
 
 /** The councils of a place are taken down in the registry, with their network and their volunteers. */
 export function* councilsFounded(board: DemoBoard, at: number): Journey {
-  const { country, name: place, districts, programmes } = board;
+  const { country, districts, programmes } = board;
   const by = organizationOf(board, programmes.government);
-  const network = programmes.network === undefined ? undefined : organizationOf(board, programmes.network);
+  const network = programmes.network === undefined ? undefined : houseOf(board, programmes.network);
   const oldest = programmes.councils.map(({ since }) => since).sort()[0];
   if (network !== undefined && oldest !== undefined) {
-    const send = steps<NetworkCommand>(board, 'network', network);
+    const { id, name } = network;
+    const send = steps<NetworkCommand>(board, 'network', id);
     const territory = districts.map(({ code }) => code);
-    yield send(at, { do: 'found', network, country, name: `Red comunitaria de ${place}`, territory, on: oldest });
+    yield send(at, { do: 'found', network: id, country, name, territory, on: oldest });
   }
-  for (const council of programmes.councils) {
-    const id = organizationOf(board, council.suffix);
-    const beside = programmes.beside.find(({ suffix }) => suffix === council.suffix);
-    const { kind, communities, since, norm, defenders } = council;
-    const { name, district = districts[0]?.code ?? '' } =
-      beside ?? board.institutions.find(({ suffix }) => suffix === council.suffix) ?? {};
+  for (const { suffix, kind, communities, since, norm, defenders } of programmes.councils) {
+    const { id, name, district } = houseOf(board, suffix);
     const send = steps<CouncilCommand>(board, 'council', id);
-    const title = name?.(place) ?? id;
-    yield send(at, { do: 'found', council: id, kind, country, name: title, district, communities, on: since });
+    yield send(at, { do: 'found', council: id, kind, country, name, district, communities, on: since });
     yield send(at, { do: 'recognise', by, on: since, norm });
-    if (network !== undefined) yield send(at, { do: 'join', network, from: since });
+    if (network !== undefined) yield send(at, { do: 'join', network: network.id, from: since });
     const random = Random.of('council', id);
     for (let n = 1; n <= defenders; n += 1) {
       const training = random.chance(assumptions.value.trained) ? 'TRAINED' : 'IN_TRAINING';
-      yield send(at, { do: 'name-defender', defender: defenderOf(council, n), from: since, training });
+      yield send(at, { do: 'name-defender', defender: defenderOf(suffix, n), from: since, training });
     }
   }
 }
 
+/** What the directory knows of an institution, with a seat at the board or without. @throws RangeError there is none */
+function houseOf(board: DemoBoard, suffix: string) {
+  const beside = board.programmes.beside.find((each) => each.suffix === suffix);
+  const { name, district = board.districts[0]?.code ?? '' } = beside ?? institutionOf(board, suffix);
+  return { id: organizationOf(board, suffix), name: name(board.name), district };
+}
+
 /** A volunteer's code: a letter of her council and a number. */
-const defenderOf = ({ suffix }: CouncilModel, nth: number): string =>
+const defenderOf = (suffix: string, nth: number): string =>
   `${suffix.charAt(0).toUpperCase()}-${String(nth).padStart(2, '0')}`;
 
 /** The line of the notebook for what a council handed on: the same case and referral, nothing else of the person. */

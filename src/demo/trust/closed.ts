@@ -1,13 +1,14 @@
 import { deriveId } from '#decider';
 import type { ConflictCommand } from '../../people/domain/conflict.js';
 import type { SealingCommand } from '../../people/domain/sealing.js';
+import { zoneOf } from '../../protocol/index.js';
 import type { RequestCommand } from '../../rights/domain/request.js';
 import type { SubjectCommand } from '../../rights/domain/subject.js';
 import { type DemoBoard, organizationOf, workerOf } from '../boards/model.js';
 import { coordinatorOf } from '../founding.js';
 import type { ClosedCase } from '../journeys/case-file.js';
 import { steps } from '../journeys/meetings.js';
-import { span } from '../moments.js';
+import { officeTime, span } from '../moments.js';
 import { Random } from '../random.js';
 import type { Journey } from '../schedule.js';
 import { trust } from './assumptions.js';
@@ -16,16 +17,17 @@ import { officerOf } from './officers.js';
 /** What may become of a closed case, in turns. */
 type Story = (board: DemoBoard, closed: ClosedCase, random: Random) => Journey;
 
-const days = (random: Random, [from, until]: readonly [number, number]): number =>
-  span(random.between(from, until) * 24);
+/** Some days after an instant, when offices are open. */
+const after = (board: DemoBoard, random: Random, at: number, [from, until]: readonly [number, number]): number =>
+  officeTime(at + span(random.between(from, until) * 24), random, zoneOf(board.country));
 
 /** A person asks about her data where her case was, and whoever looks after data answers: late now and then. */
 const asks = (right: string, outcome: string, reason?: string): Story =>
   function* (board, { case: of, person, institution, at }, random) {
     const { asksAfter, answeredAfter, late } = trust.value;
     const id = deriveId(of, 'request', right);
-    const asked = at + days(random, asksAfter);
-    const answered = asked + days(random, random.chance(late.share) ? late.after : answeredAfter);
+    const asked = after(board, random, at, asksAfter);
+    const answered = after(board, random, asked, random.chance(late.share) ? late.after : answeredAfter);
     const { country } = board;
     const counter = steps<RequestCommand>(board, 'request', id, '', workerOf(institution, 1));
     const officer = officerOf(board);
@@ -42,8 +44,8 @@ function* erased(board: DemoBoard, closed: ClosedCase, random: Random): Journey 
   const { country } = board;
   const officer = officerOf(board);
   const request = deriveId(of, 'request', 'CANCELLATION');
-  const asked = at + days(random, asksAfter);
-  const decided = asked + days(random, decidedAfter);
+  const asked = after(board, random, at, asksAfter);
+  const decided = after(board, random, asked, decidedAfter);
   const worker = workerOf(institution, 1);
   const ask = steps<SubjectCommand>(board, 'subject', person, 'ask', worker);
   const asking = ask(asked + span(1), {
@@ -66,14 +68,15 @@ function* held(board: DemoBoard, closed: ClosedCase, random: Random): Journey {
   const { country } = board;
   const officer = officerOf(board);
   const keep = steps<SubjectCommand>(board, 'subject', person, 'hold', officer.code);
-  yield keep(at + span(20), { do: 'hold', person, country, institution: officer.institution, norm: 'CRIMINAL_CASE' });
-  const asked = at + span(24) + days(random, asksAfter);
+  const kept = after(board, random, at, [0, 1]);
+  yield keep(kept, { do: 'hold', person, country, institution: officer.institution, norm: 'CRIMINAL_CASE' });
+  const asked = after(board, random, kept, asksAfter);
   const ask = steps<SubjectCommand>(board, 'subject', person, 'ask', workerOf(institution, 1));
   const asking = ask(asked, { do: 'ask', person, country, institution, ground: 'PERSON_ASKED' });
   yield asking;
   const erasure = deriveId(asking.send.commandId, 'erasure');
   const reason = 'LEGAL_DUTY';
-  const decided = asked + days(random, decidedAfter);
+  const decided = after(board, random, asked, decidedAfter);
   yield keep(decided, { do: 'refuse', erasure, institution: officer.institution, reason });
 }
 
@@ -84,7 +87,7 @@ function* sealed(board: DemoBoard, { case: of, person, at }: ClosedCase, random:
   // It takes somebody of either: where the coordination looks after data as well, nothing is sealed.
   if (officer.code === coordinator) return;
   const institution = organizationOf(board, board.programmes.government);
-  const asked = at + days(random, trust.value.asksAfter);
+  const asked = after(board, random, at, trust.value.asksAfter);
   const ask = steps<SealingCommand>(board, 'seal', of, '', coordinator);
   const asking = ask(asked, {
     ...{ do: 'ask', case: of, person, country: board.country, institution, aim: 'seal', ground: 'DATA_PROTECTION' },
@@ -92,19 +95,19 @@ function* sealed(board: DemoBoard, { case: of, person, at }: ClosedCase, random:
   yield asking;
   const sealing = deriveId(asking.send.commandId, 'sealing');
   const decide = steps<SealingCommand>(board, 'seal', of, 'decide', officer.code);
-  const decided = asked + days(random, trust.value.decidedAfter);
+  const decided = after(board, random, asked, trust.value.decidedAfter);
   yield decide(decided, { do: 'approve', sealing, institution: officer.institution });
 }
 
 /** Somebody of the house knows the people of the case: they may not see it, unless it was a mistake. */
 function* inConflict(board: DemoBoard, { case: of, institution, at }: ClosedCase, random: Random): Journey {
   const staff = workerOf(institution, 2);
-  const declared = at + span(8);
+  const declared = after(board, random, at, [0, 1]);
   const declare = steps<ConflictCommand>(board, 'conflict', of, '', workerOf(institution, 1));
   yield declare(declared, { do: 'declare', staff, kind: random.chance(0.5) ? 'RELATIVE' : 'COLLEAGUE' });
   if (!random.chance(trust.value.lifted)) return;
   const lift = steps<ConflictCommand>(board, 'conflict', of, 'lift', officerOf(board).code);
-  yield lift(declared + days(random, trust.value.decidedAfter), { do: 'lift', staff });
+  yield lift(after(board, random, declared, trust.value.decidedAfter), { do: 'lift', staff });
 }
 
 const stories: readonly Story[] = [
