@@ -6,9 +6,12 @@ import { jurisdiction } from './jurisdictions.js';
  * anything else, and every view and report behind it with it.
  */
 
-/** @throws Refusal `<capability>/bad-code` not 1 to 80 letters, digits and `._:/-`, beginning with a letter or digit */
+/**
+ * @throws Refusal `<capability>/bad-code` not 1 to 80 letters, digits and `._:/-`, beginning with a letter or digit; or
+ * what every object has under its name, such as `constructor`: things are kept by their codes
+ */
 export function refuseBadCode(capability: string, code: string): void {
-  if (/^[A-Za-z0-9][A-Za-z0-9._:/-]{0,79}$/u.test(code)) return;
+  if (/^[A-Za-z0-9][A-Za-z0-9._:/-]{0,79}$/u.test(code) && !(code in Object.prototype)) return;
   throw new Refusal(`${capability}/bad-code`, 'a code is up to 80 letters, digits and ._:/-', 'invalid');
 }
 

@@ -1,8 +1,8 @@
-import { specification } from '#decider/specification';
 import * as the from '../testing/community-fixtures.js';
+import { recordedOn } from '../testing/recorded-on.js';
 import { assemblyDecider } from './assembly.js';
 
-const { given } = specification(assemblyDecider);
+const { given } = recordedOn('2026-02-01T03:00:00.000Z', assemblyDecider);
 const { assembled, assembling, heard } = the;
 const passing = { do: 'pass-on', ...heard.data } as const;
 
@@ -21,6 +21,10 @@ it('the act of an assembly is written once: the day, the languages, how many cam
   given()
     .when({ ...assembling, attended: { X: 2 } })
     .refuses('code/not-listed');
+  // In the evening of the last of January where it was held, and in February in UTC.
+  given()
+    .when({ ...assembling, on: '2026-02-01' })
+    .refuses('community/not-yet');
 });
 
 it('what it asked for becomes an agreement of a board, once', () => {

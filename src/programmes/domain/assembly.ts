@@ -1,14 +1,13 @@
 import { type Decider, type EventOf, Refusal } from '#decider';
 import {
   refuseBadCode,
-  refuseBadDay,
   refuseBadDistrict,
   refuseBadId,
   refuseUnknownCountry,
   refuseUnlisted,
 } from '../../protocol/index.js';
 import { type AssemblyEvents, assemblyEvents } from './assembly-events.js';
-import { refuseBadNumber } from './refusing.js';
+import { refuseBadNumber, refuseNotYet } from './refusing.js';
 
 type Held = AssemblyEvents['AssemblyHeld'];
 
@@ -28,10 +27,10 @@ export const assemblyDecider: Decider<AssemblyCommand, AssemblyEvents, Assembly>
   category: 'assembly',
   events: assemblyEvents,
   initial: { held: false, agreements: [] },
-  decide: (command, { held, agreements }): readonly EventOf<AssemblyEvents>[] => {
+  decide: (command, { held, agreements }, { recordedAt }): readonly EventOf<AssemblyEvents>[] => {
     if (command.do === 'hold') {
       if (held) throw new Refusal('assembly/exists', 'its act is written already');
-      return hold(command);
+      return hold(command, recordedAt);
     }
     if (!held) throw new Refusal('assembly/unknown', 'there is no such assembly', 'unknown');
     const { board, agreement } = command;
@@ -46,12 +45,15 @@ export const assemblyDecider: Decider<AssemblyCommand, AssemblyEvents, Assembly>
       : { ...state, agreements: [...state.agreements, event.data.agreement] },
 };
 
-function hold({ do: _, ...told }: { readonly do: 'hold' } & Held): readonly EventOf<AssemblyEvents>[] {
+function hold(
+  { do: _, ...told }: { readonly do: 'hold' } & Held,
+  recordedAt: string,
+): readonly EventOf<AssemblyEvents>[] {
   const { country, district, community, institution, on, languages, attended } = told;
   refuseUnknownCountry('community', country);
   refuseBadDistrict('community', country, district);
   for (const code of [community, institution]) refuseBadCode('community', code);
-  refuseBadDay('community', on);
+  refuseNotYet('community', on, { country, recordedAt });
   if (languages.length === 0) throw new Refusal('assembly/no-language', 'it was held in some language', 'invalid');
   for (const language of languages) refuseUnlisted(country, 'motherTongues', language);
   for (const [sex, number] of Object.entries(attended)) {

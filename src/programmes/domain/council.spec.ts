@@ -46,6 +46,7 @@ describe('a council', () => {
       .refuses('community/in-another-network');
     given(founded, joined).when({ do: 'leave', until: '2025-06-30' }).then(the.leftNetwork);
     given(founded, joined).when({ do: 'leave', until: '2021-06-30' }).refuses('community/backwards');
+    given(founded, joined).when({ do: 'leave', until: '2026-02-01' }).refuses('community/not-yet');
     given(founded).when({ do: 'leave', until: '2025-06-30' }).changesNothing();
     given(founded, joined, the.leftNetwork)
       .when({ ...join, network: 'otra' })
@@ -111,5 +112,15 @@ describe('its volunteers', () => {
     given(founded, named)
       .when({ ...release, until: '2023-01-01' })
       .refuses('community/backwards');
+    // A term that is over may turn out to have ended sooner, and not later: nobody served in between.
+    given(founded, named, the.released)
+      .when({ ...release, until: '2025-02-28' })
+      .then({ ...the.released, data: { ...the.released.data, until: '2025-02-28' } });
+    given(founded, named, the.released)
+      .when({ ...release, until: '2025-04-30' })
+      .refuses('community/term-over');
+    given(founded)
+      .when({ ...release, defender: 'constructor' })
+      .refuses('community/bad-code');
   });
 });

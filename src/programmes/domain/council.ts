@@ -56,7 +56,7 @@ export const councilDecider: Decider<CouncilCommand, CouncilEvents, Council> = {
         return join(command, state, founded);
       case 'leave': {
         if (state.network === undefined) return [];
-        refuseBadDay('community', command.until);
+        refuseNotYet('community', command.until, judged);
         refuseBackwards(state.network.from, command.until);
         return [{ type: 'CouncilLeft', data: { council, network: state.network.network, until: command.until } }];
       }
@@ -76,6 +76,9 @@ export const councilDecider: Decider<CouncilCommand, CouncilEvents, Council> = {
         if (term.until === until) return [];
         refuseBadDay('community', until);
         refuseBackwards(term.from, until);
+        if (term.until !== undefined && until > term.until) {
+          throw new Refusal('community/term-over', `the term ended on ${term.until}`);
+        }
         return [{ type: 'DefenderLeft', data: { council, defender, until } }];
       }
       case 'end': {
@@ -161,9 +164,9 @@ function join(
 
 function nameDefender({ do: _, ...term }: Of<'name-defender'>, state: Council, founded: Founded): readonly Event[] {
   const { defender, from, until, training } = term;
+  refuseBadCode('community', defender);
   const last = state.defenders[defender];
   if (last !== undefined && sameFounding(last, term)) return [];
-  refuseBadCode('community', defender);
   refuseUnlisted(founded.country, 'trainingStates', training);
   for (const day of [from, ...(until === undefined ? [] : [until])]) refuseBadDay('community', day);
   refuseBackwards(from, until);
@@ -174,8 +177,9 @@ function nameDefender({ do: _, ...term }: Of<'name-defender'>, state: Council, f
   return [{ type: 'DefenderNamed', data: { council: founded.council, ...term } }];
 }
 
-/** @throws Refusal `community/unknown-defender` */
+/** @throws Refusal `community/bad-code`, `community/unknown-defender` */
 function termOf(defender: string, { defenders }: Council): Term {
+  refuseBadCode('community', defender);
   const term = defenders[defender];
   if (term === undefined) throw new Refusal('community/unknown-defender', 'nobody has this code here', 'invalid');
   return term;

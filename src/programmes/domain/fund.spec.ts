@@ -21,6 +21,9 @@ describe('a fund', () => {
       .refuses('fund/taken');
     given(fundOpened).when(addingLine).then(lineAdded);
     given(fundOpened, lineAdded).when(addingLine).refuses('fund/line-taken');
+    given(fundOpened)
+      .when({ ...addingLine, line: 'constructor' })
+      .refuses('fund/bad-code');
     given().when(addingLine).refuses('fund/unknown');
   });
 
@@ -42,6 +45,10 @@ describe('a request', () => {
     given(fundOpened, lineAdded).when(requesting).then(requested);
     given(fundOpened, lineAdded, requested).when(requesting).refuses('fund/request-exists');
     given(fundOpened).when(requesting).refuses('fund/unknown-line');
+    // What every object has under its name is no line.
+    given(fundOpened, lineAdded)
+      .when({ ...requesting, line: 'constructor' })
+      .refuses('fund/bad-code');
     given(fundOpened, lineAdded)
       .when({ ...requesting, referral: 'R-1' })
       .refuses('fund/bad-id');

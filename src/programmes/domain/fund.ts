@@ -75,8 +75,8 @@ function open({ country, name, administrator }: Of<'open'>, { opened }: Fund): r
 
 function addLine({ do: _, ...data }: Of<'add-line'>, { lines }: Fund): readonly Event[] {
   const { line, name, source, donor, currency, cents } = data;
-  if (lines[line] !== undefined) throw new Refusal('fund/line-taken', 'another line has this code');
   for (const code of [line, source, ...(donor === undefined ? [] : [donor])]) refuseBadCode('fund', code);
+  if (lines[line] !== undefined) throw new Refusal('fund/line-taken', 'another line has this code');
   refuseBadName('fund', name);
   refuseOther(fundCurrencies, currency);
   refuseBadNumber('fund', cents, 1, mostCents);
@@ -84,11 +84,11 @@ function addLine({ do: _, ...data }: Of<'add-line'>, { lines }: Fund): readonly 
 }
 
 function request({ do: _, cents, units, ...of }: Of<'request'>, { lines, requests }: Fund): readonly Event[] {
+  for (const id of [of.request, of.referral, of.case]) refuseBadId('fund', id);
+  for (const code of [of.line, of.institution]) refuseBadCode('fund', code);
   if (requests[of.request] !== undefined) throw new Refusal('fund/request-exists', 'it was asked for already');
   const line = lines[of.line];
   if (line === undefined) throw new Refusal('fund/unknown-line', 'the fund has no such line', 'invalid');
-  for (const id of [of.request, of.referral, of.case]) refuseBadId('fund', id);
-  refuseBadCode('fund', of.institution);
   refuseOther(fundPurposes, of.purpose);
   refuseBadNumber('fund', cents, 1, mostCents);
   refuseBadNumber('fund', units, 1, mostUnits);
@@ -97,6 +97,7 @@ function request({ do: _, cents, units, ...of }: Of<'request'>, { lines, request
 
 /** @throws Refusal `fund/unknown-request`, or `fund/not-now` it is not where this can be done */
 function found({ requests }: Fund, id: string, where: readonly RequestStatus[]): FundRequest {
+  refuseBadId('fund', id);
   const known = requests[id];
   if (known === undefined) throw new Refusal('fund/unknown-request', 'the fund has no such request', 'unknown');
   if (!where.includes(known.status)) throw new Refusal('fund/not-now', `the request is ${known.status}`);

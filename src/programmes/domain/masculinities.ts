@@ -133,7 +133,7 @@ const unknownParticipant = (says: string): Refusal => new Refusal('masculinities
 
 /** Somebody who is in the group, or has left it. @throws Refusal `masculinities/unknown-participant` */
 function everParticipant(state: MenGroup, id: string): GroupParticipant {
-  const found = state.participants[id];
+  const found = Object.hasOwn(state.participants, id) ? state.participants[id] : undefined;
   if (found === undefined) throw unknownParticipant('nobody of this code was ever in the group');
   return found;
 }

@@ -26,12 +26,11 @@ export class AssemblyDesk {
     @Inject(CouncilDesk) private readonly councils: CouncilDesk,
   ) {}
 
-  /** @throws Problem 403 no council of the actor’s; 422 it is not its community, or the day has not come */
+  /** @throws Problem 403 no council of the actor’s; 422 it is not its community; Refusal the day has not come */
   async hold(actor: Actor, meta: Meta, dto: AssemblyDto): Promise<Handled & { readonly id: string }> {
     const { id: institution, country, district, communities } = await this.councils.own(actor);
     const { community, on, languages, women, men } = dto;
     if (!communities.includes(community)) throw new Problem(422, 'community/not-its-community');
-    if (on > this.councils.today(country)) throw new Problem(422, 'effective-in-future');
     const id = deriveId(meta.commandId, 'assembly');
     const act = { country, district, community, institution, on, languages, attended: { F: women, M: men } };
     const holding = new HandleProgramme('assembly', { ...meta, id, command: { do: 'hold', ...act } });

@@ -58,6 +58,12 @@ export const communityProblems: readonly ProblemText[] = [
   ),
   problemText(
     409,
+    'community/term-over',
+    ['Ese periodo ya había terminado', 'Indique un día dentro del periodo, o registre uno nuevo.'],
+    ['That term had ended already', 'Give a day within it, or record a new term.'],
+  ),
+  problemText(
+    409,
     'community/term-runs',
     ['El periodo anterior no ha terminado', 'Registre primero hasta qué día fue.'],
     ['The term before has not ended', 'Record first until which day it was.'],

@@ -3,14 +3,13 @@ import { cellText } from '#document';
 import { formatNumber } from '#service';
 import { localeNow } from '../../country.js';
 import { Tag, type Tone } from '../../pages/parts.js';
-import { monthName } from '../../pages/time.js';
+import { dayName, monthName } from '../../pages/time.js';
 import type { Figure } from '../domain/evidence.js';
 import { replyIn, timesLate } from '../domain/finding.js';
 import type { Overseen, OverseenAgreement } from '../domain/oversight.js';
 import type { FollowedAgreement } from '../views/oversight-agreements.js';
 import { figureCell } from './evidence-document.js';
 import { words } from './evidence-words.js';
-import { dayShown } from './register-fields.js';
 import { type RegisterAround, RegisterFrame } from './register-pages.js';
 import { say, wordOf } from './register-words.js';
 
@@ -59,7 +58,7 @@ function Agreement(props: Props & OverseenAgreement<FollowedAgreement, Figure>):
       <p>
         <Tag tone={tone}>{say(word)}</Tag> <b>{text}</b>
       </p>
-      <p class="line">{say('oversight.due', { owner: name(owner), day: dayShown(due) })}</p>
+      <p class="line">{say('oversight.due', { owner: name(owner), day: dayName(due) })}</p>
       <dl class="facts">
         <div>
           <dt>{say('oversight.budget')}</dt>
@@ -111,5 +110,5 @@ function standingOf(finding: Findings[number]): string {
   if (settled !== undefined) return say('oversight.settled', { how: wordOf(String(settled['how'])) });
   if (answered !== undefined) return say('oversight.answered', { answer: wordOf(String(answered['answer'])) });
   if (late > 0) return say('oversight.late', { times: late });
-  return say('oversight.waiting', { day: dayShown(String(values['due'])) });
+  return say('oversight.waiting', { day: dayName(String(values['due'])) });
 }

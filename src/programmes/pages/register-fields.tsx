@@ -1,8 +1,9 @@
 import type { VNode } from 'preact';
-import { formatDate, formatNumber } from '#service';
+import { formatNumber } from '#service';
 import { localeNow } from '../../country.js';
 import { type Option } from '../../pages/labels.js';
 import { Choices, type Errors, type Filled, Select, Text } from '../../pages/parts.js';
+import { dayName } from '../../pages/time.js';
 import { say as sayCommon } from '../../pages/words.js';
 import { jurisdiction } from '../../protocol/index.js';
 import type { Field, Fields, Values } from '../domain/register-fields.js';
@@ -166,7 +167,7 @@ function shownOne(field: Field, value: unknown, offers: Offers): string {
       return formatNumber(Number(value), localeNow(), { useGrouping: Number(value) >= 10_000 });
     case 'day':
     case 'happened':
-      return dayShown(String(value));
+      return dayName(String(value));
     case 'one':
     case 'many':
     case 'organization':
@@ -186,7 +187,3 @@ function shownOne(field: Field, value: unknown, offers: Offers): string {
       return String(value);
   }
 }
-
-/** `20 mar 2026` */
-export const dayShown = (day: string): string =>
-  formatDate(day, localeNow(), { day: 'numeric', month: 'short', year: 'numeric' });

@@ -1,12 +1,13 @@
 import type { ComponentChildren, VNode } from 'preact';
 import type { Option } from '../../pages/labels.js';
 import { Back, Button, type Errors, ErrorSummary, Facts, type Filled, Select, Send, Tag } from '../../pages/parts.js';
+import { dayName, onDay } from '../../pages/time.js';
 import { correctionReasons, type RegisterSpec, type StepSpec, withdrawalReasons } from '../domain/register.js';
 import type { Fields } from '../domain/register-fields.js';
 import type { RegisterCard, StepTaken } from '../views/register-entries.js';
 import type { RegisterBoard } from '../views/register-boards.js';
 import { keptRegisters } from '../views/register-views.js';
-import { dayShown, FormFields, type Offers, shown, shownFields } from './register-fields.js';
+import { FormFields, type Offers, shown, shownFields } from './register-fields.js';
 import { formOf } from './register-form.js';
 import { registerNames, say, stepNames, wordOf } from './register-words.js';
 
@@ -103,7 +104,7 @@ export function RegisterPage(
               </a>
             </p>
             <p class="line">
-              {dayShown(String(card.values[spec.by]))} · {say('list.by', { institution: name(card.institution) })}
+              {dayName(String(card.values[spec.by]))} · {say('list.by', { institution: name(card.institution) })}
             </p>
           </li>
         ))}
@@ -209,7 +210,7 @@ export function EntryPage(
           <ul class="rows">
             {card.changes.map(({ type, at: when, reason }) => (
               <li key={`${type}-${when}`}>
-                {dayShown(when.slice(0, 10))}: {wordOf(reason)}
+                {onDay(when)}: {wordOf(reason)}
               </li>
             ))}
           </ul>

@@ -35,7 +35,7 @@ describe('P8, an assembly of a community', () => {
     const refused = (change: object, who = at.volunteer) => at.refused('/api/assemblies', { ...act, ...change }, who);
     expect(await refused({}, at.police)).toEqual([403, 'community/not-a-council']);
     expect(await refused({ community: 'lima' })).toEqual([422, 'community/not-its-community']);
-    expect(await refused({ on: '2026-03-10' })).toEqual([422, 'effective-in-future']);
+    expect(await refused({ on: '2026-03-10' })).toEqual([422, 'community/not-yet']);
   });
 
   it('hears what became of what it asked for', async () => {

@@ -107,4 +107,14 @@ describe('the pages of the registers', () => {
     expect((await look(`${home}/activities`, at.outsider)).status).toBe(403);
     expect((await look(`${home}/nada`)).status).toBe(404);
   });
+
+  it('say on which day of the country something was corrected', async () => {
+    // The tenth in the evening, and the eleventh in UTC.
+    await at.later('2026-03-11T03:00:00.000Z');
+    await send(`${home}/activities`, activity);
+    const entry = await first('activities');
+    const more = activity.map(([name, value]) => [name, name === 'people.0.count' ? '31' : value] as const);
+    expect((await send(`${entry}/correccion`, [...more, ['reason', 'WRONG_COUNT']])).statusCode).toBe(303);
+    expect((await look(entry)).text).toContain('10 mar. 2026: Cantidad equivocada');
+  });
 });
