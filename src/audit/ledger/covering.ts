@@ -2,8 +2,15 @@ import { Controller, type DynamicModule, Get, Inject, Module, Param, Req } from 
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { Position } from '#event-log';
-import { type Check, header, type Indicator, type Introducer, introductionHeader, type Introductions } from '#service';
-import { Problem, Public } from '#service';
+import {
+  header,
+  type Indicator,
+  type Introducer,
+  introductionHeader,
+  type Introductions,
+  Problem,
+  Public,
+} from '#service';
 import type { Covering, Seals } from './ledgers.js';
 
 const SEALS = Symbol('what checkpoints are told of');
@@ -80,11 +87,11 @@ export class SealsAsked implements Seals {
 
   /** Whether the last that was asked for was had: without it no report that is new is given out. */
   get indicator(): Indicator {
-    const check = (): Check =>
-      this.#failing === undefined
-        ? { name: 'checkpoints', ok: true }
-        : { name: 'checkpoints', ok: false, dispensable: true, why: this.#failing };
-    return { name: 'checkpoints', check: () => [check()] };
+    const name = 'checkpoints';
+    const check = () => [
+      this.#failing === undefined ? { name, ok: true } : { name, ok: false, dispensable: true, why: this.#failing },
+    ];
+    return { name, check };
   }
 
   #remember(position: Position, covering: Covering): void {
