@@ -25,6 +25,11 @@ export interface Platform {
   readonly views: Views;
   /** Where policies remember how far they came; not thrown away with the views. */
   readonly checkpoints: Views;
+  /**
+   * Digests that persons are found by, which must go when they are erased: in every mode a file of this process alone, of
+   * which no backup and no database server keeps a copy.
+   */
+  readonly index: Views;
   readonly vault: Vault;
   /** Proves that neither log was altered. Absent where a process is not told where it is. */
   readonly ledger?: Ledgers;

@@ -74,8 +74,8 @@ async function checked(
 function refuseLeftovers(place: LogPlace): void {
   const { folder } = place;
   if (folder === undefined) return;
-  const { views, checkpoints } = layoutOf(folder);
-  for (const path of [views, checkpoints]) {
+  const { views, checkpoints, index } = layoutOf(folder);
+  for (const path of [views, checkpoints, index]) {
     if (existsSync(path)) throw new Failed(`${path} es de otro registro. Apártelo y vuelva a intentarlo.`);
   }
 }

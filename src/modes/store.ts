@@ -17,6 +17,8 @@ export interface StoreLayout {
   readonly views: string;
   /** How far policies have come: with it lost, they go on from the end of the log. */
   readonly checkpoints: string;
+  /** Digests that persons are found by. Can be made anew from the log and the keys, so no backup holds it. */
+  readonly index: string;
   /** Held by the one process that writes; made by the log adapter beside the log. */
   readonly lock: string;
   /** Notices sent, one JSON object a line. */
@@ -78,6 +80,7 @@ export function storeAt(
     reads: join(data, 'reads.db'),
     views: join(data, 'views.db'),
     checkpoints: join(data, 'checkpoints.db'),
+    index: join(data, 'index.db'),
     lock: `${log}.lock`,
     notices: join(data, 'notices.jsonl'),
     demoMarker: join(data, 'DEMO'),

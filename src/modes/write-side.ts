@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Clock, type EventLog, type Instant, StateCache, systemClock } from '#event-log';
 import type { Views } from '#projection';
+import { sqliteViews } from '#projection/sqlite';
 import { factFeed } from '#publishing/in-process';
 import { sealerFor } from '#vault';
 import { deploymentOf, sqliteVault } from '#vault/sqlite';
@@ -60,12 +61,14 @@ export async function openWriteSide(options: WriteSideOptions, open: () => Engin
   const log = guardedLog(recorded, ledger.events);
   const reads = guardedLog(recordedReads, ledger.reads);
   const checkpoints = await openCheckpoints(paths.checkpoints, head);
+  const index = sqliteViews({ path: paths.index });
   return {
     log,
     reads,
     facts: factFeed(log, publications),
     views,
     checkpoints,
+    index,
     vault,
     ledger,
     mintGrant: vault.mintGrants(),
@@ -83,6 +86,7 @@ export async function openWriteSide(options: WriteSideOptions, open: () => Engin
     close: async () => {
       await views.close();
       await checkpoints.close();
+      await index.close();
       await vault.close();
       ledger.close();
       await reads.close();

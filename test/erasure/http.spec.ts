@@ -27,7 +27,7 @@ describe('What a person may ask of their data', () => {
 
   /** What she is found under in the index, as it lies in the file. */
   const digestsOf = (id: string): readonly Buffer[] => {
-    const db = new DatabaseSync(h.paths.views, { readOnly: true });
+    const db = new DatabaseSync(h.paths.index, { readOnly: true });
     const rows = db.prepare("SELECT list FROM terms WHERE key = ? AND sort = '' AND list NOT LIKE 'person/%'").all(id);
     db.close();
     return rows.map(({ list }) => Buffer.from(String(list).split('/')[1] ?? ''));

@@ -111,7 +111,7 @@ export const carrying = (platform: Platform): CarryOut =>
   new CarryOut(platform, {
     backupDays: 30,
     forget: async (person) => {
-      await forgetPerson(platform.views, person);
+      await forgetPerson(platform.index, person);
       return ['person-index'];
     },
   });

@@ -14,12 +14,14 @@ export function memoryPlatform(start: Instant, demo = true): Platform & { readon
   const vault = memoryVault();
   const views = memoryViews();
   const checkpoints = memoryViews();
+  const index = memoryViews();
   return {
     log,
     reads,
     facts: factFeed(log, publications),
     views,
     checkpoints,
+    index,
     vault,
     mintGrant: vault.mintGrants(),
     sealer: sealerFor(vault),
@@ -35,6 +37,7 @@ export function memoryPlatform(start: Instant, demo = true): Platform & { readon
     close: async () => {
       await views.close();
       await checkpoints.close();
+      await index.close();
       await vault.close();
       await reads.close();
       await log.close();

@@ -45,9 +45,9 @@ export class ForgetPersonAnswer implements IQueryHandler<ForgetPerson> {
    */
   async execute({ person, upTo }: ForgetPerson): Promise<readonly string[]> {
     await this.#reached(upTo);
-    const { views } = this.platform;
-    await forgetPerson(views, person);
-    await views.scrub();
+    const { index, views } = this.platform;
+    await forgetPerson(index, person);
+    await index.scrub();
     for (const { persons } of await pairsWith(views, 'flagged', person)) {
       const id = linkId(persons);
       const command = { do: 'dismiss', persons, institution: 'chaski' };
@@ -58,8 +58,11 @@ export class ForgetPersonAnswer implements IQueryHandler<ForgetPerson> {
   }
 
   async #reached(upTo: Position): Promise<void> {
-    const { views } = this.platform;
-    const all = await Promise.all([personRows, personLinks].map((one) => views.reached(one, upTo, patience)));
+    const { index, views } = this.platform;
+    const all = await Promise.all([
+      index.reached(personRows, upTo, patience),
+      views.reached(personLinks, upTo, patience),
+    ]);
     if (all.includes(false)) throw new Error('the index of persons is behind');
   }
 }

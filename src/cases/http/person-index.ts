@@ -27,8 +27,8 @@ export interface Candidate {
 }
 
 /**
- * Stored as views are, with a checkpoint of its own, but folded by nobody: what stands in it has to be opened first. It
- * can be made anew from the log and the vault, and is then without whoever was erased.
+ * Stored as views are, in a file and with a checkpoint of its own, but folded by nobody: what stands in it has to be opened
+ * first. It can be made anew from the log and the vault, and is then without whoever was erased.
  */
 export const personRows: Projection<Row> = {
   name: 'person-index',
@@ -62,18 +62,18 @@ export class PersonIndex {
 
   /** Who may be the one that is looked for, the likeliest first. */
   async find(known: Known, most: number): Promise<readonly Candidate[]> {
-    return search(this.platform.views, await this.termsOf(known), most);
+    return search(this.platform.index, await this.termsOf(known), most);
   }
 
   /** Forgets where somebody's identity was written, as far as it was taken in. */
   forget(person: string): Promise<void> {
-    return forgetPerson(this.platform.views, person);
+    return forgetPerson(this.platform.index, person);
   }
 
   /** Takes in what was recorded, and what comes, until the signal aborts. */
   async keepUp(signal: AbortSignal): Promise<void> {
-    const { log, views } = this.platform;
-    for await (const { events, upTo } of log.follow(await views.checkpoint(personRows), signal, personRows.types)) {
+    const { log, index } = this.platform;
+    for await (const { events, upTo } of log.follow(await index.checkpoint(personRows), signal, personRows.types)) {
       // One at a time: the next is compared with this one as well.
       for (const event of events) await this.#inTurn(() => this.#take(event), signal);
       // Cut off half way, the rest is taken in when this runs again.
@@ -101,16 +101,15 @@ export class PersonIndex {
     const { person } = data as Opened;
     const id = event.stream.slice('case-'.length);
     // Before it is written down, so that none is lost when this is cut off: the same flag again changes nothing.
-    await this.#flag(event, person, await search(this.platform.views, terms, 5));
+    await this.#flag(event, person, await search(this.platform.index, terms, 5));
     const places = [...terms.map((term): Term => [term, '']), [`person/${person}`, ''] as const];
     await this.#write(event.position, new Map([[id, { document: { person, case: id }, terms: places }]]));
   }
 
   async #write(upTo: Position, changes: Changes<Row>): Promise<void> {
-    const { views } = this.platform;
-    const from = await views.checkpoint(personRows);
-    // Another process may have been first: it wrote the same.
-    if (from === undefined || from < upTo) await views.write({ projection: personRows, from, upTo, changes });
+    const { index } = this.platform;
+    const from = await index.checkpoint(personRows);
+    if (from === undefined || from < upTo) await index.write({ projection: personRows, from, upTo, changes });
   }
 
   /** Two records that are as good as certainly of one person, seen only now: brought by an import, or from a place without signal. */
@@ -164,20 +163,20 @@ export const knownOf = ({ birthYear, ...identity }: Identity): Known => ({
 });
 
 /** Forgets where somebody's identity was written, as far as it was taken in. */
-export async function forgetPerson(views: Views, person: string): Promise<void> {
+export async function forgetPerson(index: Views, person: string): Promise<void> {
   for (;;) {
-    const found = await views.list(personRows, `person/${person}`, { limit: 1_000 });
-    const upTo = await views.checkpoint(personRows);
+    const found = await index.list(personRows, `person/${person}`, { limit: 1_000 });
+    const upTo = await index.checkpoint(personRows);
     if (found.length === 0 || upTo === undefined) return;
     // Where something was taken in meanwhile this is not written, and tried again.
     const changes = new Map(found.map(({ key }) => [key, undefined]));
-    await views.write({ projection: personRows, from: upTo, upTo, changes });
+    await index.write({ projection: personRows, from: upTo, upTo, changes });
   }
 }
 
 /** Whoever stands under some of these, by how much. */
-export async function search(views: Views, terms: readonly string[], most: number): Promise<readonly Candidate[]> {
-  const lists = await Promise.all(terms.map((term) => views.list(personRows, term, { limit: tooCommon + 1 })));
+export async function search(index: Views, terms: readonly string[], most: number): Promise<readonly Candidate[]> {
+  const lists = await Promise.all(terms.map((term) => index.list(personRows, term, { limit: tooCommon + 1 })));
   const found = new Map<string, Candidate>();
   for (const [at, listed] of lists.entries()) {
     const kind = indexed.find((each) => terms[at]?.startsWith(`${each}/`) === true);

@@ -74,7 +74,7 @@ try {
       changes.set(person, { document: { person, case: person }, terms });
     }
     const upTo = String(at + batch).padStart(16, '0') as Position;
-    await platform.views.write({ projection: personRows, from, upTo, changes });
+    await platform.index.write({ projection: personRows, from, upTo, changes });
     from = upTo;
   }
   const filled = (performance.now() - began) / 1_000;
@@ -94,7 +94,7 @@ try {
   }
   times.sort((a, b) => a - b);
   const at = (share: number) => times[Math.floor(times.length * share)]?.toFixed(2);
-  const size = (statSync(join(folder, 'log', 'views.db')).size / 2 ** 30).toFixed(2);
+  const size = (statSync(join(folder, 'log', 'index.db')).size / 2 ** 30).toFixed(2);
   process.stdout.write(
     [
       `${count.toLocaleString('en')} persons, filled in ${filled.toFixed(0)} s, ${size} GiB`,
