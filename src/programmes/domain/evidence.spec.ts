@@ -140,3 +140,41 @@ describe('the figures of the report', () => {
     expect(attacked).toBeGreaterThan(10);
   });
 });
+
+describe('the projects of a board', () => {
+  type Given = Gathered['projects'][number];
+  const measured = (indicator: string, value: number, on: string) => ({
+    ...{ id: `${indicator}-${on}`, type: 'OutcomeMeasured', institution: 'pe-150112-municipalidad' },
+    values: { indicator, value, on },
+  });
+  const shown = (outcomes: object, ...steps: Given['steps']) => {
+    const values = { ...entries.project, outcomes } as Given['values'];
+    return evidenceOf({ ...nothing, projects: [{ values, steps }] }).projects[0];
+  };
+  const outcome = { indicator: 'schools-with-plan', baseline: 20, target: 60, by: '2026-12-31' };
+
+  it('show the last that was measured of each outcome, whenever it was recorded', () => {
+    const steps = [
+      measured('schools-with-plan', 30, '2025-06-01'),
+      measured('schools-with-plan', 25, '2025-03-01'),
+      measured('something-else', 99, '2025-09-01'),
+    ];
+    expect(shown([outcome], ...steps)?.outcomes).toEqual([{ ...outcome, value: 30, on: '2025-06-01' }]);
+    expect(shown([outcome])?.outcomes).toEqual([outcome]);
+  });
+
+  it('withhold what is small, since it may count people, and keep what was aimed at', () => {
+    const few = { ...outcome, baseline: 3, target: 5 };
+    expect(shown([few], measured('schools-with-plan', 4, '2025-06-01'))?.outcomes).toEqual([
+      { ...few, baseline: null, value: null, on: '2025-06-01' },
+    ]);
+  });
+
+  it('say how far the participatory budget is, where a project goes by it', () => {
+    const advanced = { id: 'step', type: 'ProjectAdvanced', institution: 'pe-150112-municipalidad' };
+    expect(shown([], { ...advanced, values: { stage: 'PROPOSED', on: '2025-02-10' } })).toMatchObject({
+      stage: 'PROPOSED',
+    });
+    expect(shown([])).not.toHaveProperty('stage');
+  });
+});

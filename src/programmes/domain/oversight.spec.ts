@@ -1,4 +1,4 @@
-import { moneyOf } from './oversight.js';
+import { moneyOf, overseen } from './oversight.js';
 
 const line = (year: number, amount: number, ...spent: readonly (readonly [on: string, amount: number])[]) => ({
   values: { year, amount, currency: 'PEN', on: '2025-12-20' },
@@ -23,5 +23,41 @@ describe('the money of a board', () => {
 
   it('is of all years where none is asked for', () => {
     expect(moneyOf(lines)).toEqual([{ currency: 'PEN', assigned: 1_500, executed: 600 }]);
+  });
+});
+
+describe('what is overseen', () => {
+  const agreement = (id: string, indicator?: string) => ({ id, ...(indicator === undefined ? {} : { indicator }) });
+  const finding = (id: string, of?: string) => ({
+    ...{ id, values: {} },
+    steps: of === undefined ? [] : [{ ...step, type: 'FindingTakenUp', values: { agreement: of } }],
+  });
+  const step = { id: 'step', institution: 'pe-150112-municipalidad' };
+  const budget = (of: string) => ({ ...line(2026, 1_000), id: `line-${of}` });
+
+  it('is each agreement with its findings, its money and the figure it names', () => {
+    const money = { ...budget('a'), values: { ...budget('a').values, agreement: 'a' } };
+    const { agreements } = overseen(
+      [agreement('a', 'reply-time'), agreement('b', 'gone'), agreement('c')],
+      [finding('one', 'a'), finding('two', 'a')],
+      [money, budget('other')],
+      [{ id: 'reply-time', value: 3 }],
+    );
+    expect(agreements).toEqual([
+      {
+        agreement: agreement('a', 'reply-time'),
+        findings: [finding('one', 'a'), finding('two', 'a')],
+        budget: [{ currency: 'PEN', assigned: 1_000, executed: 0 }],
+        figure: { id: 'reply-time', value: 3 },
+      },
+      // The month has no figure of that name, and one agreement names none.
+      { agreement: agreement('b', 'gone'), findings: [], budget: [] },
+      { agreement: agreement('c'), findings: [], budget: [] },
+    ]);
+  });
+
+  it('is every finding: those of no agreement, and those of one that is not of this board, stand by themselves', () => {
+    const { loose } = overseen([agreement('a')], [finding('none'), finding('a', 'a'), finding('x', 'x')], [], []);
+    expect(loose.map(({ id }) => id)).toEqual(['none', 'x']);
   });
 });
