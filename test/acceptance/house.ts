@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { deriveId, SimulatedClock } from '#event-log';
 import { createService, fileNotices, type Notice, ServiceLog } from '#service';
-import { AppModule } from '../../src/app.module.js';
+import { type AppExtra, AppModule } from '../../src/app.module.js';
 import { openEmbedded } from '../../src/modes/embedded.js';
 import { storeAt } from '../../src/modes/store.js';
 import { type Platform, send } from '../../src/platform.js';
@@ -61,15 +61,18 @@ export interface House {
 /** Monday, 9 March 2026, ten in the morning in Lima. */
 export const start = '2026-03-09T15:00:00.000Z';
 
-/** A whole server on files of its own, with a directory and a clock that only moves when told to. */
-export async function house(): Promise<House> {
+/**
+ * A whole server on files of its own, with a directory and a clock that only moves when told to.
+ * @param extra what it has otherwise than usual
+ */
+export async function house(extra: Partial<AppExtra> = {}): Promise<House> {
   const folder = mkdtempSync(join(tmpdir(), 'chaski-'));
   const paths = storeAt(join(folder, 'data'), join(folder, 'vault'), join(folder, 'vault-copy'));
   const clock = new SimulatedClock(start);
   const platform = await openEmbedded({ paths, clock });
   await fillDirectory(platform);
   const lines: string[] = [];
-  const app = await createService(AppModule.on(platform, { notices: await fileNotices(paths.notices) }), {
+  const app = await createService(AppModule.on(platform, { notices: await fileNotices(paths.notices), ...extra }), {
     log: new ServiceLog('debug', { write: (line: string) => void lines.push(line) }),
     api: { title: 'Chaski', version: 'test' },
   });

@@ -102,6 +102,18 @@
       return found;
     },
 
+    /** Everything the page says to people, but for what stands there as code, and the names definitions are cited by. */
+    said() {
+      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      const found = [];
+      while (walker.nextNode()) {
+        const { parentElement, textContent } = walker.currentNode;
+        if (textContent.trim() !== '' && !parentElement.closest('code, pre, script, style, .who, [id^=definition]'))
+          found.push(textContent.trim());
+      }
+      return found;
+    },
+
     /** Of these texts, those without enough contrast in a picture of the page: between its lightest and darkest point. */
     async faint(texts, picture, least) {
       const bytes = Uint8Array.from(atob(picture), (char) => char.charCodeAt(0));

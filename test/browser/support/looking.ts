@@ -27,6 +27,26 @@ export async function violations(page: Page): Promise<readonly string[]> {
   return found.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`));
 }
 
+/** What is written for programs: codes, ids, digits of dates, what a script says of nothing. */
+const codes = [
+  /\b[A-Z]+(?:_[A-Z]+)+\b/u,
+  /(?<![\p{L}\d-])[a-z]{2,}(?:-[a-z]{2,})+(?![\p{L}\d-])/u,
+  /\b(?:pe|bo)-\d{6}-[\w-]+/u,
+  /\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/u,
+  /\b20\d\d-[01]\d-[0-3]\d/u,
+  /\b(?:undefined|null|NaN|true|false)\b|\[object/u,
+  /(?<![\p{L}\d+/=])(?:[a-z]+|[A-Z][a-z]+)[A-Z][A-Za-z]+(?![\p{L}\d+/=])/u,
+];
+
+/** Codes people gave here themselves, of a place, a service, what a plan counts, and one that is an example. */
+const given = new Set(['sala-municipal', 'POLICE_PROTECTION', 'schools-with-plan', 'pe-150112-cem']);
+
+/** What a page says in the words of a program where a person reads it. */
+export async function codesIn(page: Page): Promise<readonly string[]> {
+  const said = await measure<string[]>(page, 'said()');
+  return said.flatMap((text) => codes.flatMap((code) => code.exec(text)?.[0] ?? [])).filter((code) => !given.has(code));
+}
+
 /**
  * Texts that cannot be read in the picture a person sees, whatever colours the style asks for. The edges of letters are
  * blurred, so less contrast is asked for than of the colours themselves.
@@ -50,6 +70,6 @@ export async function picture(page: Page, name: string): Promise<void> {
   const { width, height } = page.viewportSize() ?? { width: 1280, height: 800 };
   const whole = await page.evaluate<number>('document.documentElement.scrollHeight');
   await page.setViewportSize({ width, height: Math.max(height, whole) });
-  await page.screenshot({ path: join(folder, `${name}.png`) });
+  await page.screenshot({ path: join(folder, `${name}.png`), timeout: 60_000 });
   await page.setViewportSize({ width, height });
 }

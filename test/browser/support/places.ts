@@ -1,11 +1,21 @@
 import { at, cem, health, serviceOf } from '../../acceptance/house.js';
-import { auditor, coordinator, type Stage } from './stage.js';
+import { boardPlaces } from './board-places.js';
+import { communityPlaces } from './community-places.js';
+import { keepingPlaces } from './keeping-places.js';
+import { overseeingPlaces } from './overseeing-places.js';
+import { programmePlaces } from './programme-places.js';
+import { registerPlaces } from './register-places.js';
+import { coordinator, type Stage } from './stage.js';
 
 /** A page and who looks at it. */
 export interface Place {
   readonly name: string;
   readonly actor?: string;
   readonly path: string;
+  /** What it is answered with, if not 200. */
+  readonly status?: number;
+  /** It shows codes as such: of demonstration persons, of an answer that went wrong. */
+  readonly coded?: true;
 }
 
 /** The last step of the referral form for a case, without its key. */
@@ -16,7 +26,7 @@ export const checkCard = (caseId: string): string =>
 const onward = (id: string): string =>
   `/derivaciones/${id}/otro-servicio?institucion=${health}&servicio=${serviceOf(health, 'HEALTH')}`;
 
-/** Every page there is, each as somebody it has something for. */
+/** The pages of whoever attends, each as somebody it has something for. */
 export const places = ({
   caseId,
   referralId,
@@ -26,7 +36,7 @@ export const places = ({
   scheduled,
   month,
 }: Stage): readonly Place[] => [
-  { name: 'enter', path: '/entrar' },
+  { name: 'enter', path: '/entrar', coded: true },
   { name: 'today', actor: at.police, path: '/' },
   { name: 'today-receiver', actor: at.cem, path: '/' },
   { name: 'cases', actor: at.police, path: '/casos' },
@@ -47,9 +57,21 @@ export const places = ({
   { name: 'referrals-received', actor: at.cem, path: '/derivaciones' },
   { name: 'referrals-together', actor: at.police, path: `/derivaciones/conjunto/${bundle}` },
   { name: 'referrals-stuck', actor: at.cem, path: '/derivaciones/detenidas' },
-  { name: 'boards', actor: coordinator, path: '/mesa' },
+  { name: 'risk-assessment', actor: at.police, path: `/casos/${caseId}/valoracion` },
   { name: 'board-month', actor: coordinator, path: month },
-  { name: 'audit', actor: auditor, path: '/auditoria' },
-  { name: 'audit-story', actor: auditor, path: `/auditoria/derivaciones/${referralId}` },
-  { name: 'not-there', actor: at.police, path: '/casos/01900000-0000-7000-8000-000000000000' },
+  {
+    name: 'not-there',
+    actor: at.police,
+    path: '/casos/01900000-0000-7000-8000-000000000000',
+    status: 404,
+    coded: true,
+  },
 ];
+
+/** Every page there is: puts something on the stage for each. The first moves the clock, which emergencies run out by. */
+export async function everyPlace(stage: Stage): Promise<readonly Place[]> {
+  const found = [...places(stage)];
+  const further = [programmePlaces, boardPlaces, registerPlaces, communityPlaces, overseeingPlaces, keepingPlaces];
+  for (const prepare of further) found.push(...(await prepare(stage)));
+  return found;
+}

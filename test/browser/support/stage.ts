@@ -1,6 +1,10 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { deriveId } from '#decider';
+import { type ActorDirectory, actorCodes } from '#service';
+import { allOrganizations } from '../../../src/directory/http/answers.js';
 import { neutralPage } from '../../../src/pages/neutral.js';
+import { demoPeople, type People, type Staff } from '../../../src/people/people.js';
+import { type Platform, send } from '../../../src/platform.js';
 import {
   at,
   Caller,
@@ -23,6 +27,24 @@ export const laptop = { width: 1280, height: 800 };
 
 export const coordinator = 'demo-coordinacion';
 export const auditor = 'demo-auditoria';
+/** What one of them asks for, the other decides. */
+export const officers = ['demo-datos-01', 'demo-datos-02'] as const;
+
+/** Roles the demonstration has nobody in. */
+export const chief = 'jefatura';
+export const administrator = 'administracion';
+const beside: readonly Staff[] = [
+  { code: chief, institution: police, role: 'supervisor', country: 'PE' },
+  { code: administrator, institution: police, role: 'administrator', country: 'PE' },
+];
+
+/** Everybody of the demonstration, and these. */
+function everybody(platform: Platform): People {
+  const demo = demoPeople(() => allOrganizations(platform.views));
+  const find: ActorDirectory['find'] = async (code) =>
+    beside.find((each) => each.code === code) ?? (await demo.demo.find(code));
+  return { ...demo, authenticator: actorCodes({ find }), directory: { find } };
+}
 
 /** What is written about a person in these tests; on a device it must not be found. */
 export const written = { name: 'NOMBRE-INVENTADO', note: 'NOTA-RESERVADA', contact: 'CONTACTO-RESERVADO' };
@@ -57,7 +79,9 @@ export interface Stage {
 }
 
 export async function openStage(browser: Browser): Promise<Stage> {
-  const server = await house();
+  const server = await house({ people: everybody });
+  // What a demonstration alone shows, and where it may send to, is looked at too.
+  await server.platform.markDemo();
   await server.app.listen(0, '127.0.0.1');
   const origin = await server.app.getUrl();
   await months(new History(server.platform, 'stage'));
@@ -75,6 +99,26 @@ export async function openStage(browser: Browser): Promise<Stage> {
       await server.close();
     },
   };
+}
+
+/** Sends commands of the API as somebody; each must be taken. Answers with the id of what was made. */
+export const doing =
+  ({ house: { app } }: Pick<Stage, 'house'>) =>
+  async (actor: string, url: string, body: object = {}): Promise<string> => {
+    const answer = await new Caller(app, actor).post(url, body);
+    if (answer.statusCode >= 300) throw new Error(`${url}: ${answer.body}`);
+    return told(answer).id;
+  };
+
+/** Writes further institutions of the district into the directory. */
+export async function register(
+  { house: { platform } }: Pick<Stage, 'house'>,
+  ...institutions: readonly (readonly [id: string, name: string, kind: string])[]
+): Promise<void> {
+  for (const [id, name, kind] of institutions) {
+    const command = { do: 'register', organization: id, name, kind, country: 'PE', district: '150112' };
+    await send(platform, 'organization', { id, command, actor: 'setup', commandId: deriveId('setup', id) });
+  }
 }
 
 /** Months of a board: cases and referrals, most of them answered. */

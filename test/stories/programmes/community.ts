@@ -1,6 +1,6 @@
 import { deriveId } from '#decider';
 import { Caller } from '../../acceptance/house.js';
-import { send } from '../../../src/platform.js';
+import { type Platform, send } from '../../../src/platform.js';
 import { type World, world } from '../boards/world.js';
 
 export const defenders = 'pe-080708-defensoria';
@@ -33,17 +33,22 @@ export interface Countryside extends World {
 
 const worker = (at: World, organization: string): Caller => new Caller(at.app, `demo-${organization}-01`);
 
-/** What was opened: waited for by nobody, since commands wait for views themselves. */
-export async function countryside(): Promise<Countryside> {
-  const at = await world();
+/** Writes the institutions of the rural district into a directory. */
+export async function registerCountryside(platform: Platform): Promise<void> {
   for (const [id, name, kind, service] of organizations) {
     const tell = (command: object, part = '') =>
-      send(at.platform, 'organization', { id, command, actor: 'setup', commandId: deriveId('setup', id, part) });
+      send(platform, 'organization', { id, command, actor: 'setup', commandId: deriveId('setup', id, part) });
     const district = id.slice('pe-'.length, 'pe-080708'.length);
     await tell({ do: 'register', organization: id, name, kind, country: 'PE', district });
     if (service === undefined) continue;
     await tell({ do: 'offer', service: `${id}-1`, kind: service, name: `${name}: atención`, schedules: [] }, 'offer');
   }
+}
+
+/** What was opened: waited for by nobody, since commands wait for views themselves. */
+export async function countryside(): Promise<Countryside> {
+  const at = await world();
+  await registerCountryside(at.platform);
   await at.read('/api/directory/organizations');
   return {
     ...at,
