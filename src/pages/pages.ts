@@ -4,6 +4,7 @@ import type { FastifyReply } from 'fastify';
 import type { ComponentChildren } from 'preact';
 import type { Instant } from '#event-log';
 import { type Actor, type FieldError, fieldMessage, html } from '#service';
+import { demoOffices } from '../people/demo-actors.js';
 import { PLATFORM, type Platform } from '../platform.js';
 import { InstitutionNames } from '../questions.js';
 import { Frame, type Place } from './frame.js';
@@ -27,9 +28,14 @@ export class Pages {
     return crypto.randomUUID();
   }
 
-  /** Names of institutions; a code the directory does not know stands for itself. */
-  names(codes: readonly string[]): Promise<(code: string) => string> {
-    return this.queries.execute(new InstitutionNames(codes));
+  /** Names of institutions; a code nobody knows stands for itself. */
+  async names(codes: readonly string[]): Promise<(code: string) => string> {
+    const listed = await this.queries.execute(new InstitutionNames(codes));
+    if (!this.platform.demo) return listed;
+    return (code) => {
+      const name = listed(code);
+      return name === code ? (demoOffices.get(code) ?? code) : name;
+    };
   }
 
   /** Sends a page in the frame. */

@@ -63,6 +63,14 @@ const dataOfficers = [1, 2].map((nth): DemoActor => ({
 
 const workersEach = 2;
 
+/** Their offices, which no directory has, by code. */
+export const demoOffices: ReadonlyMap<string, string> = new Map(
+  [coordinator, bolivianCoordinator, auditor, evaluator, ...dataOfficers].map(({ institution, institutionName }) => [
+    institution,
+    institutionName,
+  ]),
+);
+
 /**
  * Demonstration actors: codes, no persons. At `pe-150112-cem` work `demo-cem-01` and `demo-cem-02`, at an organization
  * of another district `demo-<its code>-01` and `-02`. Beside them a coordinator, an auditor, an

@@ -19,7 +19,7 @@ export function Proved({ standing }: { readonly standing: Standing }): VNode {
       )}
       <Facts
         rows={[
-          [say('origin'), origin],
+          [say('origin'), <code>{origin}</code>],
           [say('size'), String(checkpoint?.size ?? 0)],
           [say('root'), <code>{checkpoint?.root ?? say('none')}</code>],
           [say('sealedAt'), checkpoint === null ? say('none') : when(checkpoint.signedAt)],

@@ -18,7 +18,7 @@ export function definitions(labels: Labels): readonly Section[] {
   const used = usedIn(labels);
   const columns: Readonly<Record<string, (definition: Definition) => string>> = {
     version: nameOf,
-    since: ({ validFrom }) => validFrom,
+    since: ({ validFrom }) => labels.month(validFrom),
   };
   const table: Table = {
     kind: 'table',

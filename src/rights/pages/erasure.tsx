@@ -28,7 +28,7 @@ export function ErasurePage(props: ErasureProps): VNode {
       <h1>{say(certificate === undefined ? 'erasure.title' : 'certificate.title')}</h1>
       <Facts
         rows={[
-          [say('erasure.person'), person],
+          [say('erasure.person'), <code>{person}</code>],
           [say('erasure.what'), kindsOf(categories)],
           [say('erasure.ground'), named(erasureGrounds, ground)],
           [say('erasure.asked'), say('erasure.by', { day: dayOf(country, askedAt), who: askedBy })],
