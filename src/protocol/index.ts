@@ -56,7 +56,10 @@ export {
   refuseNotIn,
   requestDeadline,
   requestRules,
+  recordClasses,
   retentionEnd,
+  type RetentionLine,
+  retentionSchedule,
   rightsOutcomes,
   rightsReasons,
 } from './rights/index.js';

@@ -25,6 +25,10 @@ export function ofRights({ index, on, with: n, now }: Moment): readonly Command[
       ...{ do: 'propose', person, country, institution, case: deriveId('random-case', on) },
       ...{ rule: 'PE-R01', version: 1, due: now },
     }),
+    subject({
+      ...{ do: 'propose-class', person, country, institution, case: deriveId('random-case', on) },
+      ...{ class: 'WHEREABOUTS', categories: ['contact', 'location', 'shelter'], rule: 'PE-R02', version: 1, due: now },
+    }),
     request({ do: 'receive', person, country, institution, right: n % 2 === 0 ? 'ACCESS' : 'CANCELLATION' }),
     ...(held ? [subject({ do: 'hold', person, country, institution, norm: 'CONTROL' })] : []),
   ];

@@ -1,16 +1,11 @@
 import { type DatedRule, type Deadline, RuleBook } from '#terms';
 import { jurisdiction } from '../jurisdictions.js';
-import { businessDays, months } from '../rows.js';
+import { businessDays } from '../rows.js';
 
 /** What a norm says of a request beside its term. */
 interface RequestRule {
   /** The norm was not found, or gives no number: the network's own value, to warn by. */
   readonly policy?: boolean;
-}
-
-/** How long records of a class are kept, from when their case was closed. */
-interface RetentionRule {
-  readonly label_es: string;
 }
 
 const request = { trigger: 'request-received', stop: 'request-answered', actor: 'DATA_OFFICER', version: 1 } as const;
@@ -62,43 +57,8 @@ const boliviaRequests: readonly DatedRule<RequestRule>[] = [
   },
 ];
 
-const retention = {
-  trigger: 'case-closed',
-  stop: 'retention-over',
-  actor: 'DATA_OFFICER',
-  version: 1,
-  validFrom: '2015-01-01',
-  verified: false,
-} as const;
-
-const ownValue =
-  'No norm that gives a number was found: the value is a proposal, to be set by whoever answers for the data.';
-
-/** One row a class of records: the whole file of a person once no case of theirs is open. */
-const retentionRows: readonly DatedRule<RetentionRule>[] = [
-  {
-    ...retention,
-    id: 'PE-R01',
-    jurisdiction: 'PE',
-    norm: 'Ley 29733',
-    legalRef: 'art. 8 (calidad) y art. 28: solo por el tiempo necesario',
-    source: ownValue,
-    term: months(120),
-    value: { label_es: 'Expediente de un caso cerrado' },
-  },
-  {
-    ...retention,
-    id: 'BO-R01',
-    jurisdiction: 'BO',
-    norm: 'Constitución Política del Estado',
-    legalRef: 'art. 21.2 (privacidad)',
-    source: ownValue,
-    term: months(120),
-    value: { label_es: 'Expediente de un caso cerrado' },
-  },
-];
-
-function books<T>(rows: readonly DatedRule<T>[]): (country: string) => RuleBook<T> {
+/** A book of rules for each country, with the free days that are adopted there now. */
+export function books<T>(rows: readonly DatedRule<T>[]): (country: string) => RuleBook<T> {
   const made = new Map<string, RuleBook<T>>();
   return (country) => {
     const { id, calendar } = jurisdiction(country);
@@ -117,13 +77,6 @@ function books<T>(rows: readonly DatedRule<T>[]): (country: string) => RuleBook<
 /** How long whoever is asked has to answer a person about their data. */
 export const requestRules = books([...peruRequests, ...boliviaRequests]);
 
-/** How long personal data are kept. */
-const retentionRules = books(retentionRows);
-
 /** The clock of a request; undefined where no row covers the day. */
 export const requestDeadline = (country: string, right: string, at: string): Deadline<RequestRule> | undefined =>
   requestRules(country).select('request-received', at, { right });
-
-/** When the data of a case that was closed should be looked at; undefined where no row covers the day. */
-export const retentionEnd = (country: string, closedAt: string): Deadline<RetentionRule> | undefined =>
-  retentionRules(country).select('case-closed', closedAt, {});

@@ -5,7 +5,9 @@ import {
   jurisdictionIds,
   requestDeadline,
   requestRules,
+  recordClasses,
   retentionEnd,
+  retentionSchedule,
 } from '../../protocol/index.js';
 import * as the from '../testing/fixtures.js';
 import { requestDecider } from './request.js';
@@ -76,7 +78,12 @@ describe('the law of data, as data', () => {
     for (const right of ['ACCESS', 'RECTIFICATION', 'CANCELLATION', 'OPPOSITION']) {
       expect(requestDeadline(country, right, at)?.rule).toMatchObject({ jurisdiction: country, verified: false });
     }
-    expect(retentionEnd(country, at)?.rule).toMatchObject({ jurisdiction: country, verified: false });
+    for (const { code } of recordClasses.entries) {
+      expect(retentionEnd(country, code, at)?.rule).toMatchObject({ jurisdiction: country, verified: false });
+    }
+    const lines = retentionSchedule(country);
+    expect(lines.map((line) => line.class)).toEqual(recordClasses.entries.map(({ code }) => code));
+    for (const { norm, legalRef, months } of lines) expect([norm, legalRef, months > 0]).not.toContain('');
     expect(Object.keys(holdNormRows[country] ?? {}).sort()).toEqual(holdNorms.entries.map(({ code }) => code).sort());
     for (const { source } of requestRules(country).rules) expect(source).toMatch(/\S/);
   });

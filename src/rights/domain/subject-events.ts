@@ -34,6 +34,18 @@ export type SubjectEvents = {
     readonly version: number;
     readonly due: string;
   };
+  /** The same of a class of the records of a case: the kinds of data in it. */
+  ErasureOfClassProposed: Of & {
+    readonly country: string;
+    readonly institution: string;
+    readonly case: string;
+    /** A code of `recordClasses`. */
+    readonly class: string;
+    readonly categories: readonly string[];
+    readonly rule: string;
+    readonly version: number;
+    readonly due: string;
+  };
   ErasureAsked: OfErasure & {
     readonly country: string;
     readonly institution: string;
@@ -73,6 +85,7 @@ export const subjectEvents = catalogue<SubjectEvents>({
   LegalHoldPlaced: 1,
   LegalHoldLifted: 1,
   ErasureProposed: 1,
+  ErasureOfClassProposed: 1,
   ErasureAsked: 1,
   ErasureDeferred: 1,
   ErasureRefused: 1,

@@ -154,6 +154,27 @@ describe('the end of retention', () => {
     given(the.proposed).when(propose).changesNothing();
   });
 
+  it('proposes each class by itself, once, and no more once its kinds of data are erased', () => {
+    const part = { do: 'propose-class', ...the.classProposed.data } as const;
+    given().when(part).then(the.classProposed);
+    given(the.proposed).when(part).then(the.classProposed);
+    given(the.classProposed).when(part).changesNothing();
+    given(the.classProposed).when(propose).then(the.proposed);
+    given(the.asked).when(part).changesNothing();
+    const erased = { ...the.erased, data: { ...the.erased.data, categories: ['contact', 'location'] } };
+    const steps = [the.asked, the.approved, the.fenced, the.destroyed, the.purged] as const;
+    given(...steps, erased)
+      .when(part)
+      .then(the.classProposed);
+    const whole = { ...erased, data: { ...erased.data, categories: ['contact', 'location', 'shelter', 'risk'] } };
+    given(...steps, whole)
+      .when(part)
+      .changesNothing();
+    given(...steps, the.erased)
+      .when(part)
+      .changesNothing();
+  });
+
   it('proposes nothing where an erasure is under way or everything is erased', () => {
     given(the.asked).when(propose).changesNothing();
     given(the.asked, the.approved, the.fenced, the.destroyed, the.purged, the.erased).when(propose).changesNothing();

@@ -13,6 +13,7 @@ export type SubjectCommand =
     }
   | { readonly do: 'lift'; readonly hold: string; readonly institution: string; readonly reason: string }
   | ({ readonly do: 'propose' } & SubjectEvents['ErasureProposed'])
+  | ({ readonly do: 'propose-class' } & SubjectEvents['ErasureOfClassProposed'])
   | ErasureCommand;
 
 /** What is known of one person's rights. */
@@ -24,7 +25,7 @@ export interface Subject {
   readonly erasure?: UnderWay;
   /** The kinds of data that were erased, or all of them. */
   readonly erased: readonly string[] | 'all';
-  /** Cases for which an erasure was proposed. */
+  /** Cases for which an erasure was proposed, and classes of theirs: `<case>/<class>`. */
   readonly proposed: readonly string[];
 }
 
@@ -44,6 +45,8 @@ export const subjectDecider: Decider<SubjectCommand, SubjectEvents, Subject> = {
         return lift(command, state);
       case 'propose':
         return propose(command, state);
+      case 'propose-class':
+        return proposeClass(command, state);
       case 'ask':
         refuseNotIn(erasureGrounds, command.ground);
         return ask(command, state, context);
@@ -67,6 +70,8 @@ export const subjectDecider: Decider<SubjectCommand, SubjectEvents, Subject> = {
         return { ...state, holds: state.holds.filter((hold) => hold !== event.data.hold) };
       case 'ErasureProposed':
         return { ...state, person, proposed: [...state.proposed, event.data.case] };
+      case 'ErasureOfClassProposed':
+        return { ...state, person, proposed: [...state.proposed, classOf(event.data)] };
       case 'ErasureAsked':
         return { ...state, person, erasure: { asked: event.data, askedBy: header?.actor ?? '', status: 'asked' } };
       case 'ErasureDeferred':
@@ -120,4 +125,15 @@ function lift({ hold: id, institution, reason }: Of<'lift'>, { person, holds }: 
 function propose({ do: _, ...data }: Of<'propose'>, { erasure, erased, proposed }: Subject): readonly Event[] {
   if (erasure !== undefined || erased === 'all' || proposed.includes(data.case)) return [];
   return [{ type: 'ErasureProposed', data }];
+}
+
+const classOf = (of: { readonly case: string; readonly class: string }): string => `${of.case}/${of.class}`;
+
+function proposeClass(
+  { do: _, ...data }: Of<'propose-class'>,
+  { erasure, erased, proposed }: Subject,
+): readonly Event[] {
+  const gone = erased === 'all' || data.categories.every((each) => erased.includes(each));
+  if (erasure !== undefined || gone || proposed.includes(classOf(data))) return [];
+  return [{ type: 'ErasureOfClassProposed', data }];
 }

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { Button, Tag, Text, type Tone } from '../../pages/parts.js';
-import { dataRights, holdNorms } from '../../protocol/index.js';
+import { dataRights, holdNorms, recordClasses, type RetentionLine } from '../../protocol/index.js';
 import type { ErasureCard } from '../views/erasures.js';
 import type { HoldCard } from '../views/holds.js';
 import type { Proposal } from '../views/proposals.js';
@@ -15,6 +15,7 @@ export interface HomeProps {
   readonly over: readonly ErasureCard[];
   readonly proposals: readonly Proposal[];
   readonly holds: readonly HoldCard[];
+  readonly schedule: readonly RetentionLine[];
   /** Whether the reader reviews conflicts of interest. */
   readonly reviews: boolean;
   /** What was looked for and not found. */
@@ -22,7 +23,7 @@ export interface HomeProps {
 }
 
 /** What waits for whoever looks after personal data. */
-export function HomePage({ now, requests, open, over, proposals, holds, reviews, sought }: HomeProps): VNode {
+export function HomePage({ now, requests, open, over, proposals, holds, schedule, reviews, sought }: HomeProps): VNode {
   return (
     <article>
       <h1>{say('home.title')}</h1>
@@ -51,15 +52,18 @@ export function HomePage({ now, requests, open, over, proposals, holds, reviews,
           <h2>{say('home.proposals', { count: proposals.length })}</h2>
           <p class="hint">{say('home.proposals.lead')}</p>
           <ul class="rows">
-            {proposals.map(({ person, country, due, rule }) => (
-              <li key={person}>
-                <a href={`/derechos/personas/${person}`}>{say('person.title', { short: short(person) })}</a>
+            {proposals.map(({ person, country, class: name, due, rule }) => (
+              <li key={`${person}/${name}`}>
+                <a href={`/derechos/personas/${person}`}>
+                  {say('person.title', { short: short(person) })}: {named(recordClasses, name)}
+                </a>
                 <p class="line">{say('proposal.since', { day: dayOf(country, due), rule })}</p>
               </li>
             ))}
           </ul>
         </section>
       )}
+      <Schedule lines={schedule} />
       <FindPerson sought={sought} />
       {holds.length > 0 && (
         <section>
@@ -81,6 +85,27 @@ export function HomePage({ now, requests, open, over, proposals, holds, reviews,
         </section>
       )}
     </article>
+  );
+}
+
+/** How long what is kept, and what says so. */
+function Schedule({ lines }: { readonly lines: readonly RetentionLine[] }): VNode {
+  return (
+    <section>
+      <h2>{say('home.schedule')}</h2>
+      <p class="hint">{say('home.schedule.lead')}</p>
+      <ul class="rows">
+        {lines.map(({ class: name, rule, months, norm, legalRef, verified }) => (
+          <li key={rule}>
+            {named(recordClasses, name)}: {say('schedule.months', { months })}
+            <p class="line">
+              {say('schedule.norm', { rule, norm, legalRef })}
+              {!verified && ` ${say('schedule.unverified')}`}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

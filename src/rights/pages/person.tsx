@@ -33,9 +33,7 @@ export function PersonPage(props: PersonProps): VNode {
       <Back href="/derechos" />
       <h1>{say('person.title', { short: short(person) })}</h1>
       <p class="lead">{say('person.lead')}</p>
-      <p>
-        {say('person.cases', { cases: record.cases.length, open: record.cases.filter(({ open }) => open).length })}
-      </p>
+      <p>{say('person.cases', { cases: record.cases.length, open: record.cases.filter(({ open }) => open).length })}</p>
       {record.linked.length > 0 && (
         <p>
           {say('person.linked', { count: record.linked.length })}{' '}

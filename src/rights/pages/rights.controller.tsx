@@ -6,8 +6,10 @@ import { renderPdf } from '#document';
 import type { Handled } from '#event-log';
 import type { ListRange, Projection } from '#projection';
 import { type Actor, CommandMeta, CurrentActor, invalid, type Meta, Problem, Reads, UuidPipe, verdict } from '#service';
+import { countryNow } from '../../country.js';
 import { filledIn, Pages, seeOther } from '../../pages/pages.js';
 import { PLATFORM, type Platform } from '../../platform.js';
+import { retentionSchedule } from '../../protocol/index.js';
 import { PersonOfCase } from '../../questions.js';
 import { assertOfficer, isOfficer, RightsDesk } from '../http/rights-desk.js';
 import { inclusionOf } from '../http/rights-views.js';
@@ -62,7 +64,8 @@ export class RightsPages {
       this.#list(proposals, 'open'),
       this.#list(holds, 'standing'),
     ]);
-    const lists = { requests: asked, open, over, proposals: proposed, holds: standing };
+    const schedule = retentionSchedule(countryNow());
+    const lists = { requests: asked, open, over, proposals: proposed, holds: standing, schedule };
     const reviews = actor.role === 'data-officer';
     const page = <HomePage now={this.pages.now()} {...{ ...lists, reviews }} {...(sought ? { sought } : {})} />;
     await this.pages.send(reply, actor, undefined, page);

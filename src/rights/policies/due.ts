@@ -13,20 +13,18 @@ export const lateRequests: DuePolicy<RequestCard> = {
       : [{ category: 'request', id, command: { do: 'overdue', due: clock.due }, effectiveAt: clock.due }],
 };
 
-/** Proposes to erase what has been kept long enough. Whether it is erased, two persons decide. */
+/** Proposes to erase what has been kept long enough, class by class. Whether it is erased, two persons decide. */
 export const retentionOver: DuePolicy<KeptCase> = {
   name: 'retention-over',
   projection: keptCases,
   list: 'over',
-  fire: ({ end, ...kept }) =>
-    end === undefined
-      ? []
-      : [
-          {
-            category: 'subject',
-            id: kept.person,
-            command: { do: 'propose', ...kept, ...end },
-            once: `${kept.case}/${end.due}`,
-          },
-        ],
+  fire: ({ end, class: name, ...kept }) => {
+    if (end === undefined) return [];
+    const { categories, ...rest } = end;
+    const command =
+      categories === undefined
+        ? { do: 'propose', ...kept, ...rest }
+        : { do: 'propose-class', ...kept, class: name, categories, ...rest };
+    return [{ category: 'subject', id: kept.person, command, once: `${kept.case}/${name}/${end.due}` }];
+  },
 };

@@ -7,6 +7,7 @@ export const completeSubject = {
   LegalHoldPlaced: the.placed.data,
   LegalHoldLifted: the.lifted.data,
   ErasureProposed: the.proposed.data,
+  ErasureOfClassProposed: the.classProposed.data,
   ErasureAsked: the.askedInPart.data as Required<SubjectEvents['ErasureAsked']>,
   ErasureDeferred: the.deferred.data,
   ErasureRefused: the.refused.data,

@@ -27,6 +27,14 @@ export const proposed: Of<'ErasureProposed'> = {
     ...{ rule: 'PE-R01', version: 1, due: '2035-10-01T15:00:00.000Z' },
   },
 };
+export const classProposed: Of<'ErasureOfClassProposed'> = {
+  type: 'ErasureOfClassProposed',
+  data: {
+    ...{ person, country: 'PE', institution: cem, case: '5e3f8a10-1111-8000-8000-000000000001' },
+    ...{ class: 'WHEREABOUTS', categories: ['contact', 'location', 'shelter'] },
+    ...{ rule: 'PE-R02', version: 1, due: '2027-10-01T15:00:00.000Z' },
+  },
+};
 export const asked: Of<'ErasureAsked'> = {
   type: 'ErasureAsked',
   data: { person, erasure, country: 'PE', institution: cem, ground: 'PERSON_ASKED' },

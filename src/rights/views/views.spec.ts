@@ -46,12 +46,15 @@ it('shows a hold while it stands, and that it was lifted', () => {
   expect(lifted.documents.get(the.holdId)?.lifted?.reason).toBe('ENDED');
 });
 
-it('keeps a proposal until everything is asked to be erased', () => {
-  const after = (...events: (typeof the.proposed | typeof the.asked)[]) =>
+it('keeps a proposal until all that it is about is asked to be erased', () => {
+  const after = (...events: (typeof the.proposed | typeof the.classProposed | typeof the.asked)[]) =>
     folded(proposals, recorded(subject, events)).lists;
-  expect(after(the.proposed)).toEqual({ open: [person] });
-  expect(after(the.proposed, the.askedInPart)).toEqual({ open: [person] });
-  expect(after(the.proposed, the.asked)).toEqual({});
+  const [file, part] = [`${person}/FILE`, `${person}/WHEREABOUTS`];
+  expect(after(the.proposed, the.classProposed)).toEqual({ open: [part, file] });
+  expect(after(the.proposed, the.classProposed, the.askedInPart)).toEqual({ open: [part, file] });
+  const ofPart = { ...the.asked, data: { ...the.asked.data, categories: ['shelter', 'location', 'contact'] } };
+  expect(after(the.proposed, the.classProposed, ofPart)).toEqual({ open: [file] });
+  expect(after(the.proposed, the.classProposed, the.asked)).toEqual({});
   expect(after(the.askedInPart)).toEqual({});
 });
 
@@ -85,18 +88,32 @@ describe('how long a case is kept', () => {
   const after = (...facts: readonly object[]) => folded(keptCases, recorded<CaseFacts>('feed', facts as never));
   const first = { type: 'CaseOpened.v1', data: opened };
 
+  const file = `${caseId}/FILE`;
+
   it('counts from when it was closed, and not while it is open', () => {
     expect(after(first).lists).toEqual({});
-    expect(after(first, closed).documents.get(caseId)?.end).toMatchObject({ rule: 'PE-R01', version: 1 });
+    expect(after(first, closed).documents.get(file)?.end).toMatchObject({ rule: 'PE-R01', version: 1 });
     expect(after(first, closed, { type: 'CaseReopened.v1', data: { case: caseId } }).lists).toEqual({});
     const moved = { type: 'CaseTransferred.v1', data: { case: caseId, to: 'pe-150112-salud' } };
-    expect(after(first, moved, closed).documents.get(caseId)?.institution).toBe('pe-150112-salud');
+    expect(after(first, moved, closed).documents.get(file)?.institution).toBe('pe-150112-salud');
+  });
+
+  it('lists each class by itself, the one that ends first before the others', () => {
+    const over = after(first, closed).lists['over'];
+    expect(over).toEqual(['WHEREABOUTS', 'REPORTER', 'FILE'].map((name) => `${caseId}/${name}`));
   });
 
   it('ends in a proposal to whoever decides, and in nothing else', () => {
-    const kept = after(first, closed).documents.get(caseId);
-    const fired = kept && retentionOver.fire(kept, caseId, kept.end?.due ?? '');
-    expect(fired).toMatchObject([{ category: 'subject', id: herself, command: { do: 'propose', case: caseId } }]);
-    expect(kept?.end?.due.slice(0, 7)).toBe('2035-10');
+    const { documents } = after(first, closed);
+    const fire = (name: string) => {
+      const kept = documents.get(`${caseId}/${name}`);
+      return kept && retentionOver.fire(kept, `${caseId}/${name}`, kept.end?.due ?? '');
+    };
+    const due = (name: string) => documents.get(`${caseId}/${name}`)?.end?.due.slice(0, 7);
+    const of = { category: 'subject', id: herself };
+    expect(fire('FILE')).toMatchObject([{ ...of, command: { do: 'propose', case: caseId } }]);
+    const part = { do: 'propose-class', class: 'WHEREABOUTS', categories: ['contact', 'location', 'shelter'] };
+    expect(fire('WHEREABOUTS')).toMatchObject([{ ...of, command: { ...part, case: caseId } }]);
+    expect([due('WHEREABOUTS'), due('REPORTER'), due('FILE')]).toEqual(['2027-10', '2030-10', '2035-10']);
   });
 });
