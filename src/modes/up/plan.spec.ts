@@ -16,16 +16,15 @@ const env = {
   CHASKI_DEMO: 'no',
 };
 const ports = [3000, 3001, 3002, 3003];
+const src = join(import.meta.dirname, '../..');
 
-/** The settings that a process is written to read. */
-const read = ['modes', 'observe'].flatMap((folder) => {
-  const directory = join(import.meta.dirname, '../..', folder);
-  const sources = readdirSync(directory).filter((name) => name.endsWith('.ts') && !name.endsWith('.spec.ts'));
-  return sources.flatMap((name) => {
-    const found = readFileSync(join(directory, name), 'utf8').matchAll(/\b(?:CHASKI|OTEL)_[A-Z_]*[A-Z]\b/g);
+/** The settings that a process is written to read. What the tools read by themselves is theirs. */
+const read = readdirSync(src, { recursive: true, encoding: 'utf8' })
+  .filter((path) => /\.tsx?$/.test(path) && !/\.spec\.|^(?:cli|demo)\/|^modes\/up\/|^exports\/main/.test(path))
+  .flatMap((path) => {
+    const found = readFileSync(join(src, path), 'utf8').matchAll(/\b(?:CHASKI|OTEL)_[A-Z_]*[A-Z]\b/g);
     return [...found].map(([setting]) => setting);
   });
-});
 
 describe('a distributed set', () => {
   it('has a process for each service, where the log is on a server', () => {

@@ -31,6 +31,7 @@ const access = [
   'CHASKI_OIDC_SECRET_FILE',
   'CHASKI_OIDC_TYP',
   'CHASKI_OIDC_HOSTS',
+  'CHASKI_OIDC_ACR',
 ];
 
 /** What each service is told. What is not here it does not get. */
@@ -48,10 +49,17 @@ const told: Readonly<Record<Service, readonly string[]>> = {
     'CHASKI_MAIL_FROM',
     'CHASKI_BASE_URL',
     'CHASKI_MAIL_ADDRESSES',
+    'CHASKI_PROXIES',
+    'CHASKI_SEAL_RECIPIENTS',
+    'CHASKI_BACKUP_DAYS',
+    'CHASKI_MAPPINGS',
+    'CHASKI_WEBHOOK_HOSTS',
+    'CHASKI_SOURCE',
+    'CHASKI_DATA_LICENCE',
   ],
   relay: [...store, ...broker, 'CHASKI_KAFKA_PUBLIC', 'CHASKI_SOURCE', 'CHASKI_POSTGRES', 'CHASKI_DEMO'],
   audit: [...store, 'CHASKI_LEDGER', 'CHASKI_POSTGRES', 'CHASKI_DEMO'],
-  report: [...broker, 'CHASKI_POSTGRES', 'CHASKI_VIEWS', 'CHASKI_DEMO'],
+  report: [...broker, 'CHASKI_POSTGRES', 'CHASKI_VIEWS', 'CHASKI_DEMO', 'CHASKI_DATA_LICENCE'],
 };
 
 /** What every process is told: of its machine, how much is at stake, who looks on, and which days are free. */
