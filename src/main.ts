@@ -7,6 +7,7 @@ import { assertNotGiven, servicesFrom } from './modes/services.js';
 import { ledgerFrom, Misconfigured } from './modes/settings.js';
 import { assertNotRestoring, StoreMisplaced, storeFrom } from './modes/store.js';
 import { type Looking, lookingFrom } from './observe/looking.js';
+import { proxiesFrom } from './proxies.js';
 import { software } from './software.js';
 
 /**
@@ -14,19 +15,20 @@ import { software } from './software.js';
  * names (`modes/services.ts`). Each mode is loaded when it is asked for, so a process holds nothing of the others.
  *
  * Environment: `HOST` (default 127.0.0.1; beyond this machine only with `CHASKI_AUTH=oidc`, `modes/access-settings.ts`),
- * `PORT` (default 3000; 0 takes a free one). Where commands
- * are taken, `CHASKI_DATA`, `CHASKI_VAULT`, `CHASKI_VAULT_COPY` (folders); for e-mail see `modes/notices.ts`, for the
- * distributed mode `modes/settings.ts`, for metrics and traces `observe/looking.ts`.
+ * `PORT` (default 3000; 0 takes a free one), `CHASKI_PROXIES` (what stands before it). Where commands are taken,
+ * `CHASKI_DATA`, `CHASKI_VAULT`, `CHASKI_VAULT_COPY` (folders); for e-mail see `modes/notices.ts`, for the distributed mode
+ * `modes/settings.ts`, for metrics and traces `observe/looking.ts`.
  */
 async function main(args: readonly string[], env: NodeJS.ProcessEnv): Promise<void> {
   const port = portOf(env['PORT'] || '3000');
   const [title = 'chaski', version = ''] = software.split(' ');
+  const proxies = proxiesFrom(env);
   adoptHolidays(env);
   const looking = lookingFrom(env);
   const { module, access } = await opened(args, env, { looking, port });
   const { host, publicUrl } = access;
   const known = publicUrl === undefined ? {} : { publicUrl };
-  await serve(module, { host, port, ...known, api: { title, version }, traces: looking.tracing?.traces });
+  await serve(module, { host, port, ...known, proxies, api: { title, version }, traces: looking.tracing?.traces });
 }
 
 interface Opening {

@@ -68,25 +68,35 @@ export const CurrentActor = createParamDecorator((_: unknown, context: Execution
   return actor;
 });
 
+/** The first global guard: finds out who asks. */
+@Injectable()
+export class ActorGuard implements CanActivate {
+  constructor(@Inject(SERVICE_PORTS) private readonly ports: ServicePorts) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const actor = await this.ports.authenticator.authenticate(request);
+    if (actor !== undefined) actors.set(request, actor);
+    return true;
+  }
+}
+
 /**
- * The global guard: nobody goes on whom the authenticator does not know.
+ * The global guard after that of rates, so that who proves nothing is counted too: nobody goes on whom the authenticator
+ * does not know.
  * @throws Problem 401
  */
 @Injectable()
-export class ActorGuard implements CanActivate {
+export class KnownGuard implements CanActivate {
   constructor(
     @Inject(Reflector) private readonly reflector: Reflector,
     @Inject(SERVICE_PORTS) private readonly ports: ServicePorts,
   ) {}
 
-  async canActivate(context: ExecutionContext): Promise<boolean> {
-    const request = context.switchToHttp().getRequest<FastifyRequest>();
-    const { authenticator } = this.ports;
-    const actor = await authenticator.authenticate(request);
-    if (actor !== undefined) actors.set(request, actor);
-    else if (!isPublic(this.reflector, context)) {
-      throw new Problem(401, 'unauthenticated', { headers: { 'WWW-Authenticate': authenticator.challenge } });
-    }
-    return true;
+  canActivate(context: ExecutionContext): boolean {
+    const actor = actorOf(context.switchToHttp().getRequest<FastifyRequest>());
+    if (actor !== undefined || isPublic(this.reflector, context)) return true;
+    const { challenge } = this.ports.authenticator;
+    throw new Problem(401, 'unauthenticated', { headers: { 'WWW-Authenticate': challenge } });
   }
 }

@@ -28,6 +28,11 @@ export interface ServiceOptions {
   readonly allowRemote?: boolean;
   /** Where browsers find it, when something stands before it: `https://…`. Lets it listen beyond loopback. */
   readonly publicUrl?: string;
+  /**
+   * Addresses, or networks, of what stands before it. Whom they say they ask for is believed, and counted as who asks;
+   * nobody else is believed. Default: none.
+   */
+  readonly proxies?: readonly string[];
   /** What one connection may take of the server. Default: `connectionLimits`. */
   readonly connections?: Partial<typeof connectionLimits>;
   /** Where a span for every request begins. Default: nowhere. */
@@ -73,7 +78,7 @@ export async function createService(
   module: Type | DynamicModule,
   options: ServiceOptions = {},
 ): Promise<NestFastifyApplication> {
-  const { log = new ServiceLog(), bodyLimit = 256 * 1024, allowRemote = false, publicUrl } = options;
+  const { log = new ServiceLog(), bodyLimit = 256 * 1024, allowRemote = false, publicUrl, proxies = [] } = options;
   const { headersTimeout, requestTimeout, connectionsCheckingInterval, ...connection } = {
     ...connectionLimits,
     ...options.connections,
@@ -87,7 +92,7 @@ export async function createService(
     maxRequestsPerSocket,
     connectionTimeout: requestTimeout,
     clientErrorHandler: unparseable,
-    trustProxy: false,
+    trustProxy: proxies.length === 0 ? false : [...proxies],
     logger: false,
     // What is already on its way when the service stops is still answered.
     return503OnClosing: false,

@@ -1,6 +1,6 @@
 import { type DynamicModule, type InjectionToken, Module, type ModuleMetadata } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } from '@nestjs/core';
-import { ActorGuard } from './actor.js';
+import { ActorGuard, KnownGuard } from './actor.js';
 import { ConsistencyInterceptor } from './consistency.js';
 import { DtoCheck } from './dto-check.js';
 import { HealthController } from './health.js';
@@ -39,6 +39,7 @@ export class ServiceModule {
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_GUARD, useClass: ActorGuard },
         { provide: APP_GUARD, useClass: RateGuard },
+        { provide: APP_GUARD, useClass: KnownGuard },
         { provide: APP_INTERCEPTOR, useClass: ConsistencyInterceptor },
         { provide: APP_PIPE, useClass: ValidationPipe },
       ],

@@ -71,6 +71,25 @@ describe('A service with rates', () => {
     return { app, get };
   };
 
+  it('counts who proves nothing before it asks them who they are, each by their own address', async () => {
+    const { app } = await sampleApp({ rates }, { proxies: ['10.0.0.5'] });
+    const from = async (remoteAddress: string, forwarded?: string) => {
+      const headers = forwarded === undefined ? {} : { 'x-forwarded-for': forwarded };
+      return (await app.inject({ url: '/api/boxes', remoteAddress, headers })).statusCode;
+    };
+    const thrice = async (...who: readonly [string, string?]) => [
+      await from(...who),
+      await from(...who),
+      await from(...who),
+    ];
+    expect(await thrice('10.0.0.5', '192.0.2.1')).toEqual([401, 401, 429]);
+    expect(await thrice('10.0.0.5', '192.0.2.2')).toEqual([401, 401, 429]);
+    // What somebody says who is no proxy of ours counts for nothing.
+    expect(await thrice('192.0.2.9', '192.0.2.10')).toEqual([401, 401, 429]);
+    expect(await from('192.0.2.9', '192.0.2.11')).toBe(429);
+    await app.close();
+  });
+
   it('answers 429 and when to come again to who asks too often, and goes on with the others', async () => {
     const { app, get } = await opened();
     const many = async (url: string, actor: string | undefined, times: number) => {
