@@ -1,9 +1,8 @@
 import { deriveId } from '#decider';
 import { localDate, type Month } from '#terms';
-import { zoneOf } from '../../protocol/index.js';
 import type { EnrolmentCommand } from '../../programmes/domain/enrolment.js';
 import type { CourtReportKind, EnrolmentEnd } from '../../programmes/domain/enrolment-events.js';
-import { absencePolicy } from '../../protocol/index.js';
+import { absencePolicy, zoneOf } from '../../protocol/index.js';
 import { type DemoBoard, organizationOf, workerOf } from '../boards/model.js';
 import { steps } from '../journeys/meetings.js';
 import { hour, instant, instantsIn, officeTime, span } from '../moments.js';
@@ -14,21 +13,13 @@ import { reeducation } from './assumptions.js';
 const day = 24 * hour;
 const week = 7 * day;
 
-/** A participant's file of the demo. Nothing in it is made from a case. */
-export const enrolmentOf = (seed: number, { code }: Pick<DemoBoard, 'code'>, month: Month, nth: number): string =>
-  deriveId(seed, 'enrolment', code, month, nth);
-
-/** How many begin in a month. */
-export const enrolledIn = (seed: number, { code }: Pick<DemoBoard, 'code'>, month: Month): number =>
-  Random.of(seed, 'enrolments', code, month).whole(reeducation.value.aMonth);
-
 /** Those who begin in a month at the centre of a place, where it has one. */
 export function* enrolments(seed: number, board: DemoBoard, month: Month): Journey {
   const { centre } = board.programmes;
   if (centre === undefined) return;
   const zone = zoneOf(board.country);
-  const count = enrolledIn(seed, board, month);
   const random = Random.of(seed, 'enrolled', board.code, month);
+  const count = random.whole(reeducation.value.aMonth);
   for (const [index, drawn] of instantsIn(month, count, random, zone).entries()) {
     const at = officeTime(drawn, random, zone);
     yield { at: drawn, start: participant({ seed, board, month, nth: index + 1 }, centre, at) };
@@ -46,7 +37,8 @@ interface Whose {
 function* participant({ seed, board, month, nth }: Whose, centre: string, opened: number): Journey {
   const { ordered, neverCame, intakeAfterDays, sessions: least } = reeducation.value;
   const { country, districts } = board;
-  const id = enrolmentOf(seed, board, month, nth);
+  // Nothing in it is made from a case.
+  const id = deriveId(seed, 'enrolment', board.code, month, nth);
   const random = Random.of('enrolment', id);
   const institution = organizationOf(board, centre);
   const send = steps<EnrolmentCommand>(board, 'enrolment', id, '', workerOf(institution, random.chance(0.5) ? 1 : 2));

@@ -6,6 +6,8 @@ import { organizationOf } from '../boards/model.js';
 import { instant } from '../moments.js';
 import { everything, type Plan } from '../openings.js';
 import { type Planned, Schedule } from '../schedule.js';
+import * as trust from '../trust/assumptions.js';
+import * as programmes from './assumptions.js';
 
 const registers = ['activity', 'norm', 'training', 'material', 'project', 'budget', 'exchange', 'finding'];
 const communities = ['council', 'network', 'help', 'assembly'];
@@ -30,6 +32,12 @@ async function played(plan: Plan): Promise<readonly RecordedEvent[]> {
   await log.close();
   return events;
 }
+
+it('says of every number that it is invented', () => {
+  const known = [...Object.values(programmes), ...Object.values(trust)].filter((each) => typeof each === 'object');
+  expect(known.length).toBeGreaterThan(8);
+  for (const { source } of known) expect(source).toMatch(/^assumed: invented/);
+});
 
 const categoryOf = ({ stream }: RecordedEvent): string => stream.slice(0, stream.indexOf('-'));
 const named = demoBoards.map((board) => [board.id, board] as const);

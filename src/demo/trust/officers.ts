@@ -2,7 +2,7 @@ import type { DemoBoard } from '../boards/model.js';
 import { coordinatorOf } from '../founding.js';
 
 /** Somebody who looks after personal data, and where. */
-export interface Officer {
+interface Officer {
   readonly code: string;
   readonly institution: string;
 }
