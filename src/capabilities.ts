@@ -89,7 +89,6 @@ import { sealings, seals } from './people/views/sealings.js';
 import { staff } from './people/views/staff.js';
 import { editionDecider } from './report/release/domain/edition.js';
 import { editions } from './report/release/views/editions.js';
-import { releasedFigures } from './report/release/views/released-figures.js';
 import { editionPublication } from './report/published/edition-facts.js';
 import { reportProjections } from './report/report.js';
 import { requestDecider } from './rights/domain/request.js';
@@ -151,7 +150,6 @@ export const eventProjections: readonly Projection[] = [
   carrying,
   plans,
   editions,
-  releasedFigures,
   erasures,
   holds,
   proposals,

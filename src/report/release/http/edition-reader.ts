@@ -1,5 +1,4 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { allListed } from '#projection';
 import { Problem } from '#service';
 import { PLATFORM, type Platform } from '../../../platform.js';
 import type { Figures, Report } from '../../domain/model.js';
@@ -9,7 +8,6 @@ import { editionId } from '../domain/edition.js';
 import { type EditionEvents, editionEvents } from '../domain/edition-events.js';
 import { unpacked } from '../files.js';
 import { type EditionCard, editions, type Publication, type VersionCard } from '../views/editions.js';
-import { releasedFigures } from '../views/released-figures.js';
 
 const page = 200;
 /** How long is waited for a view to see what was recorded before. */
@@ -39,7 +37,7 @@ export class EditionReader {
     return this.platform.views.get(editions, editionId(board, month));
   }
 
-  /** The edition with everything recorded of it so far. @throws Problem 404 `edition/unknown` */
+  /** The edition with everything recorded of it so far. @throws Problem 404 `edition/unknown`, 503 `not-caught-up` */
   async now(board: string, month: string): Promise<EditionCard> {
     await this.#caughtUp();
     const found = await this.find(board, month);
@@ -47,11 +45,15 @@ export class EditionReader {
     return found;
   }
 
-  /** Everything readers were ever told, the oldest release first. */
+  /** Everything readers were ever told, the oldest release first: from the record, which nothing can be missing from. */
   async releases(): Promise<readonly ReleasedFigures[]> {
-    await this.#caughtUp();
-    const all = await allListed(this.platform.views, releasedFigures, 'all');
-    return all.map(({ figures }) => figures);
+    const all: ReleasedFigures[] = [];
+    for await (const { events } of this.platform.log.readAll({ types: ['FiguresReleased'] })) {
+      for (const { type, metadata, data } of events) {
+        all.push(editionEvents.decode(type, Number(metadata['schema']), data).data as EditionEvents['FiguresReleased']);
+      }
+    }
+    return all;
   }
 
   /** A file as it was issued. @throws Problem 404 `edition/unknown` */
@@ -97,6 +99,6 @@ export class EditionReader {
     const { log, views } = this.platform;
     const head = await log.head();
     if (head === undefined) return;
-    await Promise.all([editions, releasedFigures].map((each) => views.reached(each, head, patience)));
+    if (!(await views.reached(editions, head, patience))) throw new Problem(503, 'not-caught-up', { retryAfter: 1 });
   }
 }
