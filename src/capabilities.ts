@@ -85,7 +85,7 @@ import { missedReviews, notifyGlass } from './people/policies/glass.js';
 import { notifyLogins } from './people/policies/staff.js';
 import { conflicts } from './people/views/conflicts.js';
 import { glasses } from './people/views/glasses.js';
-import { sealings, seals } from './people/views/sealings.js';
+import { keysAway, sealings, seals } from './people/views/sealings.js';
 import { staff } from './people/views/staff.js';
 import { editionDecider } from './report/release/domain/edition.js';
 import { editions } from './report/release/views/editions.js';
@@ -170,6 +170,7 @@ export const eventProjections: readonly Projection[] = [
   unmaskings,
   seals,
   sealings,
+  keysAway,
   webhooks,
 ];
 

@@ -10,7 +10,7 @@ import { main as seal } from '../../src/cli/seals.js';
 import { openEmbedded } from '../../src/modes/embedded.js';
 import { ownersOf } from '../../src/people/process/put-away.js';
 import { sealRecipientsFrom } from '../../src/people/process/recipients.js';
-import { seals } from '../../src/people/views/sealings.js';
+import { keysAway } from '../../src/people/views/sealings.js';
 import { eventually, newCase, told } from '../acceptance/house.js';
 import { type Place, place } from '../access/support.js';
 import { filesBelow, holding } from './support.js';
@@ -79,7 +79,7 @@ describe('A case sealed by a court that gave its key', () => {
   const shown = async (page: string): Promise<string> => (await here.as('officer').get(page)).body;
   const held = (): readonly string[] =>
     holding(wrapped, filesBelow(here.paths.data, here.paths.vault, here.paths.vaultCopy));
-  const away = (of: string) => here.platform.views.get(seals, of).then((found) => found?.away);
+  const away = (of: string) => here.platform.views.get(keysAway, of);
   const identityNow = async () => {
     const answer = await here.as('counter').get(`/api/cases/${id}?reveal=identity`);
     return [answer.statusCode, answer.json<{ code?: string; identityState?: string }>().code];

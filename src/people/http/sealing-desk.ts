@@ -12,7 +12,7 @@ import { type CourtOrder, orderClass } from '../domain/sealing.js';
 import { KnownPeople } from '../known-people.js';
 import { assertTwo } from '../same-person.js';
 import { SEAL_RECIPIENTS } from '../process/recipients.js';
-import { type Sealing, sealings, seals } from '../views/sealings.js';
+import { keysAway, type Sealing, sealings, seals } from '../views/sealings.js';
 import { HandleSealing } from './commands.js';
 import type { AskSealingDto } from './sealing.dto.js';
 
@@ -93,7 +93,8 @@ export class SealingDesk {
 
   /** Where the keys of a case are that was sealed, and for whom they are put away: undefined while it is neither. */
   async keysOf({ case: id, aim, ground, status }: Sealing): Promise<WhereKeysAre | undefined> {
-    const { sealed = false, away } = (await this.platform.views.get(seals, id)) ?? {};
+    const { views } = this.platform;
+    const [{ sealed } = { sealed: false }, away] = await Promise.all([views.get(seals, id), views.get(keysAway, id)]);
     if (away !== undefined) return { are: sealed ? 'away' : 'awaited', since: away.since };
     if (aim === 'unseal' || status === 'refused' || (status === 'done' && !sealed)) return undefined;
     return { are: ground === 'COURT_ORDER' && this.recipients !== undefined ? 'leaving' : 'here' };

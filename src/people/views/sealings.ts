@@ -8,28 +8,29 @@ import {
   type SealingGround,
 } from '../domain/sealing.js';
 
-/** How a case is sealed. */
-export interface Seal {
-  readonly sealed: boolean;
-  /** The keys of its person are away: since when, and how many they are. */
-  readonly away?: { readonly since: string; readonly keys: number };
-}
-
-/** Which cases are sealed, by the case. */
-export const seals = projection<SealingEvents, Seal>({
+/** Which cases are sealed, by the case. Every decision rests on it: a new version of it would be empty for a while. */
+export const seals = projection<SealingEvents, { readonly sealed: boolean }>({
   name: 'seals',
-  version: 2,
+  version: 1,
   events: sealingEvents,
   key: ({ stream }) => stream.slice('seal-'.length),
   empty: () => ({ sealed: false }),
   on: {
-    CaseSealed: (seal) => ({ ...seal, sealed: true }),
-    CaseUnsealed: (seal) => ({ ...seal, sealed: false }),
-    KeysPutAway: (seal, { data, metadata }) => ({
-      ...seal,
-      away: { since: metadata['recordedAt'] ?? '', keys: data.keys },
-    }),
-    KeysBroughtBack: ({ sealed }) => ({ sealed }),
+    CaseSealed: () => ({ sealed: true }),
+    CaseUnsealed: () => ({ sealed: false }),
+  },
+});
+
+/** Of cases whose keys are away, by the case: since when, and how many they are. */
+export const keysAway = projection<SealingEvents, { readonly since: string; readonly keys: number }>({
+  name: 'keys-away',
+  version: 1,
+  events: sealingEvents,
+  key: ({ stream }) => stream.slice('seal-'.length),
+  empty: () => ({ since: '', keys: 0 }),
+  on: {
+    KeysPutAway: (_, { data: { keys }, metadata }) => ({ since: metadata['recordedAt'] ?? '', keys }),
+    KeysBroughtBack: () => undefined,
   },
 });
 
@@ -83,9 +84,6 @@ export const sealings = projection<SealingEvents, Sealing>({
     SealingRefused: (sealing, event) => decided(sealing, 'refused', event),
     CaseSealed: (sealing, event) => decided(sealing, 'done', event),
     CaseUnsealed: (sealing, event) => decided(sealing, 'done', event),
-    // What becomes of the keys is told of the case.
-    KeysPutAway: (sealing) => sealing,
-    KeysBroughtBack: (sealing) => sealing,
   },
   index: ({ status, askedAt }) => [[status === 'asked' ? 'open' : 'over', askedAt]],
 });
