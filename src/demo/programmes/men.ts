@@ -1,7 +1,6 @@
 import { deriveId } from '#decider';
 import { addDays, instantOf, type Month, weekday } from '#terms';
-import type { MasculinitiesCommand } from '../../programmes/domain/masculinities.js';
-import { participantOf } from '../../programmes/domain/masculinities.js';
+import { type MasculinitiesCommand, participantOf } from '../../programmes/domain/masculinities.js';
 import { zoneOf } from '../../protocol/index.js';
 import { type DemoBoard, organizationOf, workerOf } from '../boards/model.js';
 import { steps } from '../journeys/meetings.js';

@@ -1,6 +1,5 @@
 import { deriveId } from '#decider';
-import type { CaseCard } from '../../cases/views/case-card.js';
-import { caseCards } from '../../cases/views/case-card.js';
+import { type CaseCard, caseCards } from '../../cases/views/case-card.js';
 import type { GlassCommand } from '../../people/domain/break-glass.js';
 import type { Platform } from '../../platform.js';
 import type { MasculinitiesCommand } from '../../programmes/domain/masculinities.js';
