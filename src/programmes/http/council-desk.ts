@@ -4,6 +4,7 @@ import type { Handled } from '#event-log';
 import { allListed } from '#projection';
 import { type Actor, type Meta, Problem } from '#service';
 import { localDate } from '#terms';
+import { countryNow } from '../../country.js';
 import { PLATFORM, type Platform } from '../../platform.js';
 import { communityActs, communityMatters, jurisdiction, zoneOf } from '../../protocol/index.js';
 import { KnownOrganization, OrganizationsOfKind } from '../../questions.js';
@@ -18,9 +19,6 @@ import type { FoundCouncilDto, FoundNetworkDto } from './community.dto.js';
 import { HandleProgramme } from './commands.js';
 import { works } from './roles.js';
 import { oversees } from './roles.js';
-
-/** More councils than a network has. */
-const mostCouncils = 500;
 
 /** The registry of councils and networks, and what a network’s councils did. */
 @Injectable()
@@ -69,7 +67,7 @@ export class CouncilDesk {
   async join(id: string, meta: Meta, { network, from }: { readonly network: string; readonly from: string }) {
     await this.council(id);
     const known = await soon(this.platform, [networks], () => this.platform.views.get(networks, network));
-    if (known === undefined) throw new Problem(422, 'community/unknown-network');
+    if (known === undefined || !isHere(known)) throw new Problem(422, 'community/unknown-network');
     return this.#toCouncil(id, meta, { do: 'join', network, from });
   }
 
@@ -91,16 +89,15 @@ export class CouncilDesk {
     return card;
   }
 
-  /** Councils by name: all of them, or those of a network. */
+  /** Councils of the country by name: all of them, or those of a network. */
   async councils(network?: string): Promise<readonly CouncilCard[]> {
     const list = network === undefined ? 'all' : `network/${network}`;
-    const listed = await this.platform.views.list(councils, list, { limit: mostCouncils });
-    return listed.map(({ document }) => document);
+    return (await allListed(this.platform.views, councils, list)).filter(isHere);
   }
 
+  /** Networks of the country by name. */
   async networks(): Promise<readonly NetworkCard[]> {
-    const listed = await this.platform.views.list(networks, 'all', { limit: mostCouncils });
-    return listed.map(({ document }) => document);
+    return (await allListed(this.platform.views, networks, 'all')).filter(isHere);
   }
 
   /**
@@ -135,7 +132,10 @@ export class CouncilDesk {
   }
 }
 
-function found<T>(card: T | undefined): T {
-  if (card === undefined) throw new Problem(404, 'community/unknown');
+/** Whether it is of the country of who asks: councils of another are nobody's here. */
+const isHere = ({ country }: { readonly country: string }): boolean => country === countryNow();
+
+function found<T extends { readonly country: string }>(card: T | undefined): T {
+  if (card === undefined || !isHere(card)) throw new Problem(404, 'community/unknown');
   return card;
 }
