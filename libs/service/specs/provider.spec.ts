@@ -106,6 +106,10 @@ describe('Tokens of a real identity provider', () => {
   it('say who it is, as the provider makes them', async () => {
     expect(await provider.identify(await real.token())).toEqual({ issuer: real.issuer, subject: 'machine' });
     expect(await provider.identify(await made())).toEqual({ issuer: real.issuer, subject: 'somebody' });
+    const signedIn = { issuer: real.issuer, subject: 'somebody', authTime: 1_700_000_000, acr: 'strong' };
+    expect(await provider.identify(await made({ auth_time: 1_700_000_000, acr: 'strong' }))).toEqual(signedIn);
+    const odd = await made({ auth_time: 'just now', acr: ['strong'] });
+    expect(await provider.identify(odd)).toEqual({ issuer: real.issuer, subject: 'somebody' });
   });
 
   it.each<[string, Readonly<Record<string, unknown>>, Readonly<Record<string, string>>?]>([
