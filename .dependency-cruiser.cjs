@@ -149,7 +149,8 @@ module.exports = {
       from: { path: pureFolder('published'), pathNot: spec },
       to: {
         pathNot: [
-          '^src/[^/]+/(domain|published)/',
+          // Of editions as well, whose events are in a folder of the report's.
+          '^src/[^/]+/(release/)?(domain|published)/',
           '^src/protocol/index\\.ts$',
           '^libs/(publishing|decider|projection)/index\\.ts$',
         ],
