@@ -1,6 +1,6 @@
 import { send } from '../../src/platform.js';
 import { settle } from '../../src/runners.js';
-import { newCase, police, told, toPsychology } from '../acceptance/house.js';
+import { cem, newCase, police, told, toPsychology } from '../acceptance/house.js';
 import { type Place, place } from './support.js';
 
 /** Codes somebody might have come by, one after the other, for one login. */
@@ -106,5 +106,19 @@ describe('What takes two persons', () => {
     const suspend = async (code: string) =>
       (await said('admin', `/api/staff/${code}/suspension`, { reason: 'LEAVE' }))[0];
     expect([await suspend('admin'), await suspend('admin-2'), await suspend('cem-95')]).toEqual([403, 403, 201]);
+  });
+
+  it('is no emergency access under another code while one of theirs waits for its review too long', async () => {
+    const explanation = 'La persona está aquí y no puede esperar.';
+    const other = told(await here.as('chief').post('/api/cases', newCase)).id;
+    const { code: of } = told(await here.as('chief').get(`/api/cases/${other}`));
+    const emergency = { case: of, reason: 'PERSON_PRESENT', explanation };
+    await asked('doctor', '/api/emergency-accesses', emergency);
+    const again = { do: 'enrol', login: 'one-login', institution: cem, country: 'PE', role: 'worker' };
+    await send(here.platform, 'staff', { id: 'centre', command: again, commandId: 'centre', actor: 'admin' });
+    here.clock.advanceTo(new Date(Date.parse(here.clock.now()) + 73 * 3_600_000).toISOString());
+    await settle(here.platform, async () => undefined);
+    expect(await said('centre', '/api/emergency-accesses', emergency)).toEqual([409, 'glass/review-overdue']);
+    expect((await said('centre-2', '/api/emergency-accesses', emergency))[0]).toBe(201);
   });
 });

@@ -2,13 +2,14 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { deriveId } from '#decider';
 import type { Handled } from '#event-log';
+import { everyListed } from '#projection';
 import { type Actor, type Meta, Problem } from '#service';
 import { PLATFORM, type Platform } from '../../platform.js';
 import { CaseStanding } from '../../questions.js';
 import { fingerprintOf, opened, soon } from '../../requests.js';
 import { Access } from '../access/access.js';
 import type { GlassReason, ReviewOutcome } from '../domain/break-glass.js';
-import { assertTwo } from '../same-person.js';
+import { assertTwo, codesOfPerson } from '../same-person.js';
 import { type Glass, glasses } from '../views/glasses.js';
 import { HandleGlass } from './commands.js';
 
@@ -46,6 +47,7 @@ export class GlassDesk {
     const wish = { action: 'breakGlass', case: of?.id ?? '-', purpose: 'emergency' } as const;
     await this.access.assert(actor, wish, 'case/unknown');
     if (of === undefined) throw new Problem(404, 'case/unknown');
+    await this.#assertReviewed(staff);
     const { id, person, owner, country } = of;
     const { reason, explanation } = dto;
     const fingerprint = await fingerprintOf(this.platform.vault, dto, { subject: person, category: 'narrative' });
@@ -83,6 +85,18 @@ export class GlassDesk {
       ...{ action: 'reviewGlass', of: owner, purpose: 'review' },
     }));
     return all.filter((glass) => glass.staff === actor.code || theirs.includes(glass));
+  }
+
+  /** What somebody took under another code of theirs was reviewed in time as well. @throws Problem 409 */
+  async #assertReviewed(code: string): Promise<void> {
+    const { views, clock } = this.platform;
+    const others = (await codesOfPerson(this.platform, code)).filter((each) => each !== code);
+    if (others.length === 0) return;
+    const now = clock.now();
+    for await (const { document } of everyListed(views, glasses, 'unreviewed')) {
+      if (document.reviewBy > now) return;
+      if (others.includes(document.staff)) throw new Problem(409, 'glass/review-overdue');
+    }
   }
 
   /** @throws Problem 404, also to whoever is concerned in the case */
