@@ -34,6 +34,7 @@ describe('four processes in earnest, where an identity provider says who somebod
       CHASKI_DATA: join(folder, 'log'),
       CHASKI_VAULT: join(folder, 'vault'),
       CHASKI_VAULT_COPY: join(folder, 'vault-copy'),
+      CHASKI_LEDGER: join(folder, 'ledger'),
       CHASKI_TOPIC: 'door',
       ...{ NODE_ENV: 'production', CHASKI_AUTH: 'oidc', CHASKI_PUBLIC_URL: publicUrl },
       ...{ CHASKI_OIDC_ISSUER: issuer.issuer, CHASKI_OIDC_AUDIENCE: audience, CHASKI_OIDC_CLIENT: client },
@@ -132,6 +133,9 @@ describe('four processes in earnest, where an identity provider says who somebod
     // Whoever asked first is named among those who looked.
     const reads = (await auditor.get(`/api/audit/referrals/${id}/reads`)).json<readonly { type: string }[]>();
     expect(reads.map(({ type }) => type)).toContain('Looked');
+    // For whoever signed in a moment ago: the door asks before what is taken away.
+    const evidence = await auditor.get(`/api/audit/evidence/referrals/${id}`);
+    expect([evidence.status, evidence.headers.get('content-type')]).toEqual([200, 'application/zip']);
   });
 
   it('know nobody where they are asked directly, whatever is brought along', async () => {
