@@ -69,6 +69,8 @@ export function CasePage(props: CasePageProps): VNode {
           <a href={`/casos/${card.id}/lecturas`}>{say('one.reads')}</a>
           {' · '}
           <a href={`/casos/${card.id}/conflictos`}>{say('one.conflicts')}</a>
+          {' · '}
+          <a href={`/derechos/personas/${card.person}`}>{say('one.rights')}</a>
         </p>
       )}
       {others}

@@ -63,6 +63,7 @@ const words = catalogueOf({
   'one.identity.show': 'mostrar',
   'one.reads': 'Quién vio los datos de este caso',
   'one.conflicts': 'Quién no debe ver este caso',
+  'one.rights': 'Qué pide sobre sus datos',
   'one.identity.hide': 'ocultar',
   'others.title': 'Otras personas',
   'others.aggressor': 'Persona denunciada',

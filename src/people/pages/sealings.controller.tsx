@@ -28,7 +28,7 @@ export class SealingPages {
   @Get()
   async list(@CurrentActor() actor: Actor, @Res() reply: FastifyReply): Promise<void> {
     const lists = await this.desk.list(actor);
-    await this.pages.send(reply, actor, undefined, <Sealings {...lists} commandKey={this.pages.newKey()} />);
+    await this.pages.send(reply, actor, 'rights', <Sealings {...lists} commandKey={this.pages.newKey()} />);
   }
 
   @Post()
@@ -51,7 +51,7 @@ export class SealingPages {
     const { sealing, order } = await this.desk.read(actor, id);
     const keys = await this.desk.keysOf(sealing);
     const props = { sealing, order, keys, viewer: actor.code, commandKey: this.pages.newKey() };
-    await this.pages.send(reply, actor, undefined, <SealingPage {...props} />);
+    await this.pages.send(reply, actor, 'rights', <SealingPage {...props} />);
   }
 
   @Post(':id')

@@ -30,7 +30,7 @@ export function PersonPage(props: PersonProps): VNode {
   const at = `/derechos/personas/${person}`;
   return (
     <article>
-      <Back href="/derechos" />
+      <Back href={props.officer ? '/derechos' : '/casos'} />
       <h1>{say('person.title', { short: short(person) })}</h1>
       <p class="lead">{say('person.lead')}</p>
       <p>{say('person.cases', { cases: record.cases.length, open: record.cases.filter(({ open }) => open).length })}</p>

@@ -68,7 +68,7 @@ export class RightsPages {
     const lists = { requests: asked, open, over, proposals: proposed, holds: standing, schedule };
     const reviews = actor.role === 'data-officer';
     const page = <HomePage now={this.pages.now()} {...{ ...lists, reviews }} {...(sought ? { sought } : {})} />;
-    await this.pages.send(reply, actor, undefined, page);
+    await this.pages.send(reply, actor, 'rights', page);
   }
 
   @Get('personas/:person')
@@ -78,7 +78,7 @@ export class RightsPages {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const rights = await this.desk.person(actor, person);
-    await this.pages.send(reply, actor, undefined, <PersonPage {...this.#common(actor)} {...{ person, rights }} />);
+    await this.pages.send(reply, actor, 'rights', <PersonPage {...this.#common(actor)} {...{ person, rights }} />);
   }
 
   @Get('pedidos/:request')
@@ -88,7 +88,7 @@ export class RightsPages {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const request = await this.desk.request(actor, id);
-    await this.pages.send(reply, actor, undefined, <RequestPage {...this.#common(actor)} request={request} />);
+    await this.pages.send(reply, actor, 'rights', <RequestPage {...this.#common(actor)} request={request} />);
   }
 
   @Get('supresiones/:erasure')
@@ -100,7 +100,7 @@ export class RightsPages {
     const erasure = await this.desk.erasure(actor, id);
     const proof = erasure.certificate && inclusionOf(this.platform, erasure.certificate.event);
     const page = <ErasurePage {...this.#common(actor)} erasure={erasure} viewer={actor.code} proof={proof} />;
-    await this.pages.send(reply, actor, undefined, page);
+    await this.pages.send(reply, actor, 'rights', page);
   }
 
   /** The same on paper. */
