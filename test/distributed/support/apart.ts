@@ -8,6 +8,7 @@ import { actorCodes, createService, fileNotices, Introducer, Introductions, Serv
 import { AppModule } from '../../../src/app.module.js';
 import { AuditModule } from '../../../src/audit/audit.module.js';
 import { CheckpointsTold, SealsAsked } from '../../../src/audit/ledger/covering.js';
+import { CasesOfSamePersonAnswer } from '../../../src/cases/http/person-records.js';
 import { InstitutionNamesAnswer } from '../../../src/directory/http/answers.js';
 import { Elsewhere } from '../../../src/modes/elsewhere.js';
 import { Forwarding } from '../../../src/modes/forwarding.js';
@@ -102,7 +103,7 @@ export async function apart(
         platform: { log: record, reads, facts, views, cache, clock, demo, software, ledger },
         people: introducedPeople(door, 'audit'),
         modules: [AuditModule, Elsewhere.behind(door)],
-        providers: [InstitutionNamesAnswer],
+        providers: [InstitutionNamesAnswer, CasesOfSamePersonAnswer],
         indicators: [],
         closers: {},
       }),
