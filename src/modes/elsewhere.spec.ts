@@ -41,7 +41,8 @@ describe('where a page is', () => {
   it('is known of every page there is: reports and audits are apart, what else people open is where commands are taken', () => {
     expect(pages.length).toBeGreaterThan(40);
     const apart = pages.filter((page) => placeOf(page) !== 'write');
-    const known = /^\/(?:mesa(?:$|\/comparar|\/una-board\/2026-03$)|auditoria|health|metrics|problemas|entrar|salir|\.well-known)/;
+    const known =
+      /^\/(?:mesa(?:$|\/comparar|\/una-board\/2026-03$)|auditoria|health|metrics|problemas|entrar|salir|\.well-known)/;
     expect(apart.filter((page) => !known.test(page))).toEqual([]);
   });
 });
