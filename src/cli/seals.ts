@@ -1,6 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { deriveId } from '#decider';
 import { ageOpened, linesOfAge, type Reseal } from '#vault';
 import { openEmbedded, StoreLocked } from '../modes/embedded.js';
 import { storeFrom } from '../modes/store.js';
@@ -94,10 +94,9 @@ async function restore(platform: Platform, away: readonly Away[], open: Reseal, 
         },
       );
     });
-    for (const { case: id, sealing } of away.filter((each) => each.person === person)) {
-      const commandId = deriveId('keys-back', sealing);
+    for (const { case: id } of away.filter((each) => each.person === person)) {
       const command = { do: 'bring-back' };
-      await send(platform, 'seal', { id, command, commandId, actor: 'chaski', origin: 'policy' });
+      await send(platform, 'seal', { id, command, commandId: randomUUID(), actor: 'chaski', origin: 'policy' });
       console.out(`${id}: las llaves volvieron (${keys}).`);
     }
   }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
-import { ageOpened, linesOfAge } from '#vault';
+import { ageOpened, ageSealed, linesOfAge } from '#vault';
 import type { Console } from '../../src/cli/console.js';
 import { main as drill } from '../../src/cli/restore-drill.js';
 import { main as seal } from '../../src/cli/seals.js';
@@ -64,6 +64,8 @@ describe('A case sealed by a court that gave its key', () => {
     rmSync(folder, { recursive: true });
   });
 
+  const recipient = (): Promise<string> =>
+    identityToRecipient(linesOfAge(filesBelow(folder).get(at('court'))?.toString() ?? '')[0] ?? '');
   const codeOf = async (of: string): Promise<string> => {
     const listed = (await here.as('counter').get('/api/cases?limit=100')).json<{ id: string; code: string }[]>();
     return listed.find((each) => each.id === of)?.code ?? '';
@@ -156,6 +158,18 @@ describe('A case sealed by a court that gave its key', () => {
     expect(said).toEqual(['Casos con las llaves fuera de línea: 0.']);
     here = await place(undefined, here.paths);
     await eventually(async () => ((await away(id)) === undefined ? true : undefined));
+    expect((await identityNow())[0]).toBe(200);
+  }, 60_000);
+
+  it('is known to have its keys away also where that was cut off before it was on record, and the seal lifted', async () => {
+    const sealed = await here.platform.vault.putAway(ownersOf(person), ageSealed([await recipient()]));
+    expect([sealed.keys > 0, await away(id)]).toEqual([true, undefined]);
+    await here.stop();
+    here = await place(undefined, here.paths);
+    await eventually(() => away(id));
+    await here.stop();
+    expect(await seal(['restore', '--identity', at('court')], env, console)).toBe(0);
+    here = await place(undefined, here.paths);
     expect((await identityNow())[0]).toBe(200);
   }, 60_000);
 

@@ -39,7 +39,14 @@ export function ofPeople({ index, on, with: n }: Moment): readonly Command[] {
     ...commands,
     sealing({ do: 'ask', ...of, aim: n % 2 === 0 ? 'seal' : 'unseal', ground: 'COURT_ORDER', order }),
     sealing({ do: n === 3 ? 'refuse' : 'approve', sealing: asked, institution: member.institution }),
-    sealing({ do: 'put-away', case: of.case, person: of.person, keys: n, recipients: ['age1somebody'] }),
+    sealing({
+      do: 'put-away',
+      sealing: asked,
+      case: of.case,
+      person: of.person,
+      keys: n,
+      recipients: ['age1somebody'],
+    }),
     ...(n === 2 ? [sealing({ do: 'bring-back' })] : []),
     ...(n === 4 ? [sealing({ do: 'ask', ...of, aim: 'unseal', ground: 'DATA_PROTECTION' })] : []),
   ];

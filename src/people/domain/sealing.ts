@@ -82,6 +82,8 @@ export type SealingCommand =
   | { readonly do: 'approve' | 'refuse'; readonly sealing: string; readonly institution: string }
   | {
       readonly do: 'put-away';
+      /** The decision it follows from. */
+      readonly sealing: string;
       readonly case: string;
       readonly person: string;
       readonly keys: number;
@@ -91,8 +93,9 @@ export type SealingCommand =
 
 export interface SealOfCase {
   readonly sealed: boolean;
-  /** On what ground it is sealed, and which decision it was. */
+  /** On what ground it is sealed. */
   readonly on?: SealingGround;
+  /** Which decision sealed it last. */
   readonly by?: string;
   /** Whose keys are away since, by which decision. */
   readonly away?: { readonly sealing: string; readonly case: string; readonly person: string };
@@ -137,7 +140,7 @@ export const sealingDecider: Decider<SealingCommand, SealingEvents, SealOfCase> 
       case 'CaseSealed':
         return { sealed: true, by: event.data.sealing, ...keys, ...(asked === undefined ? {} : { on: asked.ground }) };
       case 'CaseUnsealed':
-        return { sealed: false, ...keys };
+        return { sealed: false, ...keys, ...(seal.by === undefined ? {} : { by: seal.by }) };
       case 'KeysPutAway': {
         const { sealing, case: of, person } = event.data;
         return { ...state, away: { sealing, case: of, person } };
@@ -180,11 +183,10 @@ function deciding(
   return [asked.aim === 'seal' ? { type: 'CaseSealed', data } : { type: 'CaseUnsealed', data }];
 }
 
-/** It may come twice, and too late: what is not sealed by a court, or away already, stays as it is. */
+/** It tells what was done: it may come twice, but never too late. Keys nobody knows to be away would never come back. */
 function puttingAway(
-  { do: _, ...of }: Extract<SealingCommand, { do: 'put-away' }>,
-  { on, by, away }: SealOfCase,
+  { do: _, ...data }: Extract<SealingCommand, { do: 'put-away' }>,
+  { away }: SealOfCase,
 ): readonly EventOf<SealingEvents>[] {
-  if (on !== 'COURT_ORDER' || by === undefined || away !== undefined) return [];
-  return [{ type: 'KeysPutAway', data: { sealing: by, ...of } }];
+  return away === undefined ? [{ type: 'KeysPutAway', data }] : [];
 }

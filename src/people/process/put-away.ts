@@ -1,5 +1,5 @@
+import { randomUUID } from 'node:crypto';
 import type { QueryBus } from '@nestjs/cqrs';
-import { deriveId } from '#decider';
 import { ageSealed, type KeyOwner } from '#vault';
 import { type Platform, send } from '../../platform.js';
 import { dataCategories } from '../../protocol/index.js';
@@ -51,8 +51,6 @@ export class PutAway {
   /** @returns whether there is nothing left to do */
   async putAway(id: string): Promise<boolean> {
     const { platform, queries } = this;
-    const { recipients } = this.options;
-    if (!(await sealOf(platform, id)).sealed) return true;
     const stands = await queries.execute(new CaseStanding({ id }, ''));
     const record = stands && (await queries.execute(new RecordOfPerson(stands.person)));
     if (stands === undefined || record === undefined) return false;
@@ -61,13 +59,28 @@ export class PutAway {
       record.cases.map(async (each) => ({ id: each.id, seal: await sealOf(platform, each.id) })),
     );
     const ordered = found.filter(({ seal }) => seal.on === 'COURT_ORDER');
-    if (ordered.length === 0 || !found.every(({ seal }) => seal.sealed)) return true;
-    const { keys } = await platform.vault.putAway(ownersOf(person), ageSealed(recipients));
-    for (const { id: of, seal } of ordered) {
-      const command = { do: 'put-away', case: of, person, keys, recipients };
-      const commandId = deriveId('keys-away', seal.by ?? '');
-      await send(platform, 'seal', { id: of, command, commandId, actor: 'chaski', origin: 'policy' });
-    }
+    const all = ordered.length > 0 && found.every(({ seal }) => seal.sealed);
+    if (all) await this.#tell(person, ordered);
+    // Cut off before it was told, and lifted since: it has to be known, or they would never come back.
+    else if (await this.#isAway(person)) await this.#tell(person, found);
     return true;
+  }
+
+  /** Puts them away, or finishes that, and has it on record for each of these cases that a decision had sealed. */
+  async #tell(person: string, cases: readonly { readonly id: string; readonly seal: SealOfCase }[]): Promise<void> {
+    const { recipients } = this.options;
+    const { keys } = await this.platform.vault.putAway(ownersOf(person), ageSealed(recipients));
+    const sealed = cases.flatMap(({ id, seal }) => (seal.by === undefined ? [] : [{ id, sealing: seal.by }]));
+    for (const { id, sealing } of sealed) {
+      const command = { do: 'put-away', sealing, case: id, person, keys, recipients };
+      // The rules tell once what happened: keys may go, come back and go again on the same decision.
+      const commandId = randomUUID();
+      await send(this.platform, 'seal', { id, command, commandId, actor: 'chaski', origin: 'policy' });
+    }
+  }
+
+  async #isAway(person: string): Promise<boolean> {
+    const away = await Promise.all(ownersOf(person).map((owner) => this.platform.vault.isAway(owner)));
+    return away.includes(true);
   }
 }
