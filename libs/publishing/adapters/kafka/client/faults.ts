@@ -48,6 +48,11 @@ const unsettled = ['NOT_LEADER_FOR_PARTITION', 'LEADER_NOT_AVAILABLE', 'NOT_CONT
 export const isUnsettled = (error: unknown, isNew: boolean): boolean =>
   sayings(error).some((said) => unsettled.includes(said) || (isNew && faults[said] === 'no-topic'));
 
+const loading = ['GROUP_LOAD_IN_PROGRESS', 'GROUP_COORDINATOR_NOT_AVAILABLE', 'NOT_COORDINATOR_FOR_GROUP'];
+
+/** Whether the broker still reads what groups there are, as it does when it has just started: ask again. */
+export const isLoading = (error: unknown): boolean => sayings(error).some((said) => loading.includes(said));
+
 /** Types and names of an error and of what it wraps, from the outside in. */
 function sayings(error: unknown): string[] {
   const found: string[] = [];

@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Consumer, ConsumerConfig, IHeaders, Kafka, KafkaMessage } from 'kafkajs';
 import { type Broker, type ConsumeOptions, FactsLost, type Incoming } from '../broker.js';
-import { brokerFailed } from './faults.js';
+import { brokerFailed, isLoading } from './faults.js';
 
 /** A paused partition is looked at again after one fetch, and a fetch that finds nothing takes this long. */
 const fetchMs = 250;
+/** A broker that has just started has to read what groups there are; it is asked again for so long, this often. */
+const loadingMs = 30_000;
+const againMs = 250;
 
 const config = (groupId: string): ConsumerConfig => ({
   groupId,
@@ -26,8 +30,8 @@ export async function read(
   signal: AbortSignal,
 ): Promise<void> {
   const next = [...from];
-  const consumer = kafka.consumer(config(`${clientId}-reader-${randomUUID()}`));
-  await running(consumer, topic, signal, async (fail) => {
+  const join = () => kafka.consumer(config(`${clientId}-reader-${randomUUID()}`));
+  await running(join, topic, signal, async (consumer, fail) => {
     // Without committed offsets every join begins at the start of the topic.
     consumer.on(consumer.events.GROUP_JOIN, () => {
       for (const [partition, offset] of next.entries()) consumer.seek({ topic, partition, offset: String(offset) });
@@ -65,43 +69,57 @@ export async function consume(
   { signal, pause: pauseFor }: ConsumeOptions,
 ): Promise<void> {
   const attempts = new Map<number, number>();
-  const consumer = kafka.consumer(config(group));
-  await running(consumer, topic, signal, async () => {
-    await consumer.run({
-      // What was worked on is resolved one by one; only that is committed, also when a partition is taken away.
-      eachBatchAutoResolve: false,
-      autoCommitInterval: 1_000,
-      eachBatch: async (given) => {
-        const { partition, messages } = given.batch;
-        for (const message of messages) {
-          if (!given.isRunning() || given.isStale() || signal.aborted) return;
-          try {
-            await work(incoming(partition, message));
-          } catch {
-            // Not waited for here: the batches of other partitions would wait too.
-            const resume = given.pause();
-            const attempt = (attempts.get(partition) ?? 0) + 1;
-            attempts.set(partition, attempt);
-            void pauseFor(attempt, signal).then(resume);
-            return;
+  await running(
+    () => kafka.consumer(config(group)),
+    topic,
+    signal,
+    async (consumer) => {
+      await consumer.run({
+        // What was worked on is resolved one by one; only that is committed, also when a partition is taken away.
+        eachBatchAutoResolve: false,
+        autoCommitInterval: 1_000,
+        eachBatch: async (given) => {
+          const { partition, messages } = given.batch;
+          for (const message of messages) {
+            if (!given.isRunning() || given.isStale() || signal.aborted) return;
+            try {
+              await work(incoming(partition, message));
+            } catch {
+              // Not waited for here: the batches of other partitions would wait too.
+              const resume = given.pause();
+              const attempt = (attempts.get(partition) ?? 0) + 1;
+              attempts.set(partition, attempt);
+              void pauseFor(attempt, signal).then(resume);
+              return;
+            }
+            attempts.delete(partition);
+            given.resolveOffset(message.offset);
+            await given.heartbeat();
+            await given.commitOffsetsIfNecessary();
           }
-          attempts.delete(partition);
-          given.resolveOffset(message.offset);
-          await given.heartbeat();
-          await given.commitOffsetsIfNecessary();
-        }
-      },
-    });
-  });
+        },
+      });
+    },
+  );
+}
+
+type Run = (consumer: Consumer, fail: (error: unknown) => void) => Promise<void>;
+
+/** Runs a consumer, and another one as long as the broker still reads its groups, on which kafkajs gives up. */
+async function running(join: () => Consumer, topic: string, signal: AbortSignal, run: Run): Promise<void> {
+  const patientUntil = performance.now() + loadingMs;
+  for (;;) {
+    try {
+      return await runningOnce(join(), topic, signal, run);
+    } catch (error) {
+      if (signal.aborted || !isLoading(error) || performance.now() > patientUntil) throw error;
+      await sleep(againMs);
+    }
+  }
 }
 
 /** Runs a consumer until the signal aborts, or until it crashes, of which kafkajs tells by an event only. */
-async function running(
-  consumer: Consumer,
-  topic: string,
-  signal: AbortSignal,
-  run: (fail: (error: unknown) => void) => Promise<void>,
-): Promise<void> {
+async function runningOnce(consumer: Consumer, topic: string, signal: AbortSignal, run: Run): Promise<void> {
   const over = Promise.withResolvers<void>();
   const end = (): void => over.resolve();
   // Nobody waits for it while the consumer still connects.
@@ -112,7 +130,7 @@ async function running(
   try {
     await consumer.connect();
     await consumer.subscribe({ topic, fromBeginning: true });
-    if (!signal.aborted) await run((error) => over.reject(error));
+    if (!signal.aborted) await run(consumer, (error) => over.reject(error));
     await over.promise;
   } catch (error) {
     throw error instanceof FactsLost || !isOfBroker(error) ? error : brokerFailed(error, `read ${topic}`);
