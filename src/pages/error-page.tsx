@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { ShownProblem } from '#service';
+import { fieldName } from './field-words.js';
 import { Frame } from './frame.js';
 import { ButtonLink } from './parts.js';
 import { say } from './words.js';
@@ -13,7 +14,7 @@ export const errorPage = ({ status, title, detail, errors, instance, next, lang 
       <ul>
         {errors.map(({ pointer, message }) => (
           <li key={pointer}>
-            {pointer.replaceAll('/', ' ').trim()}: {message}
+            {fieldName(pointer)}: {message}
           </li>
         ))}
       </ul>
