@@ -14,12 +14,36 @@ import type { Report } from '../domain/model.js';
 import { Editions } from '../editions.js';
 import { formats } from '../files.js';
 import { ShownReports } from '../shown.js';
-import type { ReportBoard } from '../views/report-boards.js';
+import { districtsOf, type ReportBoard } from '../views/report-boards.js';
 import { around, Room } from './room.js';
 import { boardWords as words } from './words.js';
 
 /** How many months back a board's page offers. */
 const offered = 24;
+
+/** The boards a board can be held against: of two that share a district, one would tell of the other. */
+function Beside(props: {
+  readonly month: Month;
+  readonly board: ReportBoard;
+  readonly others: readonly ReportBoard[];
+}): VNode | null {
+  const { month, board } = props;
+  const districts = new Set(districtsOf(board));
+  const others = props.others.filter((other) => !districtsOf(other).some((district) => districts.has(district)));
+  if (others.length === 0) return null;
+  return (
+    <details>
+      <summary>{words.compare}</summary>
+      <ul class="months">
+        {others.map(({ id, name }) => (
+          <li key={id}>
+            <a href={`/mesa/comparar?boards=${board.id},${id}&month=${month}`}>{name}</a>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
 
 /** The board's pages: which boards there are, their months, and the report of a month with its files. */
 @ApiExcludeController()
@@ -58,6 +82,7 @@ export class BoardPages {
                 ))}
               </ul>
             </details>
+            <Beside month={this.lastMonth(board)} board={board} others={boards} />
           </section>
         ))}
       </>,

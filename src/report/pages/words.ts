@@ -3,6 +3,7 @@ export const boardWords = {
   boards: 'Mesas e instancias',
   none: 'No hay ninguna mesa cuyo informe le corresponda ver.',
   report: (month: string) => `Informe de ${month}`,
+  compare: 'Comparar con otra',
   earlier: 'Meses anteriores',
   around: 'Otros meses y archivos',
   files: 'Archivos',
