@@ -31,7 +31,7 @@ async function faults(page: Page, name: string): Promise<readonly string[]> {
 }
 
 /** Bytes of a first load over a poor connection: the page, its style, its script and its icon. */
-const most = 30_000;
+const most = 10_000;
 
 /**
  * What answers a GET and is no page: for programs and those who write them, files, the way elsewhere. The last needs an
