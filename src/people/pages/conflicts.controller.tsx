@@ -66,7 +66,11 @@ export class ConflictPages {
   }
 
   @Get('derechos/conflictos')
-  async find(@Query() { caso }: FindConflictsQuery, @CurrentActor() actor: Actor, @Res() reply: FastifyReply): Promise<void> {
+  async find(
+    @Query() { caso }: FindConflictsQuery,
+    @CurrentActor() actor: Actor,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const id = caso ? await this.desk.byCode(actor, caso) : undefined;
     if (id !== undefined) return seeOther(reply, `/casos/${id}/conflictos`);
     const sought = caso || undefined;
