@@ -9,6 +9,7 @@ import { HelpDesk } from './http/community-help-desk.js';
 import { CouncilsController, NetworksController } from './http/council.controller.js';
 import { ProgrammeHandler } from './http/commands.js';
 import { CouncilDesk } from './http/council-desk.js';
+import { FileOfPersonAnswer, PersonOfFileAnswer } from './http/files.answers.js';
 import { FundController } from './http/fund.controller.js';
 import { FundDesk } from './http/fund-desk.js';
 import { MasculinitiesController } from './http/masculinities.controller.js';
@@ -48,6 +49,7 @@ import { ReeducationPages } from './pages/reeducation-pages.controller.js';
     ...[CouncilDesk, HandOn, HelpDesk, AlertDesk, AssemblyDesk],
     ...[ReeducationDesk, ReeducationFigures, MasculinitiesDesk, FundDesk],
     ...[ProgrammeHandler, RegisterDesk, ValidTrainingAnswer, EvidenceDesk, OversightDesk, RegisterOffers],
+    ...[FileOfPersonAnswer, PersonOfFileAnswer],
   ],
 })
 export class ProgrammesModule {}

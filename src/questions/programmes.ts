@@ -13,3 +13,27 @@ export class ValidTraining extends Query<boolean> {
     super();
   }
 }
+
+/** What a programme or a community keeps of somebody who is in no case. It tells of nobody else. */
+export interface KeptFile {
+  readonly kind: 'enrolment' | 'men-group' | 'help';
+  readonly country: string;
+  /** The institution that keeps it. */
+  readonly keeper: string;
+  /** Whether what it is about goes on. */
+  readonly open: boolean;
+}
+
+/** The file of a person's random id; undefined where there is none, or a case was opened of it. */
+export class FileOfPerson extends Query<KeptFile | undefined> {
+  constructor(readonly person: string) {
+    super();
+  }
+}
+
+/** The person whose file has this code that people read to each other: asked by whoever looks after personal data. */
+export class PersonOfFile extends Query<string | undefined> {
+  constructor(readonly code: string) {
+    super();
+  }
+}

@@ -1025,6 +1025,7 @@ export interface Schemas {
   EnrolmentView: {
     readonly id: string;
     readonly code: string;
+    readonly subject: string;
     readonly entry: 'COURT_ORDER' | 'VOLUNTARY';
     readonly court?: string | null;
     readonly sessions: number;
@@ -1422,6 +1423,7 @@ export interface Schemas {
   };
   HelpView: {
     readonly id: string;
+    readonly person: string;
     readonly at: string;
     readonly community: string;
     readonly matter: string;
@@ -1505,6 +1507,7 @@ export interface Schemas {
     readonly mapping?: string | null;
   };
   InclusionView: { readonly index: number; readonly size: number; readonly leaf: string; readonly file: string };
+  KeptFileView: { readonly kind: 'enrolment' | 'men-group' | 'help'; readonly keeper: string; readonly open: boolean };
   LeadershipDto: { readonly leads: boolean; readonly effectiveAt?: string | null };
   LeaveGroupDto: {
     readonly reason: 'FINISHED' | 'MOVED' | 'NO_TIME' | 'EXCLUDED' | 'OTHER';
@@ -2056,6 +2059,7 @@ export interface Schemas {
     readonly person: string;
     readonly openCases: readonly string[];
     readonly cases: number;
+    readonly file?: Schemas['KeptFileView'] | null;
     readonly linked: readonly string[];
     readonly holds: readonly Schemas['HoldView'][];
     readonly requests: readonly Schemas['RequestView'][];
@@ -2520,6 +2524,7 @@ export interface Schemas {
     readonly order?: string | null;
     readonly id: string;
     readonly code: string;
+    readonly subject: string;
     readonly entry: 'COURT_ORDER' | 'VOLUNTARY';
     readonly court?: string | null;
     readonly sessions: number;

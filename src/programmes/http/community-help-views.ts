@@ -1,9 +1,13 @@
-import { IsArray, IsOptional, IsString } from 'class-validator';
+import { IsArray, IsOptional, IsString, IsUUID } from 'class-validator';
 import type { HelpCard } from '../views/community-helps.js';
 
 export class HelpView {
   @IsString()
   id: string;
+
+  /** Random id of who was helped: what they ask about their data is asked under it. */
+  @IsUUID()
+  person: string;
 
   /** When it happened. */
   @IsString()
@@ -38,4 +42,4 @@ export class HelpView {
   to?: string;
 }
 
-export const helpView = ({ council: _, month: __, ...card }: HelpCard): HelpView => card;
+export const helpView = ({ council: _, month: __, country: ___, ...card }: HelpCard): HelpView => card;

@@ -70,6 +70,10 @@ export class EnrolmentView {
   @IsString()
   code: string;
 
+  /** Random id his data is sealed under: what he asks about it is asked under this. */
+  @IsUUID()
+  subject: string;
+
   @IsIn([...enrolmentEntries])
   entry: EnrolmentEntry;
 
@@ -151,10 +155,10 @@ export class OrderedEnrolmentView {
 }
 
 export function enrolmentView(card: EnrolmentCard): EnrolmentView {
-  const { id, code, entry, court, sessions, firstDayBy, openedAt, begunAt, attendance, reports, measures } = card;
-  const { ended, endedAt } = card;
+  const { id, code, subject, entry, court, sessions, firstDayBy, openedAt, begunAt, attendance } = card;
+  const { reports, measures, ended, endedAt } = card;
   return {
-    ...{ id, code, entry, sessions, openedAt, attendance, reports, measures },
+    ...{ id, code, subject, entry, sessions, openedAt, attendance, reports, measures },
     ...(court === undefined ? {} : { court }),
     ...(firstDayBy === undefined ? {} : { firstDayBy }),
     ...(begunAt === undefined ? {} : { begunAt }),

@@ -26,8 +26,8 @@ export interface ShownParticipant {
 }
 
 /**
- * Where participants' files are opened and kept, by the API and by the pages alike. It asks nobody about cases, and
- * nobody asks it: no question of `src/questions.ts` reaches it.
+ * Where participants' files are opened and kept, by the API and by the pages alike. It asks nobody about cases, and of
+ * `src/questions.ts` only what he may ask of his data reaches his file: by his own random id or code, with no case in it.
  */
 @Injectable()
 export class ReeducationDesk {

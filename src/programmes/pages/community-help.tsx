@@ -28,7 +28,7 @@ export interface HelpPageProps {
   readonly filled: Filled;
   readonly errors: Errors;
   /** What was recorded just now: with the case, where one was opened. */
-  readonly done?: { readonly case?: string };
+  readonly done?: { readonly case?: string; readonly person: string };
 }
 
 /** One short form, for a phone: what happened, where, for whom, and what was done. */
@@ -45,7 +45,8 @@ export function HelpPage(props: HelpPageProps): VNode {
     <>
       {done !== undefined && (
         <Notice title={say(done.case === undefined ? 'help.done' : 'help.done.handed')}>
-          {done.case !== undefined && <a href={`/casos/${done.case}`}>{say('help.see')}</a>}
+          {done.case !== undefined && <a href={`/casos/${done.case}`}>{say('help.see')}</a>}{' '}
+          <a href={`/derechos/personas/${done.person}`}>{say('help.rights')}</a>
         </Notice>
       )}
       <ErrorSummary errors={errors} />

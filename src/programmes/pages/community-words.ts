@@ -35,6 +35,7 @@ const words = catalogueOf(
     'help.done.handed': 'Quedó registrado y derivado. La institución ya lo tiene en su lista.',
     'help.again': 'Registrar otra ayuda',
     'help.see': 'Ver el caso',
+    'help.rights': 'Qué pide la persona sobre sus datos',
     'help.languages': 'Idioma del formulario',
     'help.unchecked': 'Las palabras en este idioma todavía no fueron revisadas por una persona que lo habla.',
     'help.matter': '¿Qué pasó?',

@@ -127,7 +127,7 @@ export class CommunityPages {
       readonly lang: FormLanguage;
       readonly filled: Filled;
       readonly errors: Errors;
-      readonly done?: { readonly case?: string };
+      readonly done?: { readonly case?: string; readonly person: string };
       readonly key?: string;
     },
   ): Promise<void> {

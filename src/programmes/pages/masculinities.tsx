@@ -176,7 +176,8 @@ function Man(props: {
   return (
     <li>
       <p>
-        <span class="code">{code}</span> {leads && <Tag>{say('men.leads')}</Tag>} {measuresText(measures)}
+        <span class="code">{code}</span> {leads && <Tag>{say('men.leads')}</Tag>} {measuresText(measures)}{' '}
+        <a href={`/derechos/personas/${id}`}>{say('file.rights')}</a>
       </p>
       {!there && measure}
       {there && (

@@ -34,6 +34,7 @@ const words = catalogueOf({
     '{attended, plural, one {una asistencia} other {# asistencias}}, {missed, plural, one {una falta} other {# faltas}}, {justified, plural, one {una justificada} other {# justificadas}}',
   'file.clocks': 'Por hacer',
   'file.show': 'Ver nombre y número de la orden',
+  'file.rights': 'Qué pide sobre sus datos',
   'file.erased': 'Sus datos fueron suprimidos.',
   'file.nothing': 'No se anotó nada.',
   'session.send': 'Registrar la sesión',

@@ -126,7 +126,7 @@ export function EnrolmentPage(props: {
   readonly newKey: () => string;
 }): VNode {
   const { card, shown, name, now, newKey } = props;
-  const { id, code, country, entry, court, begunAt, attendance, clocks, measures, ended } = card;
+  const { id, code, subject, country, entry, court, begunAt, attendance, clocks, measures, ended } = card;
   const next = nextMeasure(measures, country, now);
   return (
     <ProgrammePage here="reeducacion">
@@ -148,6 +148,9 @@ export function EnrolmentPage(props: {
           </ButtonLink>
         </p>
       )}
+      <p>
+        <a href={`/derechos/personas/${subject}`}>{say('file.rights')}</a>
+      </p>
       {Object.values(clocks).length > 0 && <h2>{say('file.clocks')}</h2>}
       {Object.values(clocks).map(({ clock, waitsFor, due }) => (
         <p key={clock}>

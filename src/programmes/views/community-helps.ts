@@ -7,6 +7,9 @@ import { type HelpEvents, helpEvents } from '../domain/community-help-events.js'
 export interface HelpCard {
   readonly id: string;
   readonly council: string;
+  readonly country: string;
+  /** Random id of who was helped, made for this record. */
+  readonly person: string;
   readonly at: string;
   /** The local month in which it happened: `2026-03`. */
   readonly month: string;
@@ -22,30 +25,31 @@ export interface HelpCard {
   readonly to?: string;
 }
 
-/** Records by id. Lists: `council/<code>`, and `council/<code>/<month>`, by when it happened. */
+/** Records by id. Lists: `council/<code>`, `council/<code>/<month>` and `person/<id>`, by when it happened. */
 export const communityHelps = projection<HelpEvents, HelpCard>({
   name: 'community-helps',
-  version: 1,
+  version: 2,
   events: helpEvents,
   key: ({ stream }) => stream.slice('help-'.length),
   empty: (id) => ({
-    ...{ id, council: '', at: '', month: '', community: '', matter: '', sex: '', ageBand: '', language: '' },
-    acts: [],
+    ...{ id, council: '', country: '', person: '', at: '', month: '', community: '', matter: '', sex: '' },
+    ...{ ageBand: '', language: '', acts: [] },
   }),
   on: {
     HelpRecorded: (card, { data, metadata }) => {
-      const { council, community, matter, sex, ageBand, language, acts, handed, country } = data;
+      const { council, country, person, community, matter, sex, ageBand, language, acts, handed } = data;
       const at = metadata['effectiveAt'] ?? '';
       return {
-        ...{ ...card, council, community, matter, sex, ageBand, language, acts, at },
+        ...{ ...card, council, country, person, community, matter, sex, ageBand, language, acts, at },
         month: at === '' ? '' : localDate(at, zoneOf(country)).slice(0, 7),
         ...(handed === undefined ? {} : { case: handed.case, to: handed.to }),
       };
     },
     HelpContinued: (card, { data: { act } }) => ({ ...card, acts: [...new Set([...card.acts, act])] }),
   },
-  index: ({ council, month, at }) => [
+  index: ({ council, person, month, at }) => [
     [`council/${council}`, at],
     [`council/${council}/${month}`, at],
+    [`person/${person}`, at],
   ],
 });

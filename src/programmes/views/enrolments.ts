@@ -74,12 +74,12 @@ const noAttendance: Attendance = { attended: 0, missed: 0, justified: 0 };
 
 /**
  * Files of participants by id. Lists: `institution/<code>/open` and `/ended`, by when they were opened;
- * `court/<code>`, those of which a court was told, by when it was last; `due`, with a clock that runs, and `rungs`, with a
- * ladder that goes on, by when it does.
+ * `subject/<id>` and `code/<code>`, the one file of each; `court/<code>`, those of which a court was told, by when it was
+ * last; `due`, with a clock that runs, and `rungs`, with a ladder that goes on, by when it does.
  */
 export const enrolments = projection<EnrolmentEvents, EnrolmentCard>({
   name: 'enrolments',
-  version: 2,
+  version: 3,
   events: enrolmentEvents,
   key: ({ stream }) => stream.slice('enrolment-'.length),
   empty: (id) => ({
@@ -117,13 +117,15 @@ export const enrolments = projection<EnrolmentEvents, EnrolmentCard>({
     EnrolmentDeadlineMissed: after,
     EnrolmentEscalated: after,
   },
-  index: ({ institution, court, openedAt, ended, reports, clocks }) => {
+  index: ({ code, subject, institution, court, openedAt, ended, reports, clocks }) => {
     const last = reports.at(-1);
     const running = Object.values(clocks);
     const due = earliest(running.flatMap((clock) => (clock.missed === true ? [] : [clock.due])));
     const rung = earliest(running.flatMap(({ rungs }) => rungs.map(({ at }) => at)));
     return [
       [`institution/${institution}/${ended === undefined ? 'open' : 'ended'}`, openedAt],
+      [`subject/${subject}`, openedAt],
+      [`code/${code}`, openedAt],
       ...(court === undefined || last === undefined ? [] : [[`court/${court}`, last.at] as const]),
       ...(due === undefined ? [] : [['due', due] as const]),
       ...(rung === undefined ? [] : [['rungs', rung] as const]),

@@ -49,10 +49,13 @@ const withParticipant = (card: MenGroupCard, event: Any, id: string, change: Par
     event,
   );
 
-/** Groups of men by id. Lists: `institution/<code>/open` and `/closed`, `country/<code>`, by when they were formed. */
+/**
+ * Groups of men by id. Lists: `institution/<code>/open` and `/closed`, `country/<code>`, by when they were formed;
+ * `participant/<id>` and `code/<code>`, the group somebody is in or was.
+ */
 export const menGroups = projection<MasculinitiesEvents, MenGroupCard>({
   name: 'men-groups',
-  version: 2,
+  version: 3,
   events: masculinitiesEvents,
   key: ({ stream }) => stream.slice('masculinities-'.length),
   empty: (id) => ({
@@ -81,9 +84,13 @@ export const menGroups = projection<MasculinitiesEvents, MenGroupCard>({
     },
     MenGroupClosed: (card, event) => after({ ...card, closed: true }, event),
   },
-  index: ({ institution, country, formedAt, closed }) => [
+  index: ({ institution, country, formedAt, closed, participants }) => [
     [`institution/${institution}/${closed ? 'closed' : 'open'}`, formedAt],
     [`country/${country}`, formedAt],
+    ...Object.entries(participants).flatMap(([id, { code }]): readonly (readonly [string, string])[] => [
+      [`participant/${id}`, formedAt],
+      [`code/${code}`, formedAt],
+    ]),
   ],
 });
 

@@ -73,6 +73,24 @@ export const rightsProblems: readonly ProblemText[] = [
     en: { title: 'A case of theirs is open', detail: 'Retention counts from when the last case was closed.' },
   },
   {
+    code: 'erasure/file-open',
+    status: 409,
+    es: {
+      title: 'Su ficha está abierta',
+      detail: 'El tiempo de conservación cuenta desde que termina su participación.',
+    },
+    en: { title: 'Their file is open', detail: 'Retention counts from when they are in the programme no more.' },
+  },
+  {
+    code: 'erasure/whole-file',
+    status: 422,
+    es: {
+      title: 'Una ficha se suprime entera',
+      detail: 'No elija clases de datos: se suprimen todos los que se guardan cifrados en ella.',
+    },
+    en: { title: 'A file is erased whole', detail: 'Name no kinds of data: all that is sealed in it is erased.' },
+  },
+  {
     code: 'erasure/live-keys',
     status: 409,
     es: { title: 'La supresión no está completa', detail: 'Queda alguna llave. Se vuelve a intentar sola.' },

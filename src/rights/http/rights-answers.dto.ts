@@ -203,6 +203,18 @@ export class CertificateView {
   proof?: InclusionView;
 }
 
+export class KeptFileView {
+  @IsIn(['enrolment', 'men-group', 'help'])
+  kind: 'enrolment' | 'men-group' | 'help';
+
+  /** The institution that keeps it. */
+  @IsString()
+  keeper: string;
+
+  @IsBoolean()
+  open: boolean;
+}
+
 export class PersonRightsView {
   @IsUUID()
   person: string;
@@ -214,6 +226,11 @@ export class PersonRightsView {
 
   @IsInt()
   cases: number;
+
+  /** Of who is in no case: what a programme or a community keeps of them. */
+  @IsOptional()
+  @Nested(() => KeptFileView)
+  file?: KeptFileView;
 
   /** Other records of the same person: each is erased by itself. */
   @IsArray()

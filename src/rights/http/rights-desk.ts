@@ -8,7 +8,7 @@ import { countryNow } from '../../country.js';
 import { Access } from '../../people/access/access.js';
 import { assertTwo } from '../../people/same-person.js';
 import { PLATFORM, type Platform } from '../../platform.js';
-import { type PersonRecord, type RecordedCase, RecordOfPerson } from '../../questions.js';
+import { FileOfPerson, type KeptFile, type PersonRecord, type RecordedCase, RecordOfPerson } from '../../questions.js';
 import { past, soon } from '../../requests.js';
 import type { SubjectCommand } from '../domain/subject.js';
 import { type ErasureCard, erasures } from '../views/erasures.js';
@@ -19,9 +19,14 @@ import type { AnswerRequestDto, AskErasureDto, ReceiveRequestDto } from './right
 
 export type WithId = Handled & { readonly id: string };
 
+/** What is held of a person: their cases, or the file of who is in no case. Never both. */
+export interface HeldRecord extends PersonRecord {
+  readonly file?: KeptFile;
+}
+
 /** Everything about one person's rights. */
 export interface PersonRights {
-  readonly record: PersonRecord;
+  readonly record: HeldRecord;
   readonly holds: readonly HoldCard[];
   readonly requests: readonly RequestCard[];
   readonly erasures: readonly ErasureCard[];
@@ -45,13 +50,19 @@ export class RightsDesk {
 
   /**
    * What is held of a person: of whoever attends, with their institution's cases alone, open or closed, as far as they may
-   * see them.
+   * see them, or the file their institution keeps.
    * @throws Problem 404 nobody of this id is theirs to look after
    */
-  async record(actor: Actor, person: string): Promise<PersonRecord> {
+  async record(actor: Actor, person: string): Promise<HeldRecord> {
     const found = await this.#held(person);
     await this.#assertApart(actor, found);
     if (isOfficer(actor)) return found;
+    if (found.file !== undefined) {
+      // Whoever may open the file may say what its person asks.
+      const { allowed } = await this.access.decide(actor, { action: 'openProgramme', of: found.file.keeper });
+      if (!allowed) throw new Problem(404, 'person/unknown');
+      return found;
+    }
     const cases = await this.#visible(actor, found.cases);
     if (cases.length === 0) throw new Problem(404, 'person/unknown');
     const linked = await Promise.all(
@@ -127,12 +138,17 @@ export class RightsDesk {
     return this.#subject(meta, person, { do: 'lift', hold, institution: actor.institution, reason });
   }
 
-  /** @throws Problem 404, 409 another one is under way, a case is open; 422 */
+  /** @throws Problem 404, 409 another one is under way, a case or the file is open; 422 */
   async ask(actor: Actor, meta: Meta, person: string, asked: AskErasureDto): Promise<WithId> {
     await this.record(actor, person);
-    const { country, cases } = await this.#held(person);
+    const { country, cases, file } = await this.#held(person);
     const { ground, categories, request } = asked;
     if (ground === 'RETENTION_OVER' && cases.some(({ open }) => open)) throw new Problem(409, 'erasure/case-open');
+    if (ground === 'RETENTION_OVER' && file?.open === true) throw new Problem(409, 'erasure/file-open');
+    // All of a file is of one kind: to name others would certify that nothing was erased.
+    if (file !== undefined && (categories ?? []).length > 0) {
+      throw new Problem(422, 'erasure/whole-file');
+    }
     if (request !== undefined && (await this.request(actor, request)).person !== person) {
       throw new Problem(422, 'request/unknown');
     }
@@ -167,10 +183,16 @@ export class RightsDesk {
   }
 
   /** The whole record, whoever asks. @throws Problem 404 there is none, or it is of another country */
-  async #held(person: string): Promise<PersonRecord> {
-    const found = await this.queries.execute(new RecordOfPerson(person));
+  async #held(person: string): Promise<HeldRecord> {
+    const found = (await this.queries.execute(new RecordOfPerson(person))) ?? (await this.#filed(person));
     if (found?.country !== countryNow()) throw new Problem(404, 'person/unknown');
     return found;
+  }
+
+  /** A file is of one person and of no case: there is nothing it could be linked to. */
+  async #filed(person: string): Promise<HeldRecord | undefined> {
+    const file = await this.queries.execute(new FileOfPerson(person));
+    return file && { country: file.country, cases: [], linked: [], file };
   }
 
   /** Nobody looks after the data of whom they are concerned with: they hear that there is nobody. @throws Problem 404 */

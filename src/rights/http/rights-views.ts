@@ -1,13 +1,16 @@
 import { proofText } from '#ledger';
 import type { Platform } from '../../platform.js';
+import type { KeptFile } from '../../questions.js';
 import type { ErasureCard } from '../views/erasures.js';
 import type { HoldCard } from '../views/holds.js';
-import type { CertificateView, ErasureView, HoldView, InclusionView } from './rights-answers.dto.js';
+import type { CertificateView, ErasureView, HoldView, InclusionView, KeptFileView } from './rights-answers.dto.js';
 
 export const holdView = ({ id, institution, norm, since, lifted }: HoldCard): HoldView => ({
   ...{ id, institution, norm, since },
   ...(lifted === undefined ? {} : { liftedAt: lifted.at }),
 });
+
+export const fileView = ({ kind, keeper, open }: KeptFile): KeptFileView => ({ kind, keeper, open });
 
 /** An erasure without who asked and who decided: codes of people stay in the record. */
 export function erasureView({

@@ -31,7 +31,7 @@ import {
   RefuseErasureDto,
   RequestsQuery,
 } from './rights.dto.js';
-import { certificateView, erasureView, holdView } from './rights-views.js';
+import { certificateView, erasureView, fileView, holdView } from './rights-views.js';
 
 /** What persons ask about their data, what is held back, and what is erased. */
 @ApiTags('Rights')
@@ -91,11 +91,12 @@ export class RightsController {
   @Answers(PersonRightsView)
   async person(@Param('person', UuidPipe) person: string, @CurrentActor() actor: Actor): Promise<PersonRightsView> {
     const found = await this.desk.person(actor, person);
-    const { cases, linked } = found.record;
+    const { cases, linked, file } = found.record;
     return {
       person,
       openCases: cases.flatMap(({ code, open }) => (open ? [code] : [])),
       cases: cases.length,
+      ...(file === undefined ? {} : { file: fileView(file) }),
       linked: linked.map((each) => each.person),
       holds: found.holds.map(holdView),
       requests: found.requests,

@@ -15,7 +15,7 @@ import {
 const IsOf = ({ entries }: CodeList): PropertyDecorator => IsIn(entries.map(({ code }) => code));
 
 export class ReceiveRequestDto {
-  /** Random id of the person, as their cases have it. */
+  /** Random id of the person, as their cases have it, or the file of who is in no case. */
   @IsUUID()
   person: string;
 

@@ -8,7 +8,8 @@ import {
   holdNormRows,
   holdNorms,
 } from '../../protocol/index.js';
-import type { PersonRights } from '../http/rights-desk.js';
+import type { KeptFile } from '../../questions.js';
+import type { HeldRecord, PersonRights } from '../http/rights-desk.js';
 import type { HoldCard } from '../views/holds.js';
 import { ErasureLines, RequestLines } from './home.js';
 import { dayOf, named, optionsOf, short } from './labels.js';
@@ -30,10 +31,10 @@ export function PersonPage(props: PersonProps): VNode {
   const at = `/derechos/personas/${person}`;
   return (
     <article>
-      <Back href={props.officer ? '/derechos' : '/casos'} />
+      <Back href={props.officer ? '/derechos' : record.file ? keptAt[record.file.kind] : '/casos'} />
       <h1>{say('person.title', { short: short(person) })}</h1>
       <p class="lead">{say('person.lead')}</p>
-      <p>{say('person.cases', { cases: record.cases.length, open: record.cases.filter(({ open }) => open).length })}</p>
+      <p>{heldText(record)}</p>
       {record.linked.length > 0 && (
         <p>
           {say('person.linked', { count: record.linked.length })}{' '}
@@ -68,20 +69,40 @@ export function PersonPage(props: PersonProps): VNode {
           <Send action={`${at}/supresiones`} commandKey={newKey()}>
             <p>{say('erasures.ask.warn')}</p>
             <Choices name="ground" within="motivo" label={say('erasures.ground')} options={optionsOf(erasureGrounds)} />
-            <Choices
-              many
-              name="categories"
-              within="clases"
-              label={say('erasures.what')}
-              hint={say('erasures.what.hint')}
-              options={optionsOf(dataCategories)}
-            />
+            {record.file === undefined ? (
+              <Choices
+                many
+                name="categories"
+                within="clases"
+                label={say('erasures.what')}
+                hint={say('erasures.what.hint')}
+                options={optionsOf(dataCategories)}
+              />
+            ) : (
+              <p>{say('erasures.whole')}</p>
+            )}
             <Button kind="quiet">{say('erasures.ask.send')}</Button>
           </Send>
         </details>
       </section>
     </article>
   );
+}
+
+/** Where whoever keeps a file comes from. */
+const keptAt: Readonly<Record<KeptFile['kind'], string>> = {
+  enrolment: '/programas/reeducacion',
+  'men-group': '/programas/masculinidades',
+  help: '/comunidades/ayuda',
+};
+
+/** How many cases are held of a person, or which file. */
+function heldText({ cases, file }: HeldRecord): string {
+  if (file === undefined) {
+    return say('person.cases', { cases: cases.length, open: cases.filter(({ open }) => open).length });
+  }
+  const { kind, open } = file;
+  return say(kind === 'help' ? 'person.help' : `person.${kind}.${open ? 'open' : 'over'}`);
 }
 
 function Holds({ person, rights, officer, newKey }: PersonProps): VNode {

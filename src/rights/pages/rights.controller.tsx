@@ -10,7 +10,7 @@ import { countryNow } from '../../country.js';
 import { filledIn, Pages, seeOther } from '../../pages/pages.js';
 import { PLATFORM, type Platform } from '../../platform.js';
 import { retentionSchedule } from '../../protocol/index.js';
-import { PersonOfCase } from '../../questions.js';
+import { PersonOfCase, PersonOfFile } from '../../questions.js';
 import { assertOfficer, isOfficer, RightsDesk } from '../http/rights-desk.js';
 import { inclusionOf } from '../http/rights-views.js';
 import {
@@ -54,7 +54,8 @@ export class RightsPages {
   ): Promise<void> {
     assertOfficer(actor);
     if (sought) {
-      const person = await this.queries.execute(new PersonOfCase(sought));
+      const ofCase = await this.queries.execute(new PersonOfCase(sought));
+      const person = ofCase ?? (await this.queries.execute(new PersonOfFile(sought)));
       if (person !== undefined) return seeOther(reply, `/derechos/personas/${person}`);
     }
     const [asked, open, over, proposed, standing] = await Promise.all([

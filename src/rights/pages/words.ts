@@ -7,11 +7,11 @@ const words = catalogueOf({
   'home.lead': 'Lo que las personas piden sobre sus datos, lo que la ley obliga a retener y lo que se suprime.',
   'home.seals': 'Reserva de casos',
   'home.conflicts': 'Conflictos de interés',
-  'home.find': 'Buscar a la persona de un caso',
-  'home.find.code': 'Código del caso',
+  'home.find': 'Buscar a la persona de un caso o de una ficha',
+  'home.find.code': 'Código del caso o de la ficha',
   'home.find.hint': 'Como 25-K7QM-4T2X. No se muestra quién es.',
   'home.find.send': 'Buscar',
-  'home.find.none': 'Ningún caso tiene ese código.',
+  'home.find.none': 'Ningún caso ni ficha tiene ese código.',
   'home.requests': 'Pedidos por responder ({count})',
   'home.requests.none': 'No hay pedidos por responder.',
   'home.erasures': 'Supresiones en curso ({count})',
@@ -34,6 +34,11 @@ const words = catalogueOf({
   'person.lead': 'Aquí no se ve quién es: solo un código al azar.',
   'person.cases':
     '{cases, plural, one {Un caso registrado} other {# casos registrados}}; {open, plural, =0 {ninguno abierto} one {uno abierto} other {# abiertos}}.',
+  'person.enrolment.open': 'Una ficha de un programa de reeducación, en curso.',
+  'person.enrolment.over': 'Una ficha de un programa de reeducación, terminada.',
+  'person.men-group.open': 'Participa en un grupo de hombres, con un código.',
+  'person.men-group.over': 'Participó en un grupo de hombres, con un código.',
+  'person.help': 'Una ayuda que anotó una comunidad, sin caso abierto.',
   'person.linked':
     '{count, plural, one {Otro registro es} other {Otros # registros son}} de la misma persona. Cada uno se suprime aparte:',
   'holds.title': 'Retenciones legales',
@@ -72,6 +77,7 @@ const words = catalogueOf({
   'erasures.ground': '¿Por qué se pide?',
   'erasures.what': '¿Qué se suprime?',
   'erasures.what.hint': 'Sin marcar nada se suprimen todos sus datos.',
+  'erasures.whole': 'Se suprimen todos los datos que se guardan cifrados.',
   'erasures.ask.send': 'Pedir la supresión',
   'erasure.title': 'Supresión de datos',
   'erasure.person': 'Persona',
@@ -122,7 +128,7 @@ const words = catalogueOf({
     'Las copias de seguridad de las llaves se guardan {days, plural, one {un día} other {# días}}. Después del {day} no queda ninguna con estas llaves.',
   'certificate.stays': 'Qué permanece',
   'certificate.stays.what':
-    'El hecho de que hubo un caso, con códigos y fechas, y las cifras de los informes: no dicen quién es.',
+    'El hecho de que hubo un registro, con códigos y fechas, y las cifras de los informes: no dicen quién es.',
   'certificate.limits':
     'Lo que esta constancia no puede asegurar: lo que alguien leyó, imprimió o copió antes, ni las copias que se hayan guardado más tiempo que el indicado.',
   'certificate.event': 'Consta en el registro',
