@@ -14,9 +14,12 @@ export class ValidTraining extends Query<boolean> {
   }
 }
 
+/** What somebody can be in without being in a case. */
+export const fileKinds = ['enrolment', 'men-group', 'help'] as const;
+
 /** What a programme or a community keeps of somebody who is in no case. It tells of nobody else. */
 export interface KeptFile {
-  readonly kind: 'enrolment' | 'men-group' | 'help';
+  readonly kind: (typeof fileKinds)[number];
   readonly country: string;
   /** The institution that keeps it. */
   readonly keeper: string;

@@ -1,6 +1,8 @@
 import { DatabaseSync } from 'node:sqlite';
 import { catchUp, type Projection } from '#projection';
 import { memoryViews } from '#projection/memory';
+import { FileOfPersonAnswer } from '../../src/programmes/http/files.answers.js';
+import { fileKinds, FileOfPerson, type KeptFile } from '../../src/questions.js';
 import { communityHelps } from '../../src/programmes/views/community-helps.js';
 import { enrolments } from '../../src/programmes/views/enrolments.js';
 import { menGroups } from '../../src/programmes/views/masculinities.js';
@@ -16,9 +18,7 @@ import {
 } from '../stories/programmes/reeducation-world.js';
 import { allCanaries, canaries, eventsOf, filesBelow, holding, sealedIn } from './support.js';
 
-/** Who is in no case, and yet has data here. */
-const kinds = ['enrolment', 'men-group', 'help'] as const;
-type Kind = (typeof kinds)[number];
+type Kind = KeptFile['kind'];
 
 interface Kept {
   readonly person: string;
@@ -99,7 +99,7 @@ describe('What somebody in no case may ask of their data', () => {
     (await centre.read<{ attendance: object; measures: object }>(`${api.files}/${file}`)).attendance,
   ];
 
-  it.each(kinds)('is taken down and answered (%s)', async (kind) => {
+  it.each(fileKinds)('is taken down and answered (%s)', async (kind) => {
     const { person, keeper } = of(kind);
     for (const right of ['ACCESS', 'RECTIFICATION', 'CANCELLATION', 'OPPOSITION']) {
       const { id } = await keeper.done(`${api.rights}/requests`, { person, right });
@@ -109,20 +109,23 @@ describe('What somebody in no case may ask of their data', () => {
     }
   });
 
-  it.each(kinds)('is asked through whoever keeps the file, and to nobody else is there anybody (%s)', async (kind) => {
-    const { person, keeper, other } = of(kind);
-    const path = `${api.rights}/persons/${person}`;
-    for (const who of [keeper, officer]) {
-      const { cases, linked, file: told } = await rightsOf(of(kind), who);
-      expect({ cases, linked, told }).toMatchObject({ cases: 0, linked: [], told: { kind } });
-    }
-    for (const who of [other, world.as('demo-comisaria-familia-01'), world.as('demo-juzgado-familia-01')]) {
-      expect(await who.unread(path)).toEqual([404, 'person/unknown']);
-      expect(await who.refused(`${path}/erasures`, { ground: 'PERSON_ASKED' })).toEqual([404, 'person/unknown']);
-    }
-    const unknown = `${api.rights}/persons/${crypto.randomUUID()}/erasures`;
-    expect(await officer.refused(unknown, { ground: 'PERSON_ASKED' })).toEqual([404, 'person/unknown']);
-  });
+  it.each(fileKinds)(
+    'is asked through whoever keeps the file, and to nobody else is there anybody (%s)',
+    async (kind) => {
+      const { person, keeper, other } = of(kind);
+      const path = `${api.rights}/persons/${person}`;
+      for (const who of [keeper, officer]) {
+        const { cases, linked, file: told } = await rightsOf(of(kind), who);
+        expect({ cases, linked, told }).toMatchObject({ cases: 0, linked: [], told: { kind } });
+      }
+      for (const who of [other, world.as('demo-comisaria-familia-01'), world.as('demo-juzgado-familia-01')]) {
+        expect(await who.unread(path)).toEqual([404, 'person/unknown']);
+        expect(await who.refused(`${path}/erasures`, { ground: 'PERSON_ASKED' })).toEqual([404, 'person/unknown']);
+      }
+      const unknown = `${api.rights}/persons/${crypto.randomUUID()}/erasures`;
+      expect(await officer.refused(unknown, { ground: 'PERSON_ASKED' })).toEqual([404, 'person/unknown']);
+    },
+  );
 
   it('erases a file whole, and not for its age while it is open', async () => {
     const path = `${api.rights}/persons/${of('enrolment').person}/erasures`;
@@ -155,39 +158,42 @@ describe('What somebody in no case may ask of their data', () => {
     expect(led.body).toContain(`/derechos/personas/${person}`);
   });
 
-  it.each(kinds)('waits for a hold and a second person, then leaves no key and a certificate (%s)', async (kind) => {
-    const { person, keeper } = of(kind);
-    const before = await figures();
-    const keys = wrappedKeysOf(world, person);
-    expect(keys).toHaveLength(1);
-    const stored = () => filesBelow(world.paths.data, world.paths.vault, world.paths.vaultCopy);
-    expect(holding(keys, stored())).not.toEqual([]);
-    const path = `${api.rights}/persons/${person}`;
-    const hold = (await officer.done(`${path}/holds`, { norm: 'COURT_ORDER' })).id;
-    const { id } = await keeper.done(`${path}/erasures`, { ground: 'PERSON_ASKED' });
-    const approval = `${api.rights}/erasures/${id}/approval`;
-    // Under a hold it is taken down, and put off.
-    expect((await officer.refused(approval))[0]).toBe(409);
-    expect((await keeper.refused(approval))[0]).toBe(403);
-    await officer.done(`${path}/holds/${hold}/lifting`, { reason: 'ENDED' });
-    await officer.done(approval);
-    await eventually(async () => (await rightsOf(of(kind))).erasures.find(({ status }) => status === 'certified'));
-    const steps = ['ErasureFenced', 'KeysDestroyed', 'TracesPurged', 'SubjectErased'];
-    expect((await eventsOf(world.platform, person)).slice(-4)).toEqual(steps);
-    for (const who of [keeper, officer]) {
-      const certificate = await who.read<object>(`${api.rights}/erasures/${id}/certificate`);
-      expect(certificate).toMatchObject({ erasure: id, person, keys: 1, backupDays: 30 });
-      expect(JSON.stringify(certificate)).not.toContain('case');
-    }
-    const page = await keeper.look(`/derechos/supresiones/${id}`);
-    expect(page).toContain('Constancia de supresión');
-    expect(page).not.toMatch(/\bcaso\b/u);
-    expect(await world.platform.vault.keysOf(person)).toEqual({ live: 0, destroyed: 1 });
-    expect(holding([...keys, ...allCanaries], new Map([...stored(), ['log', Buffer.from(world.logged())]]))).toEqual(
-      [],
-    );
-    expect(await figures()).toEqual(before);
-  });
+  it.each(fileKinds)(
+    'waits for a hold and a second person, then leaves no key and a certificate (%s)',
+    async (kind) => {
+      const { person, keeper } = of(kind);
+      const before = await figures();
+      const keys = wrappedKeysOf(world, person);
+      expect(keys).toHaveLength(1);
+      const stored = () => filesBelow(world.paths.data, world.paths.vault, world.paths.vaultCopy);
+      expect(holding(keys, stored())).not.toEqual([]);
+      const path = `${api.rights}/persons/${person}`;
+      const hold = (await officer.done(`${path}/holds`, { norm: 'COURT_ORDER' })).id;
+      const { id } = await keeper.done(`${path}/erasures`, { ground: 'PERSON_ASKED' });
+      const approval = `${api.rights}/erasures/${id}/approval`;
+      // Under a hold it is taken down, and put off.
+      expect((await officer.refused(approval))[0]).toBe(409);
+      expect((await keeper.refused(approval))[0]).toBe(403);
+      await officer.done(`${path}/holds/${hold}/lifting`, { reason: 'ENDED' });
+      await officer.done(approval);
+      await eventually(async () => (await rightsOf(of(kind))).erasures.find(({ status }) => status === 'certified'));
+      const steps = ['ErasureFenced', 'KeysDestroyed', 'TracesPurged', 'SubjectErased'];
+      expect((await eventsOf(world.platform, person)).slice(-4)).toEqual(steps);
+      for (const who of [keeper, officer]) {
+        const certificate = await who.read<object>(`${api.rights}/erasures/${id}/certificate`);
+        expect(certificate).toMatchObject({ erasure: id, person, keys: 1, backupDays: 30 });
+        expect(JSON.stringify(certificate)).not.toContain('case');
+      }
+      const page = await keeper.look(`/derechos/supresiones/${id}`);
+      expect(page).toContain('Constancia de supresión');
+      expect(page).not.toMatch(/\bcaso\b/u);
+      expect(await world.platform.vault.keysOf(person)).toEqual({ live: 0, destroyed: 1 });
+      expect(holding([...keys, ...allCanaries], new Map([...stored(), ['log', Buffer.from(world.logged())]]))).toEqual(
+        [],
+      );
+      expect(await figures()).toEqual(before);
+    },
+  );
 
   it('reads as erased, and takes nothing more of them', async () => {
     expect(await centre.read(`${api.files}/${file}?reveal=identity`)).toMatchObject({
@@ -204,6 +210,17 @@ describe('What somebody in no case may ask of their data', () => {
     expect(await volunteer.refused(path, again)).toEqual([409, 'erasure/done']);
     // The programme goes on without who he is.
     await centre.done(`${api.files}/${file}/end`, { how: 'ABANDONED' });
+  });
+
+  it('is there before anything was sealed: nothing ever is, afterwards', async () => {
+    const { id: person } = await centre.done(`${api.groups}/${group}/participants`);
+    const { id } = await centre.done(`${api.rights}/persons/${person}/erasures`, { ground: 'WRONG_RECORD' });
+    await officer.done(`${api.rights}/erasures/${id}/approval`);
+    const asked = { person, keeper: centre, other: centre };
+    await eventually(async () => (await rightsOf(asked)).erasures.find(({ status }) => status === 'certified'));
+    expect(await centre.read(`${api.rights}/erasures/${id}/certificate`)).toMatchObject({ person, keys: 0 });
+    const measures = `${api.groups}/${group}/participants/${person}/measures`;
+    expect(await centre.refused(measures, measureOf('PRE', 1))).toEqual([410, 'erased']);
   });
 
   it('leaves a record that can be folded again, with nothing in it that opens', async () => {
@@ -237,5 +254,9 @@ describe('What somebody in no case may ask of their data', () => {
     const { person = '' } = helps.find((help) => help.case !== undefined) ?? {};
     const told = await rightsOf({ person, keeper: volunteer, other: centre }, volunteer);
     expect([told.cases, told.file]).toEqual([1, undefined]);
+    // Also where the case is not found yet: an open case must not pass for a help that is over.
+    const files = new FileOfPersonAnswer(world.platform);
+    expect(await files.execute(new FileOfPerson(person))).toBeUndefined();
+    expect(await files.execute(new FileOfPerson(of('help').person))).toMatchObject({ kind: 'help', keeper: defenders });
   });
 });

@@ -1,5 +1,6 @@
 import { IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID } from 'class-validator';
 import { IsInstant, Nested, NestedList } from '#service';
+import { fileKinds, type KeptFile } from '../../questions.js';
 
 export class ClockView {
   @IsString()
@@ -204,8 +205,8 @@ export class CertificateView {
 }
 
 export class KeptFileView {
-  @IsIn(['enrolment', 'men-group', 'help'])
-  kind: 'enrolment' | 'men-group' | 'help';
+  @IsIn([...fileKinds])
+  kind: KeptFile['kind'];
 
   /** The institution that keeps it. */
   @IsString()
