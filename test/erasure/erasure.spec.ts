@@ -23,6 +23,7 @@ import {
   reader,
   sealedIn,
   tellOf,
+  wrappedKeysOf,
 } from './support.js';
 
 let folder: string;
@@ -37,14 +38,6 @@ afterEach(async () => {
   await platform.close();
   rmSync(folder, { recursive: true });
 });
-
-/** The wrapped keys of a person, as they lie in the file. */
-function wrappedKeysOf(person: string): readonly Buffer[] {
-  const db = new DatabaseSync(join(folder, 'vault', 'keys.db'), { readOnly: true });
-  const rows = db.prepare('SELECT wrapped FROM key WHERE subject = ?').all(person);
-  db.close();
-  return rows.map((row) => Buffer.from(row['wrapped'] as Uint8Array));
-}
 
 /** What the report counts from: every document of its views, made anew from the facts. */
 async function counted(): Promise<object> {
@@ -80,7 +73,7 @@ it('holds no personal data in the clear at any time, and no key afterwards', asy
   const clear = () => holding(allCanaries, filesBelow(folder));
   await refresh(platform);
   expect(clear()).toEqual([]);
-  const keys = wrappedKeysOf(person);
+  const keys = wrappedKeysOf(join(folder, 'vault'), person);
   expect(keys).toHaveLength(7);
   expect(holding(keys, filesBelow(folder))).not.toEqual([]);
   const facts: unknown[] = [];
@@ -228,7 +221,7 @@ it('does not come back with keys copied before it: they are destroyed before any
     rmSync(join(folder, vault), { recursive: true });
     cpSync(join(folder, `${vault}-old`), join(folder, vault), { recursive: true });
   }
-  const keys = wrappedKeysOf(person);
+  const keys = wrappedKeysOf(join(folder, 'vault'), person);
   platform = await openEmbedded({ paths: paths() });
   expect(await platform.vault.keysOf(person)).toEqual({ live: 0, destroyed: 7 });
   expect(await platform.vault.keysOf(kept)).toEqual({ live: 7, destroyed: 0 });

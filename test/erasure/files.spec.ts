@@ -1,4 +1,3 @@
-import { DatabaseSync } from 'node:sqlite';
 import { catchUp, type Projection } from '#projection';
 import { memoryViews } from '#projection/memory';
 import { FileOfPersonAnswer } from '../../src/programmes/http/files.answers.js';
@@ -16,7 +15,7 @@ import {
   programmeWorld,
   type Somebody,
 } from '../stories/programmes/reeducation-world.js';
-import { allCanaries, canaries, eventsOf, filesBelow, holding, sealedIn } from './support.js';
+import { allCanaries, canaries, eventsOf, filesBelow, holding, sealedIn, wrappedKeysOf } from './support.js';
 
 type Kind = KeptFile['kind'];
 
@@ -32,14 +31,6 @@ interface Rights {
   readonly linked: readonly string[];
   readonly file?: object;
   readonly erasures: readonly { readonly id: string; readonly status: string }[];
-}
-
-/** The wrapped keys of a person, as they lie in the file. */
-function wrappedKeysOf({ paths }: ProgrammeWorld, person: string): readonly Buffer[] {
-  const db = new DatabaseSync(`${paths.vault}/keys.db`, { readOnly: true });
-  const rows = db.prepare('SELECT wrapped FROM key WHERE subject = ?').all(person);
-  db.close();
-  return rows.map((row) => Buffer.from(row['wrapped'] as Uint8Array));
 }
 
 const api = { files: '/api/reeducation/enrolments', groups: '/api/masculinities/groups', rights: '/api/rights' };
@@ -98,6 +89,11 @@ describe('What somebody in no case may ask of their data', () => {
     await volunteer.read(`/api/councils/${defenders}`),
     (await centre.read<{ attendance: object; measures: object }>(`${api.files}/${file}`)).attendance,
   ];
+
+  it('is about what can be read until it is erased', async () => {
+    const shown = { identityState: 'shown', identity: { name, documentId, phone }, order };
+    expect(await centre.read(`${api.files}/${file}?reveal=identity`)).toMatchObject(shown);
+  });
 
   it.each(fileKinds)('is taken down and answered (%s)', async (kind) => {
     const { person, keeper } = of(kind);
@@ -163,7 +159,7 @@ describe('What somebody in no case may ask of their data', () => {
     async (kind) => {
       const { person, keeper } = of(kind);
       const before = await figures();
-      const keys = wrappedKeysOf(world, person);
+      const keys = wrappedKeysOf(world.paths.vault, person);
       expect(keys).toHaveLength(1);
       const stored = () => filesBelow(world.paths.data, world.paths.vault, world.paths.vaultCopy);
       expect(holding(keys, stored())).not.toEqual([]);

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import type { SealedSection } from '#decider';
 import { deriveId } from '#event-log';
 import type { Binding, Grant } from '#vault';
@@ -59,6 +60,14 @@ function bytesOf(path: string): Buffer {
 /** The files that hold one of these, in any form. */
 export function holding(needles: readonly Buffer[], files: ReadonlyMap<string, Buffer>): readonly string[] {
   return [...files].filter(([, bytes]) => needles.some((needle) => bytes.includes(needle))).map(([path]) => path);
+}
+
+/** The wrapped keys of a person, as they lie in the file of a vault's directory. */
+export function wrappedKeysOf(vault: string, person: string): readonly Buffer[] {
+  const db = new DatabaseSync(join(vault, 'keys.db'), { readOnly: true });
+  const rows = db.prepare('SELECT wrapped FROM key WHERE subject = ?').all(person);
+  db.close();
+  return rows.map((row) => Buffer.from(row['wrapped'] as Uint8Array));
 }
 
 export const allCanaries = Object.values(canaries).flatMap(formsOf);
