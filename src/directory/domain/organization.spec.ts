@@ -87,12 +87,11 @@ describe('a service', () => {
       .refuses('directory/service-taken');
   });
 
-  it('may have a code that objects know as well', () => {
+  it('takes no code that every object knows', () => {
     const service = 'constructor';
-    const event = { ...offered, data: { ...offered.data, service } };
     given(registered)
       .when({ ...offering, service })
-      .then(event);
+      .refuses('directory/bad-code');
     given(registered)
       .when({ ...changing('inactive'), service })
       .refuses('directory/unknown-service');
