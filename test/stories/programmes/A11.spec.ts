@@ -18,11 +18,14 @@ describe('A11, a mayor and a congresswoman', () => {
     const published = `${edition}/1/public/report.json`;
     expect((await at.outsider.get(live)).statusCode).toBe(404);
     expect((await at.outsider.get(published)).statusCode).toBe(404);
+    expect((await at.council.get(live)).statusCode).toBe(200);
     await at.done(`${edition}/freeze`);
     await at.done(`${edition}/approval`, { minutes: '2-2026' });
     for (const profile of ['board', 'public']) await at.done(`${edition}/publication`, { profile });
+    const forMembers = `${edition}/1/board/report.json`;
+    expect((await at.council.get(live)).headers.location).toBe(forMembers);
     for (const [reader, path] of [
-      [at.council, live],
+      [at.council, forMembers],
       [at.council, published],
       [at.outsider, published],
     ] as const) {
