@@ -40,26 +40,27 @@ describe('two boards side by side', () => {
   });
 
   it('give no small count of either to whoever reads both reports and the comparison', () => {
-    fc.assert(
-      fc.property(pairs, (pair) => {
-        const figures = pair.map((inputs) => figuresOf(inputs)) as [Figures, Figures];
-        const comparison = compare(...figures, indicators);
-        for (const [index, each] of figures.entries()) {
-          const { published, relations } = new Reader(each);
-          const numbers = new Map(published);
-          const row = comparison.rows.find(({ indicator }) => indicator === 'new-cases@1');
-          const [value, rate] = [row?.values[index], row?.rates?.[index]];
-          const name = `cases ${comparison.month}`;
-          if (value?.status === 'published') numbers.set(name, value.value);
-          if (rate?.status === 'published') {
-            numbers.set(name, Math.round((rate.value * (rate.denominator ?? 0)) / 10_000));
-          }
-          const intervals = attack(numbers, relations);
-          expect(recovered(intervals).filter((id) => small(intervals.get(id)?.min ?? 0))).toEqual([]);
+    const told = fc.property(pairs, (pair) => {
+      const figures = pair.map((inputs) => figuresOf(inputs)) as [Figures, Figures];
+      const comparison = compare(...figures, indicators);
+      for (const [index, each] of figures.entries()) {
+        const { published, relations } = new Reader(each);
+        const numbers = new Map(published);
+        const row = comparison.rows.find(({ indicator }) => indicator === 'new-cases@1');
+        const [value, rate] = [row?.values[index], row?.rates?.[index]];
+        const name = `cases ${comparison.month}`;
+        if (value?.status === 'published') numbers.set(name, value.value);
+        if (rate?.status === 'published') {
+          numbers.set(name, Math.round((rate.value * (rate.denominator ?? 0)) / 10_000));
         }
-      }),
-      { numRuns: 8 },
-    );
+        const intervals = attack(numbers, relations);
+        expect(recovered(intervals).filter((id) => small(intervals.get(id)?.min ?? 0))).toEqual([]);
+      }
+    });
+    // Once eleven clocks, eight of them overdue, told of three that were met.
+    fc.assert(told, { numRuns: 1, seed: -721386376, path: '4' });
+    // To make an example smaller takes longer than to look at it.
+    fc.assert(told, { numRuns: 8, endOnFailure: true });
   });
 
   it('are compared on what both count alike: the law of a country is its own', () => {

@@ -183,14 +183,15 @@ function tieSteps(
     const name = `${trigger}>${stop}/${step}`;
     const again = cells.reduce((sum, cell) => sum + tally.get(cell), 0) - both;
     tally.set(`${name}/none${at}`, tally.get(`${step}${at}`) - both);
+    // How many there are of them is a count as well, though none of the tables prints it.
+    tally.sum(`${name}/clocks${at}`, cells);
     if (again === 0) {
-      tally.sum(`${step}${at}`, [...cells, `${name}/none${at}`]);
+      tally.sum(`${step}${at}`, [`${name}/clocks${at}`, `${name}/none${at}`]);
       return;
     }
     tally.set(`${name}/again${at}`, again);
     tally.set(`${name}${at}`, both);
     tally.sum(`${step}${at}`, [`${name}${at}`, `${name}/none${at}`]);
-    tally.sum(`${name}/clocks${at}`, cells);
     tally.sum(`${name}/clocks${at}`, [`${name}${at}`, `${name}/again${at}`]);
   };
   const kept: readonly State[] = ['in-time', 'late'];
