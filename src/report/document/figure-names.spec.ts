@@ -6,6 +6,8 @@ describe('A figure that changed', () => {
     ['new-cases', 'Casos nuevos'],
     ['new-cases/by-type/PSYCHOLOGICAL/count', 'Casos nuevos · por tipo · Psicológica · Número'],
     ['who/by-sex/F/count', 'Quiénes: edad, sexo, vínculo y lengua · por sexo · Mujer · Número'],
+    ['who/by-disability/total/count', 'Quiénes: edad, sexo, vínculo y lengua · por discapacidad · Total · Número'],
+    ['who/by-ethnicity/total/count', 'Quiénes: edad, sexo, vínculo y lengua · por pertenencia étnica · Total · Número'],
     ['new-cases/by-type/total/count', 'Casos nuevos · por tipo · Total · Número'],
   ])('is called as in the report: %s', (path, name) => {
     expect(figureName(path, 'PE', es)).toBe(name);

@@ -166,6 +166,8 @@ export const tableWords: Pick<
     'by-age': 'por edad',
     'by-language': 'por lengua',
     'by-relation': 'por vínculo',
+    'by-disability': 'por discapacidad',
+    'by-ethnicity': 'por pertenencia étnica',
     'by-receiver': 'por institución',
     'by-service': 'por servicio',
     matrix: 'matriz',

@@ -144,7 +144,7 @@ function Published(props: EditionsProps & { readonly version: VersionCard; reado
       {changes.length > 0 && (
         <details>
           <summary>{words.changed}</summary>
-          <table>
+          <table class="changes">
             <thead>
               <tr>
                 <th scope="col">{words.figure}</th>
