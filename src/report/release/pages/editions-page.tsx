@@ -144,7 +144,7 @@ function Published(props: EditionsProps & { readonly version: VersionCard; reado
       {changes.length > 0 && (
         <details>
           <summary>{words.changed}</summary>
-          <table class="changes">
+          <table class="changes listing">
             <thead>
               <tr>
                 <th scope="col">{words.figure}</th>
@@ -156,8 +156,8 @@ function Published(props: EditionsProps & { readonly version: VersionCard; reado
               {changes.map(({ figure, was, now }) => (
                 <tr key={figure}>
                   <th scope="row">{figureName(figure, country, es)}</th>
-                  <td>{was === null ? words.hidden : figureValue(figure, was, country)}</td>
-                  <td>{now === null ? words.hidden : figureValue(figure, now, country)}</td>
+                  <td data-name={words.was}>{was === null ? words.hidden : figureValue(figure, was, country)}</td>
+                  <td data-name={words.now}>{now === null ? words.hidden : figureValue(figure, now, country)}</td>
                 </tr>
               ))}
             </tbody>
