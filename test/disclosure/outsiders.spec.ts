@@ -58,7 +58,7 @@ describe('of an edition made for the members of a board and corrected', () => {
   });
 
   it('the page says it to members alone', async () => {
-    const exact = /<td>26<\/td>\s*<td>37<\/td>/u;
+    const exact = /<td[^>]*>26<\/td>\s*<td[^>]*>37<\/td>/u;
     const page = async (who: Caller): Promise<string> => (await who.get(`/ediciones/mesa-a/${month}`)).body;
     expect(await page(place.member)).toMatch(exact);
     for (const outside of [place.stranger, evaluator]) expect(await page(outside)).not.toMatch(exact);
