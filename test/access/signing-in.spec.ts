@@ -73,6 +73,13 @@ describe('Signing in with a provider', () => {
     expect((await get(back, entry)).statusCode).toBe(401);
   });
 
+  it('that brings a code the provider refuses is refused with the way to sign in again, not called a failure', async () => {
+    const { back, entry } = await begin('first');
+    const refused = back.replace(/code=[^&]+/, 'code=of-nobody');
+    const { statusCode, body } = await get(refused, { ...entry, accept: 'text/html' });
+    expect([statusCode, body.includes('href="/entrar"')]).toEqual([401, true]);
+  });
+
   it('is refused to another browser, and to whoever nobody enrolled', async () => {
     const { back } = await begin('first');
     expect((await get(back)).statusCode).toBe(401);

@@ -24,8 +24,11 @@ export const mayAsk = ({ protocol, host, hostname }: URL, hosts: readonly string
  * Asks a provider and reads its JSON: no redirect is followed, and neither a slow nor a large answer is waited for.
  * @throws ProviderUnavailable
  */
-export async function askProvider(url: URL, hosts: readonly string[], init: RequestInit = {}): Promise<unknown> {
-  const response = await fetchBounded(url, hosts, init);
+export const askProvider = async (url: URL, hosts: readonly string[], init: RequestInit = {}): Promise<unknown> =>
+  jsonOf(await fetchBounded(url, hosts, init));
+
+/** What an answer says. @throws ProviderUnavailable it is not JSON */
+export async function jsonOf(response: Response): Promise<unknown> {
   try {
     return (await response.json()) as unknown;
   } catch (cause) {
@@ -35,14 +38,22 @@ export async function askProvider(url: URL, hosts: readonly string[], init: Requ
 
 /**
  * The same for whoever reads the answer itself; its body is whole already.
+ * @param refusals statuses beside 2xx that are an answer, for whoever asks what the provider may refuse
  * @throws ProviderUnavailable
  */
-export async function fetchBounded(url: URL, hosts: readonly string[], init: RequestInit = {}): Promise<Response> {
+export async function fetchBounded(
+  url: URL,
+  hosts: readonly string[],
+  init: RequestInit = {},
+  refusals: readonly number[] = [],
+): Promise<Response> {
   if (!mayAsk(url, hosts)) throw new ProviderUnavailable(`${url.host} is not asked`);
   const signal = AbortSignal.timeout(timeout);
   try {
     const response = await fetch(url, { ...init, redirect: 'error', signal });
-    if (!response.ok) throw new ProviderUnavailable(`it answered ${response.status}`);
+    if (!response.ok && !refusals.includes(response.status)) {
+      throw new ProviderUnavailable(`it answered ${response.status}`);
+    }
     return new Response(await bounded(response), { status: response.status, headers: response.headers });
   } catch (cause) {
     if (cause instanceof ProviderUnavailable) throw cause;

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { createRemoteJWKSet, customFetch, errors, type JWTPayload, jwtVerify, type JWTVerifyGetKey } from 'jose';
-import { askProvider, fetchBounded, mayAsk, ProviderUnavailable } from './fetching.js';
+import { askProvider, fetchBounded, jsonOf, mayAsk, ProviderUnavailable } from './fetching.js';
 
 export interface ProviderOptions {
   /** As the provider calls itself: `https://…`, or `http://` on loopback. */
@@ -46,6 +46,8 @@ export interface SignIn {
 const algorithms = ['EdDSA', 'ES256', 'PS256'];
 const clockTolerance = 5;
 const oldestToken = '15m';
+/** The status with which a token endpoint says what is wrong with what it was sent (RFC 6749, 5.2). */
+const refused = 400;
 /** Characters of the longest token looked at; those of the providers we know have under two thousand. */
 const longestToken = 8_192;
 
@@ -121,7 +123,13 @@ export class Provider {
       ...{ client_id: id, code_verifier: verifier },
       ...(clientSecret === undefined ? {} : { client_secret: clientSecret }),
     });
-    const answer = await askProvider(token, this.#hosts, { method: 'POST', body });
+    const response = await fetchBounded(token, this.#hosts, { method: 'POST', body }, [refused]);
+    const answer = await jsonOf(response);
+    if (response.status === refused) {
+      const error = textIn(answer, 'error');
+      if (error === 'invalid_grant') return undefined;
+      throw new ProviderUnavailable(`it does not know how we ask: ${error ?? 'it does not say why'}`);
+    }
     const idToken = textIn(answer, 'id_token');
     if (idToken === undefined || idToken.length > longestToken) return undefined;
     const payload = await this.#verified(idToken, { audience: id, requiredClaims: ['sub', 'exp', 'iat', 'nonce'] });

@@ -109,6 +109,24 @@ describe('Whom an ID token proves', () => {
     }
   });
 
+  it('is nobody by a code the provider refuses: it was used, it is over, or it is not this sign-in’s', async () => {
+    const signIn = await begun();
+    answer = { status: 400, body: { error: 'invalid_grant' } };
+    expect(await finished(signIn)).toBeUndefined();
+  });
+
+  it.each<[string, Answer]>([
+    ['that it does not know us', { status: 401, body: { error: 'invalid_client' } }],
+    ['that we ask wrongly', { status: 400, body: { error: 'unauthorized_client' } }],
+    ['no, and not why', { status: 400, body: {} }],
+    ['that it broke', { status: 500, body: { error: 'invalid_grant' } }],
+    ['that others ask too much', { status: 429, body: { error: 'invalid_grant' } }],
+  ])('cannot be told where the provider says %s', async (_, said) => {
+    const signIn = await begun();
+    answer = said;
+    await expect(finished(signIn)).rejects.toThrow(ProviderUnavailable);
+  });
+
   it('is not looked for where the provider sends on to', async () => {
     const signIn = await begun();
     const body = { id_token: await idToken({ nonce: signIn.nonce }) };
