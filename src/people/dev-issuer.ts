@@ -31,7 +31,8 @@ const headers = { 'Cache-Control': 'no-store', 'X-Auth-Mode': 'dev' };
 
 /**
  * Believes whoever types who they are. It has no users and no passwords: its key is made when it starts, is never written,
- * and what it says counts for nobody who was not enrolled. It asks each time, and signs in as well as is asked for. Binds to 127.0.0.1 and cannot be told otherwise.
+ * and what it says counts for nobody who was not enrolled. It asks each time, and signs in as well as is asked for. Binds to 127.0.0.1 and cannot be told otherwise,
+ * and answers to that name alone: a foreign one that was pointed at it would let its pages ask for tokens.
  */
 export async function openDevIssuer({ audience, client, redirect }: DevIssuerOptions): Promise<DevIssuer> {
   const { privateKey, publicKey } = await generateKeyPair('EdDSA');
@@ -97,6 +98,7 @@ export async function openDevIssuer({ audience, client, redirect }: DevIssuerOpt
   };
 
   const server = createServer((request, reply) => {
+    if (request.headers.host !== new URL(issuer).host) return json(reply, 421, {});
     const url = new URL(request.url ?? '/', issuer);
     const route = routes[`${request.method} ${url.pathname}`];
     if (route === undefined) json(reply, 404, {});
