@@ -1,6 +1,6 @@
 import { send } from '../../src/platform.js';
 import { settle } from '../../src/runners.js';
-import { cem, newCase, police, told, toPsychology } from '../acceptance/house.js';
+import { cem, health, newCase, police, told, toPsychology } from '../acceptance/house.js';
 import { type Place, place } from './support.js';
 
 /** Codes somebody might have come by, one after the other, for one login. */
@@ -120,5 +120,32 @@ describe('What takes two persons', () => {
     await settle(here.platform, async () => undefined);
     expect(await said('centre', '/api/emergency-accesses', emergency)).toEqual([409, 'glass/review-overdue']);
     expect((await said('centre-2', '/api/emergency-accesses', emergency))[0]).toBe(201);
+  });
+
+  it('is no new beginning for whoever left and was enrolled anew, in the same institution or another', async () => {
+    const explanation = 'La persona está aquí y no puede esperar.';
+    const other = told(await here.as('chief').post('/api/cases', newCase)).id;
+    const { code: of } = told(await here.as('chief').get(`/api/cases/${other}`));
+    const emergency = { case: of, reason: 'PERSON_PRESENT', explanation };
+    const staff = (id: string, command: object, login = 'of-who-moves') =>
+      send(here.platform, 'staff', {
+        ...{ id, commandId: `${id}-${JSON.stringify(command)}`, actor: 'admin' },
+        command: { login, country: 'PE', role: 'worker', ...command },
+      });
+    await staff('moved-0', { do: 'enrol', institution: health });
+    const id = told(await here.as('moved-0').post('/api/emergency-accesses', emergency)).id;
+    await staff('moved-0', { do: 'end' });
+    await staff('moved-1', { do: 'enrol', institution: health });
+    await staff('moved-2', { do: 'enrol', institution: cem });
+    await settle(here.platform, async () => undefined);
+    here.clock.advanceTo(new Date(Date.parse(here.clock.now()) + 72 * 3_600_000).toISOString());
+    for (const code of ['moved-1', 'moved-2']) {
+      expect(await said(code, '/api/emergency-accesses', emergency)).toEqual([409, 'glass/review-overdue']);
+    }
+    const condemned = await said('chief', `/api/emergency-accesses/${id}/review`, { outcome: 'NOT_JUSTIFIED' });
+    expect(condemned[0]).toBe(201);
+    for (const code of ['moved-1', 'moved-2']) {
+      expect(await said(code, '/api/emergency-accesses', emergency)).toEqual([409, 'glass/not-justified']);
+    }
   });
 });

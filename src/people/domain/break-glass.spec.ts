@@ -32,7 +32,7 @@ function played(...steps: readonly (readonly [hours: number, command: GlassComma
       refused.push(error.code);
     }
   }
-  return { types: events.map(({ type }) => type), refused, events };
+  return { types: events.map(({ type }) => type), refused, events, glasses: state };
 }
 const taken = (of: string): GlassCommand => ({ ...taking, case: of });
 const glass = deriveId('0', 'glass');
@@ -104,5 +104,21 @@ describe('Emergency access', () => {
     );
     expect(refused).toEqual(['glass/own', 'glass/reviewed', 'glass/unknown']);
     expect(types).toEqual(['GlassBroken', 'GlassReviewMissed', 'GlassReviewed']);
+  });
+
+  it('counts what the same person took under another code: late reviews, what was not justified, five a day', () => {
+    const newcomer = (hours: number, { glasses: earlier }: ReturnType<typeof played>) =>
+      played([hours, { ...taking, case: 'x', earlier }]).refused;
+    const one = played([0, taken('c')]);
+    expect([newcomer(71, one), newcomer(72, one)]).toEqual([[], ['glass/review-overdue']]);
+    const condemned = played([0, taken('c')], [0, { ...review, outcome: 'NOT_JUSTIFIED' }, 'b']);
+    expect([newcomer(719, condemned), newcomer(720, condemned)]).toEqual([['glass/not-justified'], []]);
+    const five = played(...['1', '2', '3', '4', '5'].map((of) => [0, taken(of)] as const));
+    expect([newcomer(23.9, five), newcomer(24, five)]).toEqual([['glass/too-many'], []]);
+  });
+
+  it('is taken anew to a case that is open under another code: it is the code that opens it', () => {
+    const { glasses: earlier } = played([0, taken('c')]);
+    expect(played([0.1, { ...taking, case: 'c', earlier }]).types).toEqual(['GlassBroken']);
   });
 });

@@ -63,6 +63,8 @@ export type GlassCommand =
       readonly country: string;
       readonly reason: string;
       readonly explanation: string;
+      /** What the same person took under other codes of theirs: it counts as what they took under this one. */
+      readonly earlier?: Glasses;
     }
   | { readonly do: 'review'; readonly glass: string; readonly outcome: string }
   | { readonly do: 'miss-review'; readonly glass: string };
@@ -82,7 +84,7 @@ interface Broken {
 
 export type Glasses = Readonly<Record<string, Broken>>;
 
-/** The rules of emergency access of one person. Stream: `glass-<code>`. */
+/** The rules of emergency access of one person under one code. Stream: `glass-<code>`. */
 export const glassDecider: Decider<GlassCommand, GlassEvents, Glasses> = {
   category: 'glass',
   events: glassEvents,
@@ -130,12 +132,13 @@ function breaking(
   now: string,
   commandId: string,
 ): readonly EventOf<GlassEvents>[] {
-  const { staff, institution, case: id, person, owner, country, reason, explanation } = command;
+  const { staff, institution, case: id, person, owner, country, reason, explanation, earlier = {} } = command;
   refuseOther(glassReasons, reason);
   if (explanation.trim().length < glassRules.explanation) {
     throw new Refusal('glass/explanation-too-short', 'the explanation is too short', 'invalid');
   }
-  const all = Object.values(glasses);
+  const own = Object.values(glasses);
+  const all = [...own, ...Object.values(earlier)];
   if (all.some((each) => each.status !== 'reviewed' && each.reviewBy <= now)) {
     throw new Refusal('glass/review-overdue', 'an earlier access was not reviewed in time', 'illegal');
   }
@@ -143,7 +146,7 @@ function breaking(
   if (all.some(({ condemnedAt }) => condemnedAt !== undefined && condemnedAt > since)) {
     throw new Refusal('glass/not-justified', 'an earlier access was judged not to be justified', 'illegal');
   }
-  if (all.some((each) => each.case === id && each.until > now)) return [];
+  if (own.some((each) => each.case === id && each.until > now)) return [];
   if (all.filter(({ at }) => at > after(now, -glassRules.day)).length >= glassRules.most) {
     throw new Refusal('glass/too-many', 'that was often enough for a day', 'illegal');
   }

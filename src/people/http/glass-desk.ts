@@ -2,13 +2,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { deriveId } from '#decider';
 import type { Handled } from '#event-log';
-import { everyListed } from '#projection';
 import { type Actor, type Meta, Problem } from '#service';
 import { PLATFORM, type Platform } from '../../platform.js';
 import { CaseStanding } from '../../questions.js';
 import { fingerprintOf, opened, soon } from '../../requests.js';
 import { Access } from '../access/access.js';
-import type { GlassReason, ReviewOutcome } from '../domain/break-glass.js';
+import { type Glasses, glassDecider, type GlassReason, type ReviewOutcome } from '../domain/break-glass.js';
 import { assertTwo, codesOfPerson } from '../same-person.js';
 import { type Glass, glasses } from '../views/glasses.js';
 import { HandleGlass } from './commands.js';
@@ -47,11 +46,11 @@ export class GlassDesk {
     const wish = { action: 'breakGlass', case: of?.id ?? '-', purpose: 'emergency' } as const;
     await this.access.assert(actor, wish, 'case/unknown');
     if (of === undefined) throw new Problem(404, 'case/unknown');
-    await this.#assertReviewed(staff);
     const { id, person, owner, country } = of;
     const { reason, explanation } = dto;
     const fingerprint = await fingerprintOf(this.platform.vault, dto, { subject: person, category: 'narrative' });
-    const command = { do: 'break', staff, institution, case: id, person, owner, country, reason, explanation } as const;
+    const taken = { staff, institution, case: id, person, owner, country, reason, explanation };
+    const command = { do: 'break', ...taken, earlier: await this.#underOtherCodes(staff) } as const;
     const handled = await this.commands.execute(new HandleGlass({ ...meta, fingerprint, id: staff, command }));
     return { ...handled, id: deriveId(meta.commandId, 'glass'), case: id };
   }
@@ -87,16 +86,19 @@ export class GlassDesk {
     return all.filter((glass) => glass.staff === actor.code || theirs.includes(glass));
   }
 
-  /** What somebody took under another code of theirs was reviewed in time as well. @throws Problem 409 */
-  async #assertReviewed(code: string): Promise<void> {
-    const { views, clock } = this.platform;
-    const others = (await codesOfPerson(this.platform, code)).filter((each) => each !== code);
-    if (others.length === 0) return;
-    const now = clock.now();
-    for await (const { document } of everyListed(views, glasses, 'unreviewed')) {
-      if (document.reviewBy > now) return;
-      if (others.includes(document.staff)) throw new Problem(409, 'glass/review-overdue');
+  /** What the person of a code took under every other of theirs, also one they left: from the record itself. */
+  async #underOtherCodes(code: string): Promise<Glasses> {
+    const { events, evolve, initial } = glassDecider;
+    let taken = initial;
+    for (const other of await codesOfPerson(this.platform, code)) {
+      if (other === code) continue;
+      for await (const { type, data, metadata } of this.platform.log.readStream(`glass-${other}`)) {
+        const { actor = '', commandId = '', recordedAt = '' } = metadata;
+        const event = events.decode(type, Number(metadata['schema']), data);
+        taken = evolve(taken, event, { actor, commandId, recordedAt });
+      }
     }
+    return taken;
   }
 
   /** @throws Problem 404, also to whoever is concerned in the case */
