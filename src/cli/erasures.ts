@@ -1,11 +1,9 @@
-import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { openEmbedded, StoreLocked } from '../modes/embedded.js';
-import { storeFrom } from '../modes/store.js';
+import { catchUp } from '#projection';
+import { recordedSkips } from '../audit/domain/skips.js';
 import { erasures } from '../rights/views/erasures.js';
-import { refresh } from '../runners.js';
 import { type Console, type ExitCode, Failed, run, terminal } from './console.js';
-import { storeInUse } from './copies.js';
+import { onStore } from './on-store.js';
 
 const usage = `Uso: npm run chaski -- erase status
   Dice qué supresiones están en curso, en qué paso y qué las detiene. Sin datos de ninguna persona.`;
@@ -15,19 +13,15 @@ const most = 500;
 
 /**
  * Says how far erasures are, in a store no server uses.
- * @returns 0 done, 1 failed or an erasure is held up, 2 wrong use, 6 a server holds the store
+ * @returns 0 done, 1 failed or an erasure is held up, 2 wrong use, 6 a server holds the store, 7 the log or the database of
+ *   the views does not answer
  */
 export function main(args: readonly string[], env: NodeJS.ProcessEnv, console: Console = terminal): Promise<ExitCode> {
   return run(console, usage, async () => {
     parseArgs({ args: [...args], options: {} });
-    const paths = storeFrom(env);
-    if (!existsSync(paths.log)) throw new Failed(`no hay ningún registro en ${paths.data}.`);
-    const platform = await openEmbedded({ paths }).catch((error: unknown) => {
-      throw error instanceof StoreLocked ? storeInUse(error) : error;
-    });
-    try {
-      await refresh(platform);
-      const listed = (list: string) => platform.views.list(erasures, list, { limit: most });
+    await onStore(env, async ({ log, views }) => {
+      await catchUp(log, [erasures], views, { skips: await recordedSkips(log) });
+      const listed = (list: string) => views.list(erasures, list, { limit: most });
       const [open, over] = [await listed('open'), await listed('over')];
       console.out(
         `Supresiones en curso: ${open.length}; terminadas: ${over.length}${over.length === most ? ' o más' : ''}.`,
@@ -39,9 +33,7 @@ export function main(args: readonly string[], env: NodeJS.ProcessEnv, console: C
       }
       const stuck = open.filter(({ document }) => document.heldUp !== undefined).length;
       if (stuck > 0) throw new Failed(`detenidas: ${stuck}.`);
-    } finally {
-      await platform.close();
-    }
+    });
   });
 }
 

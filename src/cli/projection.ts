@@ -1,26 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type Entry, type Feed, handle } from '#event-log';
-import {
-  asOf,
-  catchUp,
-  type Projection,
-  projectionId,
-  ProjectionStopped,
-  rebuildBeside,
-  ViewsUnavailable,
-} from '#projection';
+import { asOf, catchUp, type Projection, projectionId, ProjectionStopped, rebuildBeside } from '#projection';
 import { differences } from '../audit/domain/replay.js';
 import { recordedSkips, skipDecider, skipReasons, skipsIn } from '../audit/domain/skips.js';
 import { eventProjections, factProjections } from '../capabilities.js';
-import { openEmbedded, StoreLocked } from '../modes/embedded.js';
-import { storeFrom } from '../modes/store.js';
 import type { Platform } from '../platform.js';
 import { reportProjections } from '../report/report.js';
 import { type Console, exit, type ExitCode, Failed, run, terminal, WrongUse } from './console.js';
-import { storeInUse } from './copies.js';
-import { explained } from './moving/places.js';
+import { isApart, onStore } from './on-store.js';
 
 const usage = `Uso: npm run projection -- list
      npm run projection -- rebuild VISTA [--beside] [--compare] [--swap]
@@ -53,22 +41,20 @@ export function main(args: readonly string[], env: NodeJS.ProcessEnv, console: C
     const { reason, ...how } = values;
     switch (verb ?? '') {
       case 'list':
-        return onStore(env, (platform) => list(platform, viewsOf(env), console));
+        return onViews(env, (platform) => list(platform, viewsOf(env), console));
       case 'rebuild':
         if (position !== undefined) throw new WrongUse('Se rehace una vista entera: sobra la posición.');
         if (how.back && (how.beside || how.compare || how.swap)) throw new WrongUse('--back va solo.');
-        return onStore(env, (platform) => rebuild(platform, viewNamed(name, env), how, console));
+        return onViews(env, (platform) => rebuild(platform, viewNamed(name, env), how, console));
       case 'skip':
         if (position === undefined) throw new WrongUse('Falta la posición del evento.');
         if (!skipReasons.some((each) => each === reason)) throw new WrongUse(`--reason es ${skipReasons.join(' o ')}.`);
-        return onStore(env, (platform) => skip(platform, viewNamed(name, env), position, reason ?? '', console));
+        return onViews(env, (platform) => skip(platform, viewNamed(name, env), position, reason ?? '', console));
       default:
         throw new WrongUse('Hay que decir qué se hace: list, rebuild o skip.');
     }
   });
 }
-
-const isApart = (env: NodeJS.ProcessEnv): boolean => Boolean(env['CHASKI_LOG']);
 
 /** The views kept here: with processes apart, who makes reports keeps those for itself. */
 function viewsOf(env: NodeJS.ProcessEnv): readonly Projection[] {
@@ -77,32 +63,13 @@ function viewsOf(env: NodeJS.ProcessEnv): readonly Projection[] {
   return [...eventProjections, ...ofFacts];
 }
 
-/** @throws Failed there is no store, a server holds it, an engine is away, or a view met an event it cannot fold */
-async function onStore(env: NodeJS.ProcessEnv, work: (platform: Platform) => Promise<void>): Promise<void> {
-  try {
-    const platform = await opened(env);
-    try {
-      await work(platform);
-    } finally {
-      await platform.close();
-    }
-  } catch (error) {
-    if (error instanceof StoreLocked) throw storeInUse(error);
-    if (error instanceof ProjectionStopped) throw stopped(error);
-    if (error instanceof ViewsUnavailable) {
-      throw new Failed('la base de datos de las vistas no responde.', { exit: exit.unreachable, cause: error });
-    }
-    throw explained(error);
-  }
-}
-
-async function opened(env: NodeJS.ProcessEnv): Promise<Platform> {
-  // Loaded when it is asked for: most stores never need its clients.
-  if (isApart(env)) return (await import('../modes/distributed.js')).openDistributed(env);
-  const paths = storeFrom(env);
-  if (!existsSync(paths.log)) throw new Failed(`no hay ningún registro en ${paths.data}.`);
-  return openEmbedded({ paths });
-}
+/** @throws Failed the store cannot be worked on, or a view met an event it cannot fold */
+const onViews = (env: NodeJS.ProcessEnv, work: (platform: Platform) => Promise<void>): Promise<void> =>
+  onStore(env, (platform) =>
+    work(platform).catch((error: unknown) => {
+      throw error instanceof ProjectionStopped ? stopped(error) : error;
+    }),
+  );
 
 function viewNamed(name: string | undefined, env: NodeJS.ProcessEnv): Projection {
   const all = viewsOf(env);

@@ -1,13 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { ageOpened, linesOfAge, type Reseal } from '#vault';
-import { openEmbedded, StoreLocked } from '../modes/embedded.js';
-import { storeFrom } from '../modes/store.js';
 import { ownersOf, sealOf } from '../people/process/put-away.js';
 import { type Platform, send } from '../platform.js';
 import { type Console, type ExitCode, Failed, run, terminal, WrongUse } from './console.js';
-import { storeInUse } from './copies.js';
+import { onStore } from './on-store.js';
 
 const usage = `Uso: npm run chaski -- seal status | restore --identity ARCHIVO
   status   en qué casos las llaves están fuera de línea
@@ -23,9 +21,10 @@ interface Away {
 }
 
 /**
- * Brings the keys of cases back that a court has let be opened, in a store no server uses. That it was lifted by two persons
- * is on record before: the private key alone opens nothing.
- * @returns 0 done, 1 failed, 2 wrong use, 6 a server holds the store
+ * Brings the keys of cases back that a court has let be opened, in a store no server uses: its log in a file or, where
+ * processes run apart (`CHASKI_LOG`), on a server. That it was lifted by two persons is on record before: the private key
+ * alone opens nothing.
+ * @returns 0 done, 1 failed, 2 wrong use, 6 a server holds the store, 7 the log or the database of the views does not answer
  */
 export function main(args: readonly string[], env: NodeJS.ProcessEnv, console: Console = terminal): Promise<ExitCode> {
   return run(console, usage, async () => {
@@ -39,18 +38,11 @@ export function main(args: readonly string[], env: NodeJS.ProcessEnv, console: C
       throw new WrongUse('La clave privada (--identity) va con restore, y solo con restore.');
     }
     const open = values.identity === undefined ? undefined : opening(values.identity);
-    const paths = storeFrom(env);
-    if (!existsSync(paths.log)) throw new Failed(`no hay ningún registro en ${paths.data}.`);
-    const platform = await openEmbedded({ paths }).catch((error: unknown) => {
-      throw error instanceof StoreLocked ? storeInUse(error) : error;
-    });
-    try {
+    await onStore(env, async (platform) => {
       const away = await awayIn(platform);
       if (open === undefined) tell(away, console);
       else await restore(platform, away, open, console);
-    } finally {
-      await platform.close();
-    }
+    });
   });
 }
 
