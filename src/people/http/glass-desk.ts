@@ -88,14 +88,13 @@ export class GlassDesk {
 
   /** What the person of a code took under every other of theirs, also one they left: from the record itself. */
   async #underOtherCodes(code: string): Promise<Glasses> {
-    const { events, evolve, initial } = glassDecider;
-    let taken = initial;
+    let taken = glassDecider.initial;
     for (const other of await codesOfPerson(this.platform, code)) {
       if (other === code) continue;
       for await (const { type, data, metadata } of this.platform.log.readStream(`glass-${other}`)) {
         const { actor = '', commandId = '', recordedAt = '' } = metadata;
-        const event = events.decode(type, Number(metadata['schema']), data);
-        taken = evolve(taken, event, { actor, commandId, recordedAt });
+        const event = glassDecider.events.decode(type, Number(metadata['schema']), data);
+        taken = glassDecider.evolve(taken, event, { actor, commandId, recordedAt });
       }
     }
     return taken;
