@@ -70,6 +70,37 @@ describe('what the public is told', () => {
   });
 });
 
+it.each([
+  ['board', 1],
+  ['public', 5],
+] as const)('to the %s medians are told in steps of %d hours, in the ledger too', async (profile, step) => {
+  let told_ = 0;
+  for (const all of fc.sample(months(200), { numRuns: 2, seed: 3 })) {
+    // More than half have to be attended for a median to be known, and many have to send for the public to be told.
+    const attended = all.cohort.referrals.filter(({ attendedAt }) => attendedAt !== undefined);
+    const referrals = attended.map((each, nth) => ({
+      ...each,
+      from: ['police', 'cem', 'health', 'court'][nth % 4] ?? '',
+    }));
+    const inputs: Inputs = { ...all, cohort: { ...all.cohort, referrals } };
+    const { figures, released } = await edition({ inputs, profile, version: 1 }, [], []);
+    const printed = figures.sections.flatMap(({ tables }) =>
+      tables.flatMap(({ columns, rows }) =>
+        rows.flatMap(({ cells }) => cells.filter((_, at) => columns[at]?.startsWith('median-'))),
+      ),
+    );
+    const values_ = printed.flatMap(({ value }) => (value === null ? [] : [value]));
+    for (const value of values_) expect(value % step).toBe(0);
+    const ledger = Object.entries(released.cells).flatMap(([name, cell]) => (name.startsWith('median ') ? [cell] : []));
+    expect(ledger.map(([value]) => value)).toEqual(values_);
+    for (const [value, min, max] of ledger) {
+      expect([min, max]).toEqual([Math.max(0, (value ?? NaN) - step / 2), (value ?? NaN) + step / 2]);
+    }
+    told_ += ledger.length;
+  }
+  expect(told_).toBeGreaterThan(0);
+});
+
 describe('editions one after the other', () => {
   it('to the board and the public, then corrected, give nothing away', async () => {
     await fc.assert(

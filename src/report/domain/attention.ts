@@ -3,7 +3,7 @@ import { count, shares } from './drafting.js';
 import { type Inputs, receiversOf } from './inputs.js';
 import { waitingStatuses } from './standing.js';
 import { medianWaiting } from './statistics.js';
-import { countBy, type Draft, round, statisticFrom, type Tally } from './tally.js';
+import { countBy, type Draft, statisticFrom, type Tally } from './tally.js';
 
 type Table = Draft['tables'][number];
 
@@ -32,7 +32,7 @@ function waiting(tally: Tally, inputs: Inputs, at: string): Table {
       cells: [
         count(whole),
         ...waitBins.map((bin) => count(cell(bin))),
-        { statistic: wait === undefined ? undefined : round(wait, 1), n: whole },
+        { statistic: wait, n: whole },
       ],
     };
   };

@@ -3,6 +3,7 @@ import type { ReportReferral } from '../views/report-referrals.js';
 import { binOf, isNew } from './cohort.js';
 import { stateOf } from './clocks.js';
 import { hidden, unmeasured } from './model.js';
+import { profileOn } from './profiles.js';
 import { reached, standingOf, steps, waitingStatuses } from './standing.js';
 import { countBy, Tally } from './tally.js';
 
@@ -150,6 +151,21 @@ describe('a tally', () => {
     expect(publish({ statistic: 7, n: 'few' })).toEqual({ ...unmeasured, because: 'too-few' });
     expect(publish({ statistic: 7, n: 'enough' })).toMatchObject({ value: 7, numerator: null, denominator: 20 });
     expect(publish({ statistic: undefined, n: 'enough' })).toEqual({ ...unmeasured, because: 'not-reached' });
+  });
+
+  it('gives boards statistics in whole hours, and everybody to the nearest five', () => {
+    const tally = new Tally();
+    tally.set('enough', 20);
+    for (const [hours, forBoard, forAll] of [
+      [0.45, 0, 0],
+      [7.4, 7, 5],
+      [7.6, 8, 10],
+    ] as const) {
+      const of = { statistic: hours, n: 'enough' };
+      expect(tally.publish()(of)).toMatchObject({ value: forBoard });
+      const told = (cell: string): number => tally.get(cell);
+      expect(tally.publish(told, profileOn('public', '2025-10-01'))(of)).toMatchObject({ value: forAll });
+    }
   });
 });
 

@@ -7,7 +7,7 @@ import type { Inputs } from './inputs.js';
 import type { Figures } from './model.js';
 import { reached, type Step } from './standing.js';
 import { median } from './statistics.js';
-import { countBy, type Draft, round, statisticFrom, type Tally } from './tally.js';
+import { countBy, type Draft, statisticFrom, type Tally } from './tally.js';
 
 interface Clock extends Judged {
   readonly rule: string;
@@ -82,7 +82,7 @@ function draftOf(tally: Tally, { id, cell, clocks }: Row, cutoff: string): Draft
       count(cell),
       ...states.map((state) => count(`${cell}/${state}`)),
       { ratio: [`${cell}/in-time`, `${cell}/decided`] as const },
-      { statistic: lateness === undefined ? undefined : round(lateness, 1), n: `${cell}/late` },
+      { statistic: lateness, n: `${cell}/late` },
     ],
   };
 }

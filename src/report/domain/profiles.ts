@@ -11,7 +11,7 @@ export interface Profile {
   readonly width: number;
   /** A percentage is printed of at least so many. */
   readonly shareFrom: number;
-  /** A median is printed of at least so many, to the nearest multiple of `base` of its unit; 0: as it is. */
+  /** A median is printed of at least so many, to the nearest multiple of `base` of its unit, which is hours. */
   readonly statistic: { readonly from: number; readonly base: number };
   /** A count that fewer institutions made, or one of them nearly alone, tells of that institution's people. */
   readonly contributors?: { readonly fewest: number; readonly most: number };
@@ -28,7 +28,8 @@ export const profiles: readonly [Profile, ...Profile[]] = [
     ...{ id: 'board', version: 1, from: '2000-01-01' },
     // Members are bound by confidentiality: small counts are withheld, zeros and the rest printed as they are.
     rule: { small: { from: 1, to: 4 }, base: 1 },
-    ...{ width: 1, shareFrom: 0, statistic: { from: statisticFrom, base: 0 }, revisionFrom: 5 },
+    // Whole hours: to the minute a median is the wait of one person.
+    ...{ width: 1, shareFrom: 0, statistic: { from: statisticFrom, base: 1 }, revisionFrom: 5 },
   },
   {
     ...{ id: 'public', version: 1, from: '2000-01-01' },

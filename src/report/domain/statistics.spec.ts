@@ -34,11 +34,15 @@ const series = (...values: readonly (number | undefined)[]): Value[] =>
 const swinging = [10, 12, 10, 12, 10, 12, 10, 12, 10, 12, 10, 12];
 
 describe('what a series varies by', () => {
-  it('is 2.66 mean moving ranges either side of the mean of the months before', () => {
-    const limits = naturalLimits(series(...swinging, 40));
-    expect(limits?.centre).toBe(11);
-    expect(limits?.low).toBeCloseTo(11 - 5.32, 12);
-    expect(limits?.high).toBeCloseTo(11 + 5.32, 12);
+  it('is 2.66 mean moving ranges either side of the mean of the months before, in whole counts', () => {
+    // 11 − 5.32 and 11 + 5.32
+    expect(naturalLimits(series(...swinging, 40))).toEqual({ low: 6, centre: 11, high: 16 });
+  });
+
+  it('is not said of fewer than twenty in all', () => {
+    const few = [0, 5, 0, 0, 5, 0, 0, 9, 0, 0, 0, 0];
+    expect(naturalLimits(series(...few, 40))).toBeUndefined();
+    expect(naturalLimits(series(...few.with(11, 1), 40))).toMatchObject({ low: 0, centre: 2 });
   });
 
   it('is never below zero', () => {

@@ -1,6 +1,10 @@
 import type { Change, Value } from './model.js';
+import { statisticFrom } from './profiles.js';
 
-/** Natural limits of a series: centre and 2.66 mean moving ranges either side (an XmR chart). */
+/**
+ * Natural limits of a series of counts: centre and 2.66 mean moving ranges either side (an XmR chart). In whole counts:
+ * the least and the largest that lie within.
+ */
 export interface Limits {
   readonly low: number;
   readonly centre: number;
@@ -12,17 +16,19 @@ const baselineFrom = 12;
 
 /**
  * Limits from the points before the last one, so that the last is judged by the others.
- * @returns undefined below 12 points, or where any of them is not published
+ * @returns undefined below 12 points, below 20 in all of them, or where any of them is not published
  */
 export function naturalLimits(series: readonly Value[]): Limits | undefined {
   const known = series.filter((point) => point.status !== 'unmeasured');
   const baseline = known.slice(0, -1).map((point) => point.value);
   if (baseline.length < baselineFrom || baseline.includes(null)) return undefined;
   const points = baseline as readonly number[];
-  const centre = points.reduce((sum, point) => sum + point, 0) / points.length;
+  const all = points.reduce((sum, point) => sum + point, 0);
+  if (all < statisticFrom) return undefined;
+  const centre = all / points.length;
   const ranges = points.slice(1).map((point, index) => Math.abs(point - (points[index] ?? point)));
   const width = (2.66 * ranges.reduce((sum, range) => sum + range, 0)) / ranges.length;
-  return { low: Math.max(0, centre - width), centre, high: centre + width };
+  return { low: Math.max(0, Math.ceil(centre - width)), centre: Math.round(centre), high: Math.floor(centre + width) };
 }
 
 /** Whether the last point lies outside what the months before it vary by. */

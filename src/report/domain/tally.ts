@@ -134,7 +134,7 @@ export class Tally {
     if (over === 0) return { ...unmeasured, because: 'nothing' };
     if (this.get(n) < from) return { ...unmeasured, because: 'too-few' };
     if (statistic === undefined) return { ...unmeasured, because: 'not-reached' };
-    return published(base === 0 ? statistic : Math.round(statistic / base) * base, null, over);
+    return published(Math.round(statistic / base) * base, null, over);
   }
 }
 
