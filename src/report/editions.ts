@@ -7,6 +7,7 @@ import { countryNow } from '../country.js';
 import { PLATFORM, type Platform } from '../platform.js';
 import { zoneOf } from '../protocol/index.js';
 import type { Report } from './domain/model.js';
+import type { Earlier } from './domain/releasing.js';
 import { type Edition, reportOf, reportProjections, unknownBoard } from './report.js';
 import { type ReportBoard, reportBoards } from './views/report-boards.js';
 
@@ -31,12 +32,13 @@ export class Editions {
 
   /**
    * The report of a month with everything known now.
+   * @param earlier what editions of other months told, which is then told of them
    * @throws Refusal `report/unknown-board`, `report/bad-month`
    * @throws Problem 503 while the views keep moving, or nobody vouches for the record
    */
-  async live(board: string, month: Month): Promise<Report> {
+  async live(board: string, month: Month, earlier?: Earlier): Promise<Report> {
     const { views } = this.platform;
-    return this.released(await this.still((edition) => reportOf(views, board, month, edition)));
+    return this.released(await this.still((edition) => reportOf(views, board, month, edition, earlier)));
   }
 
   /**

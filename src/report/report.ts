@@ -5,6 +5,7 @@ import { addMonths, type Month, monthRange } from '#terms';
 import { Refusal } from '#decider';
 import { zoneOf } from '../protocol/index.js';
 import { figuresOf } from './domain/figures.js';
+import { draftBeside, type Earlier } from './domain/releasing.js';
 import type { Cohort, Inputs } from './domain/inputs.js';
 import type { Report } from './domain/model.js';
 import { endsQuarter } from './domain/tables.js';
@@ -48,10 +49,18 @@ export interface Edition {
 
 /**
  * The report of a board's month from views that stand at `edition.position`.
+ * @param earlier what editions of other months told, which is then told of them; left out, all is counted now
  * @throws Refusal `report/unknown-board` or `report/bad-month`
  */
-export async function reportOf(views: Views, board: string, month: Month, edition: Edition): Promise<Report> {
-  const figures = figuresOf(await inputsOf(views, board, month, edition.cutoff));
+export async function reportOf(
+  views: Views,
+  board: string,
+  month: Month,
+  edition: Edition,
+  earlier?: Earlier,
+): Promise<Report> {
+  const inputs = await inputsOf(views, board, month, edition.cutoff);
+  const figures = earlier === undefined ? figuresOf(inputs) : draftBeside(inputs, earlier);
   return {
     figures,
     seal: {

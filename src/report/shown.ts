@@ -7,12 +7,14 @@ import { IssuedReport } from '../questions.js';
 import { compare, type Comparison } from './domain/comparison.js';
 import { indicators } from './domain/indicators/registry.js';
 import type { Report } from './domain/model.js';
+import { besideDraft } from './drafts.js';
 import { Editions } from './editions.js';
 import { issuedKey, issuedMonths } from './views/issued-months.js';
 
 /**
  * A month's report as people are shown it. Once it was published for the board it is that version, out of its own file,
- * until another one is published: with today's figures beside an edition, who compares them is told of single cases.
+ * until another one is published: with today's figures beside an edition, who compares them is told of single cases. Nor
+ * does the draft of another month tell more of it.
  */
 @Injectable()
 export class ShownReports {
@@ -36,7 +38,10 @@ export class ShownReports {
   /** As `to`, for what members are shown beside other things. */
   async forMembers(board: string, month: Month): Promise<Report> {
     const version = await this.version(board, month);
-    if (version === undefined) return this.editions.live(board, month);
+    if (version === undefined) {
+      const told = await besideDraft(this.queries, this.platform.views, board, month);
+      return this.editions.live(board, month, told);
+    }
     try {
       return (await this.queries.execute(new IssuedReport(board, month, version, 'board'))) as Report;
     } catch (error) {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Figures } from '../../src/report/domain/model.js';
 import { Caller } from '../acceptance/house.js';
 import { History } from '../support/history.js';
 import { type World, world } from '../stories/boards/world.js';
@@ -110,6 +111,17 @@ describe('the life of a report over HTTP', () => {
     const auditor = new Caller(place.app, 'demo-auditoria');
     const { figures } = await place.read<{ figures: Parameters<typeof newCases>[0] }>(`${report}.json`, auditor);
     expect(newCases(figures)).toBe(55);
+  });
+
+  it('is also what the draft of the next month tells of it, which auditors alone see counted since', async () => {
+    type Indicators = { readonly figures: Pick<Figures, 'indicators'> };
+    const before = async (who: Caller) => {
+      const next = `/api/boards/mesa-a/reports/2026-03/report.json`;
+      const { figures } = await place.read<Indicators>(next, who);
+      return figures.indicators.find(({ id }) => id === 'new-cases')?.previous.value;
+    };
+    expect(await before(place.member)).toBe(46);
+    expect(await before(new Caller(place.app, 'demo-auditoria'))).toBe(55);
   });
 
   it('tells the public rounded figures, and nothing in any format that was withheld', async () => {

@@ -29,11 +29,7 @@ function waiting(tally: Tally, inputs: Inputs, at: string): Table {
     const wait = mine.length < statisticFrom ? undefined : medianWaiting(waits);
     return {
       id,
-      cells: [
-        count(whole),
-        ...waitBins.map((bin) => count(cell(bin))),
-        { statistic: wait, n: whole },
-      ],
+      cells: [count(whole), ...waitBins.map((bin) => count(cell(bin))), { statistic: wait, n: whole }],
     };
   };
   for (const to of receivers) {

@@ -98,6 +98,8 @@ export interface Figures {
   readonly profile: 'board' | 'public';
   /** What had to be left out beside small counts, so that no series of reports gives anybody away. */
   readonly withheld?: readonly Withheld[];
+  /** Other months that have an edition, and nothing is told of here: what it told stands in its own file. */
+  readonly toldElsewhere?: readonly string[];
   readonly indicators: readonly Indicator[];
   readonly sections: readonly FigureSection[];
   /** What is agreed, in the order of section 2, whose tables have the numbers. */

@@ -5,7 +5,7 @@ import { draftOf, type Drafted, expressionsOf, figuresFrom } from './figures.js'
 import type { Registry } from './indicators/registry.js';
 import type { Inputs } from './inputs.js';
 import type { Figures, Withheld } from './model.js';
-import type { Profile } from './profiles.js';
+import { boardProfile, type Profile } from './profiles.js';
 import { merged, quarterOf, tableAt, wholeTable } from './tables.js';
 import type { Expression, Tally } from './tally.js';
 
@@ -38,6 +38,8 @@ export interface Earlier {
   readonly months: ReadonlySet<Month>;
   /** Cells of this very edition that are withheld from readers of another profile, who must not learn them here. */
   readonly kept: ReadonlySet<string>;
+  /** What was told is known to another process alone, and `told` is empty. */
+  readonly elsewhere?: true;
 }
 
 export interface Releasing {
@@ -67,6 +69,25 @@ export const monthOf = (cell: string): Month | undefined => /@(\d{4}-\d\d)/u.exe
  * been recorded since.
  */
 export function releasable(inputs: Inputs, releasing: Releasing): Releasable {
+  const { figures, telling, drafted } = decided(inputs, releasing);
+  return { figures, released: telling.released(), drafted };
+}
+
+/**
+ * What a board sees of a month that can still change: of every other month that has an edition what that told, and what
+ * is counted now only of months that have none.
+ */
+export function draftBeside(inputs: Inputs, earlier: Earlier): Figures {
+  const { figures } = decided(inputs, { profile: boardProfile, version: 1, earlier, withheld: [] });
+  const untold = earlier.elsewhere === true && earlier.months.size > 0;
+  return untold ? { ...figures, toldElsewhere: [...earlier.months].sort() } : figures;
+}
+
+interface Decided extends Pick<Releasable, 'figures' | 'drafted'> {
+  readonly telling: Telling;
+}
+
+function decided(inputs: Inputs, releasing: Releasing): Decided {
   const { profile, registry, withheld, quarter } = releasing;
   const counted = draftOf(inputs, registry, profile);
   const drafted = withheld.reduce<Drafted>(
@@ -86,7 +107,7 @@ export function releasable(inputs: Inputs, releasing: Releasing): Releasable {
   );
   return {
     figures: { ...figures, profile: profile.id, ...(withheld.length === 0 ? {} : { withheld }) },
-    released: telling.released(),
+    telling,
     drafted,
   };
 }

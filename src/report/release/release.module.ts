@@ -6,7 +6,7 @@ import { EditionDesk } from './http/edition-desk.js';
 import { EditionReader } from './http/edition-reader.js';
 import { EditionShown } from './http/edition-shown.js';
 import { EditionsController } from './http/editions.controller.js';
-import { IssuedReportAnswer, PublishedFiguresAnswer } from './http/issued.answers.js';
+import { IssuedReportAnswer, PublishedFiguresAnswer, ToldToMembersAnswer } from './http/issued.answers.js';
 import { EditionPages } from './pages/editions.controller.js';
 import { VerifyPages } from './pages/verify.controller.js';
 import {
@@ -29,6 +29,7 @@ import { PastMonths } from './replay/months.js';
     IssuedVersionChangesAnswer,
     IssuedReportAnswer,
     PublishedFiguresAnswer,
+    ToldToMembersAnswer,
     EditionHandler,
     Editions,
     EditionDesk,

@@ -18,6 +18,8 @@ describe('What readers were ever told', () => {
     }
     const told = await new EditionReader({ log } as unknown as Platform).releases();
     expect(told.map(({ board, version }) => [board, version])).toEqual(boards.map((board, nth) => [board, nth + 1]));
+    const ofOne = await new EditionReader({ log } as unknown as Platform).releases('mesa-150101');
+    expect(ofOne.map(({ board, version }) => [board, version])).toEqual([['mesa-150101', 2]]);
     expect(told[0]).toEqual({ ...released.data, board: 'mesa-150112', version: 1 });
   });
 });

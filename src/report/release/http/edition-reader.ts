@@ -45,11 +45,15 @@ export class EditionReader {
     return found;
   }
 
-  /** Everything readers were ever told, the oldest release first: from the record, which nothing can be missing from. */
-  async releases(): Promise<readonly ReleasedFigures[]> {
+  /**
+   * Everything readers were ever told, the oldest release first: from the record, which nothing can be missing from.
+   * @param board of this one alone
+   */
+  async releases(board?: string): Promise<readonly ReleasedFigures[]> {
     const all: ReleasedFigures[] = [];
     for await (const { events } of this.platform.log.readAll({ types: ['FiguresReleased'] })) {
-      for (const { type, metadata, data } of events) {
+      for (const { stream, type, metadata, data } of events) {
+        if (board !== undefined && !stream.startsWith(`edition-${editionId(board, '')}`)) continue;
         all.push(editionEvents.decode(type, Number(metadata['schema']), data).data as EditionEvents['FiguresReleased']);
       }
     }

@@ -1,7 +1,9 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { IssuedReport, type PrintedFigure, PublishedFigures } from '../../../questions.js';
+import { ToldToMembers } from '../../drafts.js';
 import { printed } from '../../printed.js';
+import { earlierOf } from '../domain/ledger.js';
 import { EditionReader } from './edition-reader.js';
 
 @QueryHandler(IssuedReport)
@@ -11,6 +13,15 @@ export class IssuedReportAnswer implements IQueryHandler<IssuedReport> {
   /** @throws Problem 404 `edition/unknown` */
   execute({ board, month, version, profile }: IssuedReport) {
     return this.reader.report(board, month, version, profile);
+  }
+}
+
+@QueryHandler(ToldToMembers)
+export class ToldToMembersAnswer implements IQueryHandler<ToldToMembers> {
+  constructor(@Inject(EditionReader) private readonly reader: EditionReader) {}
+
+  async execute({ board, month }: ToldToMembers) {
+    return earlierOf({ board, month, profile: 'board', version: 1 }, await this.reader.releases(board));
   }
 }
 
