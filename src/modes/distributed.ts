@@ -64,13 +64,19 @@ const openViews = (env: Env): Views => postgresViews({ connection: postgresFrom(
  */
 export async function openDistributed(env: Env, options: Omit<WriteSideOptions, 'paths'> = {}): Promise<Platform> {
   const paths = storeFrom(env);
-  const release = logServerFrom(env) === undefined ? undefined : lockStore(paths.log);
-  const platform = await openWriteSide({ ledger: ledgerFrom(env), ...options, paths }, () => ({
-    ...openLogs(env, paths),
-    views: openViews(env),
-    ...(release === undefined ? {} : { release }),
-  }));
-  await assertAnswers(platform);
+  const settings = { ledger: ledgerFrom(env), ...options, paths };
+  // First, since it connects to nothing yet: what is set wrongly is said before anything is held.
+  const views = openViews(env);
+  const platform = await openWriteSide(settings, () => {
+    const release = logServerFrom(env) === undefined ? undefined : lockStore(paths.log);
+    return { ...openLogs(env, paths), views, ...(release === undefined ? {} : { release }) };
+  });
+  try {
+    await assertAnswers(platform);
+  } catch (error) {
+    await platform.close();
+    throw error;
+  }
   return platform;
 }
 

@@ -47,7 +47,18 @@ export async function openWriteSide(options: WriteSideOptions, open: () => Engin
   const { paths } = options;
   assertNotRestoring(paths);
   mkdirSync(paths.data, { recursive: true });
-  const { log: recorded, reads: recordedReads, views, release } = open();
+  const engines = open();
+  try {
+    return await onEngines(options, engines);
+  } catch (error) {
+    await closed(engines);
+    throw error;
+  }
+}
+
+async function onEngines(options: WriteSideOptions, engines: Engines): Promise<Platform> {
+  const { paths } = options;
+  const { log: recorded, reads: recordedReads, views } = engines;
   const head = await recorded.head();
   if (options.demoFrom !== undefined && head === undefined) markDemo(paths, options.demoFrom);
   let demo = existsSync(paths.demoMarker);
@@ -84,16 +95,21 @@ export async function openWriteSide(options: WriteSideOptions, open: () => Engin
     },
     software,
     close: async () => {
-      await views.close();
       await checkpoints.close();
       await index.close();
       await vault.close();
       ledger.close();
-      await reads.close();
-      await log.close();
-      release?.();
+      await closed(engines);
     },
   };
+}
+
+/** Gives everything back that keeps a process alive, and others away. */
+async function closed({ log, reads, views, release }: Engines): Promise<void> {
+  await views.close();
+  await reads.close();
+  await log.close();
+  release?.();
 }
 
 const markDemo = ({ demoMarker }: StoreLayout, from: Instant): void =>

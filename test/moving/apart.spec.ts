@@ -1,10 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { main as erasures } from '../../src/cli/erasures.js';
 import { main as exportLog } from '../../src/cli/log-export.js';
 import { main as importLog } from '../../src/cli/log-import.js';
 import { main as verifyLog } from '../../src/cli/log-verify.js';
 import { main as projection } from '../../src/cli/projection.js';
+import { main as seal } from '../../src/cli/seals.js';
 import { openDistributed } from '../../src/modes/distributed.js';
 import { refresh } from '../../src/runners.js';
 import { Double } from '../kurrent-double/double.js';
@@ -54,8 +56,23 @@ postgres('a store that moves to a server of logs and a database of views', (serv
       expect(await projection(['rebuild', 'case-cards', '--back'], env, told)).toBe(0);
       expect(await projection(['rebuild', 'report-cases'], env, told)).toBe(2);
 
+      told.said.length = 0;
+      expect(await seal(['status'], env, told)).toBe(0);
+      expect(await erasures([], env, told)).toBe(0);
+      expect(told.said).toEqual(['Casos con las llaves fuera de línea: 0.', 'Supresiones en curso: 0; terminadas: 0.']);
+      // A folder that is not the store's begins no new keys for a record that has its own.
+      const elsewhere = { ...env, CHASKI_VAULT: join(root, 'elsewhere') };
+      expect(await seal(['status'], elsewhere, told)).toBe(1);
+      expect(await seal(['status'], { ...env, CHASKI_POSTGRES: '' }, told)).toBe(1);
+      expect(existsSync(elsewhere.CHASKI_VAULT)).toBe(false);
+      const errors = ['no hay llaves en', 'Falta CHASKI_POSTGRES'].map(
+        (text) => expect.stringContaining(text) as string,
+      );
+      expect(told.said.slice(-2)).toEqual(errors);
+
       await double.kill();
       expect(await projection(['list'], env, told)).toBe(7);
+      expect(await seal(['status'], env, told)).toBe(7);
     } finally {
       await double.stop();
       rmSync(root, { recursive: true });
