@@ -8,6 +8,8 @@ import { FileController } from './http/file.controller.js';
 import { FileDesk } from './http/file-desk.js';
 import { OthersController } from './http/others.controller.js';
 import { OthersDesk } from './http/others-desk.js';
+import { PlacesController } from './http/places.controller.js';
+import { PlacesDesk } from './http/places-desk.js';
 import { CasesOfSamePersonAnswer } from './http/person-records.js';
 import { CaseStandingAnswer } from './http/standing.js';
 import { PersonsController } from './http/persons.controller.js';
@@ -25,6 +27,7 @@ import { RiskPages } from './pages/risk.controller.js';
     CasesController,
     FileController,
     OthersController,
+    PlacesController,
     PersonsController,
     NewCasePages,
     PairPages,
@@ -39,6 +42,7 @@ import { RiskPages } from './pages/risk.controller.js';
     CaseDesk,
     FileDesk,
     OthersDesk,
+    PlacesDesk,
     PersonsDesk,
     PairsDesk,
     VisibleCaseAnswer,

@@ -74,7 +74,7 @@ it('holds no personal data in the clear at any time, and no key afterwards', asy
   await refresh(platform);
   expect(clear()).toEqual([]);
   const keys = wrappedKeysOf(join(folder, 'vault'), person);
-  expect(keys).toHaveLength(7);
+  expect(keys).toHaveLength(9);
   expect(holding(keys, filesBelow(folder))).not.toEqual([]);
   const facts: unknown[] = [];
   for await (const page of platform.facts.readAll()) facts.push(page);
@@ -86,7 +86,7 @@ it('holds no personal data in the clear at any time, and no key afterwards', asy
   expect((await eventsOf(platform, person)).at(-1)).toBe('SubjectErased');
   expect(clear()).toEqual([]);
   expect(holding(keys.flatMap(inText), filesBelow(folder))).toEqual([]);
-  expect((await openAll(platform)).filter((text) => text === 'erased')).toHaveLength(8);
+  expect((await openAll(platform)).filter((text) => text === 'erased')).toHaveLength(10);
 });
 
 const inText = (bytes: Buffer): readonly Buffer[] => [
@@ -103,7 +103,7 @@ it('erases some kinds of data and leaves the others', async () => {
   const opened = await openAll(platform);
   expect(opened.filter((value) => value === 'erased')).toHaveLength(3);
   expect(opened).toContainEqual(expect.objectContaining({ name: canaries.name }));
-  expect(await platform.vault.keysOf(person)).toEqual({ live: 5, destroyed: 2 });
+  expect(await platform.vault.keysOf(person)).toEqual({ live: 7, destroyed: 2 });
 });
 
 it.each(['aggressor', 'children', 'reporter'])(
@@ -128,6 +128,35 @@ it.each(['aggressor', 'children', 'reporter'])(
   },
 );
 
+it.each([
+  ['location', { address: canaries.address, aggressor: 'KNOWS_IT' }, 'record-whereabouts'],
+  ['shelter', { name: canaries.shelter }, 'record-shelter-place'],
+])(
+  'erases the %s: nobody reads where she is, nobody tells it again, and the rest stays',
+  async (kind, place, again) => {
+    const person = await tellOf(platform, 'her', platform.clock.now());
+    await tellOf(platform, 'another', platform.clock.now());
+    const before = await openAll(platform);
+    expect(before.filter((value) => isMatch(value, place))).toHaveLength(2);
+    await askAndApprove(platform, person, [kind]);
+    expect(await carrying(platform).carryOut(person)).toBe(true);
+    const after = await openAll(platform);
+    expect(after.filter((value) => isMatch(value, place))).toHaveLength(1);
+    expect(after.filter((value) => value === 'erased')).toHaveLength(1);
+    expect(await platform.vault.keysOf(person)).toEqual({ live: 8, destroyed: 1 });
+    const [incident] = await sealedIn(platform);
+    const id = incident?.binding.stream.slice('case-'.length) ?? '';
+    const command = { do: again, institution: 'pe-150112-comisaria-familia', place };
+    const request = { id, command, commandId: crypto.randomUUID(), actor: 'worker' };
+    await expect(send(platform, 'case', request)).rejects.toThrow(Erased);
+  },
+);
+
+/** Whether it has these fields. */
+const isMatch = (value: unknown, fields: object): boolean =>
+  typeof value === 'object' &&
+  Object.entries(fields).every(([name, each]) => (value as Readonly<Record<string, unknown>> | null)?.[name] === each);
+
 it('either seals what is recorded meanwhile under a key that is destroyed as well, or refuses it', async () => {
   const person = await tellOf(platform, 'her', platform.clock.now());
   await askAndApprove(platform, person);
@@ -149,7 +178,7 @@ it('either seals what is recorded meanwhile under a key that is destroyed as wel
   expect(await erasing).toBe(true);
   expect(refused).toBeGreaterThan(0);
   const values = await openAll(platform);
-  expect(values).toHaveLength(8 + 40 - refused);
+  expect(values).toHaveLength(10 + 40 - refused);
   expect(new Set(values)).toEqual(new Set(['erased']));
   await expect(platform.vault.keysOf(person)).resolves.toMatchObject({ live: 0 });
 });
@@ -169,7 +198,7 @@ it('opens no section in the place of another, nor under the key of another', asy
   await tellOf(platform, 'another', platform.clock.now());
   const grant = reader(platform);
   const found = await sealedIn(platform);
-  expect(found).toHaveLength(16);
+  expect(found).toHaveLength(20);
   for (const [i, one] of found.entries()) {
     await expect(platform.vault.open(one.section, one.binding, grant)).resolves.toHaveProperty('value');
     for (const [j, other] of found.entries()) {
@@ -223,9 +252,9 @@ it('does not come back with keys copied before it: they are destroyed before any
   }
   const keys = wrappedKeysOf(join(folder, 'vault'), person);
   platform = await openEmbedded({ paths: paths() });
-  expect(await platform.vault.keysOf(person)).toEqual({ live: 0, destroyed: 7 });
-  expect(await platform.vault.keysOf(kept)).toEqual({ live: 7, destroyed: 0 });
-  expect((await openAll(platform)).filter((value) => value === 'erased')).toHaveLength(8);
+  expect(await platform.vault.keysOf(person)).toEqual({ live: 0, destroyed: 9 });
+  expect(await platform.vault.keysOf(kept)).toEqual({ live: 9, destroyed: 0 });
+  expect((await openAll(platform)).filter((value) => value === 'erased')).toHaveLength(10);
   const files = filesBelow(join(folder, 'vault'), join(folder, 'vault-copy'), join(folder, 'data'));
   expect(holding(keys, files)).toEqual([]);
   expect(holding(formsOf(canaries.name), files)).toEqual([]);

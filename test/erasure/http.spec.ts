@@ -18,9 +18,11 @@ describe('What a person may ask of their data', () => {
     h = await house();
     worker = new Caller(h.app, at.cem);
     desk = new Caller(h.app, officer);
-    const { name, document: documentId, phone, address: narrative } = canaries;
-    const opened = await worker.post('/api/cases', { ...newCase, identity: { name, documentId, phone }, narrative });
+    const { name, document: documentId, phone, address, shelter } = canaries;
+    const sealed = { identity: { name, documentId, phone }, narrative: address, whereabouts: { address } };
+    const opened = await worker.post('/api/cases', { ...newCase, ...sealed });
     caseId = told(opened).id;
+    await worker.post(`/api/cases/${caseId}/shelter-place`, { name: shelter });
     ({ person } = told(await worker.get(`/api/cases/${caseId}`)));
   });
   afterAll(() => h.close());
@@ -70,14 +72,16 @@ describe('What a person may ask of their data', () => {
     expect(digests.length).toBeGreaterThan(5);
     const erasure = await eventually(async () => toldAll(await desk.get('/api/rights/erasures?state=over'))[0]);
     const found = (await desk.get(`/api/rights/erasures/${erasure.id}/certificate`)).json<object>();
-    expect(found).toMatchObject({ person, keys: 2, backupDays: 30, gonePast: '2026-04-09T04:59:59.999Z' });
+    expect(found).toMatchObject({ person, keys: 4, backupDays: 30, gonePast: '2026-04-09T04:59:59.999Z' });
     expect(found).toMatchObject({ purged: ['key-cache', 'person-index', 'similar-persons'] });
     const page = await new Browser(h.app, officer).get(`/derechos/supresiones/${erasure.id}`);
     expect(page.html).toContain('Constancia de supresión');
-    const shown = await new Browser(h.app, at.cem).get(`/casos/${caseId}?mostrar=nombre`);
-    expect(shown.status).toBe(200);
-    expect(shown.html).toMatch(/suprimi/i);
-    for (const text of Object.values(canaries)) expect(shown.html).not.toContain(text);
+    for (const what of ['nombre', 'domicilio', 'hogar']) {
+      const shown = await new Browser(h.app, at.cem).get(`/casos/${caseId}?mostrar=${what}`);
+      expect(shown.status).toBe(200);
+      expect(shown.html).toMatch(/suprimi/i);
+      for (const text of Object.values(canaries)) expect(shown.html).not.toContain(text);
+    }
     const similar = await worker.post('/api/persons/similar', { documentId: canaries.document });
     expect(similar.json()).toEqual({ own: [], elsewhere: false });
     const files = filesBelow(h.paths.data, h.paths.vault, h.paths.vaultCopy);

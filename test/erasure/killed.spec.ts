@@ -54,9 +54,9 @@ it('goes on where it was cut off, whatever it was about to do, and is never cert
     expect(await carryOutIn(folder, person, Infinity)).toBe('done');
     const after = await openEmbedded({ paths: storeIn(folder) });
     expect(await eventsOf(after, person)).toEqual(whole);
-    expect(await after.vault.keysOf(person)).toEqual({ live: 0, destroyed: 7 });
-    expect((await after.vault.keysOf(kept)).live).toBe(7);
-    expect((await openAll(after)).filter((text) => text === 'erased')).toHaveLength(8);
+    expect(await after.vault.keysOf(person)).toEqual({ live: 0, destroyed: 9 });
+    expect((await after.vault.keysOf(kept)).live).toBe(9);
+    expect((await openAll(after)).filter((text) => text === 'erased')).toHaveLength(10);
     await after.close();
   }
   expect([...seen]).toEqual(whole.slice(1));

@@ -8,13 +8,13 @@ const month = 31 * 24 * 3_600_000;
 describe('What has been kept long enough', () => {
   let here: Place;
   let person: string;
+  let id: string;
   beforeAll(async () => {
     here = await place();
-    const { id } = told(await here.as('counter').post('/api/cases', { ...newCase, complaint: false, identity }));
+    ({ id } = told(await here.as('counter').post('/api/cases', { ...newCase, complaint: false, identity })));
     person = told(await here.as('counter').get(`/api/cases/${id}`)).person ?? '';
-    const binding = { stream: 'elsewhere', revision: 1, eventId: 'e', type: 'T', schema: 1, section: 's' };
-    // A refuge, as a stay would write it.
-    await here.platform.vault.seal([{ owner: { subject: person, category: 'shelter' }, value: 'x', binding }]);
+    await here.as('counter').post(`/api/cases/${id}/whereabouts`, { address: 'Dirección de prueba' });
+    await here.as('counter').post(`/api/cases/${id}/shelter-place`, { name: 'Hogar de prueba' });
     await here.as('counter').post(`/api/cases/${id}/closure`, { reason: 'PLAN_COMPLETED' });
   }, 120_000);
   afterAll(() => here.close());
@@ -23,6 +23,14 @@ describe('What has been kept long enough', () => {
     here.clock.advanceTo(new Date(Date.parse(here.clock.now()) + months * month).toISOString());
     await settle(here.platform, async () => undefined);
   };
+  /** Where she lives and in which shelter, to whoever answers for the case. */
+  const read = (): Promise<readonly string[]> =>
+    Promise.all(
+      ['whereabouts', 'shelter-place'].map(async (place) => {
+        const answer = await here.as('counter').get(`/api/cases/${id}/${place}`);
+        return answer.json<{ state: string }>().state;
+      }),
+    );
   const page = async (): Promise<string> => (await here.as('officer').get('/derechos')).body;
   const live = async (category: string): Promise<number> => (await here.platform.vault.keysOf(person, category)).live;
   const proposed = async (): Promise<readonly string[]> => {
@@ -48,7 +56,12 @@ describe('What has been kept long enough', () => {
     expect(body).toContain('Pasó el tiempo de conservación (1)');
     expect(body).toMatch(/: Dónde está y cómo ubicarla<\/a>/);
     await later(1);
-    expect([await proposed(), await live('shelter')]).toEqual([['ErasureOfClassProposed'], 1]);
+    expect([await proposed(), await live('shelter'), await live('location')]).toEqual([
+      ['ErasureOfClassProposed'],
+      1,
+      1,
+    ]);
+    expect(await read()).toEqual(['shown', 'shown']);
   });
 
   it('goes when two persons say so, and that class alone', async () => {
@@ -57,11 +70,11 @@ describe('What has been kept long enough', () => {
     expect(await page()).not.toContain('Pasó el tiempo de conservación');
     const approval = `/api/rights/erasures/${id}/approval`;
     expect((await here.as('officer').post(approval, {})).statusCode).toBe(409);
-    expect(await live('shelter')).toBe(1);
+    expect([await live('shelter'), await live('location')]).toEqual([1, 1]);
     expect((await here.as('officer-2').post(approval, {})).statusCode).toBe(200);
-    await eventually(async () => ((await live('shelter')) === 0 ? true : undefined));
-    expect(await live('identity')).toBe(1);
     await eventually(async () => ((await proposed()).at(-1) === 'SubjectErased' ? true : undefined));
+    expect([await live('shelter'), await live('location'), await live('identity')]).toEqual([0, 0, 1]);
+    expect(await read()).toEqual(['erased', 'erased']);
   });
 
   it('is proposed whole when its own time is over', async () => {

@@ -17,6 +17,7 @@ export const canaries = {
   document: '70918273',
   phone: '987123654',
   address: 'Jirón Canario 4711, interior «B»',
+  shelter: 'Hogar Canario de la Ñusta',
 };
 
 /** A text as it may stand in a file: its bytes, and what programs make of them. */
@@ -75,7 +76,7 @@ export const allCanaries = Object.values(canaries).flatMap(formsOf);
 /** A case of somebody with everything that can be said of her, and a referral of it. */
 export async function tellOf(platform: Platform, seed: string, at: string): Promise<string> {
   const history = new History(platform, seed);
-  const { name, document: documentId, phone, address } = canaries;
+  const { name, document: documentId, phone, address, shelter } = canaries;
   const narrative = `${name}, ${documentId}, vive en ${address}`;
   const id = await history.openCase(at, { identity: { name, documentId, phone, birthYear: 1990 }, narrative });
   const person = await personOfCase(platform, id);
@@ -85,6 +86,11 @@ export async function tellOf(platform: Platform, seed: string, at: string): Prom
     const details = { name, phone, notes: `${who}: ${narrative}` };
     await history.command('case', id, { do: `describe-${who}`, institution: assess.institution, details }, at);
   }
+  const { institution } = assess;
+  const place = { district: '150112', address, reference: `frente a ${name}`, aggressor: 'KNOWS_IT' };
+  await history.command('case', id, { do: 'record-whereabouts', institution, place }, at);
+  const refuge = { name: shelter, reach: `${phone}, ${name}` };
+  await history.command('case', id, { do: 'record-shelter-place', institution, place: refuge }, at);
   const message = { note: narrative, safeContact: `${phone}, ${name}` };
   await history.sendReferral(at, id, { person, message });
   return person;

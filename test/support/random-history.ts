@@ -113,6 +113,8 @@ const ofCases: readonly ((choice: Choice) => Command)[] = [
         { do: 'describe-aggressor', institution: police, sex: pick(['M', 'F'], n), details: { notes: 'demo' } },
         { do: 'describe-children', institution: police, byAge: { '0-5': n }, details: { notes: 'demo' } },
         { do: 'describe-reporter', institution: police, details: { notes: 'demo' } },
+        { do: 'record-whereabouts', institution: police, place: { reference: 'demo', aggressor: 'NOT_KNOWN' } },
+        { do: 'record-shelter-place', institution: org('cem'), place: { name: 'demo', reach: 'demo' } },
         { do: 'take-reparation-step', institution: police, step: pick(['REGISTERED', 'ACCOMPANIED'], n) },
       ],
       at,

@@ -24,6 +24,8 @@ const words = catalogueOf({
   AggressorDescribed: 'Datos de la persona denunciada anotados',
   ChildrenDescribed: 'Datos de hijas e hijos anotados',
   ReporterDescribed: 'Datos de quien avisó anotados',
+  WhereaboutsRecorded: 'Dónde vive o dónde ubicarla anotado',
+  ShelterPlaceRecorded: 'Hogar donde está acogida anotado',
   CaseTransferred: 'Caso traspasado',
   CaseClosed: 'Caso cerrado',
   CaseReopened: 'Caso reabierto',

@@ -18,14 +18,14 @@ const { met, missed, opened, opening, police, policeClock, reportReceived, repor
  * measure.
  */
 const life = `
-               open assess-risk record-items send-report receive-report decide-measures record-step record-attention record-stay take-measure-step extend-measure end-measure warn-expiry transfer close reopen miss-deadline escalate take-reparation-step describe-aggressor describe-children describe-reporter
-  none         →    ?           ?            ?           ?              ?               ?           ?                ?           ?                 ?              ?           ?           ?        ?     ?      ?             ?             ?                    ?                  ?                 ?
-  open         ·    →           ·            ·           ·              ·               ·           →                →           n                 n              n           =           →        →     =      =             =             ·                    →                  →                 →
-  complained   ·    →           →            →           ·              ·               ·           →                →           n                 n              n           =           →        →     =      →             →             ·                    →                  →                 →
-  reported     ·    →           →            =           →              ·               ·           →                →           n                 n              n           =           →        →     =      →             →             ·                    →                  →                 →
-  at-court     ·    →           →            =           =              →               ·           →                →           n                 n              n           =           →        →     =      =             =             ·                    →                  →                 →
-  decided      ·    →           →            =           =              =               →           →                →           →                 →              →           =           →        →     =      =             =             ·                    →                  →                 →
-  closed       ·    ·           ·            ·           ·              ·               ·           ·                ·           n                 n              n           =           ·        =     →      =             =             ·                    ·                  ·                 ·
+               open assess-risk record-items send-report receive-report decide-measures record-step record-attention record-stay take-measure-step extend-measure end-measure warn-expiry transfer close reopen miss-deadline escalate take-reparation-step describe-aggressor describe-children describe-reporter record-whereabouts record-shelter-place
+  none         →    ?           ?            ?           ?              ?               ?           ?                ?           ?                 ?              ?           ?           ?        ?     ?      ?             ?             ?                    ?                  ?                 ?                 ?                  ?
+  open         ·    →           ·            ·           ·              ·               ·           →                →           n                 n              n           =           →        →     =      =             =             ·                    →                  →                 →                 →                  →
+  complained   ·    →           →            →           ·              ·               ·           →                →           n                 n              n           =           →        →     =      →             →             ·                    →                  →                 →                 →                  →
+  reported     ·    →           →            =           →              ·               ·           →                →           n                 n              n           =           →        →     =      →             →             ·                    →                  →                 →                 →                  →
+  at-court     ·    →           →            =           =              →               ·           →                →           n                 n              n           =           →        →     =      =             =             ·                    →                  →                 →                 →                  →
+  decided      ·    →           →            =           =              =               →           →                →           →                 →              →           =           →        →     =      =             =             ·                    →                  →                 →                 →                  →
+  closed       ·    ·           ·            ·           ·              ·               ·           ·                ·           n                 n              n           =           ·        =     →      =             =             ·                    ·                  ·                 ·                 ·                  ·
 `;
 
 type Verdict = '→' | '=' | '·' | '?' | 'n';
@@ -61,6 +61,18 @@ const happens = (stage: the.CaseStage): Readonly<Record<CaseCommand['do'], reado
     {
       type: 'ReporterDescribed',
       data: { institution: police, details: personal(the.person, 'reporter', { notes: 'n' }) },
+    },
+  ],
+  'record-whereabouts': [
+    {
+      type: 'WhereaboutsRecorded',
+      data: { institution: police, place: personal(the.person, 'location', { address: 'a' }) },
+    },
+  ],
+  'record-shelter-place': [
+    {
+      type: 'ShelterPlaceRecorded',
+      data: { institution: police, place: personal(the.person, 'shelter', { name: 's' }) },
     },
   ],
   'take-measure-step': [
@@ -273,10 +285,11 @@ describe('the stamp of the court', () => {
 });
 
 describe('whatever is asked in whatever order', () => {
-  // Assessments, attentions and descriptions may come as often as they like; everything else happens once.
+  // Assessments, attentions, descriptions and places may come as often as they like; everything else happens once.
   const often: readonly string[] = [
     ...['assess-risk', 'record-attention', 'record-stay', 'open'],
     ...['describe-aggressor', 'describe-children', 'describe-reporter'],
+    ...['record-whereabouts', 'record-shelter-place'],
   ];
   const any = fc.constantFrom<CaseCommand>(...Object.values(commands), { ...opening, complaint: true });
 

@@ -11,6 +11,7 @@ import { describeOther } from './others.js';
 import { repair } from './reparation.js';
 import { onMeasure } from './measures.js';
 import { open } from './opening.js';
+import { recordPlace } from './places.js';
 import { recordStep } from './procedure.js';
 import { type Case, evolve, initial } from './state.js';
 
@@ -80,6 +81,9 @@ function take(command: Step, state: Case, context: Context): readonly Event[] {
     case 'describe-children':
     case 'describe-reporter':
       return describeOther(command, state);
+    case 'record-whereabouts':
+    case 'record-shelter-place':
+      return [recordPlace(command, state)];
     case 'close':
     case 'reopen':
     case 'transfer':

@@ -1,5 +1,6 @@
 import type { Declared, Identity } from './events.js';
 import type { Described } from './other-events.js';
+import type { ShelterPlace, Whereabouts } from './place-events.js';
 
 /** Items of the police report by code, and how each stands: a code of `reportItemStates`. */
 export type ReportItems = Readonly<Record<string, string>>;
@@ -31,6 +32,7 @@ export interface OpenCase {
   readonly items?: ReportItems;
   readonly identity?: Identity;
   readonly narrative?: string;
+  readonly whereabouts?: Whereabouts;
 }
 
 export interface AssessRisk {
@@ -107,7 +109,7 @@ export interface RecordAttention {
   readonly level?: number;
 }
 
-/** Nights in a shelter. Which one is said nowhere. */
+/** Nights in a shelter. Which one is not said with them. */
 export interface RecordStay {
   readonly do: 'record-stay';
   /** The first night, a local day. */
@@ -143,6 +145,11 @@ export type DescribeOther =
     }
   | { readonly do: 'describe-reporter'; readonly institution: string; readonly details: Described };
 
+/** Where the person is: what is told again takes the place of what was told. */
+export type RecordPlace =
+  | { readonly do: 'record-whereabouts'; readonly institution: string; readonly place: Whereabouts }
+  | { readonly do: 'record-shelter-place'; readonly institution: string; readonly place: ShelterPlace };
+
 /** What the clock does by itself. */
 export type ClockCommand =
   | { readonly do: 'miss-deadline'; readonly clock: string; readonly due: string }
@@ -160,4 +167,5 @@ export type CaseCommand =
   | RecordStay
   | TakeReparationStep
   | DescribeOther
+  | RecordPlace
   | { readonly do: 'record-items'; readonly institution: string; readonly items: ReportItems };

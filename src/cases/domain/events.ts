@@ -2,6 +2,7 @@ import { catalogue, type Personal } from '#decider';
 import type { Rung } from '../../protocol/index.js';
 import type { MeasureEvents } from './measure-events.js';
 import type { OtherEvents } from './other-events.js';
+import type { PlaceEvents } from './place-events.js';
 
 /** Who the affected person is. Only ever stored sealed, under the person's `identity` key. */
 export interface Identity {
@@ -23,7 +24,8 @@ export interface Declared {
  * added, never changed or reused.
  */
 export type CaseEvents = MeasureEvents &
-  OtherEvents & {
+  OtherEvents &
+  PlaceEvents & {
     CaseOpened: {
       /** Short code people read to each other, e.g. `25-K7QM-4T2X`. */
       readonly code: string;
@@ -192,7 +194,7 @@ export type CaseEvents = MeasureEvents &
       /** The level of care it belongs to: 1, 2 or 3. */
       readonly level?: number;
     };
-    /** Nights in a shelter. Neither which nor where: not even its district. */
+    /** Nights in a shelter, which are counted. Neither which nor where: not even its district. */
     ShelterStayRecorded: {
       readonly country: string;
       readonly person: string;
@@ -246,6 +248,8 @@ export const caseEvents = catalogue<CaseEvents>(
     AggressorDescribed: 1,
     ChildrenDescribed: 1,
     ReporterDescribed: 1,
+    WhereaboutsRecorded: 1,
+    ShelterPlaceRecorded: 1,
     CaseClosed: 1,
     CaseReopened: 1,
     CaseTransferred: 1,

@@ -7,6 +7,7 @@ import { before, recordableSteps } from './table.js';
 const alwaysOpen = [
   ...['assess-risk', 'record-attention', 'record-stay', 'transfer', 'close'],
   ...['describe-aggressor', 'describe-children', 'describe-reporter'],
+  ...['record-whereabouts', 'record-shelter-place'],
 ] as const;
 
 /** The commands that would be accepted now: a refusal names them. */

@@ -3,6 +3,7 @@ import { publicCode, refuseAgeBand, refuseUnlisted } from '../../protocol/index.
 import type { OpenCase } from './commands.js';
 import { refuseBadItems } from './completeness.js';
 import type { CaseEvents } from './events.js';
+import { recordPlace } from './places.js';
 import { reportHarassment, takeComplaint } from './procedure.js';
 import { type Case, evolve } from './state.js';
 
@@ -27,7 +28,7 @@ export function open(command: OpenCase, state: Case, context: Context): readonly
   }
   if (command.items !== undefined) refuseBadItems(command.country, command.items);
   const person = command.person ?? deriveId(context.commandId, 'person');
-  const { district, institution } = command;
+  const { district, institution, whereabouts: place } = command;
   const events: readonly Event[] = [
     {
       type: 'CaseOpened',
@@ -59,6 +60,7 @@ export function open(command: OpenCase, state: Case, context: Context): readonly
         ...(command.narrative === undefined ? {} : { narrative: personal(person, 'narrative', command.narrative) }),
       },
     },
+    ...(place === undefined ? [] : [recordPlace({ do: 'record-whereabouts', institution, place }, { person })]),
   ];
   const opened = events.reduce<Case>((before, event) => evolve(before, event), state);
   const reported = isHarassmentAtWork(command) ? reportHarassment(opened, context) : [];

@@ -165,6 +165,8 @@ export function evolve(state: Case, event: EventOf<CaseEvents>): Case {
     case 'AggressorDescribed':
     case 'ChildrenDescribed':
     case 'ReporterDescribed':
+    case 'WhereaboutsRecorded':
+    case 'ShelterPlaceRecorded':
       return state;
   }
 }

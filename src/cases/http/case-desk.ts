@@ -7,6 +7,7 @@ import { type Actor, type Meta, Problem } from '#service';
 import { localDate } from '#terms';
 import { Access } from '../../people/access/access.js';
 import { seenPage } from '../../people/access/seen-page.js';
+import { type CaseClass, openAction } from '../../people/access/vocabulary.js';
 import { PLATFORM, type Platform } from '../../platform.js';
 import {
   ageBandOf,
@@ -23,7 +24,6 @@ import type { CaseCommand, OpenCase } from '../domain/case.js';
 import type { MeasureTerms } from '../domain/commands.js';
 import { ReportIncomplete } from '../domain/completeness.js';
 import type { Identity } from '../domain/events.js';
-import type { OtherKind } from '../domain/other-events.js';
 import { type CaseCard, caseCards } from '../views/case-card.js';
 import type { SealedAt } from '../views/others.js';
 import type {
@@ -184,16 +184,18 @@ export class CaseDesk {
     actor: Actor,
     id: string,
     sealed: SealedAt<T> | undefined,
-    {
-      category,
-      ...place
-    }: { readonly type: string; readonly field: string; readonly category: 'identity' | OtherKind },
+    { category, ...place }: { readonly type: string; readonly field: string; readonly category: CaseClass },
   ): Promise<Shown<T>> {
     if (sealed === undefined) return { state: 'none' };
     const grant = await this.access.grant(actor, { case: id }, [category]);
     if (grant === undefined) return { state: 'sealed' };
     const shown = await opened<T>(this.platform, { ...sealed, ...place, stream: `case-${id}` }, grant, category);
     return shown === 'erased' ? { state: 'erased' } : { state: 'shown', value: shown.value };
+  }
+
+  /** Whether a section would be opened for them, were it there. */
+  async mayOpen(actor: Actor, id: string, category: CaseClass): Promise<boolean> {
+    return (await this.access.decide(actor, { action: openAction(category), case: id })).allowed;
   }
 
   /** What kind of institution it is, as the directory says of its services. */
@@ -233,12 +235,13 @@ const termsOf = (terms: readonly MeasureTermsDto[]): Readonly<Record<string, Mea
     ]),
   );
 
-const personalCategory = ({ identity, narrative }: OpenCaseDto): string | undefined =>
-  identity !== undefined ? 'identity' : narrative !== undefined ? 'narrative' : undefined;
+/** The first of the keys that what is told of her is sealed under. */
+const personalCategory = ({ identity, narrative, whereabouts }: OpenCaseDto): string | undefined =>
+  identity ? 'identity' : narrative !== undefined ? 'narrative' : whereabouts && 'location';
 
 function openCommand({ age, ...dto }: OpenCaseDto, institution: string, country: string): OpenCase {
   const { district, entry, condition, person, sex, language, disability, declared, relation } = dto;
-  const { types, principal, complaint, identity, narrative, setting } = dto;
+  const { types, principal, complaint, identity, narrative, setting, whereabouts } = dto;
   return {
     do: 'open',
     country,
@@ -259,6 +262,7 @@ function openCommand({ age, ...dto }: OpenCaseDto, institution: string, country:
     ...(relation === undefined ? {} : { relation }),
     ...(identity === undefined ? {} : { identity }),
     ...(narrative === undefined ? {} : { narrative }),
+    ...(whereabouts === undefined ? {} : { whereabouts }),
   };
 }
 

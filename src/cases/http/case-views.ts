@@ -268,7 +268,7 @@ export class CaseWithIdentityView extends CaseView {
 
 /** A case as the API tells it an institution: everything of the card but its sealed sections. */
 export function caseView(
-  { identity: _, others: _others, clocks, awaited, items, measures, shelterNights, ...card }: CaseCard,
+  { identity: _, others: _others, places: _places, clocks, awaited, items, measures, shelterNights, ...card }: CaseCard,
   reader: string,
 ): CaseView {
   return {

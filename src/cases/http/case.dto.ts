@@ -17,6 +17,7 @@ import {
 } from 'class-validator';
 import { IsInstant, Nested, NestedList, PageQuery } from '#service';
 import { AreCodes, IsCode } from '../../requests.js';
+import { WhereaboutsDto } from './place.dto.js';
 
 /** An institution of the directory. */
 export const institutionCode = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,79}$/u;
@@ -159,6 +160,10 @@ export class OpenCaseDto extends Happened {
   @MinLength(1)
   @MaxLength(4_000)
   narrative?: string;
+
+  @IsOptional()
+  @Nested(() => WhereaboutsDto)
+  whereabouts?: WhereaboutsDto;
 }
 
 export class RiskAnswerDto {

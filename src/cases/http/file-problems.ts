@@ -3,6 +3,12 @@ import { type ProblemText, problemText } from '#service';
 /** The words for what is refused of a file, of a measure, and of two persons. */
 export const fileProblems: readonly ProblemText[] = [
   problemText(
+    422,
+    'case/no-place',
+    ['Falta decir dónde', 'Escriba al menos un dato del lugar: distrito, dirección o referencia; o qué hogar es.'],
+    ['It says no place', 'Say something of the place: district, address or reference; or which shelter it is.'],
+  ),
+  problemText(
     409,
     'case/report-incomplete',
     [

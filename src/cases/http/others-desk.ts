@@ -1,8 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Handled } from '#event-log';
 import { type Actor, type Meta, Problem } from '#service';
-import { Access } from '../../people/access/access.js';
-import { openAction } from '../../people/access/vocabulary.js';
 import { PLATFORM, type Platform } from '../../platform.js';
 import { ageBandOf } from '../../protocol/index.js';
 import { fingerprintOf } from '../../requests.js';
@@ -21,7 +19,6 @@ type Saying<D extends DescribeOther['do']> = Omit<Extract<DescribeOther, { do: D
 export class OthersDesk {
   constructor(
     @Inject(PLATFORM) private readonly platform: Platform,
-    @Inject(Access) private readonly access: Access,
     @Inject(CaseDesk) private readonly desk: CaseDesk,
     @Inject(FileDesk) private readonly files: FileDesk,
   ) {}
@@ -59,11 +56,6 @@ export class OthersDesk {
   show(actor: Actor, { id, others }: CaseCard, kind: OtherKind): Promise<Shown<Described>> {
     const place = { type: otherKinds[kind], field: 'details', category: kind };
     return this.desk.show(actor, id, others[kind]?.details, place);
-  }
-
-  /** Whether it would be opened for them, were it there. */
-  async mayOpen(actor: Actor, id: string, kind: OtherKind): Promise<boolean> {
-    return (await this.access.decide(actor, { action: openAction(kind), case: id })).allowed;
   }
 
   async #send(

@@ -17,6 +17,8 @@ import { OtherPersonDto } from '../http/persons.controller.js';
 import { OthersDesk } from '../http/others-desk.js';
 import { AggressorDto, ChildrenDto, ReporterDto } from '../http/others.dto.js';
 import { PersonsDesk } from '../http/persons-desk.js';
+import { RecordShelterPlaceDto, RecordWhereaboutsDto } from '../http/place.dto.js';
+import { PlacesDesk } from '../http/places-desk.js';
 
 class SaidDto extends OtherPersonDto {
   @IsIn(['link', 'unlink', 'dismiss'])
@@ -47,6 +49,7 @@ interface Desks {
   readonly files: FileDesk;
   readonly persons: PersonsDesk;
   readonly others: OthersDesk;
+  readonly places: PlacesDesk;
 }
 type Act<More = object> = (desks: Desks, sent: Sent & More) => Promise<Handled>;
 
@@ -92,6 +95,14 @@ const otherActs: Readonly<Record<string, Act>> = {
   aviso: ({ others }, { actor, id, meta, body }) => others.reporter(actor, id, meta, checked(ReporterDto, body)),
 };
 
+/** What each form about where she is records. */
+const placeActs: Readonly<Record<string, Act>> = {
+  domicilio: ({ places }, { actor, id, meta, body }) =>
+    places.live(actor, id, meta, checked(RecordWhereaboutsDto, body)),
+  hogar: ({ places }, { actor, id, meta, body }) =>
+    places.shelter(actor, id, meta, checked(RecordShelterPlaceDto, body)),
+};
+
 /** Ages as people write them in one field: `3, 7 y 12`. */
 function apart(body: unknown): object {
   const given = filledIn(body);
@@ -124,8 +135,9 @@ export class CaseActPages {
     @Inject(FileDesk) files: FileDesk,
     @Inject(PersonsDesk) persons: PersonsDesk,
     @Inject(OthersDesk) others: OthersDesk,
+    @Inject(PlacesDesk) places: PlacesDesk,
   ) {
-    this.#desks = { cases, files, persons, others };
+    this.#desks = { cases, files, persons, others, places };
   }
 
   /** Answers about a person: their fingerprint is made under a key of the person's own. */
@@ -152,6 +164,21 @@ export class CaseActPages {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const act = actOf(otherActs, kind);
+    const { position } = await act(this.#desks, { actor, id, meta, body });
+    seeOther(reply, `/casos/${id}`, position);
+  }
+
+  /** Where she is: its fingerprint is made under the key it is sealed with. */
+  @Post('lugares/:kind')
+  async place(
+    @Param('id', UuidPipe) id: string,
+    @Param('kind') kind: string,
+    @Req() { body }: FastifyRequest,
+    @CommandMeta({ personal: true }) meta: Meta,
+    @CurrentActor() actor: Actor,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const act = actOf(placeActs, kind);
     const { position } = await act(this.#desks, { actor, id, meta, body });
     seeOther(reply, `/casos/${id}`, position);
   }

@@ -7,6 +7,7 @@ import { mayRecord } from '../domain/procedure.js';
 import type { CaseCard } from '../views/case-card.js';
 import { Act } from './act.js';
 import { OtherActs } from './others.js';
+import { ShelterPlaceAct, WhereaboutsAct } from './places.js';
 import { stepName } from './steps.js';
 import { type CaseWord, say } from './words.js';
 
@@ -17,9 +18,10 @@ export function Acts(props: {
   readonly courts: readonly Option[];
   /** Who else could answer for it. */
   readonly others: readonly Option[];
+  readonly shelters: readonly Option[];
   readonly newKey: () => string;
 }): VNode | null {
-  const { card, institution, courts, others: institutions, newKey } = props;
+  const { card, institution, courts, others: institutions, shelters, newKey } = props;
   // What waits is recorded where it waits.
   const waited = new Set([...Object.values(card.clocks).map(({ stop }) => stop), ...Object.keys(card.awaited)]);
   const others = mayRecord(institution, card) ? nextSteps(card).filter((step) => !waited.has(step)) : [];
@@ -98,6 +100,8 @@ export function Acts(props: {
             />
           </>,
         )}
+      {!isCourt && <ShelterPlaceAct {...{ card, shelters, newKey }} />}
+      {own && <WhereaboutsAct {...{ card, newKey }} />}
       {own && <OtherActs card={card} newKey={newKey} />}
       {own &&
         act(

@@ -8,6 +8,8 @@ import { isOnTrack } from '../domain/state.js';
 import type { Shown } from '../http/case-desk.js';
 import type { CaseCard } from '../views/case-card.js';
 import type { ReferralOfCase } from '../views/referrals-of-case.js';
+import { placeRows, type ShownPlaces } from './places.js';
+import { Sealed } from './sealed.js';
 import { entryLabel, type Sentence } from './story.js';
 import { say, sayIf } from './words.js';
 
@@ -16,6 +18,8 @@ export interface CasePageProps {
   readonly referrals: readonly ReferralOfCase[];
   readonly sentences: readonly Sentence[];
   readonly identity: Shown<Identity>;
+  readonly mayOpenIdentity: boolean;
+  readonly places: ShownPlaces;
   /** The reader's institution answers for the case. */
   readonly own: boolean;
   readonly name: (code: string) => string;
@@ -32,7 +36,8 @@ export interface CasePageProps {
 
 /** A case: the way it has to go with its clocks, what may be recorded, and its story. */
 export function CasePage(props: CasePageProps): VNode {
-  const { card, referrals, sentences, identity, own, name, now, clocks, first, measures, others, children } = props;
+  const { card, referrals, sentences, identity, mayOpenIdentity, places, own, name, now } = props;
+  const { clocks, first, measures, others, children } = props;
   return (
     <>
       <h1>{say('one.title', { code: card.code })}</h1>
@@ -55,7 +60,15 @@ export function CasePage(props: CasePageProps): VNode {
       <Facts
         rows={[
           [say('one.sexAndAge'), `${label('sexes', card.sex)}, ${ageLabel(card.ageBand).toLowerCase()}`],
-          [say('one.identity'), <Name identity={identity} id={card.id} own={own} />],
+          [
+            say('one.identity'),
+            <Sealed id={card.id} section={identity} mayOpen={mayOpenIdentity} mostrar="nombre">
+              {({ name: called, documentId, phone }) =>
+                [called, documentId, phone].filter((part) => part !== undefined).join(' · ')
+              }
+            </Sealed>,
+          ],
+          ...placeRows(card, places, name),
           [say('one.types'), card.types.map((type) => label('violenceTypes', type)).join(', ')],
           [say('one.condition'), label(['conditions', 'trackConditions'], card.condition)],
           [say('one.entry'), entryLabel(card.entry)],
@@ -83,31 +96,6 @@ export function CasePage(props: CasePageProps): VNode {
           </li>
         ))}
       </ol>
-    </>
-  );
-}
-
-/** Hidden until it is asked for. */
-function Name({ identity, id, own }: { identity: Shown<Identity>; id: string; own: boolean }): VNode {
-  if (identity.state === 'shown') {
-    const { name, documentId, phone } = identity.value;
-    return (
-      <>
-        {[name, documentId, phone].filter((part) => part !== undefined).join(' · ')}
-        {' · '}
-        <a href={`/casos/${id}`}>{say('one.identity.hide')}</a>
-      </>
-    );
-  }
-  return (
-    <>
-      {say(`one.identity.${identity.state}`)}
-      {identity.state === 'sealed' && own && (
-        <>
-          {' · '}
-          <a href={`/casos/${id}?mostrar=nombre`}>{say('one.identity.show')}</a>
-        </>
-      )}
     </>
   );
 }

@@ -12,8 +12,10 @@ import type { Identity } from '../domain/events.js';
 import { CaseDesk, type Shown } from '../http/case-desk.js';
 import { FileDesk } from '../http/file-desk.js';
 import { OthersDesk } from '../http/others-desk.js';
+import type { PlaceKind } from '../domain/place-events.js';
 import { PersonsDesk } from '../http/persons-desk.js';
 import { type CaseCard, caseCards } from '../views/case-card.js';
+import { PlacesDesk } from '../http/places-desk.js';
 import { caseHistories } from '../views/case-history.js';
 import { personLinks } from '../views/person-links.js';
 import { type ReferralOfCase, referralsOfCase } from '../views/referrals-of-case.js';
@@ -26,6 +28,7 @@ import { MeasureList } from './measures.js';
 import { kindsOfOthers, otherPaths, OtherPersons, type ShownOther } from './others.js';
 import { Child, SamePerson } from './person.js';
 import { namedIn, story } from './story.js';
+import { placePaths, type ShownPlaces } from './places.js';
 
 export class ListQuery extends PageQuery {
   @IsOptional()
@@ -34,14 +37,16 @@ export class ListQuery extends PageQuery {
 }
 
 export class ShowQuery {
-  /** Opens who the person is, or what is written of others. */
+  /** Opens who the person is, where she is, or what is written of others. */
   @IsOptional()
-  @IsIn(['nombre', ...Object.values(otherPaths)])
-  mostrar?: 'nombre' | (typeof otherPaths)[keyof typeof otherPaths];
+  @IsIn(['nombre', ...Object.values(placePaths), ...Object.values(otherPaths)])
+  mostrar?: 'nombre' | (typeof placePaths)[keyof typeof placePaths] | (typeof otherPaths)[keyof typeof otherPaths];
 }
 
 const perPage = 30;
 const courts = ['FAMILY_COURT', 'JUSTICE_OF_PEACE_LEGAL', 'JUSTICE_OF_PEACE'];
+/** That somebody was sheltered, and how many nights, is for whoever answers for the case. */
+const ownersAlone: ReadonlySet<string> = new Set(['ShelterStayRecorded', 'ShelterPlaceRecorded']);
 
 /** The cases of the actor's institution, and one case. */
 @Controller('casos')
@@ -56,6 +61,7 @@ export class CasePages {
     @Inject(PersonsDesk) private readonly persons: PersonsDesk,
     @Inject(OthersDesk) private readonly others: OthersDesk,
     @Inject(Access) private readonly access: Access,
+    @Inject(PlacesDesk) private readonly places: PlacesDesk,
   ) {}
 
   @Get()
@@ -91,18 +97,20 @@ export class CasePages {
     const { views } = this.platform;
     const card = await this.desk.find(actor, id);
     const own = card.institution === actor.institution;
-    const [history, referrals, courtsHere, identity, described, all, advice, person] = await Promise.all([
-      views.get(caseHistories, id),
-      this.#referrals(actor, id),
-      this.queries.execute(new OrganizationsOfKind(courts)),
-      this.#identity(actor, card, mostrar === 'nombre'),
-      this.#others(actor, card, mostrar),
-      own ? this.queries.execute(new Destinations()) : [],
-      own ? this.files.childAdvice(card) : undefined,
-      own ? this.persons.person(actor, card.person) : undefined,
-    ]);
-    // How many nights somebody was sheltered is for whoever answers for the case.
-    const happenings = (history?.happenings ?? []).filter(({ type }) => own || type !== 'ShelterStayRecorded');
+    const [history, referrals, courtsHere, shelters, identity, places, described, all, advice, person] =
+      await Promise.all([
+        views.get(caseHistories, id),
+        this.#referrals(actor, id),
+        this.queries.execute(new OrganizationsOfKind(courts)),
+        this.places.shelters(card.country),
+        this.#identity(actor, card, mostrar === 'nombre'),
+        this.#places(actor, card, mostrar),
+        this.#others(actor, card, mostrar),
+        own ? this.queries.execute(new Destinations()) : [],
+        own ? this.files.childAdvice(card) : undefined,
+        own ? this.persons.person(actor, card.person) : undefined,
+      ]);
+    const happenings = (history?.happenings ?? []).filter(({ type }) => own || !ownersAlone.has(type));
     const stops = new Map(
       Object.values(card.clocks).flatMap(({ rule, was, stop }) =>
         [rule, ...was.map((each) => each.rule)].map((each) => [each, stop] as const),
@@ -113,7 +121,11 @@ export class CasePages {
       ...waited.map((each) => each.institution),
       ...Object.values(card.measures).flatMap(({ executor }) => executor ?? []),
     ];
-    const name = await this.pages.names([card.institution, ...institutions, ...namedIn(happenings, referrals)]);
+    const shelter = places.shelter?.state === 'shown' ? places.shelter.value.organization : undefined;
+    const name = await this.pages.names([
+      ...[card.institution, ...institutions, ...namedIn(happenings, referrals)],
+      ...(shelter === undefined ? [] : [shelter]),
+    ]);
     const { institution } = actor;
     const now = this.pages.now();
     const newKey = () => this.pages.newKey();
@@ -126,6 +138,8 @@ export class CasePages {
       own,
       first: (
         <>
+      mayOpenIdentity: await this.desk.mayOpen(actor, id, 'identity'),
+      places,
           {advice && <Child advice={advice} id={id} />}
           {person && <SamePerson {...{ card, person, newKey }} />}
         </>
@@ -144,7 +158,8 @@ export class CasePages {
     const others = [...new Map(all.map((each) => [each.organization, each.organizationName]))]
       .filter(([value]) => value !== institution)
       .map(([value, label]) => ({ value, label }));
-    const acts = <Acts {...{ card, institution, courts: options, others, newKey }} />;
+    const refuges = shelters.map((each) => ({ value: each.id, label: each.name }));
+    const acts = <Acts {...{ card, institution, courts: options, others, shelters: refuges, newKey }} />;
     await this.pages.send(reply, actor, 'cases', <CasePage {...props}>{acts}</CasePage>);
   }
 
@@ -157,6 +172,22 @@ export class CasePages {
   #others(actor: Actor, card: CaseCard, mostrar: ShowQuery['mostrar']): Promise<readonly ShownOther[]> {
     const shown = kindsOfOthers.flatMap((kind) => {
       const other = card.others[kind];
+  /** Where she is; of a shelter nothing, unless it may be opened for them. Whoever asks all the same is refused on record. */
+  async #places(actor: Actor, card: CaseCard, mostrar: ShowQuery['mostrar']): Promise<ShownPlaces> {
+    const closed = (kind: PlaceKind) => ({ state: card.places[kind] === undefined ? 'none' : 'sealed' }) as const;
+    const [mayOpenLocation, mayOpenShelter] = await Promise.all([
+      this.desk.mayOpen(actor, card.id, 'location'),
+      this.desk.mayOpen(actor, card.id, 'shelter'),
+    ]);
+    const asked = (kind: PlaceKind): boolean => mostrar === placePaths[kind];
+    return {
+      location: asked('location') ? await this.places.whereabouts(actor, card) : closed('location'),
+      mayOpenLocation,
+      ...(asked('shelter') ? { shelter: await this.places.shelterPlace(actor, card) } : {}),
+      ...(!asked('shelter') && mayOpenShelter ? { shelter: closed('shelter') } : {}),
+    };
+  }
+
       return other === undefined ? [] : [this.#other(actor, card, { kind, other }, mostrar === otherPaths[kind])];
     });
     return Promise.all(shown);
@@ -170,7 +201,7 @@ export class CasePages {
   ): Promise<ShownOther> {
     const closed = { state: other.details === undefined ? 'none' : 'sealed' } as const;
     const details = shown ? await this.others.show(actor, card, kind) : closed;
-    return { kind, other, details, mayOpen: await this.others.mayOpen(actor, card.id, kind) };
+    return { kind, other, details, mayOpen: await this.desk.mayOpen(actor, card.id, kind) };
   }
 
   async #identity(actor: Actor, card: CaseCard, shown: boolean): Promise<Shown<Identity>> {

@@ -6,6 +6,7 @@ import type { Shown } from '../http/case-desk.js';
 import type { CaseCard } from '../views/case-card.js';
 import type { Other } from '../views/others.js';
 import { Act } from './act.js';
+import { Sealed } from './sealed.js';
 import { say } from './words.js';
 
 /** The kinds of others, as paths and queries of pages name them. */
@@ -56,25 +57,13 @@ function codesOf({ relation, sex, ageBand, byAge = {} }: Other): VNode | null {
 
 function Details({ id, kind, details, mayOpen }: ShownOther & { readonly id: string }): VNode | null {
   if (details.state === 'none') return null;
-  if (details.state === 'shown') {
-    const { name, documentId, phone, address, notes } = details.value;
-    return (
-      <p>
-        {[name, documentId, phone, address, notes].filter((part) => part !== undefined).join(' · ')}
-        {' · '}
-        <a href={`/casos/${id}`}>{say('one.identity.hide')}</a>
-      </p>
-    );
-  }
   return (
     <p>
-      {say(`one.identity.${details.state}`)}
-      {details.state === 'sealed' && mayOpen && (
-        <>
-          {' · '}
-          <a href={`/casos/${id}?mostrar=${otherPaths[kind]}`}>{say('one.identity.show')}</a>
-        </>
-      )}
+      <Sealed id={id} section={details} mayOpen={mayOpen} mostrar={otherPaths[kind]}>
+        {({ name, documentId, phone, address, notes }) =>
+          [name, documentId, phone, address, notes].filter((part) => part !== undefined).join(' · ')
+        }
+      </Sealed>
     </p>
   );
 }

@@ -41,6 +41,8 @@ const facts: { readonly [T in keyof CaseEvents]: { readonly type: string; readon
   AggressorDescribed: undefined,
   ChildrenDescribed: undefined,
   ReporterDescribed: undefined,
+  WhereaboutsRecorded: undefined,
+  ShelterPlaceRecorded: undefined,
   RiskAssessed: {
     type: 'RiskAssessed.v1',
     data: { case: caseId, district: '150112', institution: police, level: 'SEVERE' },

@@ -156,6 +156,8 @@ export const complete: { readonly [T in keyof CaseEvents]: Required<CaseEvents[T
   },
   ChildrenDescribed: { institution: police, byAge: { '0-5': 1, '6-11': 2 }, details: sealedSection },
   ReporterDescribed: { institution: police, details: sealedSection },
+  WhereaboutsRecorded: { institution: police, place: sealedSection },
+  ShelterPlaceRecorded: { institution: police, place: sealedSection },
   CaseClosed: { institution: police, district: '150112', reason: 'PLAN_COMPLETED' },
   CaseReopened: { institution: police, district: '150112', reason: 'RISK_AGAIN' },
   CaseTransferred: { from: police, to: 'pe-150112-cem', district: '150112', reason: 'COMPETENCE' },

@@ -6,6 +6,7 @@ import type { Case } from '../domain/state.js';
 import { careLevels } from '../../protocol/index.js';
 import { type ClockRecords, withEvent } from './clock-record.js';
 import { described, type Others, sealedAt, type SealedAt } from './others.js';
+import { placed, type Places } from './places.js';
 
 /** What a list or a page shows of a case; sealed sections stay sealed. */
 export interface CaseCard {
@@ -51,6 +52,8 @@ export interface CaseCard {
   readonly identity?: SealedAt<Identity>;
   /** Who else it is about, as said last. */
   readonly others: Others;
+  /** Where she is. */
+  readonly places: Places;
 }
 
 const empty = (key: string): CaseCard => ({
@@ -80,6 +83,7 @@ const empty = (key: string): CaseCard => ({
   measures: {},
   shelterNights: 0,
   others: {},
+  places: {},
 });
 
 /**
@@ -89,7 +93,7 @@ const empty = (key: string): CaseCard => ({
  */
 export const caseCards = projection<CaseEvents, CaseCard>({
   name: 'case-cards',
-  version: 6,
+  version: 7,
   events: caseEvents,
   key: (event) => event.stream.slice('case-'.length),
   empty,
@@ -174,6 +178,8 @@ export const caseCards = projection<CaseEvents, CaseCard>({
     AggressorDescribed: (card, event) => described(touched(card, event), 'aggressor', event),
     ChildrenDescribed: (card, event) => described(touched(card, event), 'children', event),
     ReporterDescribed: (card, event) => described(touched(card, event), 'reporter', event),
+    WhereaboutsRecorded: (card, event) => placed(touched(card, event), 'location', event),
+    ShelterPlaceRecorded: (card, event) => placed(touched(card, event), 'shelter', event),
     CaseClosed: (card, event) => ({ ...touched(card, event), status: 'closed' }),
     CaseReopened: (card, event) => ({ ...touched(card, event), status: 'open' }),
     CaseTransferred: (card, event) => ({ ...touched(card, event), institution: event.data.to }),

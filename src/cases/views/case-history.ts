@@ -55,6 +55,8 @@ const told: { readonly [T in Told]: (data: CaseEvents[T]) => Readonly<Record<str
   AggressorDescribed: ({ institution }) => ({ institution }),
   ChildrenDescribed: ({ institution }) => ({ institution }),
   ReporterDescribed: ({ institution }) => ({ institution }),
+  WhereaboutsRecorded: ({ institution }) => ({ institution }),
+  ShelterPlaceRecorded: ({ institution }) => ({ institution }),
   CaseClosed: ({ institution, reason }) => ({ institution, reason }),
   CaseReopened: ({ institution, reason }) => ({ institution, reopening: reason }),
   CaseTransferred: ({ from, to, reason }) => ({ institution: from, to, transfer: reason }),
@@ -63,7 +65,7 @@ const told: { readonly [T in Told]: (data: CaseEvents[T]) => Readonly<Record<str
 /** The story of a case, oldest first. */
 export const caseHistories = projection<CaseEvents, CaseHistory>({
   name: 'case-histories',
-  version: 3,
+  version: 4,
   events: caseEvents,
   key: (event) => event.stream.slice('case-'.length),
   empty: () => ({ happenings: [] }),

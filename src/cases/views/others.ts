@@ -19,7 +19,7 @@ export interface Other {
 }
 export type Others = Readonly<Partial<Record<OtherKind, Other>>>;
 
-interface Recorded {
+export interface Recorded {
   readonly id: string;
   readonly revision: number;
   readonly metadata: Readonly<Record<string, string>>;

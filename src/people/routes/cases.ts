@@ -8,7 +8,7 @@ export const caseRoutes: readonly RouteRow[] = [
   // What of them is shown is decided section by section.
   ...aCase(
     'readCase',
-    ['aggressor', 'children', 'reporter'].map((each) => `GET /api/cases/:id/${each}`),
+    ['aggressor', 'children', 'reporter', 'whereabouts', 'shelter-place'].map((each) => `GET /api/cases/:id/${each}`),
   ),
   ...aCase('workOnCase', [
     ...['risk-assessments', 'reports', 'report-receipts', 'measures', 'steps', 'attentions', 'closure'].map(
@@ -23,9 +23,11 @@ export const caseRoutes: readonly RouteRow[] = [
       'aggressor',
       'children',
       'reporter',
+      'whereabouts',
+      'shelter-place',
     ].map((each) => `POST /api/cases/:id/${each}`),
     ...['steps', 'extensions', 'end'].map((each) => `POST /api/cases/:id/measures/:measure/${each}`),
-    ...['riesgo', 'otras/:kind', ':path', 'medidas/:measure/:path', 'valoracion'].map(
+    ...['riesgo', 'otras/:kind', 'lugares/:kind', ':path', 'medidas/:measure/:path', 'valoracion'].map(
       (each) => `POST /casos/:id/${each}`,
     ),
   ]),
