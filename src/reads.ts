@@ -1,4 +1,5 @@
 import { catalogue } from '#decider';
+import type { EventLog, Instant, RecordedEvent } from '#event-log';
 import type { Platform } from './platform.js';
 
 /** Who it was, as what, what for, and by which rules: codes alone. The actor's own code is in the header. */
@@ -16,6 +17,8 @@ export interface Reader {
 export type ReadEvents = {
   /** Somebody was shown a case or a referral: its course, without what is sealed in it. */
   Looked: Reader & { readonly stream: string; readonly action: string };
+  /** Somebody was shown a list with a line for each of these streams. */
+  Listed: Reader & { readonly stream: string; readonly what: string; readonly lines: readonly string[] };
   SectionOpened: Reader & {
     /** Stream, event and section that was opened. */
     readonly stream: string;
@@ -32,7 +35,7 @@ export type ReadEvents = {
 };
 
 export const readEvents = catalogue<ReadEvents>(
-  { Looked: 1, SectionOpened: 2, Searched: 1, Exported: 2, Refused: 1 },
+  { Looked: 1, Listed: 1, SectionOpened: 2, Searched: 1, Exported: 2, Refused: 1 },
   // What says more of the reader, or of how much it was, may be missing.
   { SectionOpened: { 1: (data: object) => data }, Exported: { 1: (data: object) => data } },
 );
@@ -55,6 +58,66 @@ export async function recordRead<T extends keyof ReadEvents>(
   const metadata = { actor, effectiveAt: now, recordedAt: now, schema: String(readEvents.schema(type)) };
   const event = { id: crypto.randomUUID(), type, data: read, metadata };
   await reads.append(readsOf(read.stream), 'any', [event]);
+}
+
+/** Lists of a month share a stream, so that whoever asks about a case reads the months it was there, and no others. */
+const listsOf = (month: string): string => `list-${month}`;
+const monthOf = (at: Instant): string => at.slice(0, 7);
+
+/**
+ * Writes down that a list is about to be shown: one record, however many lines. Durable before it resolves.
+ * @throws LogUnavailable: then nothing may be shown
+ */
+export function recordListed(
+  platform: Pick<Platform, 'reads' | 'clock'>,
+  actor: string,
+  list: Omit<ReadEvents['Listed'], 'stream'>,
+): Promise<void> {
+  return recordRead(platform, actor, 'Listed', { stream: listsOf(monthOf(platform.clock.now())), ...list });
+}
+
+/** A list that was shown, by whom and when. */
+export interface ShownList {
+  readonly actor: string;
+  readonly at: Instant;
+  readonly list: ReadEvents['Listed'];
+}
+
+/**
+ * The lists that showed any of these streams, the oldest first. Told by the text of a record whether it names one, before
+ * that is parsed: most lists of a month are of others.
+ * @param since when the first of them began: no list can have shown it before
+ */
+export async function* listsThatShowed(
+  { reads, clock }: { readonly reads: Pick<EventLog, 'readStream'>; readonly clock: Platform['clock'] },
+  streams: readonly string[],
+  since: Instant,
+): AsyncGenerator<ShownList> {
+  const quoted = streams.map((stream) => JSON.stringify(stream));
+  for (const month of monthsBetween(since, clock.now())) {
+    for await (const event of reads.readStream(readsOf(listsOf(month)))) {
+      if (quoted.some((each) => event.dataText.includes(each))) yield shownList(event);
+    }
+  }
+}
+
+function shownList({ type, data, metadata }: RecordedEvent): ShownList {
+  const read = readEvents.decode(type, Number(metadata['schema']), data);
+  return {
+    actor: metadata['actor'] ?? '',
+    at: metadata['recordedAt'] ?? '',
+    list: read.data as ReadEvents['Listed'],
+  };
+}
+
+/** `2025-12`, `2026-01`… both ends included. */
+function* monthsBetween(from: Instant, to: Instant): Generator<string> {
+  const last = monthOf(to);
+  let [year = 0, month = 0] = monthOf(from).split('-').map(Number);
+  for (let at = monthOf(from); at <= last; at = `${year}-${String(month).padStart(2, '0')}`) {
+    yield at;
+    [year, month] = month === 12 ? [year + 1, 1] : [year, month + 1];
+  }
 }
 
 /**

@@ -81,7 +81,25 @@ const words = catalogueOf({
   'what.openAggressor': 'Abrir los datos de la persona denunciada',
   'what.openChildren': 'Abrir los datos de hijas e hijos',
   'what.openReporter': 'Abrir los datos de quien avisó',
+  'what.listToday': 'Página del día',
+  'what.listCases': 'Lista de casos',
+  'what.listReferrals': 'Lista de derivaciones',
+  'what.listStuck': 'Lista de derivaciones detenidas',
+  'what.listBundle': 'Derivaciones enviadas juntas',
+  'what.listReferring': 'Formulario para derivar',
+  'what.listPerson': 'Casos de una misma persona',
+  'what.listPairs': 'Registros de dos instituciones',
+  'what.listRights': 'Pedidos sobre datos personales',
+  'what.listSeals': 'Lista de reservas',
+  'what.listEmergencies': 'Lista de accesos de emergencia',
+  'what.listSupport': 'Pedidos a un fondo de apoyo',
+  'what.listParticipants': 'Participantes de un programa',
+  'what.listHelps': 'Ayudas de la comunidad',
+  'what.listQueue': 'Lo que esperaba en una institución',
+  'what.listUndelivered': 'Envíos que no llegaron a otro sistema',
   'outcome.opened': 'Visto',
+  'outcome.listed':
+    'Apareció en una lista de {lines, plural, one {# línea} other {# líneas}}{times, plural, one {} other {, # veces}}',
   'outcome.searched': 'Buscado',
   'outcome.exported': 'Llevado en un archivo',
   'outcome.refused': 'Negado',
@@ -93,4 +111,15 @@ const say = speaker(words);
 export function readWord(kind: 'role' | 'purpose' | 'what' | 'outcome', code: string): string {
   const word = `${kind}.${code}`;
   return words.has(word) ? say(word) : code;
+}
+
+/** What came of a read, in words; of a list also how long it was, and how often it was opened. */
+export function outcomeWord({ outcome, lines = 0, times = 1 }: Outcome): string {
+  return outcome === 'listed' ? say('outcome.listed', { lines, times }) : readWord('outcome', outcome);
+}
+
+interface Outcome {
+  readonly outcome: string;
+  readonly lines?: number;
+  readonly times?: number;
 }

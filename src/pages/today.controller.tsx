@@ -2,12 +2,13 @@ import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { actorOf, Public, Reads } from '#service';
+import { aboutCase, aboutItsCase, aboutReferral, Lists } from '../people/access/lists.js';
 import { caseCards } from '../cases/views/case-card.js';
 import { referralCards } from '../referrals/views/referral-card.js';
 import { RecentCases, ReferralsInTurn, StuckReferrals, WaitingClocks } from '../questions.js';
 import { startOf } from './frame.js';
 import { Pages, seeOther } from './pages.js';
-import { Today } from './today.js';
+import { firstOf, queuesOf, Today } from './today.js';
 
 /** How many referrals of a kind are looked at: nobody works through more in a day. */
 const most = 200;
@@ -22,6 +23,7 @@ export class TodayController {
   constructor(
     @Inject(Pages) private readonly pages: Pages,
     @Inject(QueryBus) private readonly queries: QueryBus,
+    @Inject(Lists) private readonly lists: Lists,
   ) {}
 
   @Get()
@@ -38,10 +40,15 @@ export class TodayController {
       this.queries.execute(new StuckReferrals(actor)),
       this.queries.execute(new RecentCases(actor, lastCases)),
     ]);
-    const name = await this.pages.names([...turn, ...undated].flatMap(({ from, to }) => [from, to]));
+    const now = this.pages.now();
+    const queues = queuesOf({ turn, undated }, institution, now);
+    const referrals = firstOf(queues);
+    const ofCases = [...clocks.map(aboutItsCase), ...cases.map(aboutCase)];
+    await this.lists.shown(actor, 'listToday', [...ofCases, ...referrals.map(aboutReferral)]);
+    const name = await this.pages.names(referrals.flatMap(({ from, to }) => [from, to]));
     const newKey = () => this.pages.newKey();
-    const shared = { reader: institution, name, newKey, now: this.pages.now() };
-    const props = { clocks, turn, undated, stuck, cases, ...shared };
+    const shared = { reader: institution, name, newKey, now };
+    const props = { clocks, queues, stuck, cases, ...shared };
     await this.pages.send(reply, actor, 'today', <Today {...props} />);
   }
 }

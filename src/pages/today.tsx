@@ -9,10 +9,7 @@ import { say, type Word } from './words.js';
 export interface TodayProps {
   /** Clocks of cases. */
   readonly clocks: readonly WaitingClock[];
-  /** Whose clock runs for this institution, what falls due first on top. */
-  readonly turn: readonly ListedReferral[];
-  /** In which it is its turn, and no clock runs, the oldest first. */
-  readonly undated: readonly ListedReferral[];
+  readonly queues: Queues;
   /** How many referrals nobody has a next action for. */
   readonly stuck: number;
   readonly cases: readonly (KnownCase & { readonly ageBand: string })[];
@@ -21,6 +18,18 @@ export interface TodayProps {
   readonly name: (code: string) => string;
   readonly newKey: () => string;
   readonly now: string;
+}
+
+/** The referrals in which it is this institution's turn, by what they ask for. */
+export interface Queues {
+  /** To be done today. */
+  readonly soon: readonly ListedReferral[];
+  /** What others answered. */
+  readonly answers: readonly ListedReferral[];
+  /** What has time. */
+  readonly later: readonly ListedReferral[];
+  /** What no clock runs for. */
+  readonly rest: readonly ListedReferral[];
 }
 
 type Shared = Pick<TodayProps, 'reader' | 'name' | 'newKey' | 'now'>;
@@ -36,16 +45,34 @@ const answered = ['declined', 'unreachable', 'reported-back'];
 /** Nobody said yes or no. */
 const toAnswer = ['sent', 'received'];
 
-/** What waits for an institution: what falls due first, then what has time, what has no term, and the answers it got. */
-export function Today({ clocks, turn, undated, stuck, cases, ...shared }: TodayProps): VNode {
-  const { now } = shared;
-  const isAnswer = ({ status, from }: ListedReferral) => answered.includes(status) && from === shared.reader;
+/**
+ * @param turn whose clock runs for this institution, what falls due first on top
+ * @param undated in which it is its turn, and no clock runs, the oldest first
+ */
+export function queuesOf(
+  { turn, undated }: { readonly turn: readonly ListedReferral[]; readonly undated: readonly ListedReferral[] },
+  reader: string,
+  now: string,
+): Queues {
+  const isAnswer = ({ status, from }: ListedReferral) => answered.includes(status) && from === reader;
   const dated = turn.filter((each) => !isAnswer(each));
-  const soon = dated
-    .filter((each) => isDueToday(dueOf(each, shared.reader) ?? now, now))
-    .sort(urgentFirst(shared.reader, now));
-  const later = dated.filter((each) => !soon.includes(each));
-  const answers = [...turn, ...undated].filter(isAnswer);
+  const soon = dated.filter((each) => isDueToday(dueOf(each, reader) ?? now, now)).sort(urgentFirst(reader, now));
+  return {
+    soon,
+    answers: [...turn, ...undated].filter(isAnswer),
+    later: dated.filter((each) => !soon.includes(each)),
+    rest: undated.filter((each) => !isAnswer(each)),
+  };
+}
+
+/** The referrals that the page shows: the first of each queue. */
+export const firstOf = (queues: Queues): readonly ListedReferral[] =>
+  Object.values(queues).flatMap((queue: readonly ListedReferral[]) => queue.slice(0, shown));
+
+/** What waits for an institution: what falls due first, then what has time, what has no term, and the answers it got. */
+export function Today({ clocks, queues, stuck, cases, ...shared }: TodayProps): VNode {
+  const { now } = shared;
+  const { soon, answers, later, rest } = queues;
   return (
     <>
       <h1>{say('today.title')}</h1>
@@ -83,12 +110,7 @@ export function Today({ clocks, turn, undated, stuck, cases, ...shared }: TodayP
       )}
       <Group word="today.answers" referrals={answers} more="/derivaciones?caja=enviadas" {...shared} />
       <Group word="today.later" referrals={later} more="/derivaciones" {...shared} />
-      <Group
-        word="today.undated"
-        referrals={undated.filter((each) => !isAnswer(each))}
-        more="/derivaciones"
-        {...shared}
-      />
+      <Group word="today.undated" referrals={rest} more="/derivaciones" {...shared} />
       <section>
         <h2>{say('today.cases')}</h2>
         {cases.length === 0 && <p class="empty">{say('today.cases.none')}</p>}

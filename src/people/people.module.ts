@@ -3,6 +3,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
 import { Access, POLICIES } from './access/access.js';
 import { AccessGuard } from './access/guard.js';
+import { Lists } from './access/lists.js';
 import { openPolicies, policyTexts } from './access/policies.js';
 import { CountryOfActor } from './country.interceptor.js';
 import { KnownPeople } from './known-people.js';
@@ -25,9 +26,10 @@ export class PeopleModule {
         { provide: APP_INTERCEPTOR, useClass: CountryOfActor },
         { provide: APP_GUARD, useClass: AccessGuard },
         Access,
+        Lists,
         KnownPeople,
       ],
-      exports: [PEOPLE, Access, KnownPeople],
+      exports: [PEOPLE, Access, Lists, KnownPeople],
     };
   }
 }

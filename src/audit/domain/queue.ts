@@ -60,6 +60,11 @@ export function rowOf(key: string, sort: string, document: object): QueueRow {
 /** The stream of the case that waits, or that what waits is of. */
 export const aboutRow = ({ key, shown }: QueueRow): readonly string[] => [`case-${shown['case'] ?? key}`];
 
+/** The streams a row tells of: the case, and of a referral it as well. */
+export function linesOf(name: QueueName, row: QueueRow): readonly string[] {
+  return queues[name].projection === 'referral-cards' ? [`referral-${row.key}`, ...aboutRow(row)] : aboutRow(row);
+}
+
 /** What is another in a queue at one point than at the other, and the event it comes from. */
 export interface QueueChange {
   readonly key: string;
@@ -71,6 +76,10 @@ export interface QueueChange {
 
 export const aboutChange = ({ before, after }: QueueChange): readonly string[] =>
   [before, after].flatMap((row) => (row === null ? [] : aboutRow(row)));
+
+/** The streams a change tells of. */
+export const linesOfChange = (name: QueueName, { before, after }: QueueChange): readonly string[] =>
+  [before, after].flatMap((row) => (row === null ? [] : linesOf(name, row)));
 
 /** A document on its way: at either point, and with what belongs to any of them. */
 interface Way<D> {

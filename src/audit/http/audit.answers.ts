@@ -32,10 +32,13 @@ export interface CausedDifference extends Difference {
   readonly eventId: string;
 }
 
-/** Somebody opened a sealed section, or was refused: `type` says which. */
+/** Somebody opened a sealed section, was shown it in a list, or was refused: `type` says which. */
 export type ReadAnswer = Partial<Omit<ReadEvents['SectionOpened'], 'stream' | 'purpose'>> &
   Pick<ReadEvents['Refused'], 'stream' | 'purpose'> & {
     readonly type: string;
     readonly actor: string;
     readonly at: string;
+    /** Of a list: which, and how many lines it had. */
+    readonly what?: string;
+    readonly lines?: number;
   };

@@ -3,10 +3,11 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { IsOptional, IsString, Matches } from 'class-validator';
 import { QueryBus } from '@nestjs/cqrs';
 import { type Actor, CurrentActor, Problem } from '#service';
+import { beginningOf } from '../../case-streams.js';
 import { PLATFORM, type Platform } from '../../platform.js';
 import { Replay } from '../../questions.js';
 import { differences, pastOf, type Until } from '../domain/replay.js';
-import { type ReadEvents, readsOf } from '../../reads.js';
+import { listsThatShowed, type ReadEvents, readsOf } from '../../reads.js';
 import { Apart } from '../apart.js';
 import { type Caused, caused } from '../domain/cause.js';
 import { canonical, modeOf, positionOf, untilOf } from './point.js';
@@ -171,16 +172,28 @@ export class AuditController {
     @CurrentActor() actor: Actor,
   ): Promise<readonly ReadAnswer[]> {
     const kind = await this.#kindOf(plurals, id, actor);
-    const events = await pastOf(this.platform.reads, readsOf(`${kind}-${id}`), {});
-    const session = sessionOf(this.platform.clock.now(), undefined);
-    return Promise.all(
-      events.map(async ({ type, metadata, data }) => ({
-        actor: await this.pseudonyms.of(actor.code, session, metadata['actor'] ?? ''),
-        at: metadata['recordedAt'] ?? '',
-        type,
-        ...(data as ReadEvents['SectionOpened'] | ReadEvents['Refused']),
-      })),
-    );
+    const { platform } = this;
+    const stream = `${kind}-${id}`;
+    const session = sessionOf(platform.clock.now(), undefined);
+    const named = (code: string): Promise<string> => this.pseudonyms.of(actor.code, session, code);
+    const found: ReadAnswer[] = [];
+    for (const { type, metadata, data } of await pastOf(platform.reads, readsOf(stream), {})) {
+      const read = data as ReadEvents['SectionOpened'] | ReadEvents['Refused'];
+      found.push({ actor: await named(metadata['actor'] ?? ''), at: metadata['recordedAt'] ?? '', type, ...read });
+    }
+    for await (const shown of listsThatShowed(platform, [stream], await beginningOf(platform, stream))) {
+      const { lines, ...list } = shown.list;
+      // Of whom else the list told is none of this stream's.
+      found.push({
+        actor: await named(shown.actor),
+        at: shown.at,
+        type: 'Listed',
+        ...list,
+        stream,
+        lines: lines.length,
+      });
+    }
+    return found.sort((a, b) => (a.at < b.at ? -1 : 1));
   }
 
   /** @throws Problem 404 there is no such kind, or it is of a case the actor is concerned in */

@@ -2,9 +2,19 @@ import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { IsOptional, IsString } from 'class-validator';
 import { type Actor, CurrentActor, Problem } from '#service';
+import { Lists } from '../../people/access/lists.js';
 import { CodePipe } from '../../requests.js';
 import { Apart } from '../apart.js';
-import { aboutChange, aboutRow, type QueueChange, type QueueName, queueNames, type QueueRow } from '../domain/queue.js';
+import {
+  aboutChange,
+  aboutRow,
+  linesOf,
+  linesOfChange,
+  type QueueChange,
+  type QueueName,
+  queueNames,
+  type QueueRow,
+} from '../domain/queue.js';
 import { IsPoint, modeOf, untilOf } from './point.js';
 import { QueueDesk } from './queue-desk.js';
 
@@ -44,6 +54,7 @@ export class QueuesController {
   constructor(
     @Inject(QueueDesk) private readonly desk: QueueDesk,
     @Inject(Apart) private readonly apart: Apart,
+    @Inject(Lists) private readonly lists: Lists,
   ) {}
 
   @Get()
@@ -60,6 +71,11 @@ export class QueuesController {
     const name = queueNamed(queue);
     const until = untilOf(at);
     const rows = await this.apart.keep(actor, await this.desk.at(institution, name, until), aboutRow);
+    await this.lists.shown(
+      actor,
+      'listQueue',
+      rows.flatMap((row) => linesOf(name, row)),
+    );
     return { institution, queue: name, mode: modeOf(until), rows };
   }
 
@@ -74,8 +90,15 @@ export class QueuesController {
     @Query() { from, to }: PointsQuery,
     @CurrentActor() actor: Actor,
   ): Promise<readonly QueueChange[]> {
-    const changes = await this.desk.changes(institution, queueNamed(queue), [untilOf(from), untilOf(to)]);
-    return this.apart.keep(actor, changes, aboutChange);
+    const name = queueNamed(queue);
+    const all = await this.desk.changes(institution, name, [untilOf(from), untilOf(to)]);
+    const changes = await this.apart.keep(actor, all, aboutChange);
+    await this.lists.shown(
+      actor,
+      'listQueue',
+      changes.flatMap((change) => linesOfChange(name, change)),
+    );
+    return changes;
   }
 }
 

@@ -2,9 +2,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { Actor } from '#service';
 import { localDate } from '#terms';
+import { streamsOfCase } from '../../case-streams.js';
 import { zoneNow } from '../../country.js';
 import { PLATFORM, type Platform } from '../../platform.js';
-import { ReferralsOfCase } from '../../questions.js';
 import { recordRead } from '../../reads.js';
 import { seenRead, type SeenRead } from '../domain/reads.js';
 import { Apart } from '../apart.js';
@@ -24,6 +24,8 @@ export interface NamedRead extends SeenRead {
   readonly person: string;
   /** It was the auditor who asks. */
   readonly own: boolean;
+  /** Of a list: how often they opened it that day. */
+  readonly times?: number;
 }
 
 export interface ReadsFound {
@@ -56,7 +58,7 @@ export class ReadsDesk {
   async find(auditor: Actor, wanted: ReadsWanted): Promise<ReadsFound> {
     const { person, from, until } = wanted;
     const session = sessionOf(this.platform.clock.now(), wanted.session);
-    const streams = wanted.case === undefined ? undefined : await this.#streamsOf(wanted.case);
+    const streams = wanted.case === undefined ? undefined : new Set(await streamsOfCase(this.queries, wanted.case));
     const asked = {
       ...(streams === undefined ? {} : { streams }),
       ...(from === undefined ? {} : { from }),
@@ -75,7 +77,9 @@ export class ReadsDesk {
         if (person === undefined || person === name) all.push({ ...read, person: name, own: actor === auditor.code });
       }
     }
-    const found = await this.apart.keep(auditor, all, ({ stream, what }) => [stream, ...what.split(', ')]);
+    const about = wanted.case === undefined ? [] : [`case-${wanted.case}`];
+    const open = await this.apart.keep(auditor, all, ({ stream, what }) => [...about, stream, ...what.split(', ')]);
+    const found = onceADay(open);
     await this.#record(auditor, wanted, found.length);
     return { session, reads: found.slice(-most).reverse(), found: found.length, persons: personsIn(found) };
   }
@@ -94,16 +98,25 @@ export class ReadsDesk {
     return undefined;
   }
 
-  async #streamsOf(id: string): Promise<ReadonlySet<string>> {
-    const referrals = await this.queries.execute(new ReferralsOfCase(id));
-    return new Set([`case-${id}`, ...referrals.map((each) => `referral-${each}`)]);
-  }
-
   #record({ code, institution, role }: Actor, wanted: ReadsWanted, found: number): Promise<void> {
     const stream = `staff-${code}`;
     const by = ['reads', ...(wanted.case === undefined ? [] : [`case-${wanted.case}`])];
     return recordRead(this.platform, code, 'Searched', { stream, by, found, institution, role, purpose: 'audit' });
   }
+}
+
+/** Lists are opened all day long: the same one, by the same person, is told once a day, when it was opened last. */
+function onceADay(reads: readonly NamedRead[]): readonly NamedRead[] {
+  const found = new Map<string, NamedRead>();
+  for (const [index, read] of reads.entries()) {
+    const { outcome, person, what, at, lines = 0 } = read;
+    const key = outcome === 'listed' ? [localDate(at, zoneNow()), person, what].join(' ') : String(index);
+    const before = found.get(key);
+    found.delete(key);
+    const times = { times: (before?.times ?? 0) + 1, lines: Math.max(lines, before?.lines ?? 0) };
+    found.set(key, outcome === 'listed' ? { ...read, ...times } : read);
+  }
+  return [...found.values()];
 }
 
 function personsIn(reads: readonly NamedRead[]): ReadsFound['persons'] {

@@ -9,11 +9,12 @@ import { milestone } from '../../pages/milestones.js';
 import { Pages } from '../../pages/pages.js';
 import { Select, Text } from '../../pages/parts.js';
 import { when } from '../../pages/time.js';
+import { Lists } from '../../people/access/lists.js';
 import { PLATFORM, type Platform } from '../../platform.js';
 import { FindByCode } from '../../questions.js';
 import { Apart } from '../apart.js';
 import { caused } from '../domain/cause.js';
-import { aboutChange, aboutRow, queueNames, type QueueRow } from '../domain/queue.js';
+import { aboutChange, aboutRow, linesOf, linesOfChange, queueNames, type QueueRow } from '../domain/queue.js';
 import { foldOf, pastOf, within } from '../domain/replay.js';
 import { QueueDesk } from '../http/queue-desk.js';
 import { queueNamed } from '../http/queues.controller.js';
@@ -62,6 +63,7 @@ export class PastPages {
     @Inject(Pages) private readonly pages: Pages,
     @Inject(QueueDesk) private readonly desk: QueueDesk,
     @Inject(Apart) private readonly apart: Apart,
+    @Inject(Lists) private readonly lists: Lists,
   ) {}
 
   @Get('momento')
@@ -141,6 +143,9 @@ export class PastPages {
     const rows = await this.apart.keep(actor, await this.desk.at(institution, name, until), aboutRow);
     const changed = points && (await this.desk.changes(institution, name, points));
     const changes = changed && (await this.apart.keep(actor, changed, aboutChange));
+    const lines = rows.flatMap((row) => linesOf(name, row));
+    const moved = (changes ?? []).flatMap((change) => linesOfChange(name, change));
+    await this.lists.shown(actor, 'listQueue', [...lines, ...moved]);
     const nameOf = await this.pages.names([
       ...institutionsOf((changes ?? []).map(({ by }) => by)),
       ...rows.flatMap(({ shown: { from, to } }) => [from ?? [], to ?? []].flat()),

@@ -5,7 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Actor, CommandMeta, CurrentActor, invalid, type Meta, Reads, UuidPipe, verdict } from '#service';
 import { filledIn, Pages, seeOther } from '../../pages/pages.js';
 import { Button, Select, Send, Text } from '../../pages/parts.js';
-import { readWord } from '../../pages/read-words.js';
+import { outcomeWord, readWord } from '../../pages/read-words.js';
 import { atHour, dayName, monthName, when } from '../../pages/time.js';
 import { approvingRole } from '../domain/unmasking.js';
 import { unmaskingReasons } from '../domain/unmasking-events.js';
@@ -149,7 +149,7 @@ function SeenList({ found, name }: { readonly found: ReadsFound; readonly name: 
           <h2>{say('links.lecturas')}</h2>
           <Listing
             heads={['when', 'who', 'role', 'purpose', 'what', 'outcome']}
-            rows={reads.map(({ at, person, own, role, purpose, what, outcome }) => [
+            rows={reads.map(({ at, person, own, role, purpose, what, ...came }) => [
               when(at),
               own ? say('own') : person,
               readWord('role', role),
@@ -158,7 +158,7 @@ function SeenList({ found, name }: { readonly found: ReadsFound; readonly name: 
                 .split(', ')
                 .map((each) => readWord('what', each.replace(ofOne, '')))
                 .join(', '),
-              readWord('outcome', outcome),
+              outcomeWord(came),
             ])}
           />
         </>

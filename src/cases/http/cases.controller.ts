@@ -15,6 +15,7 @@ import {
   Reads,
   UuidPipe,
 } from '#service';
+import { aboutCase, Lists } from '../../people/access/lists.js';
 import { caseCards } from '../views/case-card.js';
 import { referralsOfCase } from '../views/referrals-of-case.js';
 import { CaseDesk } from './case-desk.js';
@@ -36,7 +37,10 @@ import { CaseView, caseView, CaseWithIdentityView } from './case-views.js';
 @Controller('api/cases')
 @Reads(caseCards, referralsOfCase)
 export class CasesController {
-  constructor(@Inject(CaseDesk) private readonly desk: CaseDesk) {}
+  constructor(
+    @Inject(CaseDesk) private readonly desk: CaseDesk,
+    @Inject(Lists) private readonly lists: Lists,
+  ) {}
 
   @Post()
   async open(
@@ -61,7 +65,9 @@ export class CasesController {
   ): Promise<readonly CaseView[]> {
     const list = `institution/${actor.institution}/${query.status ?? 'open'}`;
     const seen = await this.desk.listed(actor, list, { ...rangeOf(query), descending: true });
-    return pageOf(request, reply, query, seen).map(({ document }) => caseView(document, actor.institution));
+    const cards = pageOf(request, reply, query, seen).map(({ document }) => document);
+    await this.lists.shown(actor, 'listCases', cards.map(aboutCase));
+    return cards.map((card) => caseView(card, actor.institution));
   }
 
   @Get(':id')

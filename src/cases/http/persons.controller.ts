@@ -13,6 +13,7 @@ import {
   Reads,
   UuidPipe,
 } from '#service';
+import { aboutCase, Lists } from '../../people/access/lists.js';
 import { IsCode } from '../../requests.js';
 import { type CaseCard, caseCards } from '../views/case-card.js';
 import { personLinks } from '../views/person-links.js';
@@ -124,7 +125,10 @@ export class PersonLinkDto extends OtherPersonDto {
 @Controller('api/persons')
 @Reads(caseCards, personLinks)
 export class PersonsController {
-  constructor(@Inject(PersonsDesk) private readonly desk: PersonsDesk) {}
+  constructor(
+    @Inject(PersonsDesk) private readonly desk: PersonsDesk,
+    @Inject(Lists) private readonly lists: Lists,
+  ) {}
 
   /** Who may be the one: masked, and of other institutions only that there is somebody. Every look is recorded. */
   @Post('similar')
@@ -138,6 +142,8 @@ export class PersonsController {
   @Answers(PersonView)
   async one(@Param('id', UuidPipe) id: string, @CurrentActor() actor: Actor): Promise<PersonView> {
     const { cases, linked, flagged } = await this.desk.person(actor, id);
+    const all = [...cases, ...[...linked, ...flagged].flatMap((each) => each.cases)];
+    await this.lists.shown(actor, 'listPerson', all.map(aboutCase));
     const told = (each: { readonly person: string; readonly cases: readonly CaseCard[] }): OtherRecordView => ({
       person: each.person,
       cases: each.cases.map(shown),

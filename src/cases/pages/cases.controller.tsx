@@ -5,6 +5,7 @@ import type { FastifyReply } from 'fastify';
 import { type Actor, CurrentActor, PageQuery, Reads, UuidPipe } from '#service';
 import { Pages } from '../../pages/pages.js';
 import { Access } from '../../people/access/access.js';
+import { aboutCase, Lists } from '../../people/access/lists.js';
 import { PLATFORM, type Platform } from '../../platform.js';
 import { Destinations, OrganizationsOfKind } from '../../questions.js';
 import { referralsOf } from '../http/answers.js';
@@ -61,6 +62,8 @@ export class CasePages {
     @Inject(PersonsDesk) private readonly persons: PersonsDesk,
     @Inject(OthersDesk) private readonly others: OthersDesk,
     @Inject(Access) private readonly access: Access,
+    @Inject(Access) private readonly access: Access,
+    @Inject(Lists) private readonly lists: Lists,
     @Inject(PlacesDesk) private readonly places: PlacesDesk,
   ) {}
 
@@ -78,6 +81,7 @@ export class CasePages {
       after: shown.at(-1)?.cursor ?? '',
     });
     const more = seen.length > perPage ? { more: `/casos?${next.toString()}` } : {};
+    await this.lists.shown(actor, 'listCases', cases.map(aboutCase));
     const cases = shown.map(({ document }) => document);
     await this.pages.send(
       reply,

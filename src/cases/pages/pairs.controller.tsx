@@ -5,6 +5,7 @@ import type { FastifyReply } from 'fastify';
 import { type Actor, CommandMeta, CurrentActor, invalid, type Meta, Problem, Reads } from '#service';
 import { Pages, seeOther } from '../../pages/pages.js';
 import type { Errors } from '../../pages/parts.js';
+import { aboutItsCase, Lists } from '../../people/access/lists.js';
 import { type MaskedPair, PairsDesk } from '../http/pairs-desk.js';
 import { caseProblems } from '../http/problems.js';
 import { caseCards } from '../views/case-card.js';
@@ -50,6 +51,7 @@ export class PairPages {
   constructor(
     @Inject(Pages) private readonly pages: Pages,
     @Inject(PairsDesk) private readonly desk: PairsDesk,
+    @Inject(Lists) private readonly lists: Lists,
   ) {}
 
   @Get()
@@ -65,7 +67,9 @@ export class PairPages {
     }
     const [flagged, linked] = [await this.desk.listed(actor, 'flagged'), await this.desk.listed(actor, 'linked')];
     const shown = [...flagged, ...linked, ...(asked === undefined ? [] : [asked])];
-    const name = await this.pages.names(shown.flatMap(({ records }) => records.map(({ institution }) => institution)));
+    const records = shown.flatMap((pair) => pair.records);
+    await this.lists.shown(actor, 'listPairs', records.map(aboutItsCase));
+    const name = await this.pages.names(records.map(({ institution }) => institution));
     const props = { flagged, linked, filled: { uno, otro }, errors, name, newKey: () => this.pages.newKey() };
     const page = <Pairs {...props} {...(asked && { asked })} />;
     await this.pages.send(reply, actor, 'cases', page, errors.size > 0 ? 422 : 200);

@@ -553,7 +553,9 @@ export interface Schemas {
     readonly role: string;
     readonly purpose: string;
     readonly what: string;
-    readonly outcome: 'opened' | 'exported' | 'refused';
+    readonly outcome: 'opened' | 'listed' | 'exported' | 'refused';
+    readonly lines?: number | null;
+    readonly times?: number | null;
   };
   CaseView: {
     readonly id: string;
@@ -662,6 +664,7 @@ export interface Schemas {
     readonly instrument: string;
     readonly version: number;
     readonly year: string;
+    readonly through: string;
     readonly districts: readonly Schemas['DistrictChangesView'][];
     readonly measured?: number | null;
     readonly favourable?: number | null;
@@ -1278,6 +1281,7 @@ export interface Schemas {
   };
   FundExecutionView: {
     readonly year: string;
+    readonly through?: string | null;
     readonly lines: readonly Schemas['LineExecutionView'][];
     readonly costs: readonly Schemas['FundCostsView'][];
   };
@@ -1322,6 +1326,7 @@ export interface Schemas {
     readonly id: string;
     readonly name: string;
     readonly administrator: string;
+    readonly through?: string | null;
     readonly lines: readonly Schemas['FundLineView'][];
   };
   GiveUpDto: {
@@ -1731,6 +1736,7 @@ export interface Schemas {
   NetworkFiguresView: {
     readonly network: string;
     readonly month: string;
+    readonly through: string;
     readonly councils: readonly Schemas['CouncilFiguresView'][];
     readonly total: Schemas['HelpFiguresView'];
   };
@@ -1740,6 +1746,7 @@ export interface Schemas {
     readonly leaders?: number | null;
     readonly activities: number;
     readonly reached: number;
+    readonly through: string;
   };
   NormCorrectedDto: {
     readonly reason: 'TYPING_ERROR' | 'WRONG_COUNT' | 'WRONG_DAY' | 'MORE_IS_KNOWN' | 'OTHER';
@@ -1965,6 +1972,7 @@ export interface Schemas {
     readonly reportItems?: readonly Schemas['ReportItemDto'][] | null;
     readonly identity?: Schemas['IdentityDto'] | null;
     readonly narrative?: string | null;
+    readonly whereabouts?: Schemas['WhereaboutsDto'] | null;
     readonly effectiveAt?: string | null;
   };
   OpenEnrolmentDto: {
@@ -2250,8 +2258,25 @@ export interface Schemas {
     readonly at?: string | null;
   };
   RecognitionDto: { readonly by: string; readonly norm: string; readonly on: string };
+  RecordShelterPlaceDto: {
+    readonly effectiveAt?: string | null;
+    readonly organization?: string | null;
+    readonly name?: string | null;
+    readonly reach?: string | null;
+  };
+  RecordWhereaboutsDto: {
+    readonly effectiveAt?: string | null;
+    readonly district?: string | null;
+    readonly address?: string | null;
+    readonly reference?: string | null;
+    readonly aggressor?: 'LIVES_THERE' | 'KNOWS_IT' | 'DOES_NOT_KNOW' | 'NOT_KNOWN' | null;
+  };
   RecordedSessionView: { readonly day: string; readonly result: 'ATTENDED' | 'MISSED' | 'JUSTIFIED' };
-  ReeducationActivityView: { readonly year: string; readonly counts: readonly Schemas['CountView'][] };
+  ReeducationActivityView: {
+    readonly year: string;
+    readonly through: string;
+    readonly counts: readonly Schemas['CountView'][];
+  };
   ReferQuery: {
     readonly caso?: string | null;
     readonly codigo?: string | null;
@@ -2729,8 +2754,18 @@ export interface Schemas {
     readonly limit?: number | null;
     readonly after?: string | null;
   };
+  ShelterPlaceDto: {
+    readonly organization?: string | null;
+    readonly name?: string | null;
+    readonly reach?: string | null;
+  };
+  ShelterPlaceView: {
+    readonly place?: Schemas['ShelterPlaceDto'] | null;
+    readonly state: 'none' | 'sealed' | 'shown' | 'erased';
+    readonly at?: string | null;
+  };
   ShowParticipantQuery: { readonly mostrar?: 'nombre' | null };
-  ShowQuery: { readonly mostrar?: 'nombre' | 'denunciada' | 'hijos' | 'aviso' | null };
+  ShowQuery: { readonly mostrar?: 'nombre' | 'domicilio' | 'hogar' | 'denunciada' | 'hijos' | 'aviso' | null };
   SimilarPersonView: {
     readonly strength: 'document' | 'phone' | 'name';
     readonly initials: string;
@@ -2990,6 +3025,17 @@ export interface Schemas {
     readonly regla?: string | null;
     readonly cuanto?: string | null;
     readonly unidad?: '' | 'hours' | 'days' | 'business-days' | 'months' | null;
+  };
+  WhereaboutsDto: {
+    readonly district?: string | null;
+    readonly address?: string | null;
+    readonly reference?: string | null;
+    readonly aggressor?: 'LIVES_THERE' | 'KNOWS_IT' | 'DOES_NOT_KNOW' | 'NOT_KNOWN' | null;
+  };
+  WhereaboutsView: {
+    readonly place?: Schemas['WhereaboutsDto'] | null;
+    readonly state: 'none' | 'sealed' | 'shown' | 'erased';
+    readonly at?: string | null;
   };
   WithdrawalDto: {
     readonly mode?: 'VERBAL' | 'SIGNATURE' | 'THUMBPRINT' | 'VERBAL_WITNESSED' | 'REMOTE' | 'GUARDIAN' | null;
@@ -4014,6 +4060,18 @@ export interface Routes {
     body: Schemas['RiskAssessmentDto'];
     answer: unknown;
   };
+  'GET /api/cases/{id}/shelter-place': {
+    path: { readonly id: string };
+    query: Readonly<Record<never, never>>;
+    body: undefined;
+    answer: Schemas['ShelterPlaceView'];
+  };
+  'POST /api/cases/{id}/shelter-place': {
+    path: { readonly id: string };
+    query: Readonly<Record<never, never>>;
+    body: Schemas['RecordShelterPlaceDto'];
+    answer: unknown;
+  };
   'POST /api/cases/{id}/shelter-stays': {
     path: { readonly id: string };
     query: Readonly<Record<never, never>>;
@@ -4030,6 +4088,18 @@ export interface Routes {
     path: { readonly id: string };
     query: Readonly<Record<never, never>>;
     body: Schemas['TransferDto'];
+    answer: unknown;
+  };
+  'GET /api/cases/{id}/whereabouts': {
+    path: { readonly id: string };
+    query: Readonly<Record<never, never>>;
+    body: undefined;
+    answer: Schemas['WhereaboutsView'];
+  };
+  'POST /api/cases/{id}/whereabouts': {
+    path: { readonly id: string };
+    query: Readonly<Record<never, never>>;
+    body: Schemas['RecordWhereaboutsDto'];
     answer: unknown;
   };
   'GET /api/codes': {

@@ -15,6 +15,7 @@ import {
   Reads,
   UuidPipe,
 } from '#service';
+import { Lists } from '../../people/access/lists.js';
 import { webhooks } from '../views/webhooks.js';
 import { type Subscription, WebhookDesk, type WithSecret } from './webhook-desk.js';
 import { DeadLetterView, PingView, ReplayDto, SecretView, SubscribeDto, WebhookView } from './webhooks.dto.js';
@@ -24,7 +25,10 @@ import { DeadLetterView, PingView, ReplayDto, SecretView, SubscribeDto, WebhookV
 @Controller('api/webhooks')
 @Reads(webhooks)
 export class WebhooksController {
-  constructor(@Inject(WebhookDesk) private readonly desk: WebhookDesk) {}
+  constructor(
+    @Inject(WebhookDesk) private readonly desk: WebhookDesk,
+    @Inject(Lists) private readonly lists: Lists,
+  ) {}
 
   /** The secret is shown in this answer and never again. */
   @Post()
@@ -118,12 +122,16 @@ export class WebhooksController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<readonly DeadLetterView[]> {
     const found = await this.desk.deadLetters(actor, id, rangeOf(query));
-    return pageOf(request, reply, query, found).map(
-      ({ delivery: { id: fact, type, stream, position, tried, why } }) => ({
-        ...{ fact, type, subject: stream, position, tried },
-        ...(why === undefined ? {} : { why }),
-      }),
+    const shownLetters = pageOf(request, reply, query, found);
+    await this.lists.shown(
+      actor,
+      'listUndelivered',
+      shownLetters.map(({ delivery }) => delivery.stream),
     );
+    return shownLetters.map(({ delivery: { id: fact, type, stream, position, tried, why } }) => ({
+      ...{ fact, type, subject: stream, position, tried },
+      ...(why === undefined ? {} : { why }),
+    }));
   }
 
   @Post(':id/dead-letters/:fact/redelivery')

@@ -3,6 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { type Actor, CurrentActor, Reads } from '#service';
 import { Pages } from '../../pages/pages.js';
+import { Lists } from '../../people/access/lists.js';
 import { WebhookDesk } from '../http/webhook-desk.js';
 import { webhooks } from '../views/webhooks.js';
 import { WebhooksPage } from './webhooks.js';
@@ -18,6 +19,7 @@ export class WebhookPages {
   constructor(
     @Inject(Pages) private readonly pages: Pages,
     @Inject(WebhookDesk) private readonly desk: WebhookDesk,
+    @Inject(Lists) private readonly lists: Lists,
   ) {}
 
   @Get()
@@ -28,6 +30,12 @@ export class WebhookPages {
         const dead = await this.desk.deadLetters(actor, each.card.id, { limit: lettersShown });
         return { ...each, letters: dead.map(({ delivery }) => delivery) };
       }),
+    );
+    const letters = subscriptions.flatMap((each) => each.letters);
+    await this.lists.shown(
+      actor,
+      'listUndelivered',
+      letters.map(({ stream }) => stream),
     );
     await this.pages.send(reply, actor, undefined, <WebhooksPage subscriptions={subscriptions} />);
   }

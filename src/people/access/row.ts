@@ -1,3 +1,4 @@
+import type { ListCode } from './lists.js';
 import type { CaseAction, OfficeAction, Purpose, ReferralAction } from './vocabulary.js';
 
 /** What a route does, and how what it is done to is found: a row of the table that says who may call what. */
@@ -6,6 +7,8 @@ export type RouteRow = {
   readonly purpose?: Purpose;
   /** It cannot be taken back, or shows much: whoever does it has just signed in, where people sign in at all. */
   readonly confirmed?: true;
+  /** It shows cases, referrals or persons line by line: the list that is on record before each answer. */
+  readonly lists?: ListCode;
 } & (
   | { readonly on: 'public' }
   /** Nobody's data: any of theirs is looked for by the desk, which asks again. */
@@ -48,3 +51,7 @@ export const aReferral = (action: ReferralAction, routes: readonly string[], par
 /** The same routes, for whoever has just confirmed who they are. */
 export const confirmed = (rows: readonly RouteRow[]): readonly RouteRow[] =>
   rows.map((row) => ({ ...row, confirmed: true }));
+
+/** The same routes, which answer with a list. */
+export const listing = (lists: ListCode, rows: readonly RouteRow[]): readonly RouteRow[] =>
+  rows.map((row) => ({ ...row, lists }));

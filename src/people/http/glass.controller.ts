@@ -11,6 +11,7 @@ import {
   Reads,
   UuidPipe,
 } from '#service';
+import { aboutItsCase, Lists } from '../access/lists.js';
 import { type Glass, glasses } from '../views/glasses.js';
 import { GlassDesk } from './glass-desk.js';
 import { EmergencyDto, EmergencyView, EmergencyWithWordsView, ReviewDto } from './staff.dto.js';
@@ -21,7 +22,10 @@ const shown = ({ explanation: _, country: __, owner: ___, ...glass }: Glass): Em
 @Controller('api/emergency-accesses')
 @Reads(glasses)
 export class GlassController {
-  constructor(@Inject(GlassDesk) private readonly desk: GlassDesk) {}
+  constructor(
+    @Inject(GlassDesk) private readonly desk: GlassDesk,
+    @Inject(Lists) private readonly lists: Lists,
+  ) {}
 
   /** Answers with the id of the case, which can be read from now on. */
   @Post()
@@ -39,7 +43,9 @@ export class GlassController {
   @Get()
   @Answers(EmergencyView, { list: true })
   async list(@CurrentActor() actor: Actor): Promise<readonly EmergencyView[]> {
-    return (await this.desk.listFor(actor)).map(shown);
+    const found = await this.desk.listFor(actor);
+    await this.lists.shown(actor, 'listEmergencies', found.map(aboutItsCase));
+    return found.map(shown);
   }
 
   /** For whoever reviews it: with the words it was explained with. */
@@ -47,6 +53,7 @@ export class GlassController {
   @Answers(EmergencyWithWordsView)
   async one(@Param('id', UuidPipe) id: string, @CurrentActor() actor: Actor): Promise<EmergencyWithWordsView> {
     const { glass, words } = await this.desk.read(actor, id);
+    await this.lists.shown(actor, 'listEmergencies', [aboutItsCase(glass)]);
     return { ...shown(glass), ...(words === undefined ? {} : { explanation: words }) };
   }
 

@@ -11,6 +11,7 @@ import {
   Reads,
   UuidPipe,
 } from '#service';
+import { aboutItsCase, Lists } from '../access/lists.js';
 import { type Sealing, sealings } from '../views/sealings.js';
 import { SealingDesk } from './sealing-desk.js';
 import { AskSealingDto, SealingView, SealingWithOrderView } from './sealing.dto.js';
@@ -21,7 +22,10 @@ const shown = ({ order: _, ...sealing }: Sealing): SealingView => sealing;
 @Controller('api/sealings')
 @Reads(sealings)
 export class SealingController {
-  constructor(@Inject(SealingDesk) private readonly desk: SealingDesk) {}
+  constructor(
+    @Inject(SealingDesk) private readonly desk: SealingDesk,
+    @Inject(Lists) private readonly lists: Lists,
+  ) {}
 
   @Post()
   async ask(
@@ -40,13 +44,16 @@ export class SealingController {
   @Answers(SealingView, { list: true })
   async list(@CurrentActor() actor: Actor): Promise<readonly SealingView[]> {
     const { open, over } = await this.desk.list(actor);
-    return [...open, ...over].map(shown);
+    const all = [...open, ...over];
+    await this.lists.shown(actor, 'listSeals', all.map(aboutItsCase));
+    return all.map(shown);
   }
 
   @Get(':id')
   @Answers(SealingWithOrderView)
   async one(@Param('id', UuidPipe) id: string, @CurrentActor() actor: Actor): Promise<SealingWithOrderView> {
     const { sealing, order } = await this.desk.read(actor, id);
+    await this.lists.shown(actor, 'listSeals', [aboutItsCase(sealing)]);
     return { ...shown(sealing), ...order };
   }
 

@@ -1,4 +1,4 @@
-import { IsBoolean, IsIn, IsOptional, IsString, IsUUID, Length, Matches } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID, Length, Matches } from 'class-validator';
 import { type ConflictKind, conflictKinds } from '../domain/conflict.js';
 import { glassReasons, glassRules, reviewOutcomes } from '../domain/break-glass.js';
 import { roles, suspensionReasons } from '../domain/roles.js';
@@ -177,6 +177,15 @@ export class CaseReadView {
   @IsString()
   what: string;
 
-  @IsIn(['opened', 'exported', 'refused'])
+  @IsIn(['opened', 'listed', 'exported', 'refused'])
   outcome: string;
+
+  /** Where it was in a list: how many lines that had, at most, and how often one person opened it that day. */
+  @IsOptional()
+  @IsInt()
+  lines?: number;
+
+  @IsOptional()
+  @IsInt()
+  times?: number;
 }

@@ -3,6 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Actor, CommandMeta, CurrentActor, type Meta, Reads, UuidPipe } from '#service';
 import { Pages, seeOther } from '../../pages/pages.js';
+import { aboutItsCase, Lists } from '../access/lists.js';
 import { GlassDesk } from '../http/glass-desk.js';
 import { EmergencyDto, ReviewDto } from '../http/staff.dto.js';
 import { glasses } from '../views/glasses.js';
@@ -17,6 +18,7 @@ export class EmergencyPages {
   constructor(
     @Inject(Pages) private readonly pages: Pages,
     @Inject(GlassDesk) private readonly desk: GlassDesk,
+    @Inject(Lists) private readonly lists: Lists,
   ) {}
 
   @Get()
@@ -38,6 +40,7 @@ export class EmergencyPages {
   @Get('revisiones')
   async list(@CurrentActor() actor: Actor, @Res() reply: FastifyReply): Promise<void> {
     const found = await this.desk.listFor(actor);
+    await this.lists.shown(actor, 'listEmergencies', found.map(aboutItsCase));
     const name = await this.pages.names(found.map(({ institution }) => institution));
     // Who only reviews takes no emergency access.
     const back = actor.role === 'data-officer' ? '/derechos' : '/emergencia';
@@ -52,6 +55,7 @@ export class EmergencyPages {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { glass, words } = await this.desk.read(actor, id);
+    await this.lists.shown(actor, 'listEmergencies', [aboutItsCase(glass)]);
     const name = await this.pages.names([glass.institution]);
     const props = { glass, words, name, commandKey: this.pages.newKey() };
     await this.pages.send(reply, actor, undefined, <Review {...props} />);

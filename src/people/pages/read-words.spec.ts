@@ -1,4 +1,5 @@
 import { readWord } from '../../pages/read-words.js';
+import { lists } from '../access/lists.js';
 import {
   caseActions,
   fieldClasses,
@@ -13,11 +14,12 @@ import { orderClass } from '../domain/sealing.js';
 
 const recorded = {
   role: [...roles, 'system'],
-  purpose: purposes,
+  purpose: [...purposes, ...Object.values(lists)],
   what: [
     ...[...caseActions, ...referralActions, ...officeActions],
     ...[...fieldClasses, programmeClass, orderClass],
     ...fieldClasses.map(openAction),
+    ...Object.keys(lists),
   ],
 } as const;
 

@@ -5,7 +5,7 @@ import type { VNode } from 'preact';
 import { type Actor, CurrentActor, UuidPipe } from '#service';
 import { Back } from '../../pages/parts.js';
 import { Pages } from '../../pages/pages.js';
-import { readWord } from '../../pages/read-words.js';
+import { outcomeWord, readWord } from '../../pages/read-words.js';
 import { dayName } from '../../pages/time.js';
 import { CaseReads } from '../http/case-reads.js';
 import type { CaseReadView } from '../http/staff.dto.js';
@@ -55,14 +55,14 @@ function ReadList(props: { back: string; found: readonly CaseReadView[]; name: (
             </tr>
           </thead>
           <tbody>
-            {found.map(({ day, institution, role, purpose, what, outcome }, index) => (
+            {found.map(({ day, institution, role, purpose, what, ...came }, index) => (
               <tr key={index}>
                 <th scope="row">{dayName(day)}</th>
                 <td data-name={say('reads.institution')}>{name(institution)}</td>
                 <td data-name={say('reads.role')}>{readWord('role', role)}</td>
                 <td data-name={say('reads.purpose')}>{readWord('purpose', purpose)}</td>
                 <td data-name={say('reads.what')}>
-                  {readWord('what', what)} · {readWord('outcome', outcome)}
+                  {readWord('what', what)} · {outcomeWord(came)}
                 </td>
               </tr>
             ))}

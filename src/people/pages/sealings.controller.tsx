@@ -4,6 +4,7 @@ import { IsIn } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Actor, CommandMeta, CurrentActor, type Meta, Reads, UuidPipe } from '#service';
 import { Pages, seeOther } from '../../pages/pages.js';
+import { aboutItsCase, Lists } from '../access/lists.js';
 import { SealingDesk } from '../http/sealing-desk.js';
 import { AskSealingDto } from '../http/sealing.dto.js';
 import { sealings } from '../views/sealings.js';
@@ -23,12 +24,14 @@ export class SealingPages {
   constructor(
     @Inject(Pages) private readonly pages: Pages,
     @Inject(SealingDesk) private readonly desk: SealingDesk,
+    @Inject(Lists) private readonly lists: Lists,
   ) {}
 
   @Get()
   async list(@CurrentActor() actor: Actor, @Res() reply: FastifyReply): Promise<void> {
-    const lists = await this.desk.list(actor);
-    await this.pages.send(reply, actor, 'rights', <Sealings {...lists} commandKey={this.pages.newKey()} />);
+    const { open, over } = await this.desk.list(actor);
+    await this.lists.shown(actor, 'listSeals', [...open, ...over].map(aboutItsCase));
+    await this.pages.send(reply, actor, 'rights', <Sealings {...{ open, over }} commandKey={this.pages.newKey()} />);
   }
 
   @Post()
@@ -49,6 +52,7 @@ export class SealingPages {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { sealing, order } = await this.desk.read(actor, id);
+    await this.lists.shown(actor, 'listSeals', [aboutItsCase(sealing)]);
     const keys = await this.desk.keysOf(sealing);
     const props = { sealing, order, keys, viewer: actor.code, commandKey: this.pages.newKey() };
     await this.pages.send(reply, actor, 'rights', <SealingPage {...props} />);

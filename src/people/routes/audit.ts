@@ -1,4 +1,4 @@
-import { confirmed, office, type RouteRow } from '../access/row.js';
+import { confirmed, listing, office, type RouteRow } from '../access/row.js';
 
 const api = (...rest: readonly string[]): readonly string[] => rest.map((each) => `GET /api/audit/${each}`);
 const pages = (...rest: readonly string[]): readonly string[] => rest.map((each) => `GET /auditoria/${each}`);
@@ -9,14 +9,21 @@ export const auditRoutes: readonly RouteRow[] = [
     'auditHistory',
     [
       ...api(':kind/:id', ':kind/:id/differences', ':kind/:id/changes', ':kind/:id/reads'),
-      ...api('queues/:institution/:queue', 'queues/:institution/:queue/changes'),
       ...api('months/:board/:month', 'months/:board/:month/changes', 'months/:board/:month/versions'),
       ...api('months/:board/:month/issued/:version/:profile', 'reads'),
       ...['POST /api/audit/what-if', 'POST /api/audit/unmaskings', 'POST /api/audit/unmaskings/:id/showing'],
-      ...pages(':kind/:id', 'momento', 'colas', 'mes', 'informes', 'lecturas', 'que-pasaria'),
+      ...pages(':kind/:id', 'momento', 'mes', 'informes', 'lecturas', 'que-pasaria'),
       ...['POST /auditoria/desenmascarar', 'POST /auditoria/desenmascarar/:id/ver'],
     ],
     { hidden: true },
+  ),
+  ...listing(
+    'listQueue',
+    office(
+      'auditHistory',
+      [...api('queues/:institution/:queue', 'queues/:institution/:queue/changes'), ...pages('colas')],
+      { hidden: true },
+    ),
   ),
   ...confirmed(office('auditHistory', api('evidence/:kind/:id'), { hidden: true })),
   // Each auditor their own; whoever looks after personal data, all that wait for them: the desk knows.

@@ -1,9 +1,9 @@
-import { aCase, office, type RouteRow } from '../access/row.js';
+import { aCase, listing, office, type RouteRow } from '../access/row.js';
 
 /** Who may do what with cases and persons. */
 export const caseRoutes: readonly RouteRow[] = [
   ...office('startCasework', ['POST /api/cases', 'GET /casos/nuevo', 'POST /casos/nuevo']),
-  ...office('listCasework', ['GET /api/cases', 'GET /casos']),
+  ...listing('listCases', office('listCasework', ['GET /api/cases', 'GET /casos'])),
   ...aCase('readCase', ['GET /api/cases/:id', 'GET /casos/:id', 'GET /casos/:id/valoracion']),
   // What of them is shown is decided section by section.
   ...aCase(
@@ -32,10 +32,12 @@ export const caseRoutes: readonly RouteRow[] = [
     ),
   ]),
   ...office('searchPersons', ['POST /api/persons/similar'], { purpose: 'search' }),
-  ...office('linkPersons', ['GET /casos/personas/**', 'POST /casos/personas/**']),
+  ...listing('listPairs', office('linkPersons', ['GET /casos/personas/**'])),
+  ...office('linkPersons', ['POST /casos/personas/**']),
   // Whose person it is is asked of her cases.
-  ...office('listCasework', [
-    'GET /api/persons/:id',
-    ...['links', 'unlinks', 'dismissals'].map((each) => `POST /api/persons/:id/${each}`),
-  ]),
+  ...listing('listPerson', office('listCasework', ['GET /api/persons/:id'])),
+  ...office(
+    'listCasework',
+    ['links', 'unlinks', 'dismissals'].map((each) => `POST /api/persons/:id/${each}`),
+  ),
 ];

@@ -1,4 +1,4 @@
-import { aReferral, office, open, type RouteRow } from '../access/row.js';
+import { aReferral, listing, office, open, type RouteRow } from '../access/row.js';
 
 /** Who may do what in the formats of other systems: what they may do in ours. */
 export const interopRoutes: readonly RouteRow[] = [
@@ -15,10 +15,8 @@ export const interopRoutes: readonly RouteRow[] = [
   ...aReferral('readReferral', ['GET /fhir/ServiceRequest/:id']),
   ...office('startCasework', ['POST /fhir/ServiceRequest']),
   // Lets a system of theirs in, as enrolment lets a person in: for their own institution alone, which the desk sees to.
-  ...office('readStaff', [
-    ...['GET /api/webhooks', 'GET /api/webhooks/:id', 'GET /api/webhooks/:id/dead-letters'],
-    'GET /suscripciones',
-  ]),
+  ...office('readStaff', ['GET /api/webhooks', 'GET /api/webhooks/:id']),
+  ...listing('listUndelivered', office('readStaff', ['GET /api/webhooks/:id/dead-letters', 'GET /suscripciones'])),
   ...office('enrolStaff', [
     ...['POST /api/webhooks', 'POST /api/webhooks/:id/dead-letters/:fact/redelivery'],
     ...['rotation', 'pause', 'resumption', 'end', 'replay', 'test'].map((each) => `POST /api/webhooks/:id/${each}`),

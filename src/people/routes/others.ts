@@ -1,14 +1,15 @@
-import { confirmed, office, open, type RouteRow } from '../access/row.js';
+import { confirmed, listing, office, open, type RouteRow } from '../access/row.js';
 
 /** Who may do what with reports, audits and imports, and what everybody may. */
 export const otherRoutes: readonly RouteRow[] = [
   ...open(
-    ...['GET /', 'GET /entrar', 'POST /entrar', 'GET /salir', 'POST /salir'],
+    ...['GET /entrar', 'POST /entrar', 'GET /salir', 'POST /salir'],
     ...['GET /health/live', 'GET /health/ready', 'GET /metrics', 'GET /problemas', 'GET /problemas/*'],
     ...['GET /api/asyncapi', 'GET /verificar', 'POST /verificar'],
     // Other processes ask: for keys, and, introduced, for checkpoints.
     ...['GET /.well-known/jwks.json', 'GET /api/checkpoints/covering/:position'],
   ),
+  ...listing('listToday', open('GET /')),
   ...office('look', [
     // Of which boards, and whether as they were, is asked where reports are made.
     ...[
@@ -42,5 +43,6 @@ export const otherRoutes: readonly RouteRow[] = [
       ...['POST /derechos/personas/:person/supresiones', 'POST /derechos/supresiones/:erasure/aprobacion'],
     ]),
   ),
-  ...['GET', 'POST'].flatMap((method) => office('keepRights', [`${method} /api/rights/**`, `${method} /derechos/**`])),
+  ...listing('listRights', office('keepRights', ['GET /api/rights/**', 'GET /derechos/**'])),
+  ...office('keepRights', ['POST /api/rights/**', 'POST /derechos/**', 'GET /derechos/conflictos']),
 ];

@@ -1,4 +1,4 @@
-import { aCase, confirmed, office, open, type RouteRow } from '../access/row.js';
+import { aCase, confirmed, listing, office, open, type RouteRow } from '../access/row.js';
 
 /** Who may do what with people, conflicts of interest, emergency access and the record of reads. */
 export const peopleRoutes: readonly RouteRow[] = [
@@ -17,10 +17,13 @@ export const peopleRoutes: readonly RouteRow[] = [
     ...['GET /casos/:id/conflictos', 'POST /casos/:id/conflictos/:code'],
   ]),
   ...aCase('seeReads', ['GET /api/cases/:id/reads', 'GET /casos/:id/lecturas']),
-  ...office('keepSeals', [
-    ...['GET /api/sealings', 'GET /api/sealings/:id'],
-    ...['GET /derechos/reservas', 'GET /derechos/reservas/:id'],
-  ]),
+  ...listing(
+    'listSeals',
+    office('keepSeals', [
+      ...['GET /api/sealings', 'GET /api/sealings/:id'],
+      ...['GET /derechos/reservas', 'GET /derechos/reservas/:id'],
+    ]),
+  ),
   ...confirmed(
     office('keepSeals', [
       ...['POST /api/sealings', 'POST /api/sealings/:id/approval', 'POST /api/sealings/:id/refusal'],
@@ -31,9 +34,12 @@ export const peopleRoutes: readonly RouteRow[] = [
   ...confirmed(office('askEmergency', ['POST /api/emergency-accesses', 'POST /emergencia'], { purpose: 'emergency' })),
   ...office('askEmergency', ['GET /emergencia'], { purpose: 'emergency' }),
   // Each one's own, and those they review.
-  ...office('look', ['GET /api/emergency-accesses', 'GET /emergencia/revisiones']),
-  ...office('look', [
-    ...['GET /api/emergency-accesses/:id', 'POST /api/emergency-accesses/:id/review'],
-    ...['GET /emergencia/revisiones/:id', 'POST /emergencia/revisiones/:id'],
-  ]),
+  ...listing(
+    'listEmergencies',
+    office('look', [
+      ...['GET /api/emergency-accesses', 'GET /api/emergency-accesses/:id'],
+      ...['GET /emergencia/revisiones', 'GET /emergencia/revisiones/:id'],
+    ]),
+  ),
+  ...office('look', ['POST /api/emergency-accesses/:id/review', 'POST /emergencia/revisiones/:id']),
 ];

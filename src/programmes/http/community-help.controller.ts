@@ -12,8 +12,10 @@ import {
   type Sent,
   UuidPipe,
 } from '#service';
+import { Lists } from '../../people/access/lists.js';
 import { communityHelps } from '../views/community-helps.js';
 import { councils } from '../views/councils.js';
+import { aboutHelp } from './about.js';
 import { HelpActDto, HelpDto } from './community-help.dto.js';
 import { HelpDesk } from './community-help-desk.js';
 import { HelpView, helpView } from './community-help-views.js';
@@ -25,7 +27,10 @@ const usual = 50;
 @Controller('api/helps')
 @Reads(communityHelps, councils)
 export class HelpsController {
-  constructor(@Inject(HelpDesk) private readonly desk: HelpDesk) {}
+  constructor(
+    @Inject(HelpDesk) private readonly desk: HelpDesk,
+    @Inject(Lists) private readonly lists: Lists,
+  ) {}
 
   /** With `to` a case is opened and handed on as well. */
   @Post()
@@ -47,7 +52,9 @@ export class HelpsController {
   @Get()
   @Answers(HelpView, { list: true })
   async list(@Query() { limit = usual }: PageQuery, @CurrentActor() actor: Actor): Promise<readonly HelpView[]> {
-    return (await this.desk.list(actor, limit)).map(helpView);
+    const cards = await this.desk.list(actor, limit);
+    await this.lists.shown(actor, 'listHelps', cards.flatMap(aboutHelp));
+    return cards.map(helpView);
   }
 
   /** More was done for the same person. What settles violence is refused with the norm. */

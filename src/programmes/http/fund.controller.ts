@@ -19,9 +19,11 @@ import {
   UuidPipe,
 } from '#service';
 import { CoordinatorsOnly } from '../../people/coordinators-only.js';
+import { Lists } from '../../people/access/lists.js';
 import { CodePipe } from '../../requests.js';
 import { fundMonths } from '../views/fund-months.js';
 import { fundRequests, funds } from '../views/funds.js';
+import { aboutRequest } from './about.js';
 import {
   FundLineDto,
   OpenFundDto,
@@ -40,7 +42,10 @@ import { YearQuery } from './participant.dto.js';
 @Controller('api/funds')
 @Reads(funds, fundRequests, fundMonths)
 export class FundController {
-  constructor(@Inject(FundDesk) private readonly desk: FundDesk) {}
+  constructor(
+    @Inject(FundDesk) private readonly desk: FundDesk,
+    @Inject(Lists) private readonly lists: Lists,
+  ) {}
 
   /** Opened again with the same data, it changes nothing. */
   @Post()
@@ -101,7 +106,9 @@ export class FundController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<readonly FundRequestView[]> {
     const listed = await this.desk.requests(actor, id, { ...rangeOf(query), descending: true });
-    return pageOf(request, reply, query, listed).map(({ document }) => requestView(document));
+    const cards = pageOf(request, reply, query, listed).map(({ document }) => document);
+    await this.lists.shown(actor, 'listSupport', cards.map(aboutRequest));
+    return cards.map(requestView);
   }
 
   @Get(':id/requests/:request')
@@ -111,7 +118,9 @@ export class FundController {
     @Param('request', UuidPipe) request: string,
     @CurrentActor() actor: Actor,
   ): Promise<FundRequestView> {
-    return requestView(await this.desk.request(actor, id, request));
+    const card = await this.desk.request(actor, id, request);
+    await this.lists.shown(actor, 'listSupport', [aboutRequest(card)]);
+    return requestView(card);
   }
 
   /** By somebody else than who asked. */

@@ -17,9 +17,11 @@ import {
   type Sent,
   UuidPipe,
 } from '#service';
+import { Lists } from '../../people/access/lists.js';
 import { PLATFORM, type Platform } from '../../platform.js';
 import { menGroups } from '../views/masculinities.js';
 import { participantChanges } from '../views/participant-changes.js';
+import { aboutGroup } from './about.js';
 import {
   FormGroupDto,
   GroupsQuery,
@@ -44,6 +46,7 @@ export class MasculinitiesController {
     @Inject(PLATFORM) private readonly platform: Platform,
     @Inject(MasculinitiesDesk) private readonly desk: MasculinitiesDesk,
     @Inject(ReeducationFigures) private readonly figures: ReeducationFigures,
+    @Inject(Lists) private readonly lists: Lists,
   ) {}
 
   /** The actor's institution facilitates it. */
@@ -64,7 +67,9 @@ export class MasculinitiesController {
     this.desk.refuseOthers(actor);
     const list = `institution/${actor.institution}/${query.state ?? 'open'}`;
     const listed = await this.platform.views.list(menGroups, list, { ...rangeOf(query), descending: true });
-    return pageOf(request, reply, query, listed).map(({ document }) => groupView(document));
+    const cards = pageOf(request, reply, query, listed).map(({ document }) => document);
+    await this.lists.shown(actor, 'listParticipants', cards.flatMap(aboutGroup));
+    return cards.map(groupView);
   }
 
   @Get('groups/:id')
@@ -75,6 +80,7 @@ export class MasculinitiesController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<GroupView> {
     const card = await this.desk.find(actor, id);
+    await this.lists.shown(actor, 'listParticipants', aboutGroup(card));
     etag(reply, card.revision);
     return groupView(card);
   }

@@ -19,9 +19,11 @@ import {
   type Sent,
   UuidPipe,
 } from '#service';
+import { Lists } from '../../people/access/lists.js';
 import { PLATFORM, type Platform } from '../../platform.js';
 import { enrolments } from '../views/enrolments.js';
 import { reeducationMonths } from '../views/reeducation-months.js';
+import { aboutEnrolment } from './about.js';
 import {
   SessionResultDto,
   CourtReportDto,
@@ -51,6 +53,7 @@ export class ReeducationController {
     @Inject(PLATFORM) private readonly platform: Platform,
     @Inject(ReeducationDesk) private readonly desk: ReeducationDesk,
     @Inject(ReeducationFigures) private readonly figures: ReeducationFigures,
+    @Inject(Lists) private readonly lists: Lists,
   ) {}
 
   @Post('enrolments')
@@ -73,7 +76,9 @@ export class ReeducationController {
     await this.desk.refuseOthers(actor);
     const list = `institution/${actor.institution}/${query.state ?? 'open'}`;
     const listed = await this.platform.views.list(enrolments, list, { ...rangeOf(query), descending: true });
-    return pageOf(request, reply, query, listed).map(({ document }) => enrolmentView(document));
+    const cards = pageOf(request, reply, query, listed).map(({ document }) => document);
+    await this.lists.shown(actor, 'listParticipants', cards.map(aboutEnrolment));
+    return cards.map(enrolmentView);
   }
 
   @Get('enrolments/:id')
@@ -85,6 +90,7 @@ export class ReeducationController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<RevealedEnrolmentView> {
     const card = await this.desk.find(actor, id);
+    await this.lists.shown(actor, 'listParticipants', [aboutEnrolment(card)]);
     etag(reply, card.revision);
     const view = enrolmentView(card);
     const { state, ...shown } =
@@ -152,7 +158,9 @@ export class ReeducationController {
     if (!works(actor)) throw new Problem(403, 'forbidden');
     const range = { ...rangeOf(query), descending: true };
     const listed = await this.platform.views.list(enrolments, `court/${actor.institution}`, range);
-    return pageOf(request, reply, query, listed).map(({ document }) => orderedView(document));
+    const cards = pageOf(request, reply, query, listed).map(({ document }) => document);
+    await this.lists.shown(actor, 'listParticipants', cards.map(aboutEnrolment));
+    return cards.map(orderedView);
   }
 
   /** What happened in the programmes of the country in a year, without small counts. */

@@ -5,8 +5,10 @@ import { type Actor, AsSent, CurrentActor, problemOf, Reads, type Sent, verdict 
 import { countryNow } from '../../country.js';
 import { filledIn, Pages, seeOther } from '../../pages/pages.js';
 import type { Errors, Filled } from '../../pages/parts.js';
+import { Lists } from '../../people/access/lists.js';
 import { zoneOf } from '../../protocol/index.js';
 import { CodePipe } from '../../requests.js';
+import { aboutHelp } from '../http/about.js';
 import { AssemblyDesk } from '../http/assembly-desk.js';
 import { HandOn } from '../http/community-hand-on.js';
 import { HelpDesk } from '../http/community-help-desk.js';
@@ -38,6 +40,7 @@ export class CommunityPages {
     @Inject(CouncilDesk) private readonly desk: CouncilDesk,
     @Inject(HelpDesk) private readonly helps: HelpDesk,
     @Inject(AssemblyDesk) private readonly meetings: AssemblyDesk,
+    @Inject(Lists) private readonly lists: Lists,
   ) {}
 
   @Get()
@@ -92,6 +95,7 @@ export class CommunityPages {
     await this.#show(reply, actor, { lang, filled, errors: new Map(), ...(recorded && { done: recorded }) });
   }
 
+    await this.lists.shown(actor, 'listHelps', recorded === undefined ? [] : aboutHelp(recorded));
   @Post('ayuda')
   async record(
     @Query('idioma') asked: string | undefined,

@@ -6,8 +6,10 @@ import type { Handled } from '#event-log';
 import { type Actor, AsSent, CurrentActor, Reads, type Sent, UuidPipe } from '#service';
 import { actOf, centsOf, checked } from '../../pages/forms.js';
 import { Pages, seeOther } from '../../pages/pages.js';
+import { aboutReferral, Lists } from '../../people/access/lists.js';
 import { ReferralBox } from '../../questions.js';
 import { CodePipe } from '../../requests.js';
+import { aboutRequest } from '../http/about.js';
 import { SupportPaymentDto, SupportReasonDto } from '../http/fund.dto.js';
 import { administers, FundDesk } from '../http/fund-desk.js';
 import { works } from '../http/roles.js';
@@ -57,6 +59,7 @@ export class FundPages {
     @Inject(Pages) private readonly pages: Pages,
     @Inject(FundDesk) private readonly desk: FundDesk,
     @Inject(QueryBus) private readonly queries: QueryBus,
+    @Inject(Lists) private readonly lists: Lists,
   ) {}
 
   @Get()
@@ -73,12 +76,15 @@ export class FundPages {
     const fund = await this.desk.fund(id);
     const isAtWork = works(actor);
     const requests = isAtWork ? await this.#requests(actor, id) : [];
+    const referrals = isAtWork ? await this.#referrals(actor) : [];
+    const lines = [...requests.map(aboutRequest), ...referrals.map(aboutReferral)];
+    await this.lists.shown(actor, 'listSupport', lines);
     const codes = [fund.administrator, ...requests.map(({ of }) => of.institution)];
     const props = {
       ...{ fund, administers: administers(fund, actor), name: await this.pages.names(codes) },
       execution: await this.desk.execution(id),
       ...(isAtWork ? { requests } : {}),
-      referrals: isAtWork ? await this.#referrals(actor) : [],
+      referrals,
       newKey: () => this.pages.newKey(),
     };
     await this.pages.send(reply, actor, 'programmes', <FundPage {...props} />, 200, styles);

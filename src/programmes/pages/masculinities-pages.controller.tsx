@@ -5,7 +5,9 @@ import type { Handled } from '#event-log';
 import { type Actor, AsSent, CurrentActor, Reads, type Sent, UuidPipe } from '#service';
 import { checked } from '../../pages/forms.js';
 import { Pages, seeOther } from '../../pages/pages.js';
+import { Lists } from '../../people/access/lists.js';
 import { PLATFORM, type Platform } from '../../platform.js';
+import { aboutGroup } from '../http/about.js';
 import { FormGroupDto, LeadershipDto, LeaveGroupDto, PublicActivityDto } from '../http/masculinities.dto.js';
 import { MasculinitiesDesk } from '../http/masculinities-desk.js';
 import { works } from '../http/roles.js';
@@ -30,6 +32,7 @@ export class MasculinitiesPages {
     @Inject(Pages) private readonly pages: Pages,
     @Inject(MasculinitiesDesk) private readonly desk: MasculinitiesDesk,
     @Inject(ReeducationFigures) private readonly figures: ReeducationFigures,
+    @Inject(Lists) private readonly lists: Lists,
   ) {}
 
   @Get()
@@ -51,6 +54,7 @@ export class MasculinitiesPages {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const group = await this.desk.find(actor, id);
+    await this.lists.shown(actor, 'listParticipants', aboutGroup(group));
     const page = <MenGroupPage group={group} now={this.pages.now()} newKey={() => this.pages.newKey()} />;
     await this.pages.send(reply, actor, 'programmes', page, 200, styles);
   }

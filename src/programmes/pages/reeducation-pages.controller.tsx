@@ -6,7 +6,9 @@ import type { Handled } from '#event-log';
 import { type Actor, AsSent, CurrentActor, Reads, type Sent, UuidPipe } from '#service';
 import { checked } from '../../pages/forms.js';
 import { Pages, seeOther } from '../../pages/pages.js';
+import { Lists } from '../../people/access/lists.js';
 import { PLATFORM, type Platform } from '../../platform.js';
+import { aboutEnrolment } from '../http/about.js';
 import { CourtReportDto, EndingDto, type OpenEnrolmentDto, SessionResultDto } from '../http/enrolment.dto.js';
 import { ReeducationDesk } from '../http/reeducation-desk.js';
 import { works } from '../http/roles.js';
@@ -38,17 +40,21 @@ export class ReeducationPages {
     @Inject(Pages) private readonly pages: Pages,
     @Inject(ReeducationDesk) private readonly desk: ReeducationDesk,
     @Inject(ReeducationFigures) private readonly figures: ReeducationFigures,
+    @Inject(Lists) private readonly lists: Lists,
   ) {}
 
   @Get()
   async look(@CurrentActor() actor: Actor, @Res() reply: FastifyReply): Promise<void> {
     const isCentre = await this.desk.isCentre(actor);
     const { institution } = actor;
+    const files = isCentre ? await this.#list(`institution/${institution}/open`) : undefined;
+    const told = works(actor) ? await this.#list(`court/${institution}`) : [];
+    await this.lists.shown(actor, 'listParticipants', [...(files ?? []), ...told].map(aboutEnrolment));
     const props = {
       activity: await this.figures.activity(),
-      ...(isCentre ? { files: await this.#list(`institution/${institution}/open`) } : {}),
+      ...(files && { files }),
       courts: isCentre ? await this.desk.courts() : [],
-      told: works(actor) ? await this.#list(`court/${institution}`) : [],
+      told,
       newKey: () => this.pages.newKey(),
     };
     await this.pages.send(reply, actor, 'programmes', <ReeducationPage {...props} />, 200, styles);
@@ -62,6 +68,7 @@ export class ReeducationPages {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const card = await this.desk.find(actor, id);
+    await this.lists.shown(actor, 'listParticipants', [aboutEnrolment(card)]);
     const props = {
       card,
       ...(mostrar === undefined ? {} : { shown: await this.desk.reveal(actor, card) }),

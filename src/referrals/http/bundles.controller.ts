@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Inject, Param, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { type Actor, Answers, CommandMeta, CurrentActor, type Meta, Problem, Reads, UuidPipe } from '#service';
+import { aboutReferral, Lists } from '../../people/access/lists.js';
 import { referralCards } from '../views/referral-card.js';
 import { ReferralDesk } from './referral-desk.js';
 import { SentBundleView } from './referral.parts.js';
@@ -12,7 +13,10 @@ import { ReferralView, viewOf } from './referral.views.js';
 @Controller('api/referral-bundles')
 @Reads(referralCards)
 export class BundlesController {
-  constructor(@Inject(ReferralDesk) private readonly desk: ReferralDesk) {}
+  constructor(
+    @Inject(ReferralDesk) private readonly desk: ReferralDesk,
+    @Inject(Lists) private readonly lists: Lists,
+  ) {}
 
   @Post()
   @Answers(SentBundleView, { status: 201 })
@@ -37,6 +41,7 @@ export class BundlesController {
   async one(@Param('id', UuidPipe) id: string, @CurrentActor() actor: Actor): Promise<readonly ReferralView[]> {
     const cards = await this.desk.bundle(actor, id);
     if (cards.length === 0) throw new Problem(404, 'referral/unknown');
+    await this.lists.shown(actor, 'listBundle', cards.map(aboutReferral));
     return cards.map(viewOf);
   }
 }

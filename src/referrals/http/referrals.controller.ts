@@ -13,6 +13,7 @@ import {
   Reads,
   UuidPipe,
 } from '#service';
+import { aboutReferral, Lists } from '../../people/access/lists.js';
 import { referralCards } from '../views/referral-card.js';
 import { ReferralDesk } from './referral-desk.js';
 import { SendReferralDto } from './referral.dto.js';
@@ -31,7 +32,10 @@ import {
 @Controller('api/referrals')
 @Reads(referralCards)
 export class ReferralsController {
-  constructor(@Inject(ReferralDesk) private readonly desk: ReferralDesk) {}
+  constructor(
+    @Inject(ReferralDesk) private readonly desk: ReferralDesk,
+    @Inject(Lists) private readonly lists: Lists,
+  ) {}
 
   @Post()
   @Answers(SentReferralView, { status: 201 })
@@ -59,14 +63,18 @@ export class ReferralsController {
     const { box, state = 'open' } = query;
     const range = { ...rangeOf(query), descending: state !== 'open' };
     const seen = await this.desk.listed(actor, `${box}/${actor.institution}/${state}`, range);
-    return pageOf(request, reply, query, seen).map(({ document }) => viewOf(document));
+    const cards = pageOf(request, reply, query, seen).map(({ document }) => document);
+    await this.lists.shown(actor, 'listReferrals', cards.map(aboutReferral));
+    return cards.map(viewOf);
   }
 
   /** Where nobody has a next action: a list that is kept at zero. Those that have stood still longest come first. */
   @Get('stuck')
   @Answers(StuckReferralView, { list: true })
   async stuck(@CurrentActor() actor: Actor): Promise<readonly StuckReferralView[]> {
-    return (await this.desk.stuck(actor)).map(({ card, why }) => ({ ...viewOf(card), stuck: why }));
+    const stuck = (await this.desk.stuck(actor)).map(({ card, why }) => ({ ...viewOf(card), stuck: why }));
+    await this.lists.shown(actor, 'listStuck', stuck.map(aboutReferral));
+    return stuck;
   }
 
   /** With the message, which is opened for the two ends only. */

@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CommandReused } from '#event-log';
 import { type Actor, CommandMeta, CurrentActor, type Meta, Problem, problemOf, Reads, verdict } from '#service';
 import { Access } from '../../people/access/access.js';
+import { aboutCase, Lists } from '../../people/access/lists.js';
 import { filledIn, Pages, seeOther } from '../../pages/pages.js';
 import type { Errors } from '../../pages/parts.js';
 import {
@@ -38,6 +39,7 @@ export class ReferPages {
     @Inject(QueryBus) private readonly queries: QueryBus,
     @Inject(ReferralDesk) private readonly desk: ReferralDesk,
     @Inject(Access) private readonly access: Access,
+    @Inject(Lists) private readonly lists: Lists,
   ) {}
 
   @Get()
@@ -118,10 +120,12 @@ export class ReferPages {
 
   async #chooseCase(reply: FastifyReply, actor: Actor, { codigo }: ReferQuery): Promise<void> {
     const cases = await this.queries.execute(new RecentCases(actor, lastCases));
+    await this.lists.shown(actor, 'listReferring', cases.map(aboutCase));
     await this.pages.send(reply, actor, 'refer', <ChooseCase cases={cases} {...(codigo && { unknown: codigo })} />);
   }
 
   async #chooseDestination(reply: FastifyReply, actor: Actor, query: ReferQuery, known: KnownCase): Promise<void> {
+    await this.lists.shown(actor, 'listReferring', [aboutCase(known)]);
     const open = await this.desk.offers(actor, needOf(known));
     const sent = await this.queries.execute(new ReferralBox(actor, 'from', 'all', habit));
     const times = new Map<string, number>();
@@ -139,6 +143,7 @@ export class ReferPages {
     actor: Actor,
     { errors = new Map(), ...asked }: Asked & { readonly errors?: Errors },
   ): Promise<void> {
+    await this.lists.shown(actor, 'listReferring', [aboutCase(asked.known)]);
     const from = (await this.pages.names([actor.institution]))(actor.institution);
     const card = <Check {...{ ...asked, from, errors, now: this.pages.now() }} />;
     await this.pages.send(reply, actor, 'refer', card, errors.size > 0 ? 422 : 200);

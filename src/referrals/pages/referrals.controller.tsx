@@ -5,7 +5,8 @@ import { IsIn, IsOptional } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import { type Actor, CurrentActor, Problem, Reads, UuidPipe } from '#service';
 import { Pages } from '../../pages/pages.js';
-import { ReferralBox, StuckReferrals } from '../../questions.js';
+import { aboutReferral, type ListCode, Lists } from '../../people/access/lists.js';
+import { type ListedReferral, ReferralBox, StuckReferrals } from '../../questions.js';
 import { ReferralDesk } from '../http/referral-desk.js';
 import { viewOf } from '../http/referral.views.js';
 import { referralCards } from '../views/referral-card.js';
@@ -37,6 +38,7 @@ export class ReferralPages {
     @Inject(QueryBus) private readonly queries: QueryBus,
     @Inject(ReferralDesk) private readonly desk: ReferralDesk,
     @Inject(ReferralScreen) private readonly screen: ReferralScreen,
+    @Inject(Lists) private readonly lists: Lists,
   ) {}
 
   @Get()
@@ -50,7 +52,9 @@ export class ReferralPages {
       this.queries.execute(new ReferralBox(actor, box, 'all', most)),
       this.queries.execute(new StuckReferrals(actor)),
     ]);
-    const page = <ReferralList {...{ box, referrals, stuck }} {...await this.#shown(actor, referrals)} />;
+    const page = (
+      <ReferralList {...{ box, referrals, stuck }} {...await this.#shown(actor, 'listReferrals', referrals)} />
+    );
     await this.pages.send(reply, actor, undefined, page);
   }
 
@@ -58,12 +62,8 @@ export class ReferralPages {
   async stuck(@CurrentActor() actor: Actor, @Res() reply: FastifyReply): Promise<void> {
     const stuck = await this.desk.stuck(actor);
     const referrals = stuck.map(({ card, why }) => ({ ...viewOf(card), why }));
-    await this.pages.send(
-      reply,
-      actor,
-      undefined,
-      <StuckList {...{ referrals }} {...await this.#shown(actor, referrals)} />,
-    );
+    const page = <StuckList {...{ referrals }} {...await this.#shown(actor, 'listStuck', referrals)} />;
+    await this.pages.send(reply, actor, undefined, page);
   }
 
   @Get('conjunto/:id')
@@ -74,7 +74,8 @@ export class ReferralPages {
   ): Promise<void> {
     const cards = await this.desk.bundle(actor, id);
     if (cards.length === 0) throw new Problem(404, 'referral/unknown');
-    await this.pages.send(reply, actor, undefined, <Joint cards={cards} {...await this.#shown(actor, cards)} />);
+    const page = <Joint cards={cards} {...await this.#shown(actor, 'listBundle', cards)} />;
+    await this.pages.send(reply, actor, undefined, page);
   }
 
   @Get(':id')
@@ -87,8 +88,10 @@ export class ReferralPages {
     return this.screen.show(reply, actor, id, { notice: aviso });
   }
 
-  /** What every list needs to say where referrals stand. */
-  async #shown({ institution }: Actor, referrals: readonly { readonly from: string; readonly to: string }[]) {
+  /** What every list needs to say where referrals stand; that it is shown is on record by then. */
+  async #shown(actor: Actor, list: ListCode, referrals: readonly Pick<ListedReferral, 'id' | 'from' | 'to'>[]) {
+    const { institution } = actor;
+    await this.lists.shown(actor, list, referrals.map(aboutReferral));
     const name = await this.pages.names([institution, ...referrals.flatMap(({ from, to }) => [from, to])]);
     return { name, reader: institution, now: this.pages.now() };
   }

@@ -15,8 +15,9 @@ import {
   Reads,
   UuidPipe,
 } from '#service';
+import { aboutCase, aboutPerson, Lists } from '../../people/access/lists.js';
 import { PLATFORM, type Platform } from '../../platform.js';
-import { erasures } from '../views/erasures.js';
+import { type ErasureCard, erasures } from '../views/erasures.js';
 import { holds } from '../views/holds.js';
 import { requests } from '../views/requests.js';
 import { assertOfficer, RightsDesk } from './rights-desk.js';
@@ -41,6 +42,7 @@ export class RightsController {
   constructor(
     @Inject(PLATFORM) private readonly platform: Platform,
     @Inject(RightsDesk) private readonly desk: RightsDesk,
+    @Inject(Lists) private readonly lists: Lists,
   ) {}
 
   /** The register of requests: open ones by when an answer is due, answered ones newest first. */
@@ -56,7 +58,9 @@ export class RightsController {
     const { state = 'open' } = query;
     const range = { ...rangeOf(query), descending: state === 'answered' };
     const listed = await this.platform.views.list(requests, state, range);
-    return pageOf(request, reply, query, listed).map(({ document }) => document);
+    const cards = pageOf(request, reply, query, listed).map(({ document }) => document);
+    await this.lists.shown(actor, 'listRights', cards.map(aboutPerson));
+    return cards;
   }
 
   @Post('requests')
@@ -72,8 +76,10 @@ export class RightsController {
 
   @Get('requests/:request')
   @Answers(RequestView)
-  request(@Param('request', UuidPipe) id: string, @CurrentActor() actor: Actor): Promise<RequestView> {
-    return this.desk.request(actor, id);
+  async request(@Param('request', UuidPipe) id: string, @CurrentActor() actor: Actor): Promise<RequestView> {
+    const card = await this.desk.request(actor, id);
+    await this.lists.shown(actor, 'listRights', [aboutPerson(card)]);
+    return card;
   }
 
   @Post('requests/:request/answer')
@@ -92,6 +98,8 @@ export class RightsController {
   async person(@Param('person', UuidPipe) person: string, @CurrentActor() actor: Actor): Promise<PersonRightsView> {
     const found = await this.desk.person(actor, person);
     const { cases, linked, file } = found.record;
+    const persons = [{ person }, ...linked].map(aboutPerson);
+    await this.lists.shown(actor, 'listRights', [...persons, ...cases.map(aboutCase)]);
     return {
       person,
       openCases: cases.flatMap(({ code, open }) => (open ? [code] : [])),
@@ -154,13 +162,15 @@ export class RightsController {
     const { state = 'open' } = query;
     const range = { ...rangeOf(query), descending: state === 'over' };
     const listed = await this.platform.views.list(erasures, state, range);
-    return pageOf(request, reply, query, listed).map(({ document }) => erasureView(document));
+    const cards = pageOf(request, reply, query, listed).map(({ document }) => document);
+    await this.lists.shown(actor, 'listRights', cards.map(aboutPerson));
+    return cards.map(erasureView);
   }
 
   @Get('erasures/:erasure')
   @Answers(ErasureView)
   async erasure(@Param('erasure', UuidPipe) id: string, @CurrentActor() actor: Actor): Promise<ErasureView> {
-    return erasureView(await this.desk.erasure(actor, id));
+    return erasureView(await this.#erasure(actor, id));
   }
 
   /** From here on it goes on by itself, and cannot be stopped. */
@@ -190,8 +200,15 @@ export class RightsController {
   @Get('erasures/:erasure/certificate')
   @Answers(CertificateView)
   async certificate(@Param('erasure', UuidPipe) id: string, @CurrentActor() actor: Actor): Promise<CertificateView> {
-    const view = certificateView(this.platform, await this.desk.erasure(actor, id));
+    const view = certificateView(this.platform, await this.#erasure(actor, id));
     if (view === undefined) throw new Problem(404, 'erasure/not-certified');
     return view;
+  }
+
+  /** An erasure as it is about to be shown. @throws Problem 404 */
+  async #erasure(actor: Actor, id: string): Promise<ErasureCard> {
+    const card = await this.desk.erasure(actor, id);
+    await this.lists.shown(actor, 'listRights', [aboutPerson(card)]);
+    return card;
   }
 }

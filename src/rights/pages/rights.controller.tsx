@@ -8,6 +8,7 @@ import type { ListRange, Projection } from '#projection';
 import { type Actor, CommandMeta, CurrentActor, invalid, type Meta, Problem, Reads, UuidPipe, verdict } from '#service';
 import { countryNow } from '../../country.js';
 import { filledIn, Pages, seeOther } from '../../pages/pages.js';
+import { aboutCase, aboutItsCase, aboutPerson, Lists } from '../../people/access/lists.js';
 import { PLATFORM, type Platform } from '../../platform.js';
 import { retentionSchedule } from '../../protocol/index.js';
 import { PersonOfCase, PersonOfFile } from '../../questions.js';
@@ -21,7 +22,7 @@ import {
   ReceiveRequestDto,
   RefuseErasureDto,
 } from '../http/rights.dto.js';
-import { erasures } from '../views/erasures.js';
+import { type ErasureCard, erasures } from '../views/erasures.js';
 import { holds } from '../views/holds.js';
 import { proposals } from '../views/proposals.js';
 import { requests } from '../views/requests.js';
@@ -44,6 +45,7 @@ export class RightsPages {
     @Inject(Pages) private readonly pages: Pages,
     @Inject(RightsDesk) private readonly desk: RightsDesk,
     @Inject(QueryBus) private readonly queries: QueryBus,
+    @Inject(Lists) private readonly lists: Lists,
   ) {}
 
   @Get()
@@ -65,6 +67,8 @@ export class RightsPages {
       this.#list(proposals, 'open'),
       this.#list(holds, 'standing'),
     ]);
+    const persons = [...asked, ...open, ...over, ...proposed, ...standing].map(aboutPerson);
+    await this.lists.shown(actor, 'listRights', [...persons, ...proposed.map(aboutItsCase)]);
     const schedule = retentionSchedule(countryNow());
     const lists = { requests: asked, open, over, proposals: proposed, holds: standing, schedule };
     const reviews = actor.role === 'data-officer';
@@ -79,6 +83,9 @@ export class RightsPages {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const rights = await this.desk.person(actor, person);
+    const { linked, cases } = rights.record;
+    const persons = [{ person }, ...linked].map(aboutPerson);
+    await this.lists.shown(actor, 'listRights', [...persons, ...cases.map(aboutCase)]);
     await this.pages.send(reply, actor, 'rights', <PersonPage {...this.#common(actor)} {...{ person, rights }} />);
   }
 
@@ -89,6 +96,7 @@ export class RightsPages {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const request = await this.desk.request(actor, id);
+    await this.lists.shown(actor, 'listRights', [aboutPerson(request)]);
     await this.pages.send(reply, actor, 'rights', <RequestPage {...this.#common(actor)} request={request} />);
   }
 
@@ -98,7 +106,7 @@ export class RightsPages {
     @CurrentActor() actor: Actor,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const erasure = await this.desk.erasure(actor, id);
+    const erasure = await this.#erasure(actor, id);
     const proof = erasure.certificate && inclusionOf(this.platform, erasure.certificate.event);
     const page = <ErasurePage {...this.#common(actor)} erasure={erasure} viewer={actor.code} proof={proof} />;
     await this.pages.send(reply, actor, 'rights', page);
@@ -111,7 +119,7 @@ export class RightsPages {
     @CurrentActor() actor: Actor,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const erasure = await this.desk.erasure(actor, id);
+    const erasure = await this.#erasure(actor, id);
     const { certificate } = erasure;
     if (certificate === undefined) throw new Problem(404, 'erasure/not-certified');
     const proof = inclusionOf(this.platform, certificate.event);
@@ -202,6 +210,13 @@ export class RightsPages {
   ): Promise<void> {
     const { reason } = checked(RefuseErasureDto, request);
     await back(reply, `/derechos/supresiones/${id}`, this.desk.refuse(actor, meta, id, reason));
+  }
+
+  /** An erasure as it is about to be shown. @throws Problem 404 */
+  async #erasure(actor: Actor, id: string): Promise<ErasureCard> {
+    const erasure = await this.desk.erasure(actor, id);
+    await this.lists.shown(actor, 'listRights', [aboutPerson(erasure)]);
+    return erasure;
   }
 
   #common(actor: Actor) {
