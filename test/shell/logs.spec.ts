@@ -6,7 +6,14 @@ import { type Shell, shell } from './support.js';
 import { valid } from './values.js';
 
 /** Made up, and like nothing else: what is found of them anywhere was sent from here. */
-const canaries = ['Canaria Xilófono', '70419930', '+51 999 041 993', 'relato-canario-ñandú', 'canaria@correo.example'];
+const canaries = [
+  ...['Canaria Xilófono', '70419930', '+51 999 041 993', 'relato-canario-ñandú', 'canaria@correo.example'],
+  // Where she lives, and in which shelter.
+  ...['JirónCanario 4711, frente a la posta', 'RefugioCanario de la Ñusta'],
+];
+
+/** What a form may have for words about somebody. */
+const written = ['note', 'name', 'narrative', 'explanation', 'address', 'reference', 'reach'];
 
 /** A text that a field takes and that holds a canary, where it takes any. */
 function withCanary(
@@ -76,7 +83,7 @@ describe('What is logged', () => {
       }
       for (const [index, canary] of canaries.entries()) {
         await post(operation, actor, canary, filled(index), 'application/json');
-        const form = new URLSearchParams({ note: canary, name: canary, narrative: canary, explanation: canary });
+        const form = new URLSearchParams(written.map((field) => [field, canary]));
         await post(operation, actor, canary, form.toString(), 'application/x-www-form-urlencoded');
       }
       await post(operation, 'counter', canaries[0] ?? '', `{"${canaries[0]}`, 'application/json');
