@@ -21,6 +21,9 @@ export function pastFeed<E extends Entry>(feed: Feed<E>, ...points: readonly Unt
   };
 }
 
+/** What projections pass over: a fold of the past leaves the same hole. */
+export { recordedSkips } from './audit/domain/skips.js';
+
 /** Where a point ends: as far as anything that belongs to it can stand. */
 export const endOf = ({ position }: Until, head: Position): Position =>
   position !== undefined && position < head ? position : head;

@@ -57,6 +57,10 @@ export const onDay = (at: Instant): string =>
 export const dayName = (day: string): string =>
   formatDate(day, localeNow(), { day: 'numeric', month: 'short', year: 'numeric' });
 
+/** The same in full: `9 de marzo de 2026`. */
+export const longDay = (day: string): string =>
+  formatDate(day, localeNow(), { day: 'numeric', month: 'long', year: 'numeric' });
+
 /** A month, `2025-10`, as `octubre de 2025`. */
 export const monthName = (month: string): string =>
   formatDate(`${month}-15`, localeNow(), { month: 'long', year: 'numeric' });

@@ -8,6 +8,7 @@ import { HelpsController } from './http/community-help.controller.js';
 import { HelpDesk } from './http/community-help-desk.js';
 import { CouncilsController, NetworksController } from './http/council.controller.js';
 import { ProgrammeHandler } from './http/commands.js';
+import { Counting } from './http/counting.js';
 import { CouncilDesk } from './http/council-desk.js';
 import { FileOfPersonAnswer, PersonOfFileAnswer } from './http/files.answers.js';
 import { FundController } from './http/fund.controller.js';
@@ -46,6 +47,7 @@ import { ReeducationPages } from './pages/reeducation-pages.controller.js';
     ...[EvidenceController, OversightController, RegisterPages, EvidencePages, OversightPages],
   ],
   providers: [
+    Counting,
     ...[CouncilDesk, HandOn, HelpDesk, AlertDesk, AssemblyDesk],
     ...[ReeducationDesk, ReeducationFigures, MasculinitiesDesk, FundDesk],
     ...[ProgrammeHandler, RegisterDesk, ValidTrainingAnswer, EvidenceDesk, OversightDesk, RegisterOffers],

@@ -1,6 +1,8 @@
 import { catchUp, type Projection } from '#projection';
 import { memoryViews } from '#projection/memory';
 import { FileOfPersonAnswer } from '../../src/programmes/http/files.answers.js';
+import { Counting } from '../../src/programmes/http/counting.js';
+import { ReeducationFigures } from '../../src/programmes/http/reeducation-figures.js';
 import { fileKinds, FileOfPerson, type KeptFile } from '../../src/questions.js';
 import { communityHelps } from '../../src/programmes/views/community-helps.js';
 import { enrolments } from '../../src/programmes/views/enrolments.js';
@@ -15,6 +17,7 @@ import {
   programmeWorld,
   type Somebody,
 } from '../stories/programmes/reeducation-world.js';
+import { monthOver } from '../support/months.js';
 import { allCanaries, canaries, eventsOf, filesBelow, holding, sealedIn, wrappedKeysOf } from './support.js';
 
 type Kind = KeptFile['kind'];
@@ -78,6 +81,7 @@ describe('What somebody in no case may ask of their data', () => {
     kept.set('enrolment', { person: subject, keeper: centre, other: otherCentre });
     kept.set('men-group', { person: man, keeper: centre, other: otherCentre });
     kept.set('help', { person: recorded?.person ?? '', keeper: volunteer, other: centre });
+    await monthOver(world);
   }, 60_000);
   afterAll(() => world.close());
 
@@ -190,6 +194,14 @@ describe('What somebody in no case may ask of their data', () => {
       expect(await figures()).toEqual(before);
     },
   );
+
+  it('counts, folded anew from the record, as it did before', async () => {
+    const anew = new ReeducationFigures(new Counting(world.platform));
+    const activity = await anew.activity();
+    expect(activity.counts.length).toBeGreaterThan(0);
+    expect(activity).toEqual(await centre.read('/api/reeducation/activity'));
+    expect(await anew.changes()).toEqual(await centre.read('/api/masculinities/changes'));
+  });
 
   it('reads as erased, and takes nothing more of them', async () => {
     expect(await centre.read(`${api.files}/${file}?reveal=identity`)).toMatchObject({

@@ -4,7 +4,7 @@ import { entries } from '../testing/register-fixtures.js';
 import { all, type Evidence, evidenceOf, type Figure, type Gathered, smallCounts } from './evidence.js';
 
 const nothing: Gathered = {
-  ...{ board: 'mesa', month: '2026-02', norms: 0, exchanges: 0, findings: 0 },
+  ...{ board: 'mesa', month: '2026-02', through: '2026-02-28', norms: 0, exchanges: 0, findings: 0 },
   ...{ activities: [], trainings: [], materials: [], projects: [], budgets: [] },
 };
 

@@ -29,6 +29,8 @@ export interface Figure {
 export interface Gathered {
   readonly board: string;
   readonly month: string;
+  /** The last day whose records are here, `YYYY-MM-DD`. */
+  readonly through: string;
   readonly activities: readonly Held<typeof activities>[];
   readonly trainings: readonly Held<typeof trainings>[];
   readonly materials: readonly Held<typeof materials>[];
@@ -70,6 +72,8 @@ export interface Evidence {
   readonly board: string;
   readonly month: string;
   readonly year: number;
+  /** The last day whose records count, `YYYY-MM-DD`. */
+  readonly through: string;
   /** Things that were done. */
   readonly done: Readonly<Record<'activities' | 'norms' | 'materials' | 'exchanges' | 'findings', number>>;
   /** People reached, by sex and age band, with all of each. */
@@ -101,9 +105,9 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((so, each) =>
 
 /** Adds up what a board may show outside, and withholds what could point at somebody. */
 export function evidenceOf(gathered: Gathered): Evidence {
-  const { board, month, activities: held, materials: made, figures } = gathered;
+  const { board, month, through, activities: held, materials: made, figures } = gathered;
   return {
-    ...{ board, month, year: Number(month.slice(0, 4)) },
+    ...{ board, month, year: Number(month.slice(0, 4)), through },
     done: {
       ...{ activities: held.length, norms: gathered.norms, materials: made.length },
       ...{ exchanges: gathered.exchanges, findings: gathered.findings },

@@ -12,13 +12,17 @@ import { soon } from '../../requests.js';
 import type { CouncilCommand } from '../domain/council.js';
 import type { NetworkCommand } from '../domain/network.js';
 import { type NetworkFigures, networkFigures } from '../domain/network-figures.js';
-import { communityHelps, type HelpCard } from '../views/community-helps.js';
+import { communityHelps } from '../views/community-helps.js';
 import { type CouncilCard, councils } from '../views/councils.js';
 import { type NetworkCard, networks } from '../views/networks.js';
 import type { FoundCouncilDto, FoundNetworkDto } from './community.dto.js';
 import { HandleProgramme } from './commands.js';
+import { Counting, type CountedOutside } from './counting.js';
 import { works } from './roles.js';
 import { oversees } from './roles.js';
+
+/** What the councils of a network did. */
+export type FiguresOfNetwork = NetworkFigures & Pick<CountedOutside, 'through'> & { readonly network: NetworkCard };
 
 /** The registry of councils and networks, and what a network’s councils did. */
 @Injectable()
@@ -27,6 +31,7 @@ export class CouncilDesk {
     @Inject(PLATFORM) private readonly platform: Platform,
     @Inject(CommandBus) private readonly commands: CommandBus,
     @Inject(QueryBus) private readonly queries: QueryBus,
+    @Inject(Counting) private readonly counting: Counting,
   ) {}
 
   /** @throws Problem 422 the directory has no organization of that kind and code */
@@ -101,25 +106,30 @@ export class CouncilDesk {
   }
 
   /**
-   * What the councils that belong to a network now did in a month, small counts withheld.
-   * @throws Problem 403 neither of the network, nor coordinating or auditing; 404
+   * What the councils of a network did in a month, small counts withheld. They keep the records, and the network does not:
+   * it is told as everybody else who reads its figures.
+   * @throws Problem 403 neither of the network, nor coordinating or auditing; 404 no such network, or the month is not over
    */
-  async figures(actor: Actor, id: string, month: string): Promise<NetworkFigures & { readonly network: NetworkCard }> {
+  async figures(actor: Actor, id: string, month: string): Promise<FiguresOfNetwork> {
     const network = await this.network(id);
     if (!oversees(actor) && actor.institution !== id) throw new Problem(403, 'forbidden');
-    const members = (await this.councils(id)).map((council) => council.id);
-    const helps = await Promise.all(members.map((council) => this.helpsOf(council, month)));
+    const { views, through } = await this.counting.outside(network.country);
+    if (month > through) throw new Problem(404, 'not-found');
+    const members = (await allListed(views, councils, `network/${id}`)).map((council) => council.id);
+    const helps = await Promise.all(
+      members.map((council) => allListed(views, communityHelps, `council/${council}/${month}`)),
+    );
     const types = jurisdiction(network.country).codes['violenceTypes']?.entries ?? [];
     const codes = {
       acts: communityActs.entries.map(({ code }) => code),
       matters: [...types, ...communityMatters.entries].map(({ code }) => code),
     };
-    return { network, ...networkFigures(members, helps.flat(), codes) };
+    return { network, through, ...networkFigures(members, helps.flat(), codes) };
   }
 
-  /** The records of a council in a local month. */
-  helpsOf(council: string, month: string): Promise<readonly HelpCard[]> {
-    return allListed(this.platform.views, communityHelps, `council/${council}/${month}`);
+  /** The last month that is over, whose figures are told. */
+  lastMonth(): string {
+    return this.counting.through().slice(0, 7);
   }
 
   /** The day it is where something is. */

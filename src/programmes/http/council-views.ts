@@ -1,8 +1,9 @@
 import { IsArray, IsInt, IsOptional, IsString } from 'class-validator';
 import { Nested, NestedList } from '#service';
-import type { HelpFigures, NetworkFigures } from '../domain/network-figures.js';
+import type { HelpFigures } from '../domain/network-figures.js';
 import type { CouncilCard } from '../views/councils.js';
 import { CountView, counted } from './count-views.js';
+import type { FiguresOfNetwork } from './council-desk.js';
 
 class CouncilRecognitionView {
   @IsString()
@@ -129,6 +130,10 @@ export class NetworkFiguresView {
   @IsString()
   month: string;
 
+  /** The last day whose records count. */
+  @IsString()
+  through: string;
+
   @NestedList(() => CouncilFiguresView, 500)
   councils: readonly CouncilFiguresView[];
 
@@ -138,10 +143,10 @@ export class NetworkFiguresView {
 
 export const figuresView = (
   month: string,
-  { network, councils, total }: NetworkFigures & { readonly network: { readonly id: string } },
+  { network, through, councils, total }: FiguresOfNetwork,
 ): NetworkFiguresView => ({
   network: network.id,
-  month,
+  ...{ month, through },
   councils: Object.entries(councils).map(([council, figures]) => ({ council, ...helpFiguresView(figures) })),
   total: helpFiguresView(total),
 });

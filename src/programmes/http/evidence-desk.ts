@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { QueryBus, QueryHandlerNotFoundException } from '@nestjs/cqrs';
 import { type Actor, Problem } from '#service';
-import { addMonths, localDate } from '#terms';
+import { localDate } from '#terms';
 import { countryNow } from '../../country.js';
 import { PLATFORM, type Platform } from '../../platform.js';
 import { zoneOf } from '../../protocol/index.js';
@@ -20,6 +20,7 @@ import {
   projectRegister,
   trainingRegister,
 } from '../views/register-views.js';
+import { Counting } from './counting.js';
 import { RegisterDesk } from './register-desk.js';
 
 /** More boards than a country has. */
@@ -32,6 +33,7 @@ export class EvidenceDesk {
     @Inject(PLATFORM) private readonly platform: Platform,
     @Inject(QueryBus) private readonly queries: QueryBus,
     @Inject(RegisterDesk) private readonly desk: RegisterDesk,
+    @Inject(Counting) private readonly counting: Counting,
   ) {}
 
   /** A board whose evidence the actor may read. @throws Problem 403, 404 */
@@ -46,22 +48,24 @@ export class EvidenceDesk {
   }
 
   /**
-   * The evidence of the calendar year of a month, with the figures of that month once they were published for everybody.
+   * The evidence of the calendar year of a month, with the figures of that month once they were published for everybody. It
+   * is the same for whoever reads it: of what was recorded until the last month that is over.
    * @throws Problem 404 there is no such month
    */
   async evidence({ id, country }: RegisterBoard, month: string): Promise<Evidence> {
     if (!/^\d{4}-(0[1-9]|1[0-2])$/u.test(month) || month > this.thisMonth(country)) throw new Problem(404, 'not-found');
     const year = month.slice(0, 4);
     const figures = await this.queries.execute(new PublishedFigures(id, month));
+    const { views, through } = await this.counting.outside(country);
     const of = async <S>(kept: Kept, counts: (card: RegisterCard) => boolean): Promise<readonly S[]> =>
       // The rules of the register took them, so they have the shape of its description.
-      (await this.desk.held(kept, id)).filter(counts) as unknown as readonly S[];
+      (await this.desk.held(kept, id, views)).filter(counts) as unknown as readonly S[];
     const held = <S>(kept: Kept): Promise<readonly S[]> =>
       of(kept, ({ values }) => String(values[kept.spec.by]).startsWith(year));
     const running = ({ values: { from, until } }: RegisterCard): boolean =>
       String(from).slice(0, 4) <= year && year <= String(until).slice(0, 4);
     return evidenceOf({
-      ...{ board: id, month },
+      ...{ board: id, month, through },
       activities: await held(activityRegister),
       trainings: await held(trainingRegister),
       materials: await held(materialRegister),
@@ -97,6 +101,6 @@ export class EvidenceDesk {
 
   /** The last month that has ended there. */
   lastMonth(country: string): string {
-    return addMonths(`${this.thisMonth(country)}-01`, -1).slice(0, 7);
+    return this.counting.through(country).slice(0, 7);
   }
 }

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { deriveId } from '#decider';
 import type { Handled } from '#event-log';
-import type { Listed, ListRange } from '#projection';
+import { everyListed, type Listed, type ListRange } from '#projection';
 import { type Actor, type Meta, Problem } from '#service';
 import { localDate } from '#terms';
 import { countryNow, zoneNow } from '../../country.js';
@@ -13,19 +13,25 @@ import { PLATFORM, type Platform } from '../../platform.js';
 import { KnownOrganization } from '../../questions.js';
 import { past, soon } from '../../requests.js';
 import type { FundCommand } from '../domain/fund.js';
-import { type FundExecution, executionOf } from '../domain/fund-execution.js';
-import { type FundMonth, fundMonths } from '../views/fund-months.js';
+import { type CountedMonth, type FundExecution, executionOf } from '../domain/fund-execution.js';
+import { fundMonths } from '../views/fund-months.js';
 import { type FundCard, type FundRequestCard, fundRequests, funds } from '../views/funds.js';
 import type { FundLineDto, OpenFundDto, SupportRequestDto } from './fund.dto.js';
 import { HandleProgramme } from './commands.js';
+import { type CountedFrom, Counting } from './counting.js';
 import { works } from './roles.js';
 
 /** What an administrator does with a request. */
 type Administering = Extract<FundCommand, { readonly do: 'approve' | 'reject' | 'pay' | 'cancel' | 'reimburse' }>;
 type WithId = Handled & { readonly id: string };
 
-const mostMonths = 200;
 const mostFunds = 200;
+
+/** A fund with the money of its lines as somebody is told of it; `through` for whoever does not administer it. */
+export type CountedFund = FundCard & Pick<CountedFrom, 'through'>;
+
+/** How the money of a fund went in a year; `through` for whoever does not administer it. */
+export type ExecutionOfYear = FundExecution & Pick<CountedFrom, 'through'> & { readonly year: string };
 
 /** Whether people of this institution approve and pay. */
 export const administers = ({ administrator }: FundCard, actor: Actor): boolean =>
@@ -39,6 +45,7 @@ export class FundDesk {
     @Inject(CommandBus) private readonly commands: CommandBus,
     @Inject(QueryBus) private readonly queries: QueryBus,
     @Inject(Access) private readonly access: Access,
+    @Inject(Counting) private readonly counting: Counting,
   ) {}
 
   /** @throws Problem 409, 422 the administrator is not in the directory */
@@ -133,20 +140,32 @@ export class FundDesk {
     return found;
   }
 
-  /** How the money of a calendar year went, by default the present one. @throws Problem 404 */
-  async execution(id: string, year = this.thisYear()): Promise<FundExecution & { readonly year: string }> {
-    await this.fund(id);
-    const range = { limit: mostMonths, after: `${year}-00` };
-    const listed = await this.platform.views.list(fundMonths, `fund/${id}`, range);
-    const months: readonly FundMonth[] = listed
-      .filter(({ sort }) => sort.startsWith(year))
-      .map(({ document }) => document);
-    return { year, ...executionOf(months) };
+  /**
+   * A fund with what of its lines was promised and paid: until now for whoever administers it, until the last month that is
+   * over for everybody else.
+   */
+  async counted(actor: Actor, fund: FundCard): Promise<CountedFund> {
+    if (administers(fund, actor)) return fund;
+    const { views, through } = await this.counting.outside();
+    const before = await views.get(funds, fund.id);
+    const lines = fund.lines.map((line) => {
+      const { promised, paid } = before?.lines.find((each) => each.line === line.line) ?? { promised: 0, paid: 0 };
+      return { ...line, promised, paid };
+    });
+    return { ...fund, lines, through };
   }
 
-  /** The year it is where the one who asks is. */
-  thisYear(): string {
-    return localDate(this.platform.clock.now(), zoneNow()).slice(0, 4);
+  /** How the money of a calendar year went, by default the last that is counted for this actor. @throws Problem 404 */
+  async execution(actor: Actor, id: string, asked?: string): Promise<ExecutionOfYear> {
+    const isKept = administers(await this.fund(id), actor);
+    const { views, through } = isKept ? this.counting.live() : await this.counting.outside();
+    const year = asked ?? (through ?? localDate(this.platform.clock.now(), zoneNow())).slice(0, 4);
+    const months: CountedMonth[] = [];
+    for await (const { sort, document } of everyListed(views, fundMonths, `fund/${id}`, { after: `${year}-00` })) {
+      if (!sort.startsWith(year)) break;
+      months.push(document);
+    }
+    return { year, ...executionOf(months), ...(through === undefined ? {} : { through }) };
   }
 
   #send(id: string, command: FundCommand, meta: Meta): Promise<Handled> {

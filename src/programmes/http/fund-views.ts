@@ -2,7 +2,8 @@ import { IsArray, IsIn, IsInt, IsOptional, IsString, IsUUID } from 'class-valida
 import { IsInstant, NestedList } from '#service';
 import { fundCurrencies, type FundCurrency, type FundPurpose, fundPurposes } from '../domain/fund-events.js';
 import { free, type RequestStatus } from '../domain/fund-state.js';
-import type { FundCard, FundLine, FundRequestCard } from '../views/funds.js';
+import type { FundLine, FundRequestCard } from '../views/funds.js';
+import type { CountedFund } from './fund-desk.js';
 
 export class FundLineView {
   @IsString()
@@ -47,6 +48,11 @@ export class FundView {
 
   @IsString()
   administrator: string;
+
+  /** The last day whose promises and payments count; left out for whoever administers it: until now. */
+  @IsOptional()
+  @IsString()
+  through?: string;
 
   @NestedList(() => FundLineView, 200)
   lines: readonly FundLineView[];
@@ -144,6 +150,11 @@ export class FundExecutionView {
   @IsString()
   year: string;
 
+  /** The last day whose records count; left out for whoever administers the fund: until now. */
+  @IsOptional()
+  @IsString()
+  through?: string;
+
   @NestedList(() => LineExecutionView, 5_000)
   lines: readonly LineExecutionView[];
 
@@ -157,8 +168,9 @@ const lineView = ({ line, name, source, donor, currency, ...balance }: FundLine)
   ...{ cents: balance.cents, promised: balance.promised, paid: balance.paid, free: free(balance) },
 });
 
-export const fundView = ({ id, name, administrator, lines }: FundCard): FundView => ({
+export const fundView = ({ id, name, administrator, lines, through }: CountedFund): FundView => ({
   ...{ id, name, administrator },
+  ...(through === undefined ? {} : { through }),
   lines: lines.map(lineView),
 });
 

@@ -57,16 +57,20 @@ export class FundController {
   /** The funds of the country. */
   @Get()
   @Answers(FundView, { list: true })
-  async list(): Promise<readonly FundView[]> {
-    return (await this.desk.all()).map(fundView);
+  async list(@CurrentActor() actor: Actor): Promise<readonly FundView[]> {
+    return Promise.all((await this.desk.all()).map(async (fund) => fundView(await this.desk.counted(actor, fund))));
   }
 
   @Get(':id')
   @Answers(FundView)
-  async one(@Param('id', CodePipe) id: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<FundView> {
+  async one(
+    @Param('id', CodePipe) id: string,
+    @CurrentActor() actor: Actor,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<FundView> {
     const fund = await this.desk.fund(id);
     etag(reply, fund.revision);
-    return fundView(fund);
+    return fundView(await this.desk.counted(actor, fund));
   }
 
   @Post(':id/lines')
@@ -82,8 +86,12 @@ export class FundController {
   /** Lines by month, and the cost per case, of a year. */
   @Get(':id/execution')
   @Answers(FundExecutionView)
-  execution(@Param('id', CodePipe) id: string, @Query() { year }: YearQuery): Promise<FundExecutionView> {
-    return this.desk.execution(id, year);
+  execution(
+    @Param('id', CodePipe) id: string,
+    @Query() { year }: YearQuery,
+    @CurrentActor() actor: Actor,
+  ): Promise<FundExecutionView> {
+    return this.desk.execution(actor, id, year);
   }
 
   @Post(':id/requests')

@@ -15,6 +15,7 @@ import { type MenGroupCard, menGroups, present } from '../views/masculinities.js
 import type { NetworkView } from './masculinities.dto.js';
 import { answersOf, type MeasureDto } from './participant.dto.js';
 import { HandleProgramme } from './commands.js';
+import { Counting } from './counting.js';
 import { works } from './roles.js';
 
 /** Where groups of men are formed and kept, by the API and by the pages alike. */
@@ -24,6 +25,7 @@ export class MasculinitiesDesk {
     @Inject(PLATFORM) private readonly platform: Platform,
     @Inject(CommandBus) private readonly commands: CommandBus,
     @Inject(QueryBus) private readonly queries: QueryBus,
+    @Inject(Counting) private readonly counting: Counting,
   ) {}
 
   /** @throws Problem 403, 422 the institution is not in the directory */
@@ -70,9 +72,10 @@ export class MasculinitiesDesk {
     if (!works(actor)) throw new Problem(403, 'forbidden');
   }
 
-  /** The groups of the country as a whole. */
+  /** The groups of the country as a whole, which none of them keeps: until the last month that is over. */
   async network(): Promise<NetworkView> {
-    const groups = await this.#ofCountry();
+    const { views, through } = await this.counting.outside();
+    const groups = await allListed(views, menGroups, `country/${countryNow()}`);
     const men = groups.flatMap(present);
     const leaders = men.filter(({ leads }) => leads).length;
     const { counts } = disclosed({ participants: men.length, leaders, others: men.length - leaders }, [
@@ -85,11 +88,8 @@ export class MasculinitiesDesk {
       leaders: counts['leaders'] ?? null,
       activities: activities.length,
       reached: activities.reduce((sum, { reached }) => sum + reached, 0),
+      through,
     };
-  }
-
-  #ofCountry(): Promise<readonly MenGroupCard[]> {
-    return allListed(this.platform.views, menGroups, `country/${countryNow()}`);
   }
 
   #send(id: string, command: MasculinitiesCommand, meta: Meta, since?: string): Promise<Handled> {

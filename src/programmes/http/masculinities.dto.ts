@@ -171,6 +171,10 @@ export class NetworkView {
 
   @IsInt()
   reached: number;
+
+  /** The last day whose records count. */
+  @IsString()
+  through: string;
 }
 
 export const meetingsOf = ({ meetings }: Pick<MenGroupCard, 'meetings'>): readonly MeetingView[] =>

@@ -1,14 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { IsIn, IsInt, IsNumber, IsOptional, IsString } from 'class-validator';
-import { everyListed, type Projection } from '#projection';
+import { everyListed, type Projection, type Views } from '#projection';
 import { NestedList } from '#service';
-import { localDate } from '#terms';
-import { countryNow, zoneNow } from '../../country.js';
-import { PLATFORM, type Platform } from '../../platform.js';
+import { countryNow } from '../../country.js';
 import { changesShown } from '../domain/participant-changes.js';
 import { reeducationShown } from '../domain/reeducation-activity.js';
 import { participantChanges, type ProgrammeKind } from '../views/participant-changes.js';
 import { reeducationMonths } from '../views/reeducation-months.js';
+import { Counting } from './counting.js';
 
 /** A count by what it counts; `null`: so few that it would point at somebody, or what such a count follows from. */
 export class CountView {
@@ -23,6 +22,10 @@ export class CountView {
 export class ReeducationActivityView {
   @IsString()
   year: string;
+
+  /** The last day whose records count. */
+  @IsString()
+  through: string;
 
   @NestedList(() => CountView, 40)
   counts: readonly CountView[];
@@ -62,28 +65,37 @@ export class ChangesView extends ShownChangesView {
   @IsString()
   year: string;
 
+  /** The last day whose records count. */
+  @IsString()
+  through: string;
+
   @NestedList(() => DistrictChangesView, 2_000)
   districts: readonly DistrictChangesView[];
 }
 
-/** Figures of programmes, by calendar year and for the country of who asks: nothing of less than five people. */
+/**
+ * Figures of programmes, by calendar year and for the country of who asks: nothing of less than five people. No institution
+ * keeps all of what they count, so they are for everybody those of the last month that is over.
+ */
 @Injectable()
 export class ReeducationFigures {
-  constructor(@Inject(PLATFORM) private readonly platform: Platform) {}
+  constructor(@Inject(Counting) private readonly counting: Counting) {}
 
-  /** The year it is where the one who asks is. */
-  thisYear(): string {
-    return localDate(this.platform.clock.now(), zoneNow()).slice(0, 4);
+  /** The year of the last month that counts where the one who asks is. */
+  lastYear(): string {
+    return this.counting.through().slice(0, 4);
   }
 
-  async activity(year = this.thisYear()): Promise<ReeducationActivityView> {
-    const counts = reeducationShown(await this.#ofYear(reeducationMonths, year));
-    return { year, counts: Object.entries(counts).map(([of, count]) => ({ of, count })) };
+  async activity(year = this.lastYear()): Promise<ReeducationActivityView> {
+    const { views, through } = await this.counting.outside();
+    const counts = reeducationShown(await ofYear(views, reeducationMonths, year));
+    return { year, through, counts: Object.entries(counts).map(([of, count]) => ({ of, count })) };
   }
 
   /** Of each programme and instrument by itself: points of two instruments are not added up. */
-  async changes(year = this.thisYear()): Promise<readonly ChangesView[]> {
-    const rows = await this.#ofYear(participantChanges, year);
+  async changes(year = this.lastYear()): Promise<readonly ChangesView[]> {
+    const { views, through } = await this.counting.outside();
+    const rows = await ofYear(views, participantChanges, year);
     const kinds = new Map(
       rows.map(({ programme, instrument, version }) => [
         `${programme} ${instrument} ${version}`,
@@ -91,7 +103,7 @@ export class ReeducationFigures {
       ]),
     );
     return [...kinds.values()].map((kind) => ({
-      ...{ ...kind, year },
+      ...{ ...kind, year, through },
       ...changesShown(
         rows.filter(
           ({ programme, instrument, version }) =>
@@ -100,20 +112,15 @@ export class ReeducationFigures {
       ),
     }));
   }
+}
 
-  /** All documents of a year in the list `country/<code>`, which is sorted by month. */
-  async #ofYear<D>(projection: Projection<D>, year: string): Promise<readonly D[]> {
-    const all: D[] = [];
-    const since = { after: `${year}-00` };
-    for await (const { sort, document } of everyListed(
-      this.platform.views,
-      projection,
-      `country/${countryNow()}`,
-      since,
-    )) {
-      if (!sort.startsWith(year)) break;
-      all.push(document);
-    }
-    return all;
+/** All documents of a year in the list `country/<code>`, which is sorted by month. */
+async function ofYear<D>(views: Pick<Views, 'list'>, projection: Projection<D>, year: string): Promise<readonly D[]> {
+  const all: D[] = [];
+  const since = { after: `${year}-00` };
+  for await (const { sort, document } of everyListed(views, projection, `country/${countryNow()}`, since)) {
+    if (!sort.startsWith(year)) break;
+    all.push(document);
   }
+  return all;
 }

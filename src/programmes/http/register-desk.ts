@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { deriveId } from '#decider';
 import type { Handled } from '#event-log';
-import { allListed } from '#projection';
+import { allListed, type Views } from '#projection';
 import { type Actor, type Meta, Problem } from '#service';
 import { PLATFORM, type Platform } from '../../platform.js';
 import { KnownOrganization } from '../../questions.js';
@@ -55,8 +55,12 @@ export class RegisterDesk {
   }
 
   /** All entries of a register that hold, by their days. */
-  held({ view }: Kept, board: string): Promise<readonly RegisterCard[]> {
-    return allListed(this.platform.views, view, `board/${board}`);
+  held(
+    { view }: Kept,
+    board: string,
+    views: Pick<Views, 'list'> = this.platform.views,
+  ): Promise<readonly RegisterCard[]> {
+    return allListed(views, view, `board/${board}`);
   }
 
   /** The agreements of a board, by the day they are due. */

@@ -21,6 +21,7 @@ const words = catalogueOf(
     'councils.loose': 'Sin red',
     'network.title': 'Red',
     'network.month': 'Lo que hicieron en {month}',
+    'network.through': 'Cuenta lo registrado hasta el {day}.',
     'network.council': 'Organización',
     'network.taken': 'Atenciones',
     'network.total': 'Toda la red',

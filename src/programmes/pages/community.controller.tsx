@@ -52,7 +52,10 @@ export class CommunityPages {
         ...(recognised === undefined ? [] : [recognised.by]),
       ]),
     );
-    const props = { councils: all, networks: federations, today: this.desk.today(countryNow()), name };
+    const props = {
+      ...{ councils: all, networks: federations, name },
+      ...{ today: this.desk.today(countryNow()), month: this.desk.lastMonth() },
+    };
     await this.pages.send(reply, actor, 'programmes', <CouncilsPage {...props} />);
   }
 
@@ -92,10 +95,10 @@ export class CommunityPages {
     };
     // Only a record of the actor's own council is found in its list.
     const recorded = done === undefined ? undefined : (await this.helps.list(actor, 50)).find(({ id }) => id === done);
+    await this.lists.shown(actor, 'listHelps', recorded === undefined ? [] : aboutHelp(recorded));
     await this.#show(reply, actor, { lang, filled, errors: new Map(), ...(recorded && { done: recorded }) });
   }
 
-    await this.lists.shown(actor, 'listHelps', recorded === undefined ? [] : aboutHelp(recorded));
   @Post('ayuda')
   async record(
     @Query('idioma') asked: string | undefined,

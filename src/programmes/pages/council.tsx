@@ -1,8 +1,9 @@
 import type { VNode } from 'preact';
 import { label } from '../../pages/labels.js';
 import { Back, Tag } from '../../pages/parts.js';
-import { dayName, monthName } from '../../pages/time.js';
-import type { HelpFigures, NetworkFigures } from '../domain/network-figures.js';
+import { dayName, longDay, monthName } from '../../pages/time.js';
+import type { HelpFigures } from '../domain/network-figures.js';
+import type { FiguresOfNetwork } from '../http/council-desk.js';
 import { type CouncilCard, servingOn } from '../views/councils.js';
 import type { NetworkCard } from '../views/networks.js';
 import { say } from './community-words.js';
@@ -11,15 +12,16 @@ interface CouncilsProps {
   readonly councils: readonly CouncilCard[];
   readonly networks: readonly NetworkCard[];
   readonly today: string;
+  /** The last whose figures are told. */
+  readonly month: string;
   readonly name: (code: string) => string;
 }
 
 /** The councils of each network, then those of none. */
 export function CouncilsPage(props: CouncilsProps): VNode {
-  const { councils, networks, today } = props;
+  const { councils, networks, month } = props;
   const known = new Set(networks.map(({ id }) => id));
   const loose = councils.filter(({ network }) => network === undefined || !known.has(network));
-  const month = today.slice(0, 7);
   return (
     <>
       <h1>{say('councils.title')}</h1>
@@ -81,11 +83,11 @@ const figure = (count: number | null | undefined): string =>
 /** What the councils of a network did in a month. */
 export function NetworkPage(props: {
   readonly month: string;
-  readonly figures: NetworkFigures & { readonly network: NetworkCard };
+  readonly figures: FiguresOfNetwork;
   readonly name: (code: string) => string;
 }): VNode {
   const { month, figures, name } = props;
-  const { network, councils, total } = figures;
+  const { network, through, councils, total } = figures;
   const acts = Object.keys(total.acts);
   const columns = [say('network.taken'), ...acts.map((act) => label('communityActs', act))];
   const row = (title: string, { taken, acts: done }: HelpFigures): VNode => (
@@ -104,6 +106,7 @@ export function NetworkPage(props: {
       <p class="step">{network.name}</p>
       <h1>{say('network.month', { month: monthName(month) })}</h1>
       <p>{say('network.note')}</p>
+      <p class="hint">{say('network.through', { day: longDay(through) })}</p>
       <table class="actions">
         <thead>
           <tr>

@@ -13,7 +13,7 @@ import {
   type Words,
 } from '#document';
 import { formatDate } from '#service';
-import { jurisdiction } from '../../protocol/index.js';
+import { jurisdiction, placeName, type Places } from '../../protocol/index.js';
 import { all, type Evidence, type Figure, type ShownProject } from '../domain/evidence.js';
 import { words } from './evidence-words.js';
 import { wordOf } from './register-words.js';
@@ -32,16 +32,18 @@ export function evidenceDocument(
   demo: boolean,
   day: Day = (date) => date,
 ): ReportDocument {
-  const { locale } = jurisdiction(board.country);
+  const { locale, places } = jurisdiction(board.country);
   const count = (value: number | null): Cell => (value === null ? hidden : number(value, locale));
   const cents = (value: number): Cell => number(value / 100, locale, { minimumFractionDigits: 2 });
   const code = digest(evidence).slice(0, 8);
   const month = formatDate(`${evidence.month}-15`, locale, { month: 'long', year: 'numeric' });
   const period = month;
+  const until = formatDate(evidence.through, locale, { day: 'numeric', month: 'long', year: 'numeric' });
+  const counted = (title: string): string => words.counted(title, until);
 
   const done = table(
     'done',
-    words.tables.done,
+    counted(words.tables.done),
     words.headings.what,
     [['count', words.headings.count]],
     [
@@ -58,14 +60,19 @@ export function evidenceDocument(
     meta: [
       { label: words.meta.year, value: String(evidence.year) },
       { label: words.meta.month, value: month },
+      { label: words.meta.through, value: words.until(until) },
       { label: words.meta.rule, value: words.rule },
     ],
     classification: demo ? words.classification.demo : words.classification.real,
     sections: [
       section('done', words.sections.done, [done]),
-      section('people', words.sections.people, [peopleTable(evidence, count), trainedTable(evidence, count)].flat()),
-      section('money', words.sections.money, moneyTable(evidence, cents)),
-      section('projects', words.sections.projects, projectTables(evidence, count, cents, day)),
+      section(
+        'people',
+        words.sections.people,
+        [peopleTable(evidence, count, counted), trainedTable(evidence, count, counted)].flat(),
+      ),
+      section('money', words.sections.money, moneyTable(evidence, cents, counted)),
+      section('projects', words.sections.projects, projectTables(evidence, places, { count, cents, day, counted })),
       section('figures', words.sections.figures, figuresTable(evidence.figures, locale)),
     ],
     footer: { owner: board.name, period, code },
@@ -96,9 +103,20 @@ const table = (
 
 type Print = (value: number | null) => Cell;
 
+/** The title of a table of what was recorded, with up to when. */
+type Titled = (title: string) => string;
+
+/** How what a table of projects holds is printed. */
+interface Printed {
+  readonly count: Print;
+  readonly cents: (value: number) => Cell;
+  readonly day: Day;
+  readonly counted: Titled;
+}
+
 const named = (code: string): string => (code === all ? words.all : wordOf(code));
 
-function peopleTable({ people }: Evidence, count: Print): readonly Table[] {
+function peopleTable({ people }: Evidence, count: Print, counted: Titled): readonly Table[] {
   if (people.length === 0) return [];
   const sexes = [...new Set(people.map(({ sex }) => sex))].sort(allLast);
   const bands = [...new Set(people.map(({ ageBand }) => ageBand))].sort(allLast);
@@ -117,7 +135,7 @@ function peopleTable({ people }: Evidence, count: Print): readonly Table[] {
   return [
     table(
       'people',
-      words.tables.people,
+      counted(words.tables.people),
       words.headings.ageBand,
       sexes.map((sex) => [sex, named(sex)]),
       rows,
@@ -132,26 +150,26 @@ const allLast = (one: string, other: string): number => {
   return one.localeCompare(other, 'en', { numeric: true });
 };
 
-const trainedTable = ({ trained }: Evidence, count: Print): readonly Table[] =>
+const trainedTable = ({ trained }: Evidence, count: Print, counted: Titled): readonly Table[] =>
   trained.length === 0
     ? []
     : [
         table(
           'trained',
-          words.tables.trained,
+          counted(words.tables.trained),
           words.headings.topic,
           [['count', words.headings.count]],
           trained.map(({ topic, count: of }) => row(topic, named(topic), [count(of)], topic === all)),
         ),
       ];
 
-const moneyTable = ({ budget }: Evidence, cents: (value: number) => Cell): readonly Table[] =>
+const moneyTable = ({ budget }: Evidence, cents: Printed['cents'], counted: Titled): readonly Table[] =>
   budget.length === 0
     ? []
     : [
         table(
           'budget',
-          words.tables.budget,
+          counted(words.tables.budget),
           words.headings.currency,
           [
             ['assigned', words.headings.assigned],
@@ -164,15 +182,11 @@ const moneyTable = ({ budget }: Evidence, cents: (value: number) => Cell): reado
 type Day = (date: string) => string;
 
 /** One row a project, and under it what each is to change. */
-function projectTables(
-  { projects }: Evidence,
-  count: Print,
-  cents: (value: number) => Cell,
-  day: Day,
-): readonly Table[] {
+function projectTables({ projects }: Evidence, places: Places, printed: Printed): readonly Table[] {
   if (projects.length === 0) return [];
+  const { cents, day, counted } = printed;
   const nameOf = ({ kind, districts }: ShownProject, nth: number): string =>
-    `${nth + 1}. ${wordOf(kind)} (${districts.join(', ')})`;
+    `${nth + 1}. ${wordOf(kind)} (${districts.map((each) => placeName(places, each)).join('; ')})`;
   const rows = projects.map((project, nth) => {
     const { funders, from, until, budget, currency, stage } = project;
     const said = [
@@ -185,8 +199,8 @@ function projectTables(
   });
   const columns = columnsOf('funders', 'period', 'stage', 'currency', 'budget');
   return [
-    table('projects', words.tables.projects, words.headings.project, columns, rows),
-    ...projects.flatMap((project, nth) => outcomesTable(project, nth, nameOf(project, nth), count, day)),
+    table('projects', counted(words.tables.projects), words.headings.project, columns, rows),
+    ...projects.flatMap((project, nth) => outcomesTable(project, nth, nameOf(project, nth), printed)),
   ];
 }
 
@@ -194,8 +208,7 @@ function outcomesTable(
   { outcomes }: ShownProject,
   nth: number,
   title: string,
-  count: Print,
-  day: Day,
+  { count, day }: Printed,
 ): readonly Table[] {
   if (outcomes.length === 0) return [];
   const rows = outcomes.map(({ indicator, baseline, target, by, value, on }) =>

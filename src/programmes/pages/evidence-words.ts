@@ -1,12 +1,14 @@
 /** What the evidence of a board says, in Spanish. */
 export const words = {
   subtitle: 'Evidencia para quienes evalúan y financian',
-  meta: { year: 'Año de las actividades', month: 'Mes del informe', rule: 'Reserva' },
+  meta: { year: 'Año de las actividades', through: 'Cuenta lo registrado', month: 'Mes del informe', rule: 'Reserva' },
   rule: 'No se muestra ninguna cantidad de personas entre 1 y 9, ni otra de la que se pueda calcular. Las cifras del informe van redondeadas a múltiplos de 5, desde 10, y los porcentajes se dan solo desde 30.',
   classification: {
     real: 'Solo totales: sin casos, sin derivaciones y sin personas',
     demo: 'Datos de demostración: ninguna persona es real',
   },
+  until: (day: string): string => `hasta el ${day}`,
+  counted: (title: string, day: string): string => `${title}, hasta el ${day}`,
   files: 'Archivos',
   boards: 'Evidencia de cada instancia',
   noBoards: 'Todavía no hay ninguna instancia.',

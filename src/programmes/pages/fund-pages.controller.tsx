@@ -81,8 +81,9 @@ export class FundPages {
     await this.lists.shown(actor, 'listSupport', lines);
     const codes = [fund.administrator, ...requests.map(({ of }) => of.institution)];
     const props = {
-      ...{ fund, administers: administers(fund, actor), name: await this.pages.names(codes) },
-      execution: await this.desk.execution(id),
+      ...{ administers: administers(fund, actor), name: await this.pages.names(codes) },
+      fund: await this.desk.counted(actor, fund),
+      execution: await this.desk.execution(actor, id),
       ...(isAtWork ? { requests } : {}),
       referrals,
       newKey: () => this.pages.newKey(),

@@ -2,10 +2,10 @@ import type { VNode } from 'preact';
 import { Button, Select, Send, Tag, Text } from '../../pages/parts.js';
 import { monthName, onDay } from '../../pages/time.js';
 import { fundPurposes, fundReasons } from '../domain/fund-events.js';
-import type { FundExecution } from '../domain/fund-execution.js';
 import { free } from '../domain/fund-state.js';
+import type { CountedFund, ExecutionOfYear } from '../http/fund-desk.js';
 import type { FundCard, FundRequestCard } from '../views/funds.js';
-import { moneyText, ProgrammePage, Sums } from './reeducation-parts.js';
+import { moneyText, ProgrammePage, Sums, Through } from './reeducation-parts.js';
 import { type ProgrammeWord, say } from './reeducation-words.js';
 
 const at = '/programas/fondos';
@@ -28,8 +28,8 @@ export const FundsPage = ({ funds }: { readonly funds: readonly FundCard[] }): V
 );
 
 export interface FundProps {
-  readonly fund: FundCard;
-  readonly execution: FundExecution & { readonly year: string };
+  readonly fund: CountedFund;
+  readonly execution: ExecutionOfYear;
   /** Those the reader may see; none for who may see no case. */
   readonly requests?: readonly FundRequestCard[];
   /** The referrals the reader's institution may ask for. */
@@ -50,6 +50,7 @@ export function FundPage(props: FundProps): VNode {
       <p>
         {say('fund.administrator')}: {name(fund.administrator)}
       </p>
+      <Through day={fund.through} />
       <Sums
         label={fund.name}
         heads={[say('fund.line'), say('fund.cents'), say('fund.paid'), say('fund.promised'), say('fund.free')]}

@@ -39,7 +39,7 @@ export class MasculinitiesPages {
   async look(@CurrentActor() actor: Actor, @Res() reply: FastifyReply): Promise<void> {
     const props = {
       network: await this.desk.network(),
-      year: this.figures.thisYear(),
+      year: this.figures.lastYear(),
       changes: await this.figures.changes(),
       ...(works(actor) ? { groups: await this.#groups(actor.institution) } : {}),
       newKey: () => this.pages.newKey(),

@@ -7,7 +7,7 @@ import { meetingsOf, type NetworkView } from '../http/masculinities.dto.js';
 import type { ChangesView } from '../http/reeducation-figures.js';
 import { gone, type MenGroupCard, present } from '../views/masculinities.js';
 import { MeasureForm, measuresText, nextMeasure } from './measure-form.js';
-import { countText, ProgrammePage, Sums } from './reeducation-parts.js';
+import { countText, ProgrammePage, Sums, Through } from './reeducation-parts.js';
 import { say } from './reeducation-words.js';
 
 const at = '/programas/masculinidades';
@@ -39,6 +39,7 @@ export function MasculinitiesPage(props: {
           [say('men.reached'), countText(network.reached)],
         ]}
       />
+      <Through day={network.through} />
       {groups && <OwnGroups groups={groups} newKey={newKey} />}
       <h2>{say('changes.title', { year })}</h2>
       {changes.length === 0 && <p class="empty">{say('changes.none')}</p>}
@@ -54,6 +55,7 @@ export function MasculinitiesPage(props: {
           ])}
         />
       )}
+      <Through day={network.through} />
       <p class="hint">{say('year.hint')}</p>
     </ProgrammePage>
   );

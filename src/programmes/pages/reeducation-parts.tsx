@@ -1,6 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { formatNumber } from '#service';
 import { localeNow } from '../../country.js';
+import { longDay } from '../../pages/time.js';
 import type { FundCurrency } from '../domain/fund-events.js';
 import { say } from './reeducation-words.js';
 
@@ -67,6 +68,10 @@ export const Sums = (props: {
     </tbody>
   </table>
 );
+
+/** Up to which day figures count; nothing where they count until now. */
+export const Through = ({ day }: { readonly day: string | undefined }): VNode | null =>
+  day === undefined ? null : <p class="hint">{say('through', { day: longDay(day) })}</p>;
 
 /** A count, or that it is so small that it is not told. */
 export const countText = (count: number | null): string =>

@@ -66,6 +66,7 @@ const words = catalogueOf({
   'told.title': 'Informes de programas que ordenó su juzgado',
   'told.none': 'No ha llegado ningún informe.',
   'year.title': 'Reeducación en {year}',
+  through: 'Cuenta lo registrado hasta el {day}.',
   'year.hint': 'No se muestran cantidades de 1 a 4, ni las que permitirían deducirlas.',
   'count.entry': 'Ingresos',
   'count.entry/COURT_ORDER': 'Ingresos por orden judicial',

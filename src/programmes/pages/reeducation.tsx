@@ -7,7 +7,7 @@ import type { ShownParticipant } from '../http/reeducation-desk.js';
 import type { ReeducationActivityView } from '../http/reeducation-figures.js';
 import type { EnrolmentCard } from '../views/enrolments.js';
 import { MeasureForm, measuresText, nextMeasure } from './measure-form.js';
-import { countText, ProgrammePage, Sums } from './reeducation-parts.js';
+import { countText, ProgrammePage, Sums, Through } from './reeducation-parts.js';
 import { type ProgrammeWord, say } from './reeducation-words.js';
 
 const at = '/programas/reeducacion';
@@ -25,7 +25,7 @@ export function ReeducationPage(props: {
   readonly newKey: () => string;
 }): VNode {
   const { activity, files, courts, told, newKey } = props;
-  const { year, counts } = activity;
+  const { year, through, counts } = activity;
   return (
     <ProgrammePage here="reeducacion">
       {files && <Files files={files} courts={courts} newKey={newKey} />}
@@ -36,6 +36,7 @@ export function ReeducationPage(props: {
         heads={[]}
         rows={counts.map(({ of, count }) => [say(`count.${of}` as ProgrammeWord), countText(count)])}
       />
+      <Through day={through} />
       <p class="hint">{say('year.hint')}</p>
     </ProgrammePage>
   );

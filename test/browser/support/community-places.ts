@@ -34,7 +34,7 @@ export async function communityPlaces(stage: Stage): Promise<readonly Place[]> {
   return [
     { name: 'communities', actor: coordinator, path: '/comunidades' },
     { name: 'communities-defender', actor: of(defenders), path: '/comunidades' },
-    { name: 'network', actor: of(federation), path: `/comunidades/redes/${federation}/2026-03` },
+    { name: 'network', actor: of(federation), path: `/comunidades/redes/${federation}/2026-02` },
     { name: 'assemblies', actor: coordinator, path: '/comunidades/asambleas' },
     { name: 'help', actor: of(defenders), path: '/comunidades/ayuda' },
     { name: 'help-quechua', actor: of(defenders), path: '/comunidades/ayuda?idioma=qu' },

@@ -1,4 +1,5 @@
 import { at as workers, Caller, newCase, told } from '../../acceptance/house.js';
+import { monthOver } from '../../support/months.js';
 import { activityOf, api, board, registerWorld, type RegisterWorld } from './register-world.js';
 
 /** A10: organizations of civil society sit on the board; donors are reported to without a word about anybody. */
@@ -10,6 +11,7 @@ describe('A10, civil society on the board, and what donors see', () => {
     const police = new Caller(at.app, workers.police);
     caseId = told(await police.post('/api/cases', newCase)).id;
     await at.as(at.member, `${api}/activities`, activityOf({ people: [{ sex: 'F', ageBand: '18-25', count: 40 }] }));
+    await monthOver(at);
   });
   afterAll(() => at.close());
 

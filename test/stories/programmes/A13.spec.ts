@@ -1,3 +1,4 @@
+import { monthOver } from '../../support/months.js';
 import { type Countryside, defenders, federation, founded, heard, ronda, station } from './community.js';
 
 interface Figures {
@@ -17,6 +18,7 @@ describe('A13, a network of councils', () => {
       const to = nth < 6 ? { to: { organization: station } } : {};
       expect((await at.volunteer.post('/api/helps', { ...heard, ...to })).statusCode).toBe(201);
     }
+    await monthOver(at);
   });
   afterAll(() => at.close());
 
@@ -50,7 +52,12 @@ describe('A13, a network of councils', () => {
 
   it('withholds what would point at somebody: one of seven was not handed on', async () => {
     expect((await month()).total.acts).toContainEqual({ code: 'HANDED_ON', count: null });
-    expect((await at.vigilant.post('/api/helps', heard)).statusCode).toBe(201);
+    // Told late, of a day in March.
+    const late = { ...heard, effectiveAt: '2026-03-20T15:00:00.000Z' };
+    const before = await month();
+    expect((await at.vigilant.post('/api/helps', late)).statusCode).toBe(201);
+    expect(await month()).toEqual(before);
+    await monthOver(at);
     // One record of the ronda: neither it nor the council beside it is told, since the sum would give it away.
     expect((await month()).councils.map(({ taken }) => taken)).toEqual([null, null]);
   });
@@ -60,12 +67,15 @@ describe('A13, a network of councils', () => {
     const url = `/api/networks/${federation}/months/2026-03`;
     expect((await at.volunteer.get(url)).statusCode).toBe(403);
     expect((await at.federated.get(`/api/networks/${federation}/months/2026-13`)).statusCode).toBe(404);
+    // It is not over yet.
+    expect((await at.federated.get(`/api/networks/${federation}/months/2026-05`)).statusCode).toBe(404);
   });
 
   it('takes back a council that leaves, and refuses it another network before', async () => {
     const url = `/api/councils/${ronda}/network`;
     expect(await at.refused(url, { network: 'nadie', from: '2026-01-01' })).toEqual([422, 'community/unknown-network']);
     await at.done(`${url}/departure`, { until: '2026-03-01' });
+    await monthOver(at);
     expect((await month()).councils.map(({ council }) => council)).toEqual([defenders]);
   });
 });

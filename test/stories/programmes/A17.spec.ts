@@ -1,6 +1,7 @@
 import { at as workers, Caller, cem, health, newCase, police, told, toPsychology } from '../../acceptance/house.js';
 import type { Report } from '../../../src/report/domain/model.js';
 import { History } from '../../support/history.js';
+import { monthOver } from '../../support/months.js';
 import { publishMonth } from '../../support/publishing.js';
 import { activityOf, api, board, network, registerWorld, type RegisterWorld } from './register-world.js';
 
@@ -50,6 +51,7 @@ describe('A17, evidence for evaluators', () => {
       on: '2026-02-01',
     });
     secrets.push(caseId, referral.id, activity.id, training.id, finding.id, id, ...staff, text, project.title);
+    await monthOver(at);
     await at.read(`${api}/projects`);
   });
   afterAll(() => at.close());
@@ -152,7 +154,7 @@ describe('A17, evidence for evaluators', () => {
     expect((await evaluator.get(`${api}/editions/2026-03/1/public/report.json`)).statusCode).toBe(404);
     expect((await evaluator.get(`${api}/editions`)).statusCode).toBe(200);
     expect((await evaluator.post(`${api}/activities`, activityOf())).statusCode).toBe(403);
-    expect((await evaluator.get(`${api}/evidence/2026-04/evidence.json`)).statusCode).toBe(404);
+    expect((await evaluator.get(`${api}/evidence/2026-05/evidence.json`)).statusCode).toBe(404);
     expect((await evaluator.get(`${api}/evidence/2026-03/evidence.pdf`)).statusCode).toBe(404);
   });
 });

@@ -1,4 +1,5 @@
 import { at } from '../../acceptance/house.js';
+import { monthOver } from '../../support/months.js';
 import { type ProgrammeWorld, programmeWorld, type Somebody } from './reeducation-world.js';
 
 interface Group {
@@ -53,13 +54,18 @@ describe('A21, a group of men committed to non-violence', () => {
   it('is of a network that counts its leaders as soon as they are enough not to be known by their number', async () => {
     const network = () => world.as('demo-coordinacion').read('/api/masculinities/network');
     await facilitator.done(`${api}/${id}/participants/${men[0]}/leadership`, { leads: true });
+    await monthOver(world);
     expect(await network()).toMatchObject({ groups: 1, leaders: null, activities: 1, reached: 240 });
     for (let nth = 0; nth < 30; nth += 1) {
       const { id: leader } = await facilitator.done(`${api}/${id}/participants`);
       await facilitator.done(`${api}/${id}/participants/${leader}/leadership`, { leads: true });
     }
-    expect(await network()).toMatchObject({ participants: 37, leaders: 31 });
+    expect(await network()).toMatchObject({ participants: 7, leaders: null });
+    await monthOver(world);
+    expect(await network()).toMatchObject({ participants: 37, leaders: 31, through: '2026-04-30' });
     await facilitator.done(`${api}/${id}/participants/${men[0]}/departure`, { reason: 'MOVED' });
+    expect(await network()).toMatchObject({ participants: 37, leaders: 31 });
+    await monthOver(world);
     expect(await network()).toMatchObject({ participants: 36, leaders: 30 });
   });
 

@@ -1,4 +1,5 @@
 import { at, court, eventually } from '../../acceptance/house.js';
+import { monthOver } from '../../support/months.js';
 import { measureOf, type ProgrammeWorld, programmeWorld, type Somebody } from './reeducation-world.js';
 
 interface File {
@@ -116,6 +117,7 @@ describe('A22, a re-education programme', () => {
 
   it('is counted for everybody, without a count that points at somebody', async () => {
     for (let nth = 0; nth < 8; nth += 1) await centre.done(api, { entry: 'VOLUNTARY', sessions: 4 });
+    await monthOver(world);
     const { counts } = await world
       .as('demo-coordinacion')
       .read<{ counts: readonly { of: string; count: number | null }[] }>('/api/reeducation/activity?year=2026');

@@ -1,4 +1,5 @@
 import { at, newCase, toPsychology } from '../../acceptance/house.js';
+import { monthOver } from '../../support/months.js';
 import {
   atMunicipality,
   municipality,
@@ -81,7 +82,11 @@ describe('P10, a support fund', () => {
     await clerk.done(`${request}/approval`);
     await clerk.done(`${request}/payment`, { voucher: 'B-1', cents: 2_500 });
     expect(await cem.read(request)).toMatchObject({ status: 'paid', approved: 5_000, paid: 2_500, vouchers: ['B-1'] });
-    expect((await cem.read<Fund>(fund)).lines[0]).toMatchObject({ free: 17_500, promised: 0, paid: 2_500 });
+    expect((await clerk.read<Fund>(fund)).lines[0]).toMatchObject({ free: 17_500, promised: 0, paid: 2_500 });
+    // Whoever pays sees the payment; to everybody else a balance before and after it would tell it.
+    expect(await cem.read<Fund>(fund)).toMatchObject({
+      ...{ through: '2026-02-28', lines: [{ free: 20_000, promised: 0, paid: 0 }, { free: 94_300 }] },
+    });
   });
 
   it('refuses whoever asked to approve, though they administer it', async () => {
@@ -100,7 +105,7 @@ describe('P10, a support fund', () => {
     await clerk.done(`${fund}/requests/${large}/approval`);
     expect(await clerk.refused(`${fund}/requests/${larger}/approval`)).toEqual([409, 'fund/over-balance']);
     await clerk.done(`${fund}/requests/${larger}/approval`, { cents: 2_500 });
-    expect((await cem.read<Fund>(fund)).lines[0]).toMatchObject({ free: 0, promised: 17_500 });
+    expect((await clerk.read<Fund>(fund)).lines[0]).toMatchObject({ free: 0, promised: 17_500 });
     await clerk.done(`${fund}/requests/${large}/payment`, { voucher: 'B-2' });
     expect(await clerk.refused(`${fund}/requests/${larger}/payment`, { voucher: 'B-2' })).toEqual([
       409,
@@ -108,7 +113,7 @@ describe('P10, a support fund', () => {
     ]);
     await cem.done(`${fund}/requests/${larger}/cancellation`, { reason: 'OTHER_SOURCE' });
     await clerk.done(`${fund}/requests/${large}/reimbursement`, { voucher: 'R-1', cents: 5_000 });
-    expect((await cem.read<Fund>(fund)).lines[0]).toMatchObject({ free: 7_500, promised: 0, paid: 12_500 });
+    expect((await clerk.read<Fund>(fund)).lines[0]).toMatchObject({ free: 7_500, promised: 0, paid: 12_500 });
   });
 
   it('shows requests to who asked and who pays, and to nobody else', async () => {
@@ -120,9 +125,15 @@ describe('P10, a support fund', () => {
   });
 
   it('costs so much a case, told as soon as there are enough of them', async () => {
-    const execution = () =>
-      coordination.read<{ lines: readonly object[]; costs: readonly object[] }>(`${fund}/execution`);
-    expect(await execution()).toMatchObject({
+    const execution = (who = coordination) =>
+      who.read<{ lines: readonly object[]; costs: readonly object[] }>(`${fund}/execution`);
+    expect(await execution()).toMatchObject({ lines: [], costs: [], through: '2026-02-28' });
+    expect(await execution(clerk)).toMatchObject({ costs: [{ spent: 12_500 }] });
+    await monthOver(world);
+    expect((await cem.read<Fund>(fund)).lines[0]).toMatchObject({ free: 7_500, promised: 0, paid: 12_500 });
+    const before = await execution();
+    expect(before).toMatchObject({
+      through: '2026-03-31',
       lines: [{ month: '2026-03', line: 'L1', approved: 22_500, paid: 17_500, reimbursed: 5_000 }],
       costs: [{ currency: 'PEN', spent: 12_500, cases: null, perCase: null }],
     });
@@ -134,7 +145,10 @@ describe('P10, a support fund', () => {
       await clerk.done(`${fund}/requests/${id}/approval`);
       await clerk.done(`${fund}/requests/${id}/payment`, { voucher: `B-1${nth}` });
     }
-    // 125 + 3 × 221 soles, over five cases.
+    // 125 + 3 × 221 soles, over five cases: now for whoever pays, for the others when the month is over.
+    expect(await execution(clerk)).toMatchObject({ costs: [{ spent: 78_800, cases: 5 }] });
+    expect(await execution()).toEqual(before);
+    await monthOver(world);
     expect(await execution()).toMatchObject({ costs: [{ spent: 78_800, cases: 5, perCase: 15_760 }] });
     expect((await coordination.read<{ lines: readonly object[] }>(`${fund}/execution?year=2025`)).lines).toEqual([]);
   });

@@ -1,4 +1,5 @@
 import { at } from '../../acceptance/house.js';
+import { monthOver } from '../../support/months.js';
 import { measureOf, type ProgrammeWorld, programmeWorld, type Somebody } from './reeducation-world.js';
 
 interface Changes {
@@ -34,12 +35,16 @@ describe('P3, men with favourable changes', () => {
 
   it('are nobody’s business while they are few', async () => {
     for (let nth = 0; nth < 3; nth += 1) await man(1, 2);
+    await monthOver(world);
     expect(await changes()).toMatchObject({ measured: null, favourable: null, mean: null });
   });
 
   it('are an indicator: how many were measured, how many changed for the better, and by how much', async () => {
     for (let nth = 0; nth < 9; nth += 1) await man(1, 3);
     for (let nth = 0; nth < 8; nth += 1) await man(2, 2);
+    // What one man changed cannot be told from what was said before him and after.
+    expect(await changes()).toMatchObject({ measured: null, through: '2026-03-31' });
+    await monthOver(world);
     expect(await changes()).toMatchObject({
       ...{ programme: 'MASCULINITIES', instrument: 'MEN-NON-VIOLENCE', version: 1, year: '2026' },
       // Three by 8 points, nine by 16, eight by none.
@@ -59,6 +64,8 @@ describe('P3, men with favourable changes', () => {
     // Three points better, of which the third is agreed to less.
     const slightly = [{ ...first, answer: 2 }, { ...second, answer: 2 }, { ...third, answer: 1 }, ...rest];
     await facilitator.done(measures, { phase: 'POST', answers: slightly });
+    expect(await changes()).toEqual(before);
+    await monthOver(world);
     expect(await changes()).toMatchObject({ measured: 21, favourable: before?.favourable });
   });
 

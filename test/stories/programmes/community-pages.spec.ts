@@ -1,3 +1,4 @@
+import { monthOver } from '../../support/months.js';
 import { type Countryside, defenders, demuna, federation, founded, school, station } from './community.js';
 
 /** What a volunteer does on a small phone, what a coordinator reads: pages that work without a script. */
@@ -60,8 +61,10 @@ describe('the pages of communities', () => {
     const { text } = await look('/comunidades');
     expect(text).toContain('Red: Coordinadora de prueba');
     expect(text).toContain('un integrante en funciones, 1 con formación concluida');
+    await monthOver(at);
     const month = await look(`/comunidades/redes/${federation}/2026-03`, at.federated);
     expect(month.text).toContain('menos de 5 o reservado');
+    expect(month.text).toContain('Cuenta lo registrado hasta el 31 de marzo de 2026.');
     expect((await look(`/comunidades/redes/${federation}/2026-03`, at.volunteer)).status).toBe(403);
   });
 
