@@ -12,11 +12,11 @@ import { referralsOf } from '../http/answers.js';
 import type { Identity } from '../domain/events.js';
 import { CaseDesk, type Shown } from '../http/case-desk.js';
 import { FileDesk } from '../http/file-desk.js';
-import { OthersDesk } from '../http/others-desk.js';
 import type { PlaceKind } from '../domain/place-events.js';
+import { OthersDesk } from '../http/others-desk.js';
 import { PersonsDesk } from '../http/persons-desk.js';
-import { type CaseCard, caseCards } from '../views/case-card.js';
 import { PlacesDesk } from '../http/places-desk.js';
+import { type CaseCard, caseCards } from '../views/case-card.js';
 import { caseHistories } from '../views/case-history.js';
 import { personLinks } from '../views/person-links.js';
 import { type ReferralOfCase, referralsOfCase } from '../views/referrals-of-case.js';
@@ -28,8 +28,8 @@ import { CaseList } from './list.js';
 import { MeasureList } from './measures.js';
 import { kindsOfOthers, otherPaths, OtherPersons, type ShownOther } from './others.js';
 import { Child, SamePerson } from './person.js';
-import { namedIn, story } from './story.js';
 import { placePaths, type ShownPlaces } from './places.js';
+import { namedIn, story } from './story.js';
 
 export class ListQuery extends PageQuery {
   @IsOptional()
@@ -45,9 +45,9 @@ export class ShowQuery {
 }
 
 const perPage = 30;
-const courts = ['FAMILY_COURT', 'JUSTICE_OF_PEACE_LEGAL', 'JUSTICE_OF_PEACE'];
 /** That somebody was sheltered, and how many nights, is for whoever answers for the case. */
 const ownersAlone: ReadonlySet<string> = new Set(['ShelterStayRecorded', 'ShelterPlaceRecorded']);
+const courts = ['FAMILY_COURT', 'JUSTICE_OF_PEACE_LEGAL', 'JUSTICE_OF_PEACE'];
 
 /** The cases of the actor's institution, and one case. */
 @Controller('casos')
@@ -61,10 +61,9 @@ export class CasePages {
     @Inject(FileDesk) private readonly files: FileDesk,
     @Inject(PersonsDesk) private readonly persons: PersonsDesk,
     @Inject(OthersDesk) private readonly others: OthersDesk,
-    @Inject(Access) private readonly access: Access,
+    @Inject(PlacesDesk) private readonly places: PlacesDesk,
     @Inject(Access) private readonly access: Access,
     @Inject(Lists) private readonly lists: Lists,
-    @Inject(PlacesDesk) private readonly places: PlacesDesk,
   ) {}
 
   @Get()
@@ -81,8 +80,8 @@ export class CasePages {
       after: shown.at(-1)?.cursor ?? '',
     });
     const more = seen.length > perPage ? { more: `/casos?${next.toString()}` } : {};
-    await this.lists.shown(actor, 'listCases', cases.map(aboutCase));
     const cases = shown.map(({ document }) => document);
+    await this.lists.shown(actor, 'listCases', cases.map(aboutCase));
     await this.pages.send(
       reply,
       actor,
@@ -139,11 +138,11 @@ export class CasePages {
       referrals,
       sentences: story(happenings, referrals, stops, name),
       identity,
+      mayOpenIdentity: await this.desk.mayOpen(actor, id, 'identity'),
+      places,
       own,
       first: (
         <>
-      mayOpenIdentity: await this.desk.mayOpen(actor, id, 'identity'),
-      places,
           {advice && <Child advice={advice} id={id} />}
           {person && <SamePerson {...{ card, person, newKey }} />}
         </>
@@ -173,9 +172,6 @@ export class CasePages {
     return this.access.visible(actor, all, ({ referral }) => ({ action: 'readReferral', referral }));
   }
 
-  #others(actor: Actor, card: CaseCard, mostrar: ShowQuery['mostrar']): Promise<readonly ShownOther[]> {
-    const shown = kindsOfOthers.flatMap((kind) => {
-      const other = card.others[kind];
   /** Where she is; of a shelter nothing, unless it may be opened for them. Whoever asks all the same is refused on record. */
   async #places(actor: Actor, card: CaseCard, mostrar: ShowQuery['mostrar']): Promise<ShownPlaces> {
     const closed = (kind: PlaceKind) => ({ state: card.places[kind] === undefined ? 'none' : 'sealed' }) as const;
@@ -192,6 +188,9 @@ export class CasePages {
     };
   }
 
+  #others(actor: Actor, card: CaseCard, mostrar: ShowQuery['mostrar']): Promise<readonly ShownOther[]> {
+    const shown = kindsOfOthers.flatMap((kind) => {
+      const other = card.others[kind];
       return other === undefined ? [] : [this.#other(actor, card, { kind, other }, mostrar === otherPaths[kind])];
     });
     return Promise.all(shown);
