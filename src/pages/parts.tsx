@@ -56,11 +56,27 @@ export function Text(
     readonly rows?: number;
     readonly inputMode?: 'numeric' | 'text' | 'tel';
     readonly width?: 'short';
+    /** What is suggested while somebody types. */
+    readonly suggestions?: readonly string[];
     /** Never kept in a draft on the device. */
     readonly secret?: boolean;
   },
 ): VNode {
-  const { name, within, label, hint, errors, filled, type = 'text', max, rows, inputMode, width, secret } = props;
+  const {
+    name,
+    within,
+    label,
+    hint,
+    errors,
+    filled,
+    type = 'text',
+    max,
+    rows,
+    inputMode,
+    width,
+    suggestions,
+    secret,
+  } = props;
   const error = errors?.get(name);
   const id = idOf(name, within);
   const shared = {
@@ -71,6 +87,7 @@ export function Text(
     'aria-describedby': described(id, hint, error),
     'aria-invalid': error === undefined ? undefined : ('true' as const),
     'data-secret': secret ? '' : undefined,
+    list: suggestions === undefined ? undefined : `${id}-list`,
   };
   const value = text(filled, name);
   return (
@@ -86,6 +103,13 @@ export function Text(
         <input type="text" class={width} inputMode={inputMode} value={value} {...shared} />
       )}
       {rows === undefined && type !== 'text' && <input type={type} class={width} value={value} {...shared} />}
+      {suggestions !== undefined && (
+        <datalist id={`${id}-list`}>
+          {suggestions.map((each) => (
+            <option key={each} value={each} />
+          ))}
+        </datalist>
+      )}
     </div>
   );
 }

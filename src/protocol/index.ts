@@ -14,6 +14,7 @@ export type {
   RiskOption,
   RiskScore,
 } from './instrument.js';
+export { districtNamed, placeName, type Places, placesNamed, plain } from './places.js';
 export { milestoneNames, milestones } from './milestones.js';
 export type { Milestone } from './milestones.js';
 export { instrumentsOn, ruleFacts } from './jurisdiction.js';

@@ -1,6 +1,7 @@
 import type { Calendar, DatedLadder, LocalDate, RuleBook } from '#terms';
 import type { CodeEntry, CodeList } from './codes.js';
 import type { RiskInstrument } from './instrument.js';
+import type { Places } from './places.js';
 
 /** What a norm says about a step beside its term. */
 export interface StepRule {
@@ -78,6 +79,7 @@ export interface Jurisdiction {
   readonly institutionTypes: readonly InstitutionType[];
   readonly ageBands: readonly AgeBand[];
   readonly refusedPurposes: readonly RefusedPurpose[];
+  readonly places: Places;
   readonly calendar: Calendar;
   readonly rules: RuleBook<StepRule>;
   /** Whom a clock calls when nothing happens. The usual one is called `USUAL`. */

@@ -17,9 +17,10 @@ describe('The pages, without a script', () => {
   const psychology = new URLSearchParams({ institucion: cem, servicio: serviceOf(cem, 'PSYCHOLOGY') }).toString();
 
   /** Opens a case on the page and answers with its address. */
-  const opened = async (): Promise<Page> => {
+  const opened = async (more: Readonly<Record<string, string>> = {}): Promise<Page> => {
     const form = formTo(await counter.get('/casos/nuevo'), '/casos/nuevo');
     return counter.send(form, {
+      ...more,
       sex: 'F',
       age: '31',
       types: ['PHYSICAL', 'PSYCHOLOGICAL'],
@@ -126,6 +127,17 @@ describe('The pages, without a script', () => {
     // The key stayed the same: what is corrected is still one command.
     const sent = await counter.send(formTo(barred, '/derivar'), { consent: 'VERBAL' });
     expect([sent.status, sent.url.startsWith('/derivaciones/')]).toEqual([200, true]);
+  });
+
+  it('take a district by its name, and ask which where several have it', async () => {
+    const form = formTo(await counter.get('/casos/nuevo'), '/casos/nuevo');
+    expect(form.fields).toEqual(expect.arrayContaining([['district', '150112 Independencia, Lima']]));
+    expect((await counter.get('/casos/nuevo')).html).toContain('<option value="150132 San Juan de Lurigancho, Lima">');
+    const open = await opened({ district: 'Santo Tomás' });
+    expect([open.status, textOf(open.html).includes('agregue la provincia')]).toEqual([422, true]);
+    expect(formTo(open, '/casos/nuevo').fields).toEqual(expect.arrayContaining([['district', 'Santo Tomás']]));
+    const near = idIn(await opened({ district: 'san juan de lurigancho' }));
+    expect(told(await new Caller(h.app, at.police).get(`/api/cases/${near}`))).toMatchObject({ district: '150132' });
   });
 
   it('find a case by the code read aloud, only for who takes part in it', async () => {

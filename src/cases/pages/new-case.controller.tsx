@@ -3,6 +3,7 @@ import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Actor, CommandMeta, CurrentActor, type Meta, verdict } from '#service';
 import { filledIn, Pages, seeOther } from '../../pages/pages.js';
+import { districtsAround, districtText, districtTyped } from '../../pages/places.js';
 import type { Errors, Filled } from '../../pages/parts.js';
 import { KnownOrganization } from '../../questions.js';
 import { policeKinds } from '../domain/table.js';
@@ -25,7 +26,7 @@ export class NewCasePages {
     const organization = await this.#institution(actor);
     const filled = {
       condition: 'NEW',
-      ...(organization && { district: organization.district }),
+      ...(organization && { district: districtText(organization.district) }),
       ...(policeKinds.has(organization?.kind ?? '') ? { entry: policeDoor } : {}),
     };
     await this.#show(reply, actor, this.pages.newKey(), filled, new Map());
@@ -38,8 +39,8 @@ export class NewCasePages {
     @CurrentActor() actor: Actor,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const said = verdict(NewCaseForm, request.body, 'text');
-    const errors = 'errors' in said ? newCaseErrors(said.errors) : principalError(said.value);
+    const said = verdict(NewCaseForm, await this.#coded(actor, request.body), 'text');
+    const errors = 'errors' in said ? newCaseErrors(said.errors) : new Map([...principalError(said.value), ...whereaboutsError(said.value)]);
     const { 'idempotency-key': key } = request.headers;
     const again = typeof key === 'string' ? key : this.pages.newKey();
     if ('errors' in said || errors.size > 0) {
@@ -62,9 +63,19 @@ export class NewCasePages {
     errors: Errors,
     similar?: Similar,
   ): Promise<void> {
-    const police = policeKinds.has((await this.#institution(actor))?.kind ?? '');
-    const page = <NewCase {...{ commandKey, filled, errors, police, ...(similar && { similar }) }} />;
+    const institution = await this.#institution(actor);
+    const police = policeKinds.has(institution?.kind ?? '');
+    const districts = districtsAround(institution?.district ?? '');
+    const page = <NewCase {...{ commandKey, filled, errors, police, districts, ...(similar && { similar }) }} />;
     await this.pages.send(reply, actor, 'cases', page, errors.size > 0 ? 422 : 200);
+  }
+
+  /** What was typed, with the code of the district in place of its name. */
+  async #coded(actor: Actor, body: unknown): Promise<unknown> {
+    const { district, ...others } = filledIn(body);
+    if (typeof district !== 'string') return body;
+    const near = await this.#institution(actor);
+    return { ...others, district: districtTyped(district, near?.district) };
   }
 
   #institution({ institution }: Actor) {

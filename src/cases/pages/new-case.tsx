@@ -31,13 +31,14 @@ import { AreCodes, IsCode } from '../../requests.js';
 import type { OpenCaseDto } from '../http/case.dto.js';
 import type { Similar, Sought } from '../http/persons-desk.js';
 import { SimilarPersons } from './person.js';
+import { WhereaboutsFields, whereaboutsFields, WhereaboutsForm, whereaboutsOf } from './whereabouts-form.js';
 import { type CaseWord, say } from './words.js';
 
 /** The door of a complaint to the police. The report counts complaints by it. */
 export const policeDoor = 'POLICE';
 
 /** A new case as the page sends it: flat, and its numbers are text. */
-export class NewCaseForm {
+export class NewCaseForm extends WhereaboutsForm {
   @IsString()
   @Matches(/^\d{6}$/u)
   district: string;
@@ -138,7 +139,9 @@ export class NewCaseForm {
 
 /** The same as the API takes it. */
 export function asCase(filled: NewCaseForm): OpenCaseDto {
-  const { name, documentId, phone, birthYear, person, reportItems, disability, ethnicity, track, ...form } = filled;
+  const { name, documentId, phone, birthYear, person, reportItems, disability, ethnicity, track, ...rest } = filled;
+  const { address: _, reference: _reference, homeDistrict: _home, aggressor: _knows, ...form } = rest;
+  const whereabouts = whereaboutsOf(filled);
   const declared = {
     ...(disability === undefined ? {} : { disability }),
     ...(ethnicity === undefined ? {} : { ethnicity }),
@@ -156,6 +159,7 @@ export function asCase(filled: NewCaseForm): OpenCaseDto {
     ...(reportItems === undefined ? {} : { reportItems: reportItems.map((item) => ({ item, state: 'PRESENT' })) }),
     ...(Object.keys(declared).length === 0 ? {} : { declared }),
     ...(Object.keys(identity).length === 0 ? {} : { identity }),
+    ...(Object.keys(whereabouts).length === 0 ? {} : { whereabouts }),
   };
 }
 
@@ -184,7 +188,8 @@ export function newCaseErrors(errors: readonly FieldError[]): Errors {
   return new Map(
     [...inWords(errors)].map(([field, words]) => {
       const label = labels[field];
-      return [field, required.has(field) && label !== undefined ? say('missing', { label: say(label) }) : words];
+      if (required.has(field) && label !== undefined) return [field, say('missing', { label: say(label) })];
+      return [field, field === 'district' ? say('new.district.unknown') : words];
     }),
   );
 }
@@ -197,12 +202,14 @@ export function NewCase(props: {
   readonly commandKey: string;
   readonly filled: Filled;
   readonly errors: Errors;
+  /** Those suggested. */
+  readonly districts: readonly string[];
   /** Who may be the person already. */
   readonly similar?: Similar;
   /** For a worker of the police, whose own counter is one of the doors. */
   readonly police?: boolean;
 }): VNode {
-  const { commandKey, filled, errors, similar, police = false } = props;
+  const { commandKey, filled, errors, districts, similar, police = false } = props;
   const form = { filled, errors };
   const yesNo = [
     { value: 'true', label: say('new.yes') },
@@ -265,7 +272,14 @@ export function NewCase(props: {
           />
           <Select name="setting" label={say('new.setting')} options={optionsOf('settings')} {...form} />
         </details>
-        <Text name="district" label={say('new.district')} inputMode="numeric" width="short" max={6} {...form} />
+        <Text
+          name="district"
+          label={say('new.district')}
+          hint={say('new.district.hint')}
+          max={80}
+          suggestions={districts}
+          {...form}
+        />
         <Select name="language" label={say('new.language')} options={optionsOf('motherTongues')} {...form} />
         <Select name="disability" label={say('new.disability')} options={optionsOf('disabilities')} {...form} />
         <Select name="ethnicity" label={say('new.ethnicity')} options={optionsOf('ethnicities')} {...form} />
@@ -277,6 +291,11 @@ export function NewCase(props: {
           <Text name="documentId" label={say('new.document')} max={30} {...form} />
           <Text name="birthYear" label={say('new.birthYear')} inputMode="numeric" width="short" max={4} {...form} />
           <Text name="phone" label={say('new.phone')} max={30} inputMode="tel" {...form} />
+        </details>
+        <details class="act" open={whereaboutsFields.some((field) => errors.has(field))}>
+          <summary>{say('new.location')}</summary>
+          <p class="hint">{say('new.identity.hint')}</p>
+          <WhereaboutsFields {...form} />
         </details>
         <details class="act" open={errors.has('narrative')}>
           <summary>{say('new.narrative')}</summary>

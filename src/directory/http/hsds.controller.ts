@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { IsBoolean, IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
 import { IsInstant, Problem, Reads, UuidPipe } from '#service';
 import { PLATFORM, type Platform } from '../../platform.js';
-import { plain } from '../domain/search.js';
+import { plain } from '../../protocol/index.js';
 import { organizations, type OrganizationEntry, publicId } from '../views/organizations.js';
 import { allOrganizations } from './answers.js';
 import {

@@ -8,14 +8,14 @@ import { localDate } from '#terms';
 import { countryNow } from '../../country.js';
 import type { Errors } from '../../pages/parts.js';
 import { Pages, seeOther } from '../../pages/pages.js';
+import { placesTyped } from '../../pages/places.js';
 import { PLATFORM, type Platform } from '../../platform.js';
-import { jurisdiction } from '../../protocol/index.js';
+import { jurisdiction, plain } from '../../protocol/index.js';
 import { CodePipe } from '../../requests.js';
 import { otherNamesOn } from '../domain/entry.js';
 import { type Judged, judgedFor } from '../domain/offering.js';
 import type { OrganizationCommand } from '../domain/organization.js';
 import { isSecret } from '../domain/places.js';
-import { plain } from '../domain/search.js';
 import { allOrganizations } from '../http/answers.js';
 import { HandleOrganization } from '../http/commands.js';
 import { mayKeep } from '../http/may-keep.js';
@@ -37,7 +37,7 @@ export class DirectoryQuery {
 
   @IsOptional()
   @IsString()
-  @MaxLength(20)
+  @MaxLength(60)
   distrito?: string;
 
   @IsOptional()
@@ -83,11 +83,12 @@ export class DirectoryPages {
   async list(@Query() query: DirectoryQuery, @CurrentActor() actor: Actor, @Res() reply: FastifyReply): Promise<void> {
     const now = this.pages.now();
     const { buscar, servicio, distrito, abierto } = query;
+    const within = (distrito ?? '') === '' ? undefined : placesTyped(distrito ?? '');
     // Whatever district is asked for, shelters are shown: leaving them out of all but one would tell which.
     const there = (await allOrganizations(this.platform.views)).filter(
       ({ district, country, kind }) =>
-        distrito === undefined ||
-        (country === countryNow() && (district.startsWith(distrito) || isSecret(country, kind))),
+        within === undefined ||
+        (country === countryNow() && (within.some((code) => district.startsWith(code)) || isSecret(country, kind))),
     );
     const found = judgedFor({}, there, now).filter(
       (judged) =>

@@ -36,7 +36,7 @@ export function DirectoryList(props: {
           blank={false}
           filled={filled}
         />
-        <Text name="distrito" label={say('district')} max={20} inputMode="numeric" width="short" filled={filled} />
+        <Text name="distrito" label={say('district')} hint={say('district.hint')} max={60} filled={filled} />
         <Choices
           name="abierto"
           label={say('openNow')}

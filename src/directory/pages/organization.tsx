@@ -3,6 +3,7 @@ import { formatDate } from '#service';
 import { localeNow } from '../../country.js';
 import { label } from '../../pages/labels.js';
 import { Back, Button, type Errors, ErrorSummary, Facts, Notice, Send, Tag, Text } from '../../pages/parts.js';
+import { placeLabel } from '../../pages/places.js';
 import { onDay, when } from '../../pages/time.js';
 import { nameOn, type OrganizationEntry, otherNamesOn } from '../domain/entry.js';
 import type { Judged } from '../domain/offering.js';
@@ -68,7 +69,7 @@ function aboutOf(organization: OrganizationEntry, name: (code: string) => string
   const { about, successor, locations, country, kind, district } = organization;
   const places = locations.flatMap(({ name: called, address }) => [called, address].filter(Boolean).join(': ') || []);
   const secret = isSecret(country, kind);
-  const place = places.length > 0 ? places.join(' · ') : say('place.district', { district });
+  const place = places.length > 0 ? places.join(' · ') : placeLabel(district);
   return [
     [say('place'), secret ? say('place.secret') : place],
     ...row(say('phones'), about.phones?.join(' · ')),
@@ -90,7 +91,7 @@ function serviceOf({ organization, service, remarks }: Judged): Rows {
     ...(confidential ? row(say('place'), say('place.secret')) : []),
     [say('for'), whom(eligibility)],
     // Where people of a shelter come from says where it may be.
-    ...(hidden ? [] : row(say('territory'), territory?.join(', '))),
+    ...(hidden ? [] : row(say('territory'), territory?.map(placeLabel).join('; '))),
     ...row(say('languages'), languages?.map((code) => label('explanationLanguages', code)).join(', ')),
     ...row(say('documents'), documents?.join(' · ')),
     ...(capacity === undefined

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Option } from '../../pages/labels.js';
 import { Pages } from '../../pages/pages.js';
+import { placeLabel } from '../../pages/places.js';
 import { RegisterDesk } from '../http/register-desk.js';
 import type { RegisterBoard } from '../views/register-boards.js';
 import { projectRegister } from '../views/register-views.js';
@@ -25,7 +26,7 @@ export class RegisterOffers {
     const offers = {
       ...{ country: board.country, organizations },
       projects: projects.map(({ id, values }) => ({ value: id, label: String(values['title']) })),
-      districts: board.territory.map((value) => ({ value, label: value })),
+      districts: board.territory.map((value) => ({ value, label: placeLabel(value) })),
       agreements: agreements.map(({ id, text }) => ({ value: id, label: text })),
     };
     return { board, offers, name, newKey: () => this.pages.newKey() };

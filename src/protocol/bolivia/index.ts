@@ -7,6 +7,7 @@ import { boliviaCodes } from './codes.js';
 import { boliviaViolence } from './codes/violence.js';
 import { institutionTypes } from './institutions.js';
 import { levelScale } from './level-scale.js';
+import { boliviaPlaces } from './places.js';
 import { refusedPurposes } from './refused-purposes.js';
 import { boliviaRules } from './rules.js';
 
@@ -19,6 +20,7 @@ export const bolivia: Jurisdiction = {
   institutionTypes,
   ageBands,
   refusedPurposes,
+  places: boliviaPlaces,
   calendar: boliviaCalendar,
   rules: boliviaRules,
   ladders: policyLadders('2013-03-09'),

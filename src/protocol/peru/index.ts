@@ -6,6 +6,7 @@ import { peruCalendar } from './calendar.js';
 import { peruCodes } from './codes.js';
 import { coupleRisk } from './couple-risk.js';
 import { institutionTypes } from './institutions.js';
+import { peruPlaces } from './places.js';
 import { refusedPurposes } from './refused-purposes.js';
 import { peruRules } from './rules.js';
 import { peruViolence } from './violence.js';
@@ -31,6 +32,7 @@ export const peru: Jurisdiction = {
   institutionTypes,
   ageBands,
   refusedPurposes,
+  places: peruPlaces,
   calendar: peruCalendar,
   rules: peruRules,
   ladders: policyLadders('2015-11-24'),
