@@ -40,7 +40,10 @@ export class NewCasePages {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const said = verdict(NewCaseForm, await this.#coded(actor, request.body), 'text');
-    const errors = 'errors' in said ? newCaseErrors(said.errors) : new Map([...principalError(said.value), ...whereaboutsError(said.value)]);
+    const errors =
+      'errors' in said
+        ? newCaseErrors(said.errors)
+        : new Map([...principalError(said.value), ...whereaboutsError(said.value)]);
     const { 'idempotency-key': key } = request.headers;
     const again = typeof key === 'string' ? key : this.pages.newKey();
     if ('errors' in said || errors.size > 0) {
