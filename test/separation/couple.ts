@@ -81,8 +81,10 @@ export async function couple(): Promise<Couple> {
   };
 
   const her = { name: canary('HER', 'NAME'), documentId: canary('HER', 'DOC'), phone: canary('HER', 'PHONE') };
-  const opening = { ...newCase, identity: her, narrative: canary('HER', 'STORY'), relation: 'PARTNER' };
+  const whereabouts = { address: canary('HER', 'HOME') };
+  const opening = { ...newCase, identity: her, narrative: canary('HER', 'STORY'), relation: 'PARTNER', whereabouts };
   const { id: caseId } = await post(at.police, '/api/cases', opening);
+  await post(at.police, `/api/cases/${caseId}/shelter-place`, { name: canary('HER', 'SHELTER') });
   await post(at.police, `/api/cases/${caseId}/reports`, { court });
   const words = { note: canary('HER', 'NOTE'), safeContact: canary('HER', 'CONTACT') };
   const { id: referral } = await post(at.police, '/api/referrals', { ...toPsychology(caseId), ...words });

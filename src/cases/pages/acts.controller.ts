@@ -17,8 +17,9 @@ import { OtherPersonDto } from '../http/persons.controller.js';
 import { OthersDesk } from '../http/others-desk.js';
 import { AggressorDto, ChildrenDto, ReporterDto } from '../http/others.dto.js';
 import { PersonsDesk } from '../http/persons-desk.js';
-import { RecordShelterPlaceDto, RecordWhereaboutsDto } from '../http/place.dto.js';
+import { RecordShelterPlaceDto } from '../http/place.dto.js';
 import { PlacesDesk } from '../http/places-desk.js';
+import { homeCoded, WhereaboutsForm, whereaboutsOf } from './whereabouts-form.js';
 
 class SaidDto extends OtherPersonDto {
   @IsIn(['link', 'unlink', 'dismiss'])
@@ -97,8 +98,11 @@ const otherActs: Readonly<Record<string, Act>> = {
 
 /** What each form about where she is records. */
 const placeActs: Readonly<Record<string, Act>> = {
-  domicilio: ({ places }, { actor, id, meta, body }) =>
-    places.live(actor, id, meta, checked(RecordWhereaboutsDto, body)),
+  domicilio: async ({ cases, places }, { actor, id, meta, body }) => {
+    const { district } = await cases.find(actor, id);
+    const form = checked(WhereaboutsForm, homeCoded(filledIn(body), district));
+    return places.live(actor, id, meta, whereaboutsOf(form));
+  },
   hogar: ({ places }, { actor, id, meta, body }) =>
     places.shelter(actor, id, meta, checked(RecordShelterPlaceDto, body)),
 };

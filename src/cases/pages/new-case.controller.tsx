@@ -10,6 +10,7 @@ import { policeKinds } from '../domain/table.js';
 import { CaseDesk } from '../http/case-desk.js';
 import { PersonsDesk, type Similar } from '../http/persons-desk.js';
 import { asCase, NewCase, newCaseErrors, NewCaseForm, policeDoor, principalError, soughtOf } from './new-case.js';
+import { homeCoded, whereaboutsError } from './whereabouts-form.js';
 
 /** The form that opens a case. */
 @Controller('casos/nuevo')
@@ -73,12 +74,12 @@ export class NewCasePages {
     await this.pages.send(reply, actor, 'cases', page, errors.size > 0 ? 422 : 200);
   }
 
-  /** What was typed, with the code of the district in place of its name. */
+  /** What was typed, with the codes of districts in place of their names. */
   async #coded(actor: Actor, body: unknown): Promise<unknown> {
-    const { district, ...others } = filledIn(body);
-    if (typeof district !== 'string') return body;
-    const near = await this.#institution(actor);
-    return { ...others, district: districtTyped(district, near?.district) };
+    const near = (await this.#institution(actor))?.district;
+    const filled = homeCoded(filledIn(body), near);
+    const { district } = filled;
+    return typeof district === 'string' ? { ...filled, district: districtTyped(district, near) } : filled;
   }
 
   #institution({ institution }: Actor) {

@@ -140,8 +140,8 @@ export class NewCaseForm extends WhereaboutsForm {
 /** The same as the API takes it. */
 export function asCase(filled: NewCaseForm): OpenCaseDto {
   const { name, documentId, phone, birthYear, person, reportItems, disability, ethnicity, track, ...rest } = filled;
-  const { address: _, reference: _reference, homeDistrict: _home, aggressor: _knows, ...form } = rest;
-  const whereabouts = whereaboutsOf(filled);
+  const { address, reference, homeDistrict, aggressor, ...form } = rest;
+  const whereabouts = whereaboutsOf({ address, reference, homeDistrict, aggressor });
   const declared = {
     ...(disability === undefined ? {} : { disability }),
     ...(ethnicity === undefined ? {} : { ethnicity }),
@@ -189,7 +189,7 @@ export function newCaseErrors(errors: readonly FieldError[]): Errors {
     [...inWords(errors)].map(([field, words]) => {
       const label = labels[field];
       if (required.has(field) && label !== undefined) return [field, say('missing', { label: say(label) })];
-      return [field, field === 'district' ? say('new.district.unknown') : words];
+      return [field, field === 'district' || field === 'homeDistrict' ? say('new.district.unknown') : words];
     }),
   );
 }

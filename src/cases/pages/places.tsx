@@ -1,12 +1,14 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { type Option } from '../../pages/labels.js';
-import { Choices, Select, Text } from '../../pages/parts.js';
+import { Select, Text } from '../../pages/parts.js';
+import { placeLabel } from '../../pages/places.js';
 import { onDay } from '../../pages/time.js';
-import { aggressorKnows, type PlaceKind, type ShelterPlace, type Whereabouts } from '../domain/place-events.js';
+import type { PlaceKind, ShelterPlace, Whereabouts } from '../domain/place-events.js';
 import type { Shown } from '../http/case-desk.js';
 import type { CaseCard } from '../views/case-card.js';
 import { Act } from './act.js';
 import { Sealed } from './sealed.js';
+import { WhereaboutsFields } from './whereabouts-form.js';
 import { say } from './words.js';
 
 /** The kinds of places, as paths and queries of pages name them. */
@@ -38,7 +40,7 @@ export function placeRows(
           [
             address,
             reference,
-            district && say('place.district', { district }),
+            district && say('place.district', { district: placeLabel(district) }),
             aggressor && say(`place.knows.${aggressor}`),
           ]
             .filter(Boolean)
@@ -65,34 +67,13 @@ export function placeRows(
 const Since = ({ at }: { readonly at: string | undefined }): VNode | null =>
   at === undefined ? null : <p class="hint">{say('place.since', { day: onDay(at) })}</p>;
 
-const knowing = (): readonly Option[] =>
-  aggressorKnows.map((value) => ({ value, label: say(`act.location.knows.${value}`) }));
-
 /** The form for where she lives. What is told takes the place of all that was told before. */
 export function WhereaboutsAct({ card, newKey }: { readonly card: CaseCard; readonly newKey: () => string }): VNode {
   const within = placePaths.location;
   return (
     <Act card={card} word="act.location" path={`lugares/${within}`} newKey={newKey}>
       <p class="hint">{say('act.location.hint')}</p>
-      <Text name="address" within={within} label={say('act.location.address')} max={240} secret />
-      <Text
-        name="reference"
-        within={within}
-        label={say('act.location.reference')}
-        hint={say('act.location.reference.hint')}
-        max={240}
-        secret
-      />
-      <Text
-        name="district"
-        within={within}
-        label={say('act.location.district')}
-        inputMode="numeric"
-        width="short"
-        max={6}
-        secret
-      />
-      <Choices name="aggressor" within={within} label={say('act.location.knows')} options={knowing()} />
+      <WhereaboutsFields within={within} />
     </Act>
   );
 }
