@@ -20,6 +20,7 @@ export class WhereaboutsForm {
 
   /** As `homeCoded` leaves it. */
   @IsOptional()
+  @IsString()
   @Matches(/^\d{6}$/u)
   homeDistrict?: string;
 
