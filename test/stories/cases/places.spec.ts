@@ -13,6 +13,9 @@ const lives = {
 const moved = { address: 'OTRA-CALLE 2', reference: 'TRAS-LA-PRUEBA' };
 const refuge = 'pe-hogar-de-prueba';
 const shelter = { organization: refuge, reach: 'AVISAR-A-PRUEBA' };
+/** A district of another department, by the name people know it by. */
+const acolla = { name: 'Acolla, Jauja', code: '120402' };
+const knows = 'La persona denunciada conoce el lugar';
 const secrets = [...[lives, moved].flatMap(({ address, reference }) => [address, reference]), shelter.reach];
 const explanation = 'La persona está aquí y no puede esperar.';
 
@@ -138,12 +141,20 @@ describe('where she is', () => {
     const counter = new Browser(here.app, 'counter');
     const page = await counter.get(`/casos/${id}?${await now()}`);
     for (const text of secrets) expect(page.html).not.toContain(text);
-    const filled = { address: lives.address, reference: lives.reference, aggressor: 'KNOWS_IT' };
+    const filled = {
+      address: lives.address,
+      reference: lives.reference,
+      aggressor: 'KNOWS_IT',
+      homeDistrict: 'acolla',
+    };
     const after = await counter.send(formTo(page, '/lugares/domicilio'), filled);
     expect(textOf(after.html)).toContain('Comisaría de Familia anotó dónde ubicar a la persona.');
     expect(after.html).not.toContain(lives.address);
     const shown = textOf((await counter.get(`/casos/${id}?mostrar=domicilio`)).html);
-    expect(shown).toContain(`${lives.address} · ${lives.reference} · La persona denunciada conoce el lugar`);
+    expect(shown).toContain(`${lives.address} · ${lives.reference} · Distrito ${acolla.name} · ${knows}`);
+    expect((await asked('counter', 'whereabouts'))[1]).toMatchObject({ place: { district: acolla.code } });
+    const nowhere = await counter.send(formTo(page, '/lugares/domicilio'), { homeDistrict: 'Nowhere' });
+    expect([nowhere.status, nowhere.html.includes('Nowhere')]).toEqual([400, false]);
     const sheltered = await counter.send(formTo(after, '/lugares/hogar'), {
       organization: refuge,
       reach: shelter.reach,
@@ -157,13 +168,43 @@ describe('where she is', () => {
     );
   });
 
+  it('is asked when a case is opened on the page, and taken only with a place', async () => {
+    const counter = new Browser(here.app, 'counter');
+    const form = formTo(await counter.get('/casos/nuevo'), '/casos/nuevo');
+    const filled = { sex: 'F', types: ['PHYSICAL'], principal: 'PHYSICAL', complaint: 'false', condition: 'NEW' };
+    const nowhere = await counter.send(form, { ...filled, aggressor: 'KNOWS_IT' });
+    expect([nowhere.status, textOf(nowhere.html)]).toEqual([
+      422,
+      expect.stringContaining('Escriba de qué lugar se trata'),
+    ]);
+    const nameless = await counter.send(form, { ...filled, homeDistrict: 'San Juan de Nadie' });
+    expect([nameless.status, textOf(nameless.html)]).toEqual([
+      422,
+      expect.stringContaining('No se sabe qué distrito es'),
+    ]);
+    const place = { address: lives.address, homeDistrict: 'Acolla', aggressor: 'LIVES_THERE' };
+    const opened = await counter.send(form, { ...filled, ...place });
+    expect(opened.url).toMatch(/^\/casos\/[0-9a-f-]{36}/u);
+    expect(opened.html).not.toContain(lives.address);
+    const [path = ''] = opened.url.split('?');
+    const shown = textOf((await counter.get(`${path}?mostrar=domicilio`)).html);
+    expect(shown).toContain(`${lives.address} · Distrito ${acolla.name} · La persona denunciada vive ahí`);
+  });
+
   it('is nothing that a case, a fact, another format or the log says in the clear', async () => {
     const said: unknown[] = [];
     for await (const each of here.platform.facts.readAll()) said.push(each);
     for await (const { events } of here.platform.log.readAll()) said.push(events);
     for (const path of [`/api/cases/${id}`, '/api/cases', '/fhir/Task', '/fhir/ServiceRequest']) {
-      said.push((await here.as('counter').get(path)).body);
+      const answer = await here.as('counter').get(path);
+      expect([path, answer.statusCode]).toEqual([path, 200]);
+      said.push(answer.body);
     }
+    const past = await here.as('auditor').get(`/api/audit/cases/${id}`);
+    expect([past.statusCode, past.body.includes('WhereaboutsRecorded')]).toEqual([200, true]);
+    const page = await here.as('auditor').get(`/auditoria/casos/${id}?hasta=3`);
+    for (const text of ['Lugar donde ubicarla anotado', '(cerrado)']) expect(page.body).toContain(text);
+    said.push(past.body, page.body);
     const all = JSON.stringify(said);
     expect(all).toContain(id);
     for (const text of secrets) expect(all).not.toContain(text);
