@@ -2,14 +2,16 @@ import { Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/c
 import { ApiExcludeController } from '@nestjs/swagger';
 import { IsOptional, IsString, Matches } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type Actor, CommandMeta, CurrentActor, invalid, type Meta, Reads, UuidPipe, verdict } from '#service';
-import { filledIn, Pages, seeOther } from '../../pages/pages.js';
-import { Button, Select, Send, Text } from '../../pages/parts.js';
+import { type Actor, CommandMeta, CurrentActor, type Meta, Reads, UuidPipe } from '#service';
+import { aboutFields, type Again, ofForm, summaryOf, takeForm } from '../../pages/forms.js';
+import { Pages, seeOther } from '../../pages/pages.js';
+import { Button, ErrorSummary, Select, Send, Text } from '../../pages/parts.js';
 import { outcomeWord, readWord } from '../../pages/read-words.js';
 import { atHour, dayName, monthName, when } from '../../pages/time.js';
 import { approvingRole } from '../domain/unmasking.js';
 import { unmaskingReasons } from '../domain/unmasking-events.js';
 import { UnmaskingDto } from '../oversight/oversight.controller.js';
+import { auditProblems } from '../http/problems.js';
 import { ReadsDesk, type ReadsFound } from '../oversight/reads-desk.js';
 import { UnmaskingDesk } from '../oversight/unmasking-desk.js';
 import { type UnmaskingCard, unmaskings } from '../views/unmaskings.js';
@@ -79,10 +81,12 @@ export class SeenPages {
     @CurrentActor() actor: Actor,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const said = verdict(UnmaskingDto, filledIn(request.body), 'text');
-    if ('errors' in said) throw invalid(said.errors);
-    const { position } = await this.desk.ask(actor, meta, said.value);
-    seeOther(reply, '/auditoria/desenmascarar', position);
+    const about = aboutFields(auditProblems, { 'unmasking/no-such-person': 'pseudonym' });
+    const show = (again: Again, status: number) => this.#list(reply, actor, { again }, status);
+    await takeForm(UnmaskingDto, request.body, { about, show }, async (dto) => {
+      const { position } = await this.desk.ask(actor, meta, dto);
+      seeOther(reply, '/auditoria/desenmascarar', position);
+    });
   }
 
   @Post('desenmascarar/:id/aprobar')
@@ -115,13 +119,18 @@ export class SeenPages {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { person } = await this.desk.show(actor, id, meta);
-    await this.#list(reply, actor, person);
+    await this.#list(reply, actor, { revealed: person });
   }
 
-  async #list(reply: FastifyReply, actor: Actor, revealed?: string): Promise<void> {
+  async #list(
+    reply: FastifyReply,
+    actor: Actor,
+    more: Pick<RequestsProps, 'revealed' | 'again'> = {},
+    status = 200,
+  ): Promise<void> {
     const cards = await this.desk.listFor(actor);
     const newKey = (): string => this.pages.newKey();
-    await this.pages.send(reply, actor, 'audit', <Requests {...{ actor, cards, newKey, revealed }} />);
+    await this.pages.send(reply, actor, 'audit', <Requests {...{ actor, cards, newKey, ...more }} />, status);
   }
 }
 
@@ -171,10 +180,11 @@ interface RequestsProps {
   readonly actor: Actor;
   readonly cards: readonly UnmaskingCard[];
   readonly newKey: () => string;
-  readonly revealed: string | undefined;
+  readonly revealed?: string;
+  readonly again?: Again;
 }
 
-function Requests({ actor, cards, newKey, revealed }: RequestsProps) {
+function Requests({ actor, cards, newKey, revealed, again }: RequestsProps) {
   const base = '/auditoria/desenmascarar';
   return (
     <>
@@ -184,12 +194,14 @@ function Requests({ actor, cards, newKey, revealed }: RequestsProps) {
       <h1>{say('links.desenmascarar')}</h1>
       <p>{say('unmaskLead')}</p>
       {revealed && <p role="status">{say('revealed', { person: revealed })}</p>}
+      <ErrorSummary errors={summaryOf(ofForm(again).errors)} />
       {actor.role === 'auditor' && (
         <Send action={base} commandKey={newKey()}>
-          <Text name="pseudonym" label={say('pseudonym')} />
+          <Text name="pseudonym" label={say('pseudonym')} {...ofForm(again)} />
           <Select
             name="reason"
             label={say('reason')}
+            {...ofForm(again)}
             options={unmaskingReasons.map((value) => ({ value, label: say(`why.${value}`) }))}
           />
           <Button>{say('ask')}</Button>

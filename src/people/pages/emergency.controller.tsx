@@ -2,13 +2,22 @@ import { Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Actor, CommandMeta, CurrentActor, type Meta, Reads, UuidPipe } from '#service';
+import { aboutFields, type AboutFields, type Again, takeForm } from '../../pages/forms.js';
 import { Pages, seeOther } from '../../pages/pages.js';
 import { aboutItsCase, Lists } from '../access/lists.js';
 import { GlassDesk } from '../http/glass-desk.js';
+import { peopleProblems } from '../http/problems.js';
 import { EmergencyDto, ReviewDto } from '../http/staff.dto.js';
 import { glasses } from '../views/glasses.js';
 import { checked } from './checked.js';
 import { EmergencyForm, Review, Reviews } from './emergency.js';
+import { say } from './words.js';
+
+/** No case by that code, or none that opens so: which of the two, nobody is told. */
+const wrongInEmergency: AboutFields = {
+  'case/unknown': ['case', say('case.unknown')],
+  ...aboutFields(peopleProblems, { 'glass/explanation-too-short': 'explanation' }),
+};
 
 /** Emergency access on pages. */
 @ApiExcludeController()
@@ -23,7 +32,7 @@ export class EmergencyPages {
 
   @Get()
   async form(@CurrentActor() actor: Actor, @Res() reply: FastifyReply): Promise<void> {
-    await this.pages.send(reply, actor, 'cases', <EmergencyForm commandKey={this.pages.newKey()} />);
+    await this.#show(reply, actor);
   }
 
   @Post()
@@ -33,8 +42,11 @@ export class EmergencyPages {
     @CurrentActor() actor: Actor,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { case: id, position } = await this.desk.break(actor, meta, checked(EmergencyDto, request.body));
-    seeOther(reply, `/casos/${id}`, position);
+    const show = (again: Again, status: number) => this.#show(reply, actor, again, status);
+    await takeForm(EmergencyDto, request.body, { about: wrongInEmergency, show }, async (dto) => {
+      const { case: id, position } = await this.desk.break(actor, meta, dto);
+      seeOther(reply, `/casos/${id}`, position);
+    });
   }
 
   @Get('revisiones')
@@ -72,5 +84,10 @@ export class EmergencyPages {
     const { outcome } = checked(ReviewDto, request.body);
     const { position } = await this.desk.review(actor, id, meta, outcome);
     seeOther(reply, '/emergencia/revisiones', position);
+  }
+
+  async #show(reply: FastifyReply, actor: Actor, again?: Again, status = 200): Promise<void> {
+    const page = <EmergencyForm commandKey={this.pages.newKey()} {...(again && { again })} />;
+    await this.pages.send(reply, actor, 'cases', page, status);
   }
 }

@@ -1,25 +1,28 @@
 import type { VNode } from 'preact';
-import { Back, Button, ButtonLink, Choices, Facts, Send, Text } from '../../pages/parts.js';
+import { type Again, ofForm, summaryOf } from '../../pages/forms.js';
+import { Back, Button, ButtonLink, Choices, ErrorSummary, Facts, Send, Text } from '../../pages/parts.js';
 import { when } from '../../pages/time.js';
 import { glassReasons, reviewOutcomes } from '../domain/break-glass.js';
 import type { Glass } from '../views/glasses.js';
 import { coded, say } from './words.js';
 
 /** The form emergency access is asked with: what it does is said before it is done. */
-export const EmergencyForm = ({ commandKey, code = '' }: { commandKey: string; code?: string }): VNode => (
+export const EmergencyForm = ({ commandKey, again }: { commandKey: string; again?: Again }): VNode => (
   <>
     <Back href="/" />
+    <ErrorSummary errors={summaryOf(ofForm(again).errors)} />
     <h1>{say('emergency.title')}</h1>
     <p>{say('emergency.lead')}</p>
     <p class="hint">{say('emergency.told')}</p>
     <Send action="/emergencia" commandKey={commandKey}>
-      <Text name="case" label={say('emergency.case')} filled={{ case: code }} max={20} />
+      <Text name="case" label={say('emergency.case')} {...ofForm(again)} max={20} />
       <Choices
         name="reason"
         label={say('emergency.reason')}
+        {...ofForm(again)}
         options={glassReasons.map((value) => ({ value, label: coded('reason', value) }))}
       />
-      <Text name="explanation" label={say('emergency.explanation')} rows={4} max={2_000} secret />
+      <Text name="explanation" label={say('emergency.explanation')} {...ofForm(again)} rows={4} max={2_000} secret />
       <p>
         <Button>{say('emergency.send')}</Button>
       </p>

@@ -3,13 +3,24 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Actor, CommandMeta, CurrentActor, type Meta, Reads, UuidPipe } from '#service';
+import { aboutFields, type AboutFields, type Again, takeForm } from '../../pages/forms.js';
 import { Pages, seeOther } from '../../pages/pages.js';
 import { aboutItsCase, Lists } from '../access/lists.js';
 import { SealingDesk } from '../http/sealing-desk.js';
 import { AskSealingDto } from '../http/sealing.dto.js';
+import { peopleProblems } from '../http/problems.js';
 import { sealings } from '../views/sealings.js';
 import { checked } from './checked.js';
 import { SealingPage, Sealings } from './sealings.js';
+import { say } from './words.js';
+
+const wrongInSealing: AboutFields = {
+  'case/unknown': ['case', say('case.unknown')],
+  ...aboutFields(peopleProblems, {
+    ...{ 'sealing/under-way': 'case', 'sealing/as-it-is': 'aim' },
+    ...{ 'sealing/order': 'norm', 'sealing/court-only': 'norm' },
+  }),
+};
 
 class DecisionDto {
   @IsIn(['approve', 'refuse'])
@@ -29,9 +40,7 @@ export class SealingPages {
 
   @Get()
   async list(@CurrentActor() actor: Actor, @Res() reply: FastifyReply): Promise<void> {
-    const { open, over } = await this.desk.list(actor);
-    await this.lists.shown(actor, 'listSeals', [...open, ...over].map(aboutItsCase));
-    await this.pages.send(reply, actor, 'rights', <Sealings {...{ open, over }} commandKey={this.pages.newKey()} />);
+    await this.#list(reply, actor);
   }
 
   @Post()
@@ -41,8 +50,11 @@ export class SealingPages {
     @CurrentActor() actor: Actor,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { id, position } = await this.desk.ask(actor, meta, checked(AskSealingDto, request.body));
-    seeOther(reply, `/derechos/reservas/${id}`, position);
+    const show = (again: Again, status: number) => this.#list(reply, actor, again, status);
+    await takeForm(AskSealingDto, request.body, { about: wrongInSealing, show }, async (dto) => {
+      const { id, position } = await this.desk.ask(actor, meta, dto);
+      seeOther(reply, `/derechos/reservas/${id}`, position);
+    });
   }
 
   @Get(':id')
@@ -69,5 +81,12 @@ export class SealingPages {
     const { decision } = checked(DecisionDto, request.body);
     const { position } = await this.desk.decide(actor, meta, id, decision);
     seeOther(reply, `/derechos/reservas/${id}`, position);
+  }
+
+  async #list(reply: FastifyReply, actor: Actor, again?: Again, status = 200): Promise<void> {
+    const { open, over } = await this.desk.list(actor);
+    await this.lists.shown(actor, 'listSeals', [...open, ...over].map(aboutItsCase));
+    const props = { open, over, commandKey: this.pages.newKey(), ...(again && { again }) };
+    await this.pages.send(reply, actor, 'rights', <Sealings {...props} />, status);
   }
 }

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
-import { Back, Button, ButtonLink, Choices, Facts, Notice, Send, Text } from '../../pages/parts.js';
+import { type Again, ofForm, summaryOf } from '../../pages/forms.js';
+import { Back, Button, ButtonLink, Choices, ErrorSummary, Facts, Notice, Send, Text } from '../../pages/parts.js';
 import { when } from '../../pages/time.js';
 import { type CourtOrder, sealingAims, sealingGrounds } from '../domain/sealing.js';
 import type { WhereKeysAre } from '../http/sealing-desk.js';
@@ -16,9 +17,15 @@ const factsOf = ({ aim, ground, askedAt, askedBy, status }: Sealing): readonly (
 ];
 
 /** What was asked about the seals of cases, and the form it is asked with. */
-export const Sealings = (props: { open: readonly Sealing[]; over: readonly Sealing[]; commandKey: string }): VNode => (
+export const Sealings = (props: {
+  open: readonly Sealing[];
+  over: readonly Sealing[];
+  commandKey: string;
+  again?: Again;
+}): VNode => (
   <article>
     <Back href="/derechos" />
+    <ErrorSummary errors={summaryOf(ofForm(props.again).errors)} />
     <h1>{say('sealing.title')}</h1>
     <p class="lead">{say('sealing.lead')}</p>
     {props.open.length === 0 && <p class="empty">{say('sealing.none')}</p>}
@@ -32,19 +39,28 @@ export const Sealings = (props: { open: readonly Sealing[]; over: readonly Seali
     ))}
     <h2>{say('sealing.ask')}</h2>
     <Send action={at} commandKey={props.commandKey}>
-      <Text name="case" label={say('sealing.case')} max={20} />
+      <Text name="case" label={say('sealing.case')} {...ofForm(props.again)} max={20} />
       <Choices
         name="aim"
         label={say('sealing.aim')}
+        {...ofForm(props.again)}
         options={sealingAims.map((value) => ({ value, label: coded('aim', value) }))}
       />
       <Choices
         name="ground"
         label={say('sealing.ground')}
+        {...ofForm(props.again)}
         options={sealingGrounds.map((value) => ({ value, label: coded('ground', value) }))}
       />
-      <Text name="norm" label={say('sealing.norm')} hint={say('sealing.order.hint')} max={200} secret />
-      <Text name="number" label={say('sealing.number')} max={80} secret />
+      <Text
+        name="norm"
+        label={say('sealing.norm')}
+        {...ofForm(props.again)}
+        hint={say('sealing.order.hint')}
+        max={200}
+        secret
+      />
+      <Text name="number" label={say('sealing.number')} {...ofForm(props.again)} max={80} secret />
       <p>
         <Button>{say('sealing.send')}</Button>
       </p>

@@ -7,6 +7,7 @@ const words = catalogueOf({
   'enter.lead': 'Ingrese con la cuenta que le dio su institución.',
   'enter.go': 'Ingresar con mi cuenta',
   'enter.shared': 'En un equipo compartido, salga siempre al terminar. La sesión se bloquea tras 15 minutos sin uso.',
+  'case.unknown': 'No hay un caso con ese código que se pueda abrir desde aquí. Revise el código.',
   'emergency.title': 'Acceso de emergencia',
   'emergency.lead':
     'Para un caso que no es de su institución, cuando no hay otra forma de proteger a la persona. Dura 60 minutos y no muestra dónde está alojada.',
