@@ -96,6 +96,8 @@ const words = catalogueOf({
   'what.listParticipants': 'Participantes de un programa',
   'what.listHelps': 'Ayudas de la comunidad',
   'what.listQueue': 'Lo que esperaba en una institución',
+  'what.listCauses': 'Cifras que cambiaron, con su causa',
+  'what.listClocks': 'Plazos con otras reglas',
   'what.listUndelivered': 'Envíos que no llegaron a otro sistema',
   'outcome.opened': 'Visto',
   'outcome.listed':

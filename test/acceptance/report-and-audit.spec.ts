@@ -210,6 +210,8 @@ describe('what the board and the auditor see', () => {
       expect.objectContaining({ type: 'Looked', action: 'readReferral' }),
       expect.objectContaining({ section: 'safeContact', category: 'contact' }),
       expect.objectContaining({ section: 'note', category: 'narrative' }),
+      // Who asks is on record before.
+      expect.objectContaining({ type: 'Looked', action: 'auditHistory' }),
     ]);
     // Under a name that means nobody, and is the same for the same person.
     expect(reads[0]?.actor).toMatch(/^P(-[0-9A-F]{4}){3}$/);

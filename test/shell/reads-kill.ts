@@ -10,8 +10,8 @@ import { readsOf } from '../../src/reads.js';
 import { note } from '../prove/figures.js';
 
 /**
- * Kills a server while people read personal data, again and again: of whatever reached a reader, the second log says that
- * it was read.
+ * Kills a server while people read personal data, again and again: of whatever reached a reader, case by case or in a list,
+ * the second log says that it was read.
  *
  * `--times N` kills (20). Exit code 1 when a reading has no record, or when nothing was read.
  */
@@ -21,6 +21,8 @@ if (!Number.isSafeInteger(times) || times < 1) throw new Error('--times is a who
 
 const reader = 'demo-comisaria-familia-01';
 const readers = 8;
+/** One of so many readings is of the list of all cases. */
+const ofLists = 4;
 const cases = 12;
 const folder = mkdtempSync(join(tmpdir(), 'chaski-reads-kill-'));
 
@@ -32,6 +34,8 @@ const newCase = {
 /** Readings whose whole answer came, by the case they were of. */
 const held = new Map<string, number>();
 const total = (): number => [...held.values()].reduce((sum, count) => sum + count, 0);
+/** Lists of all cases whose whole answer came. */
+let lists = 0;
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 let server: Server | undefined;
 let next: Server | undefined;
@@ -57,7 +61,7 @@ try {
     agent.destroy();
     kills += 1;
   }
-  await report(kills);
+  await report(kills, ids);
 } finally {
   await killAll();
   rmSync(folder, { recursive: true, force: true });
@@ -98,21 +102,27 @@ async function openCases(): Promise<readonly string[]> {
   return ids;
 }
 
-/** Reads one case after the other until the server is gone. */
+/** Reads one case after the other, and now and then all of them in a list, until the server is gone. */
 async function readOn(agent: Agent, port: number, ids: readonly string[], first: number): Promise<void> {
   for (let turn = first; ; turn += 1) {
     const index = turn % ids.length;
     const id = ids[index] ?? '';
-    const answer = await ask(agent, port, 'GET', `/api/cases/${id}?reveal=identity`);
+    const isList = turn % ofLists === 0;
+    const answer = await ask(agent, port, 'GET', isList ? '/api/cases' : `/api/cases/${id}?reveal=identity`);
     if (answer === undefined) return;
+    if (isList && answer.status === 200) {
+      if (!ids.every((each) => JSON.stringify(answer.body).includes(each))) throw new Error('a list without a case');
+      lists += 1;
+      continue;
+    }
     const { name } = (answer.body['identity'] ?? {}) as { readonly name?: string };
     if (answer.status === 200 && name === `P-${index}`) held.set(id, (held.get(id) ?? 0) + 1);
     else if (answer.status !== 503) throw new Error(`a reading was answered with ${answer.status}`);
   }
 }
 
-/** For each case: at least as many records of her identity being opened as readings that came. */
-async function report(kills: number): Promise<void> {
+/** For each case: at least as many records of her identity being opened as readings that came; and so for lists. */
+async function report(kills: number, ids: readonly string[]): Promise<void> {
   const log = sqliteLog({ path: layoutOf(folder).reads });
   let [readings, records, missing] = [0, 0, 0];
   for (const [id, count] of held) {
@@ -125,12 +135,20 @@ async function report(kills: number): Promise<void> {
     records += opened;
     missing += Math.max(0, count - opened);
   }
+  let listed = 0;
+  for await (const { events } of log.readAll({ types: ['Listed'] })) {
+    for (const { data, metadata } of events) {
+      const { lines } = data as { readonly lines: readonly string[] };
+      if (metadata['actor'] === reader && ids.every((id) => lines.includes(`case-${id}`))) listed += 1;
+    }
+  }
+  missing += Math.max(0, lists - listed);
   await log.close();
   const seconds = Math.round((performance.now() - began) / 1_000);
-  const figures = { kills, readings, records, missing, seconds };
+  const figures = { kills, readings, records, lists, listed, missing, seconds };
   note('reads-kill', figures);
   console.log(JSON.stringify(figures));
-  if (missing > 0 || readings < kills) process.exitCode = 1;
+  if (missing > 0 || readings < kills || lists === 0) process.exitCode = 1;
 }
 
 interface Reply {

@@ -174,6 +174,7 @@ export class AuditController {
     const kind = await this.#kindOf(plurals, id, actor);
     const { platform } = this;
     const stream = `${kind}-${id}`;
+    await this.apart.looked(actor, stream);
     const session = sessionOf(platform.clock.now(), undefined);
     const named = (code: string): Promise<string> => this.pseudonyms.of(actor.code, session, code);
     const found: ReadAnswer[] = [];

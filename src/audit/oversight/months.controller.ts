@@ -3,7 +3,14 @@ import { QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { IsIn, IsInt, IsOptional, IsString, Matches, Max, Min } from 'class-validator';
 import { type Actor, CurrentActor, Nested, Problem } from '#service';
-import { IssuedMadeAgain, IssuedVersionChanges, ReplayedMonth, ReplayedMonthChanges } from '../../questions.js';
+import {
+  IssuedMadeAgain,
+  IssuedVersionChanges,
+  type ReplayedChange,
+  ReplayedMonth,
+  ReplayedMonthChanges,
+} from '../../questions.js';
+import { Lists } from '../../people/access/lists.js';
 import { CodePipe } from '../../requests.js';
 import type { WhatIf } from '../domain/what-if.js';
 import { canonical, IsPoint, modeOf, untilOf } from '../http/point.js';
@@ -87,6 +94,10 @@ export class WhatIfDto {
   judgedAt?: string;
 }
 
+/** What the facts that changed figures are about. */
+const aboutCauses = (changes: readonly ReplayedChange[]): readonly string[] =>
+  changes.flatMap(({ by }) => by.map(({ stream }) => stream));
+
 /** A board's months as they were, reports made again, and what would have been under other rules. Writes nothing. */
 @ApiTags('Audit')
 @Controller('api/audit')
@@ -94,6 +105,7 @@ export class MonthsController {
   constructor(
     @Inject(QueryBus) private readonly queries: QueryBus,
     @Inject(WhatIfDesk) private readonly desk: WhatIfDesk,
+    @Inject(Lists) private readonly lists: Lists,
   ) {}
 
   @Get('months/:board/:month')
@@ -113,12 +125,15 @@ export class MonthsController {
     operationId: 'getPastMonthChanges',
     summary: 'Qué cifras cambian entre dos momentos, y por qué sucesos',
   })
-  changes(
+  async changes(
     @Param('board', CodePipe) board: string,
     @Param('month', CodePipe) month: string,
     @Query() { from, to }: PointsQuery,
+    @CurrentActor() actor: Actor,
   ) {
-    return this.queries.execute(new ReplayedMonthChanges(board, month, [untilOf(from), untilOf(to)]));
+    const changes = await this.queries.execute(new ReplayedMonthChanges(board, month, [untilOf(from), untilOf(to)]));
+    await this.lists.shown(actor, 'listCauses', aboutCauses(changes));
+    return changes;
   }
 
   @Get('months/:board/:month/issued/:version/:profile')
@@ -148,10 +163,12 @@ export class MonthsController {
     @Param('board', CodePipe) board: string,
     @Param('month', CodePipe) month: string,
     @Query() { profile, from, to }: VersionsQuery,
+    @CurrentActor() actor: Actor,
   ) {
     const asked = new IssuedVersionChanges(board, month, profile, [Number(from), Number(to)]);
     const found = await this.queries.execute(asked);
     if (found === undefined) throw new Problem(404, 'edition/unknown');
+    await this.lists.shown(actor, 'listCauses', aboutCauses(found));
     return found;
   }
 

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { type Actor, Problem } from '#service';
+import { Lists } from '../../people/access/lists.js';
 import { PLATFORM, type Platform } from '../../platform.js';
 import { ReferralsOfCase, Replay } from '../../questions.js';
 import { Apart } from '../apart.js';
@@ -11,13 +12,14 @@ import { type OtherRules, type WhatIf, whatIf } from '../domain/what-if.js';
 /** Whose clocks: those of a case and its referrals, or of a board's districts. */
 export type ClocksOf = { readonly case: string } | { readonly board: string };
 
-/** What would have become of deadlines under other rules. Reads, and writes nothing. */
+/** What would have become of deadlines under other rules. Writes nothing but whose deadlines it told of. */
 @Injectable()
 export class WhatIfDesk {
   constructor(
     @Inject(PLATFORM) private readonly platform: Platform,
     @Inject(QueryBus) private readonly queries: QueryBus,
     @Inject(Apart) private readonly apart: Apart,
+    @Inject(Lists) private readonly lists: Lists,
   ) {}
 
   /**
@@ -29,7 +31,11 @@ export class WhatIfDesk {
     const all = 'case' in of ? await this.#ofCase(of.case) : await this.#ofBoard(of.board);
     if ('case' in of) await this.apart.looked(actor, `case-${of.case}`);
     const waits = await this.apart.keep(actor, all, ({ stream }) => [stream]);
-    return whatIf(waits, rules, judgedAt ?? this.platform.clock.now());
+    const found = whatIf(waits, rules, judgedAt ?? this.platform.clock.now());
+    // Of one case, that it is looked at is on record already.
+    const differing = 'board' in of ? found.differ.map(({ stream }) => stream) : [];
+    await this.lists.shown(actor, 'listClocks', differing);
+    return found;
   }
 
   async #ofCase(id: string): Promise<readonly Wait[]> {

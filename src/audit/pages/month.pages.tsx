@@ -7,6 +7,7 @@ import type { VNode } from 'preact';
 import { type Actor, CurrentActor } from '#service';
 import { Pages } from '../../pages/pages.js';
 import { Select, Text } from '../../pages/parts.js';
+import { Lists } from '../../people/access/lists.js';
 import {
   IssuedMadeAgain,
   IssuedVersionChanges,
@@ -81,12 +82,13 @@ export class MonthPages {
     @Inject(QueryBus) private readonly queries: QueryBus,
     @Inject(Pages) private readonly pages: Pages,
     @Inject(WhatIfDesk) private readonly desk: WhatIfDesk,
+    @Inject(Lists) private readonly lists: Lists,
   ) {}
 
   @Get('mes')
   async month(@Query() query: PastMonthQuery, @CurrentActor() actor: Actor, @Res() reply: FastifyReply): Promise<void> {
     const { mesa, mes } = query;
-    const found = mesa && mes ? await this.#month(mesa, mes, query) : undefined;
+    const found = mesa && mes ? await this.#month(actor, mesa, mes, query) : undefined;
     await this.pages.send(
       reply,
       actor,
@@ -105,7 +107,7 @@ export class MonthPages {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { mesa, mes } = query;
-    const found = mesa && mes ? await this.#issued(mesa, mes) : undefined;
+    const found = mesa && mes ? await this.#issued(actor, mesa, mes) : undefined;
     await this.pages.send(
       reply,
       actor,
@@ -144,10 +146,11 @@ export class MonthPages {
     );
   }
 
-  async #month(mesa: string, mes: string, query: MomentQuery): Promise<VNode> {
+  async #month(actor: Actor, mesa: string, mes: string, query: MomentQuery): Promise<VNode> {
     const [until, points] = [untilIn(query), pointsIn(query)];
     const { cells, digest } = await this.queries.execute(new ReplayedMonth(mesa, mes, until));
     const changes = points && (await this.queries.execute(new ReplayedMonthChanges(mesa, mes, points)));
+    await this.lists.shown(actor, 'listCauses', aboutNamed(changes ?? []));
     const name = await this.#names(changes ?? []);
     return (
       <>
@@ -170,12 +173,17 @@ export class MonthPages {
   }
 
   /** Every version that was issued, made again; and between one and the next what is printed otherwise. */
-  async #issued(mesa: string, mes: string): Promise<VNode> {
+  async #issued(actor: Actor, mesa: string, mes: string): Promise<VNode> {
     const parts: VNode[] = [];
+    const all: ReplayedChange[] = [];
     for (const profile of profiles) {
       for (let version = 1; ; version += 1) {
         const made = await this.queries.execute(new IssuedMadeAgain(mesa, mes, version, profile));
         if (made === undefined) break;
+        const versions = [version - 1, version] as const;
+        const changes =
+          version > 1 ? await this.queries.execute(new IssuedVersionChanges(mesa, mes, profile, versions)) : [];
+        all.push(...(changes ?? []));
         parts.push(
           <section>
             <h2>{say('version', { version, profile: say(`profile.${profile}`) })}</h2>
@@ -186,21 +194,20 @@ export class MonthPages {
                 rows={made.cells.map(({ figure, was, now }) => [<code>{figure}</code>, shown(was), shown(now)])}
               />
             )}
-            {version > 1 && (await this.#between(mesa, mes, profile, version))}
+            {version > 1 && (await this.#between(profile, version, changes ?? []))}
           </section>,
         );
       }
     }
+    await this.lists.shown(actor, 'listCauses', aboutNamed(all));
     return parts.length === 0 ? <p>{say('noneIssued')}</p> : <>{parts}</>;
   }
 
-  async #between(mesa: string, mes: string, profile: Profile, to: number): Promise<VNode> {
-    const versions = [to - 1, to] as const;
-    const changes = await this.queries.execute(new IssuedVersionChanges(mesa, mes, profile, versions));
+  async #between(profile: Profile, to: number, changes: readonly ReplayedChange[]): Promise<VNode> {
     return (
       <>
         <h3>{say('between', { from: to - 1, to, profile: say(`profile.${profile}`) })}</h3>
-        <Cells changes={changes ?? []} name={await this.#names(changes ?? [])} />
+        <Cells changes={changes} name={await this.#names(changes)} />
       </>
     );
   }
@@ -221,6 +228,8 @@ const shown = (value: number | null): string => (value === null ? say('withheld'
 
 /** How many events are named of one figure. */
 const mostNamed = 3;
+const aboutNamed = (changes: readonly ReplayedChange[]): readonly string[] =>
+  changes.flatMap(({ by }) => by.slice(0, mostNamed).map(({ stream }) => stream));
 
 function Cells(props: { readonly changes: readonly ReplayedChange[]; readonly name: (code: string) => string }): VNode {
   const { changes, name } = props;

@@ -13,7 +13,7 @@ import {
   Reads,
   UuidPipe,
 } from '#service';
-import { aboutCase, Lists } from '../../people/access/lists.js';
+import { aboutCase, aboutPerson, Lists } from '../../people/access/lists.js';
 import { IsCode } from '../../requests.js';
 import { type CaseCard, caseCards } from '../views/case-card.js';
 import { personLinks } from '../views/person-links.js';
@@ -142,8 +142,9 @@ export class PersonsController {
   @Answers(PersonView)
   async one(@Param('id', UuidPipe) id: string, @CurrentActor() actor: Actor): Promise<PersonView> {
     const { cases, linked, flagged } = await this.desk.person(actor, id);
-    const all = [...cases, ...[...linked, ...flagged].flatMap((each) => each.cases)];
-    await this.lists.shown(actor, 'listPerson', all.map(aboutCase));
+    const others = [...linked, ...flagged];
+    const all = [...cases, ...others.flatMap((each) => each.cases)];
+    await this.lists.shown(actor, 'listPerson', [...all.map(aboutCase), ...others.map(aboutPerson)]);
     const told = (each: { readonly person: string; readonly cases: readonly CaseCard[] }): OtherRecordView => ({
       person: each.person,
       cases: each.cases.map(shown),

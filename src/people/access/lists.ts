@@ -20,6 +20,8 @@ export const lists = {
   listParticipants: 'care',
   listHelps: 'care',
   listQueue: 'audit',
+  listCauses: 'audit',
+  listClocks: 'audit',
   listUndelivered: 'delivery',
 } as const;
 export type ListCode = keyof typeof lists;

@@ -9,10 +9,10 @@ export const auditRoutes: readonly RouteRow[] = [
     'auditHistory',
     [
       ...api(':kind/:id', ':kind/:id/differences', ':kind/:id/changes', ':kind/:id/reads'),
-      ...api('months/:board/:month', 'months/:board/:month/changes', 'months/:board/:month/versions'),
+      ...api('months/:board/:month'),
       ...api('months/:board/:month/issued/:version/:profile', 'reads'),
-      ...['POST /api/audit/what-if', 'POST /api/audit/unmaskings', 'POST /api/audit/unmaskings/:id/showing'],
-      ...pages(':kind/:id', 'momento', 'mes', 'informes', 'lecturas', 'que-pasaria'),
+      ...['POST /api/audit/unmaskings', 'POST /api/audit/unmaskings/:id/showing'],
+      ...pages(':kind/:id', 'momento', 'lecturas', 'que-pasaria'),
       ...['POST /auditoria/desenmascarar', 'POST /auditoria/desenmascarar/:id/ver'],
     ],
     { hidden: true },
@@ -25,6 +25,15 @@ export const auditRoutes: readonly RouteRow[] = [
       { hidden: true },
     ),
   ),
+  ...listing(
+    'listCauses',
+    office(
+      'auditHistory',
+      [...api('months/:board/:month/changes', 'months/:board/:month/versions'), ...pages('mes', 'informes')],
+      { hidden: true },
+    ),
+  ),
+  ...listing('listClocks', office('auditHistory', ['POST /api/audit/what-if'], { hidden: true })),
   ...confirmed(office('auditHistory', api('evidence/:kind/:id'), { hidden: true })),
   // Each auditor their own; whoever looks after personal data, all that wait for them: the desk knows.
   ...office('look', ['GET /api/audit/unmaskings', 'GET /auditoria/desenmascarar']),
