@@ -3,7 +3,7 @@ import { DiscoveryService } from '@nestjs/core';
 import { LogUnavailable, type RecordedEvent } from '#event-log';
 import { rowOf } from '../../src/people/access/guard.js';
 import { allRoutes } from '../../src/people/access/router.js';
-import { at, Caller } from '../acceptance/house.js';
+import { Caller } from '../acceptance/house.js';
 import { type FullWorld, fullWorld } from './every-list.js';
 
 /** An answer, and what the second log says since it was asked for. */
