@@ -69,11 +69,14 @@ export async function takeForm<T extends object>(
   }
 }
 
-const untouched: Required<Pick<Again, 'filled' | 'errors'>> = { filled: {}, errors: new Map() };
+const untouched: Pick<Again, 'filled' | 'errors'> = { filled: {}, errors: new Map() };
 
 /** What one form of a page shows: what came back, where it is the one that was sent. */
-export const ofForm = (again: Again | undefined, within?: string): Pick<Again, 'filled' | 'errors'> =>
-  again !== undefined && again.within === within ? again : untouched;
+export function ofForm(again: Again | undefined, within?: string): Pick<Again, 'filled' | 'errors'> {
+  if (again === undefined || again.within !== within) return untouched;
+  const { filled, errors } = again;
+  return { filled, errors };
+}
 
 /** What is wrong, for the summary at the top of a form: each with the name of its field. */
 export const summaryOf = (errors: Errors): Errors =>

@@ -1,4 +1,4 @@
-import { newCase, told } from '../acceptance/house.js';
+import { newCase, police, told, toPsychology } from '../acceptance/house.js';
 import { type Place, place } from './support.js';
 
 const form = { 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html' };
@@ -79,5 +79,44 @@ describe('A form that is not complete comes back filled in', () => {
     const nobody = await refused('auditor', path, filled);
     expect([nobody.status, nobody.body.includes('Nadie tiene ese seudónimo en esta sesión.')]).toEqual([404, true]);
     expect(nobody.body).toContain('<option value="UNUSUAL_READS" selected');
+  });
+
+  it('when a fund is asked for money, pays, or is paid back', async () => {
+    const fund = '/api/funds/fondo-de-formularios';
+    const page = '/programas/fondos/fondo-de-formularios';
+    const done = async (who: string, path: string, body: object) => told(await here.as(who).post(path, body)).id;
+    const id = await done('chief', '/api/cases', newCase);
+    const referral = await done('counter', '/api/referrals', toPsychology(id));
+    await done('leader', '/api/funds', { id: 'fondo-de-formularios', name: 'Fondo', administrator: police });
+    const line = { line: 'L1', name: 'Presupuesto', source: 'mesa', currency: 'PEN', cents: 20_000 };
+    await done('leader', `${fund}/lines`, line);
+    const asking = { referral, line: 'L1', purpose: 'TRANSPORT', units: '2', amount: '' };
+    const blank = await refused('counter', `${page}/pedidos`, asking);
+    expect(blank.status).toBe(422);
+    expect(blank.body).toContain(wrong('amount', missing));
+    expect(blank.body).toMatch(typed('units', '2'));
+    for (const chosen of [referral, 'L1', 'TRANSPORT']) expect(blank.body).toContain(`value="${chosen}" selected`);
+    const nothing = await refused('counter', `${page}/pedidos`, { ...asking, amount: '0' });
+    expect([nothing.status, nothing.body.includes('id="amount-error"')]).toEqual([422, true]);
+    expect((await send('counter', `${page}/pedidos`, { ...asking, amount: '10,50' })).statusCode).toBe(303);
+    expect((await send('counter', `${page}/pedidos`, { ...asking, amount: '5' })).statusCode).toBe(303);
+    const asked = (await here.as('counter').get(`${fund}/requests`)).json<{ id: string; asked: number }[]>();
+    const [first, second] = [1_050, 500].map((cents) => asked.find((each) => each.asked === cents)?.id ?? '');
+    for (const request of [first, second]) {
+      expect((await send('chief', `${page}/pedidos/${request}/aprobacion`, {})).statusCode).toBe(303);
+    }
+    const unnamed = await refused('chief', `${page}/pedidos/${first}/pago`, { voucher: '' });
+    // Beside the field of this request, and of no other.
+    expect(unnamed.body).toContain(wrong(`${first}-voucher`, missing));
+    expect(unnamed.body).not.toContain(`id="${second}-voucher-error"`);
+    const whyless = await refused('counter', `${page}/pedidos/${second}/anulacion`, { reason: '' });
+    expect(whyless.body).toContain(wrong(`${second}-cancel-reason`, missing));
+    expect((await send('chief', `${page}/pedidos/${first}/pago`, { voucher: 'B-1' })).statusCode).toBe(303);
+    const used = await refused('chief', `${page}/pedidos/${second}/pago`, { voucher: 'B-1' });
+    expect([used.status, used.body.includes('Ese comprobante ya se usó.')]).toEqual([409, true]);
+    expect(used.body).toMatch(typed('voucher', 'B-1'));
+    const back = await refused('chief', `${page}/pedidos/${first}/devolucion`, { voucher: 'R-1', amount: '' });
+    expect(back.body).toContain(wrong(`${first}-amount`, missing));
+    expect(back.body).toMatch(typed('voucher', 'R-1'));
   });
 });

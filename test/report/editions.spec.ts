@@ -198,4 +198,23 @@ describe('the life of a report over HTTP', () => {
     expect(none).toContain('todavía no tiene una edición');
     expect(none).toContain('Congelar el informe');
   });
+
+  it('keeps what was typed where a form is not complete, on the page it was sent from', async () => {
+    const page = `/ediciones/mesa-a/${month}`;
+    const form = { 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html' };
+    const send = async (step: string, fields: Readonly<Record<string, string>>) => {
+      const body = new URLSearchParams(fields).toString();
+      return place.coordinator.post(`${page}/${step}`, body, form);
+    };
+    const causeless = await send('rehacer', { cause: '' });
+    expect(causeless.statusCode).toBe(422);
+    expect(causeless.body).toContain('<p class="error" id="cause-error">Falta este dato.</p>');
+    expect((await send('rehacer', { cause: 'LATE' })).statusCode).toBe(303);
+    expect((await send('congelar', {})).statusCode).toBe(303);
+    const misspelt = await send('aprobar', { minutes: '3 de 2026' });
+    expect(misspelt.statusCode).toBe(422);
+    expect(misspelt.body).toContain('<p class="error" id="minutes-error">No tiene la forma esperada.</p>');
+    expect(misspelt.body).toContain('value="3 de 2026"');
+    expect((await send('aprobar', { minutes: '3-2026' })).statusCode).toBe(303);
+  });
 });

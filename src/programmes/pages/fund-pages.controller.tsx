@@ -4,7 +4,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Handled } from '#event-log';
 import { type Actor, AsSent, CurrentActor, Reads, type Sent, UuidPipe } from '#service';
-import { actOf, centsOf, checked } from '../../pages/forms.js';
+import { aboutFields, actOf, type Again, centsOf, takeForm } from '../../pages/forms.js';
 import { Pages, seeOther } from '../../pages/pages.js';
 import { aboutReferral, Lists } from '../../people/access/lists.js';
 import { ReferralBox } from '../../questions.js';
@@ -12,10 +12,12 @@ import { CodePipe } from '../../requests.js';
 import { aboutRequest } from '../http/about.js';
 import { SupportPaymentDto, SupportReasonDto } from '../http/fund.dto.js';
 import { administers, FundDesk } from '../http/fund-desk.js';
+import { fundProblems } from '../http/fund-problems.js';
+import { StepTakenDto } from '../http/participant.dto.js';
 import { works } from '../http/roles.js';
 import { fundMonths } from '../views/fund-months.js';
 import { fundRequests, funds } from '../views/funds.js';
-import { FundPage, FundsPage } from './fund.js';
+import { cancelled, FundPage, FundsPage } from './fund.js';
 import { ReimbursementForm, SupportForm } from './reeducation-forms.js';
 import './reeducation-styles.js';
 
@@ -29,25 +31,48 @@ interface RequestForm extends Pick<Sent, 'actor' | 'meta' | 'body'> {
   readonly request: string;
 }
 
+/** Where a form leads: to what was recorded, or back to itself. */
+interface Ways {
+  readonly show: (again: Again, status: number) => Promise<void>;
+  readonly done: (handled: Handled) => void;
+}
+
+const wrongInFund = aboutFields(fundProblems, {
+  ...{ 'fund/unknown-referral': 'referral', 'fund/unknown-line': 'line', 'fund/bad-number': 'amount' },
+  ...{ 'fund/bad-code': 'voucher', 'fund/voucher-used': 'voucher' },
+});
+
+/** @param part tells the form from another about the same request: what the ids of its fields begin with */
+const taking =
+  <T extends object>(
+    fields: new () => T,
+    record: (desk: FundDesk, form: RequestForm, said: T) => Promise<Handled>,
+    part: (request: string) => string = (request) => request,
+  ) =>
+  (desk: FundDesk, form: RequestForm, { show, done }: Ways): Promise<void> =>
+    takeForm(fields, form.body, { within: part(form.request), about: wrongInFund, show }, async (said) =>
+      done(await record(desk, form, said)),
+    );
+
 /** What each form about a request records, by the path it is sent to. */
-const requestActs: Readonly<Record<string, (desk: FundDesk, form: RequestForm) => Promise<Handled>>> = {
-  aprobacion: (desk, { actor, id, meta, request }) => desk.administer(actor, id, meta, { do: 'approve', request }),
-  rechazo: (desk, { actor, id, meta, request, body }) => {
-    const { reason } = checked(SupportReasonDto, body);
-    return desk.administer(actor, id, meta, { do: 'reject', request, reason });
-  },
-  pago: (desk, { actor, id, meta, request, body }) => {
-    const { voucher } = checked(SupportPaymentDto, body);
-    return desk.administer(actor, id, meta, { do: 'pay', request, voucher });
-  },
-  anulacion: (desk, { actor, id, meta, request, body }) => {
-    const { reason } = checked(SupportReasonDto, body);
-    return desk.cancel(actor, id, meta, { do: 'cancel', request, reason });
-  },
-  devolucion: (desk, { actor, id, meta, request, body }) => {
-    const { voucher, amount } = checked(ReimbursementForm, body);
-    return desk.administer(actor, id, meta, { do: 'reimburse', request, voucher, cents: centsOf(amount) });
-  },
+const requestActs: Readonly<Record<string, ReturnType<typeof taking>>> = {
+  aprobacion: taking(StepTakenDto, (desk, { actor, id, meta, request }) =>
+    desk.administer(actor, id, meta, { do: 'approve', request }),
+  ),
+  rechazo: taking(SupportReasonDto, (desk, { actor, id, meta, request }, { reason }) =>
+    desk.administer(actor, id, meta, { do: 'reject', request, reason }),
+  ),
+  pago: taking(SupportPaymentDto, (desk, { actor, id, meta, request }, { voucher }) =>
+    desk.administer(actor, id, meta, { do: 'pay', request, voucher }),
+  ),
+  anulacion: taking(
+    SupportReasonDto,
+    (desk, { actor, id, meta, request }, { reason }) => desk.cancel(actor, id, meta, { do: 'cancel', request, reason }),
+    cancelled,
+  ),
+  devolucion: taking(ReimbursementForm, (desk, { actor, id, meta, request }, { voucher, amount }) =>
+    desk.administer(actor, id, meta, { do: 'reimburse', request, voucher, cents: centsOf(amount) }),
+  ),
 };
 
 /** The pages of support funds: balances for everybody, requests for who asked and who pays. */
@@ -73,22 +98,7 @@ export class FundPages {
     @CurrentActor() actor: Actor,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const fund = await this.desk.fund(id);
-    const isAtWork = works(actor);
-    const requests = isAtWork ? await this.#requests(actor, id) : [];
-    const referrals = isAtWork ? await this.#referrals(actor) : [];
-    const lines = [...requests.map(aboutRequest), ...referrals.map(aboutReferral)];
-    await this.lists.shown(actor, 'listSupport', lines);
-    const codes = [fund.administrator, ...requests.map(({ of }) => of.institution)];
-    const props = {
-      ...{ administers: administers(fund, actor), name: await this.pages.names(codes) },
-      fund: await this.desk.counted(actor, fund),
-      execution: await this.desk.execution(actor, id),
-      ...(isAtWork ? { requests } : {}),
-      referrals,
-      newKey: () => this.pages.newKey(),
-    };
-    await this.pages.send(reply, actor, 'programmes', <FundPage {...props} />, 200, styles);
+    await this.#show(reply, actor, id);
   }
 
   @Post(':id/pedidos')
@@ -97,8 +107,10 @@ export class FundPages {
     @AsSent() { actor, meta, body }: Sent,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { amount, ...form } = checked(SupportForm, body);
-    await this.#back(reply, id, this.desk.ask(actor, id, meta, { ...form, cents: centsOf(amount) }));
+    const { show, done } = this.#ways(reply, actor, id);
+    await takeForm(SupportForm, body, { about: wrongInFund, show }, async ({ amount, ...form }) =>
+      done(await this.desk.ask(actor, id, meta, { ...form, cents: centsOf(amount) })),
+    );
   }
 
   @Post(':id/pedidos/:request/:act')
@@ -109,12 +121,31 @@ export class FundPages {
     @AsSent() { actor, meta, body }: Sent,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const handled = actOf(requestActs, act)(this.desk, { actor, id, meta, request, body });
-    await this.#back(reply, id, handled);
+    await actOf(requestActs, act)(this.desk, { actor, id, meta, request, body }, this.#ways(reply, actor, id));
   }
 
-  async #back(reply: FastifyReply, id: string, handled: Promise<Handled>): Promise<void> {
-    seeOther(reply, `/programas/fondos/${id}`, (await handled).position);
+  #ways(reply: FastifyReply, actor: Actor, id: string): Ways {
+    return {
+      show: (again, status) => this.#show(reply, actor, id, again, status),
+      done: ({ position }) => seeOther(reply, `/programas/fondos/${id}`, position),
+    };
+  }
+
+  async #show(reply: FastifyReply, actor: Actor, id: string, again?: Again, status = 200): Promise<void> {
+    const fund = await this.desk.fund(id);
+    const isAtWork = works(actor);
+    const requests = isAtWork ? await this.#requests(actor, id) : [];
+    const codes = [fund.administrator, ...requests.map(({ of }) => of.institution)];
+    const props = {
+      ...{ administers: administers(fund, actor), name: await this.pages.names(codes) },
+      fund: await this.desk.counted(actor, fund),
+      execution: await this.desk.execution(actor, id),
+      ...(isAtWork ? { requests } : {}),
+      referrals: isAtWork ? await this.#referrals(actor) : [],
+      newKey: () => this.pages.newKey(),
+      ...(again && { again }),
+    };
+    await this.pages.send(reply, actor, 'programmes', <FundPage {...props} />, status, styles);
   }
 
   async #requests(actor: Actor, id: string) {

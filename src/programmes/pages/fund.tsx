@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
-import { Button, Select, Send, Tag, Text } from '../../pages/parts.js';
+import { type Again, ofForm, summaryOf } from '../../pages/forms.js';
+import { Button, ErrorSummary, Select, Send, Tag, Text } from '../../pages/parts.js';
 import { monthName, onDay } from '../../pages/time.js';
 import { fundPurposes, fundReasons } from '../domain/fund-events.js';
 import { free } from '../domain/fund-state.js';
@@ -37,15 +38,20 @@ export interface FundProps {
   readonly administers: boolean;
   readonly name: (code: string) => string;
   readonly newKey: () => string;
+  readonly again?: Again;
 }
+
+/** What the ids of the form begin with that takes a request back. */
+export const cancelled = (request: string): string => `${request}-cancel`;
 
 /** A fund: where its money is, how it went, and the requests the reader may see. */
 export function FundPage(props: FundProps): VNode {
-  const { fund, execution, requests, referrals, name, newKey } = props;
+  const { fund, execution, requests, referrals, name, newKey, again } = props;
   const { year, lines, costs } = execution;
   const lineName = (code: string): string => fund.lines.find(({ line }) => line === code)?.name ?? code;
   return (
     <ProgrammePage here="fondos">
+      <ErrorSummary errors={summaryOf(again?.errors ?? new Map())} within={again?.within} />
       <h1>{fund.name}</h1>
       <p>
         {say('fund.administrator')}: {name(fund.administrator)}
@@ -91,7 +97,7 @@ export function FundPage(props: FundProps): VNode {
               <RequestLine key={request.of.request} {...props} request={request} />
             ))}
           </ul>
-          {referrals.length > 0 && <Ask fund={fund} referrals={referrals} newKey={newKey} />}
+          {referrals.length > 0 && <Ask {...props} />}
         </section>
       )}
     </ProgrammePage>
@@ -99,10 +105,12 @@ export function FundPage(props: FundProps): VNode {
 }
 
 function RequestLine(props: FundProps & { readonly request: FundRequestCard }): VNode {
-  const { request, administers, newKey, fund, name } = props;
+  const { request, administers, newKey, fund, name, again } = props;
   const { of, status, asked, paid, reimbursed, requestedAt } = request;
   const to = `${at}/${fund.id}/pedidos/${of.request}`;
   const within = of.request;
+  const sent = { within, ...ofForm(again, within) };
+  const cancelling = { within: cancelled(within), ...ofForm(again, cancelled(within)) };
   return (
     <li>
       <p>
@@ -117,26 +125,26 @@ function RequestLine(props: FundProps & { readonly request: FundRequestCard }): 
           <Send action={`${to}/aprobacion`} commandKey={newKey()}>
             <Button kind="quiet">{say('fund.approve')}</Button>
           </Send>
-          <GiveUp action={`${to}/rechazo`} word="fund.reject" within={within} commandKey={newKey()} />
+          <GiveUp action={`${to}/rechazo`} word="fund.reject" sent={sent} commandKey={newKey()} />
         </>
       )}
       {administers && status === 'approved' && (
         <Send action={`${to}/pago`} commandKey={newKey()}>
-          <Text name="voucher" within={within} label={say('fund.voucher')} max={80} />
+          <Text name="voucher" {...sent} label={say('fund.voucher')} max={80} />
           <Button kind="quiet">{say('fund.pay')}</Button>
         </Send>
       )}
       {(status === 'asked' || status === 'approved') && (
-        <GiveUp action={`${to}/anulacion`} word="fund.cancel" within={`${within}-cancel`} commandKey={newKey()} />
+        <GiveUp action={`${to}/anulacion`} word="fund.cancel" sent={cancelling} commandKey={newKey()} />
       )}
       {administers && status === 'paid' && reimbursed < paid && (
-        <details class="drop">
+        <details class="drop" open={sent.errors.size > 0}>
           <summary class="button quiet">{say('fund.reimburse')}</summary>
           <Send action={`${to}/devolucion`} commandKey={newKey()}>
-            <Text name="voucher" within={within} label={say('fund.voucher')} max={80} />
+            <Text name="voucher" {...sent} label={say('fund.voucher')} max={80} />
             <Text
               name="amount"
-              within={within}
+              {...sent}
               label={say('fund.returned')}
               hint={say('fund.amount.hint')}
               width="short"
@@ -150,19 +158,22 @@ function RequestLine(props: FundProps & { readonly request: FundRequestCard }): 
   );
 }
 
+/** A form about a request, as it came back if it did. */
+type Sent = ReturnType<typeof ofForm> & { readonly within: string };
+
 /** A request that comes to nothing, and why. */
 const GiveUp = (props: {
   readonly action: string;
   readonly word: 'fund.reject' | 'fund.cancel';
-  readonly within: string;
+  readonly sent: Sent;
   readonly commandKey: string;
 }): VNode => (
-  <details class="drop">
+  <details class="drop" open={props.sent.errors.size > 0}>
     <summary class="button quiet">{say(props.word)}</summary>
     <Send action={props.action} commandKey={props.commandKey}>
       <Select
         name="reason"
-        within={props.within}
+        {...props.sent}
         label={say('fund.reason')}
         options={fundReasons.map((value) => ({ value, label: say(`reason.${value}`) }))}
       />
@@ -171,27 +182,37 @@ const GiveUp = (props: {
   </details>
 );
 
-const Ask = (props: Pick<FundProps, 'fund' | 'referrals' | 'newKey'>): VNode => (
-  <details class="drop">
+const Ask = (props: Pick<FundProps, 'fund' | 'referrals' | 'newKey' | 'again'>): VNode => (
+  <details class="drop" open={ofForm(props.again).errors.size > 0}>
     <summary class="button quiet">{say('fund.ask')}</summary>
     <Send action={`${at}/${props.fund.id}/pedidos`} commandKey={props.newKey()}>
       <Select
         name="referral"
         label={say('fund.referral')}
+        {...ofForm(props.again)}
         options={props.referrals.map(({ id, code }) => ({ value: id, label: code }))}
       />
       <Select
         name="line"
         label={say('fund.line')}
+        {...ofForm(props.again)}
         options={props.fund.lines.map(({ line, name }) => ({ value: line, label: name }))}
       />
       <Select
         name="purpose"
         label={say('fund.purpose')}
+        {...ofForm(props.again)}
         options={fundPurposes.map((value) => ({ value, label: say(`purpose.${value}` as ProgrammeWord) }))}
       />
-      <Text name="units" label={say('fund.units')} inputMode="numeric" width="short" max={3} />
-      <Text name="amount" label={say('fund.amount')} hint={say('fund.amount.hint')} width="short" max={11} />
+      <Text name="units" label={say('fund.units')} {...ofForm(props.again)} inputMode="numeric" width="short" max={3} />
+      <Text
+        name="amount"
+        label={say('fund.amount')}
+        {...ofForm(props.again)}
+        hint={say('fund.amount.hint')}
+        width="short"
+        max={11}
+      />
       <Button>{say('fund.ask')}</Button>
     </Send>
   </details>

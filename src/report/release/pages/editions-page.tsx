@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { formatInstant } from '#service';
-import { Button, Select, Send, Text } from '../../../pages/parts.js';
+import { type Again, ofForm, summaryOf } from '../../../pages/forms.js';
+import { Button, ErrorSummary, Select, Send, Text } from '../../../pages/parts.js';
 import { countryNow } from '../../../country.js';
 import { jurisdiction } from '../../../protocol/index.js';
 import { figureName, figureValue } from '../../document/figure-names.js';
@@ -18,15 +19,17 @@ export interface EditionsProps {
   /** Whether the reader may change anything. */
   readonly leads: boolean;
   readonly newKey: () => string;
+  readonly again?: Again;
 }
 
 /** A month's report through its life: every version, and for whoever leads the next step. */
 export function EditionsPage(props: EditionsProps): VNode {
-  const { board, month, edition, leads } = props;
+  const { board, month, edition, leads, again } = props;
   const versions = [...(edition?.versions ?? [])].reverse();
   const published = versions.some(({ publications }) => publications.length > 0);
   return (
     <article class="board">
+      <ErrorSummary errors={summaryOf(ofForm(again).errors)} />
       <h1>{words.title(monthName(month))}</h1>
       <p>
         <a href={`/mesa/${board}/${month}`}>{published ? words.report : words.draft}</a> ·{' '}
@@ -50,7 +53,7 @@ const when = ({ edition }: EditionsProps, instant: string): string => {
 
 /** What can be done next, each a form of its own. */
 function Steps(props: EditionsProps & { readonly version: VersionCard | undefined }): VNode {
-  const { board, month, version, newKey } = props;
+  const { board, month, version, newKey, again } = props;
   const at = `/ediciones/${board}/${month}`;
   const status = version?.status ?? 'restated';
   const published = version?.publications.map(({ profile }) => profile) ?? [];
@@ -67,7 +70,7 @@ function Steps(props: EditionsProps & { readonly version: VersionCard | undefine
       )}
       {status === 'frozen' && (
         <Send action={`${at}/aprobar`} commandKey={newKey()}>
-          <Text name="minutes" label={words.minutesLabel} max={80} />
+          <Text name="minutes" label={words.minutesLabel} {...ofForm(again)} max={80} />
           <Button>{words.approve}</Button>
         </Send>
       )}
@@ -82,6 +85,7 @@ function Steps(props: EditionsProps & { readonly version: VersionCard | undefine
           <Select
             name="cause"
             label={words.causeLabel}
+            {...ofForm(again)}
             options={causes.map((cause) => ({ value: cause, label: words.cause[cause] }))}
           />
           <Button kind="quiet">{words.restate}</Button>

@@ -3,7 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Handled } from '#event-log';
 import { type Actor, AsSent, CurrentActor, Reads, type Sent } from '#service';
-import { checked } from '../../../pages/forms.js';
+import { type Again, checked, takeForm } from '../../../pages/forms.js';
 import { Pages, seeOther } from '../../../pages/pages.js';
 import { CoordinatorsOnly } from '../../../people/coordinators-only.js';
 import { CodePipe, MonthPipe } from '../../../requests.js';
@@ -33,15 +33,7 @@ export class EditionPages {
     @CurrentActor() actor: Actor,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const found = await this.reader.find(board, month);
-    const [edition] = await this.shown.to(actor, board, found === undefined ? [] : [found]);
-    const leads = actor.role === 'coordinator';
-    await this.pages.send(
-      reply,
-      actor,
-      'board',
-      <EditionsPage {...{ board, month, edition, leads }} newKey={() => this.pages.newKey()} />,
-    );
+    await this.#show(reply, actor, board, month);
   }
 
   @Post('congelar')
@@ -60,11 +52,13 @@ export class EditionPages {
   async approve(
     @Param('board', CodePipe) board: string,
     @Param('month', MonthPipe) month: string,
-    @AsSent() { meta, body }: Sent,
+    @AsSent() { actor, meta, body }: Sent,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { minutes } = checked(EditionApprovalDto, body);
-    await back(reply, board, month, this.desk.approve(board, month, meta, minutes));
+    const show = (again: Again, status: number) => this.#show(reply, actor, board, month, again, status);
+    await takeForm(EditionApprovalDto, body, { show }, ({ minutes }) =>
+      back(reply, board, month, this.desk.approve(board, month, meta, minutes)),
+    );
   }
 
   @Post('publicar')
@@ -84,11 +78,28 @@ export class EditionPages {
   async restate(
     @Param('board', CodePipe) board: string,
     @Param('month', MonthPipe) month: string,
-    @AsSent() { meta, body }: Sent,
+    @AsSent() { actor, meta, body }: Sent,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { cause } = checked(EditionRestatementDto, body);
-    await back(reply, board, month, this.desk.restate(board, month, meta, cause));
+    const show = (again: Again, status: number) => this.#show(reply, actor, board, month, again, status);
+    await takeForm(EditionRestatementDto, body, { show }, ({ cause }) =>
+      back(reply, board, month, this.desk.restate(board, month, meta, cause)),
+    );
+  }
+
+  async #show(
+    reply: FastifyReply,
+    actor: Actor,
+    board: string,
+    month: string,
+    again?: Again,
+    status = 200,
+  ): Promise<void> {
+    const found = await this.reader.find(board, month);
+    const [edition] = await this.shown.to(actor, board, found === undefined ? [] : [found]);
+    const leads = actor.role === 'coordinator';
+    const props = { board, month, edition, leads, newKey: () => this.pages.newKey(), ...(again && { again }) };
+    await this.pages.send(reply, actor, 'board', <EditionsPage {...props} />, status);
   }
 }
 
