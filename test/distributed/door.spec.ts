@@ -13,7 +13,7 @@ import type { Platform } from '../../src/platform.js';
 import { readsOf } from '../../src/reads.js';
 import { ReportModule } from '../../src/report/report.module.js';
 import { people, place, type Place } from '../access/support.js';
-import { eventually, fillDirectory, start } from '../acceptance/house.js';
+import { eventually, fillDirectory, police, start } from '../acceptance/house.js';
 import { board, History } from '../support/history.js';
 import { apart, type Set } from './support/apart.js';
 
@@ -130,6 +130,25 @@ describe('Reports and audits in processes of their own', () => {
     const [there, here] = [await looks(platform, `case-${opened}`), await looks(embedded.platform, `case-${opened}`)];
     expect(there).toEqual(here);
     expect(there).toHaveLength(asked.length);
+  });
+
+  it('record the lists they answer with, before they leave, as one process does', async () => {
+    const lists = [`/api/audit/queues/${police}/cases`, `/auditoria/colas?institucion=${police}&cola=sent`];
+    for (const path of lists) {
+      const [through, whole] = [await as('auditor', path), await embedded.as('auditor').get(path)];
+      expect([path, through.status, whole.statusCode]).toEqual([path, 200, 200]);
+      await through.arrayBuffer();
+    }
+    const stream = `list-${start.slice(0, 7)}`;
+    const [there, here] = [await looks(platform, stream), await looks(embedded.platform, stream)];
+    expect(there).toEqual(here);
+    const told = (lines: readonly string[]): readonly unknown[] => [
+      'Listed',
+      'auditor',
+      expect.objectContaining({ what: 'listQueue', lines }),
+    ];
+    const ofCase = `case-${opened}`;
+    expect(there).toEqual([told([ofCase]), told([expect.stringMatching(/^referral-/) as string, ofCase])]);
   });
 
   it('are closed at once to whoever does not work here any more', async () => {
