@@ -3,7 +3,7 @@ import { type Option } from '../../pages/labels.js';
 import { Select, Text } from '../../pages/parts.js';
 import { placeLabel } from '../../pages/places.js';
 import { onDay } from '../../pages/time.js';
-import type { PlaceKind, ShelterPlace, Whereabouts } from '../domain/place-events.js';
+import type { AggressorKnows, PlaceKind, ShelterPlace, Whereabouts } from '../domain/place-events.js';
 import type { Shown } from '../http/case-desk.js';
 import type { CaseCard } from '../views/case-card.js';
 import { Act } from './act.js';
@@ -22,6 +22,9 @@ export interface ShownPlaces {
   readonly shelter?: Shown<ShelterPlace>;
 }
 
+/** What makes it dangerous to look for her there, or to write to her. */
+const givesAway: ReadonlySet<AggressorKnows> = new Set(['LIVES_THERE', 'KNOWS_IT']);
+
 type Row = readonly [string, ComponentChildren];
 
 /**
@@ -36,16 +39,14 @@ export function placeRows(
   const live = (
     <>
       <Sealed id={id} section={location} mayOpen={mayOpenLocation} mostrar={placePaths.location}>
-        {({ district, address, reference, aggressor }) =>
-          [
-            address,
-            reference,
-            district && say('place.district', { district: placeLabel(district) }),
-            aggressor && say(`place.knows.${aggressor}`),
-          ]
-            .filter(Boolean)
-            .join(' · ')
-        }
+        {({ district, address, reference, aggressor }) => (
+          <>
+            {aggressor && <Known aggressor={aggressor} />}
+            {[address, reference, district && say('place.district', { district: placeLabel(district) })]
+              .filter(Boolean)
+              .join(' · ')}
+          </>
+        )}
       </Sealed>
       <Since at={places.location?.at} />
     </>
@@ -62,6 +63,11 @@ export function placeRows(
   );
   return [[say('one.location'), live], ...(sheltered ? [[say('one.shelterPlace'), sheltered] as const] : [])];
 }
+
+const Known = ({ aggressor }: { readonly aggressor: AggressorKnows }): VNode => {
+  const words = say(`place.knows.${aggressor}`);
+  return <>{givesAway.has(aggressor) ? <strong>{words}</strong> : words} </>;
+};
 
 /** How old it is: she may have moved since. */
 const Since = ({ at }: { readonly at: string | undefined }): VNode | null =>
@@ -92,7 +98,14 @@ export function ShelterPlaceAct(props: {
       {shelters.length > 0 && (
         <Select name="organization" within={within} label={say('act.shelter.organization')} options={shelters} />
       )}
-      <Text name="name" within={within} label={say('act.shelter.name')} max={160} secret />
+      <Text
+        name="name"
+        within={within}
+        label={say('act.shelter.name')}
+        {...(shelters.length > 0 ? { hint: say('act.shelter.name.hint') } : {})}
+        max={160}
+        secret
+      />
       <Text name="reach" within={within} label={say('act.shelter.reach')} rows={3} max={500} secret />
     </Act>
   );

@@ -43,6 +43,8 @@ export const places = ({
   { name: 'new-case', actor: at.police, path: '/casos/nuevo' },
   { name: 'case', actor: at.police, path: `/casos/${caseId}` },
   { name: 'case-named', actor: at.police, path: `/casos/${caseId}?mostrar=nombre` },
+  { name: 'case-located', actor: at.police, path: `/casos/${caseId}?mostrar=domicilio` },
+  { name: 'case-sheltered', actor: at.police, path: `/casos/${caseId}?mostrar=hogar` },
   { name: 'refer-1-case', actor: at.police, path: '/derivar' },
   { name: 'refer-2-destination', actor: at.police, path: `/derivar?caso=${caseId}` },
   { name: 'refer-3-check', actor: at.police, path: checkCard(caseId) },

@@ -47,7 +47,10 @@ function everybody(platform: Platform): People {
 }
 
 /** What is written about a person in these tests; on a device it must not be found. */
-export const written = { name: 'NOMBRE-INVENTADO', note: 'NOTA-RESERVADA', contact: 'CONTACTO-RESERVADO' };
+export const written = {
+  ...{ name: 'NOMBRE-INVENTADO', note: 'NOTA-RESERVADA', contact: 'CONTACTO-RESERVADO' },
+  ...{ address: 'DIRECCIÓN-RESERVADA', shelter: 'HOGAR-RESERVADO' },
+};
 
 /** Somebody at a screen. */
 export interface Visit {
@@ -152,7 +155,10 @@ async function handOver(
   const counter = new Caller(server.app, at.police);
   const centre = new Caller(server.app, at.cem);
   const identity = { name: written.name };
-  const { id: caseId } = told(await counter.post('/api/cases', { ...newCase, identity }));
+  const whereabouts = { district: '150112', address: written.address, reference: 'frente a la posta' };
+  const sealed = { identity, whereabouts: { ...whereabouts, aggressor: 'LIVES_THERE' } };
+  const { id: caseId } = told(await counter.post('/api/cases', { ...newCase, ...sealed }));
+  await counter.post(`/api/cases/${caseId}/shelter-place`, { name: written.shelter, reach: written.contact });
   await counter.post(`/api/cases/${caseId}/risk-assessments`, { level: 'SEVERE' });
   await forgotten(server, caseId);
   const message = { note: written.note, safeContact: written.contact };

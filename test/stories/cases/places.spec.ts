@@ -15,7 +15,7 @@ const refuge = 'pe-hogar-de-prueba';
 const shelter = { organization: refuge, reach: 'AVISAR-A-PRUEBA' };
 /** A district of another department, by the name people know it by. */
 const acolla = { name: 'Acolla, Jauja', code: '120402' };
-const knows = 'La persona denunciada conoce el lugar';
+const knows = 'La persona denunciada conoce el lugar.';
 const secrets = [...[lives, moved].flatMap(({ address, reference }) => [address, reference]), shelter.reach];
 const explanation = 'La persona está aquí y no puede esperar.';
 
@@ -109,7 +109,7 @@ describe('where she is', () => {
     expect(await readsSince(before)).toEqual(['Refused openShelter care', 'Refused openShelter care']);
     const page = textOf((await here.as('centre').get(`/casos/${id}`)).body);
     expect(page).toContain('Dónde vive o dónde ubicarla Oculto Anotado');
-    expect(page).not.toContain('Hogar donde está acogida');
+    expect(page).not.toContain('Hogar de acogida');
     expect(page).not.toContain('anotó en qué hogar');
     expect((await here.as('centre').post(url('shelter-place'), shelter)).statusCode).toBe(201);
     expect((await asked('doctor', 'shelter-place'))[0]).toBe(404);
@@ -151,7 +151,7 @@ describe('where she is', () => {
     expect(textOf(after.html)).toContain('Comisaría de Familia anotó dónde ubicar a la persona.');
     expect(after.html).not.toContain(lives.address);
     const shown = textOf((await counter.get(`/casos/${id}?mostrar=domicilio`)).html);
-    expect(shown).toContain(`${lives.address} · ${lives.reference} · Distrito ${acolla.name} · ${knows}`);
+    expect(shown).toContain(`${knows} ${lives.address} · ${lives.reference} · Distrito ${acolla.name} ·`);
     expect((await asked('counter', 'whereabouts'))[1]).toMatchObject({ place: { district: acolla.code } });
     const nowhere = await counter.send(formTo(page, '/lugares/domicilio'), { homeDistrict: 'Nowhere' });
     expect([nowhere.status, nowhere.html.includes('Nowhere')]).toEqual([400, false]);
@@ -161,7 +161,7 @@ describe('where she is', () => {
     });
     expect(textOf(sheltered.html)).toContain('anotó en qué hogar está acogida la persona');
     const opened = textOf((await counter.get(`/casos/${id}?mostrar=hogar`)).html);
-    expect(opened).toContain(`Hogar donde está acogida Hogar de prueba · ${shelter.reach}`);
+    expect(opened).toContain(`Hogar de acogida Hogar de prueba · ${shelter.reach}`);
     expect(opened).not.toContain(lives.address);
     expect((await counter.send({ ...formTo(page, '/lugares/hogar'), action: `/casos/${id}/lugares/x` })).status).toBe(
       404,
@@ -188,7 +188,7 @@ describe('where she is', () => {
     expect(opened.html).not.toContain(lives.address);
     const [path = ''] = opened.url.split('?');
     const shown = textOf((await counter.get(`${path}?mostrar=domicilio`)).html);
-    expect(shown).toContain(`${lives.address} · Distrito ${acolla.name} · La persona denunciada vive ahí`);
+    expect(shown).toContain(`La persona denunciada vive ahí. ${lives.address} · Distrito ${acolla.name} ·`);
   });
 
   it('is nothing that a case, a fact, another format or the log says in the clear', async () => {
