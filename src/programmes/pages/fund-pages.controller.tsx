@@ -135,13 +135,16 @@ export class FundPages {
     const fund = await this.desk.fund(id);
     const isAtWork = works(actor);
     const requests = isAtWork ? await this.#requests(actor, id) : [];
+    const referrals = isAtWork ? await this.#referrals(actor) : [];
+    const lines = [...requests.map(aboutRequest), ...referrals.map(aboutReferral)];
+    await this.lists.shown(actor, 'listSupport', lines);
     const codes = [fund.administrator, ...requests.map(({ of }) => of.institution)];
     const props = {
       ...{ administers: administers(fund, actor), name: await this.pages.names(codes) },
       fund: await this.desk.counted(actor, fund),
       execution: await this.desk.execution(actor, id),
       ...(isAtWork ? { requests } : {}),
-      referrals: isAtWork ? await this.#referrals(actor) : [],
+      referrals,
       newKey: () => this.pages.newKey(),
       ...(again && { again }),
     };
