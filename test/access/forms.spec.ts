@@ -91,7 +91,10 @@ describe('A form that is not complete comes back filled in', () => {
     const line = { line: 'L1', name: 'Presupuesto', source: 'mesa', currency: 'PEN', cents: 20_000 };
     await done('leader', `${fund}/lines`, line);
     const asking = { referral, line: 'L1', purpose: 'TRANSPORT', units: '2', amount: '' };
+    const looked = await here.platform.reads.head();
     const blank = await refused('counter', `${page}/pedidos`, asking);
+    // The lists of the page are seen once more.
+    expect(await here.platform.reads.head()).not.toBe(looked);
     expect(blank.status).toBe(422);
     expect(blank.body).toContain(wrong('amount', missing));
     expect(blank.body).toMatch(typed('units', '2'));

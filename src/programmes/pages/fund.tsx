@@ -46,7 +46,7 @@ export const cancelled = (request: string): string => `${request}-cancel`;
 
 /** A fund: where its money is, how it went, and the requests the reader may see. */
 export function FundPage(props: FundProps): VNode {
-  const { fund, execution, requests, referrals, name, newKey, again } = props;
+  const { fund, execution, requests, referrals, name, again } = props;
   const { year, lines, costs } = execution;
   const lineName = (code: string): string => fund.lines.find(({ line }) => line === code)?.name ?? code;
   return (
