@@ -84,8 +84,8 @@ export interface ShownList {
 }
 
 /**
- * The lists that showed any of these streams, the oldest first. Told by the text of a record whether it names one, before
- * that is parsed: most lists of a month are of others.
+ * The lists that showed any of these streams, the oldest first. Most lists of a month are of others: only a record whose
+ * text holds one of the names is parsed.
  * @param since when the first of them began: no list can have shown it before
  */
 export async function* listsThatShowed(
@@ -93,10 +93,11 @@ export async function* listsThatShowed(
   streams: readonly string[],
   since: Instant,
 ): AsyncGenerator<ShownList> {
-  const quoted = streams.map((stream) => JSON.stringify(stream));
   for (const month of monthsBetween(since, clock.now())) {
     for await (const event of reads.readStream(readsOf(listsOf(month)))) {
-      if (quoted.some((each) => event.dataText.includes(each))) yield shownList(event);
+      if (!streams.some((each) => event.dataText.includes(each))) continue;
+      const shown = shownList(event);
+      if (streams.some((each) => shown.list.lines.includes(each))) yield shown;
     }
   }
 }
