@@ -9,7 +9,8 @@ import { KnownOrganization } from '../../questions.js';
 import { policeKinds } from '../domain/table.js';
 import { CaseDesk } from '../http/case-desk.js';
 import { PersonsDesk, type Similar } from '../http/persons-desk.js';
-import { asCase, NewCase, newCaseErrors, NewCaseForm, policeDoor, principalError, soughtOf } from './new-case.js';
+import { NewCase, policeDoor } from './new-case.js';
+import { asCase, newCaseErrors, NewCaseForm, principalError, soughtOf } from './new-case-form.js';
 import { homeCoded, whereaboutsError } from './whereabouts-form.js';
 
 /** The form that opens a case. */
