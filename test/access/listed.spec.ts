@@ -31,7 +31,7 @@ describe('Every answer of a server', () => {
     for (const route of routes.filter((each) => each.startsWith('GET '))) {
       for (const url of urlsOf(route)) for (const who of world.readers) asked.push(await ask(route, url, who));
     }
-  }, 300_000);
+  }, 600_000);
   afterAll(() => world.close());
 
   function urlsOf(route: string): readonly string[] {
@@ -108,5 +108,5 @@ describe('Every answer of a server', () => {
     } finally {
       down.mockRestore();
     }
-  }, 120_000);
+  }, 300_000);
 });
