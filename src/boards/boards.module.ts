@@ -11,6 +11,7 @@ import { SessionsController } from './http/sessions.controller.js';
 import { LeadPages } from './pages/lead.controller.js';
 import { LookPages } from './pages/look.controller.js';
 import { PlanEditPages } from './pages/plan-edit.controller.js';
+import { BoardScreens } from './pages/screens.js';
 import './pages/styles.js';
 
 /** Multisectoral boards: their members, sessions, agreements and plans. */
@@ -21,7 +22,7 @@ import './pages/styles.js';
   ],
   providers: [
     ...[BoardHandler, SessionHandler, AgreementHandler, PlanHandler],
-    ...[BoardReader, SessionDesk, PlanDesk],
+    ...[BoardReader, SessionDesk, PlanDesk, BoardScreens],
   ],
 })
 export class BoardsModule {}

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { ofForm } from '../../pages/forms.js';
 import { Button, Select, Send, Tag, Text, type Tone } from '../../pages/parts.js';
 import { progressNotes } from '../domain/codes.js';
 import type { AgreementCard } from '../views/agreements.js';
@@ -73,12 +74,13 @@ function standing({ status, late, due }: AgreementCard, today: string): readonly
 }
 
 /** Three short forms: how it comes along, another day, done. */
-function Record({ agreement, board, newKey, back }: Line): VNode {
+function Record({ agreement, board, newKey, back, again }: Line): VNode {
   const { id, due } = agreement;
   const at = `/mesa/${board.id}/acuerdos/${id}`;
-  const shared = { within: id };
+  const { filled, errors } = ofForm(again, id);
+  const shared = { within: id, filled: { due, ...filled }, errors };
   return (
-    <details class="drop">
+    <details class="drop" open={errors.size > 0}>
       <summary class="button quiet">{say('agreement.record')}</summary>
       <Send action={`${at}/avance?volver=${back}`} commandKey={newKey()}>
         <div class="inline">
@@ -93,7 +95,7 @@ function Record({ agreement, board, newKey, back }: Line): VNode {
       </Send>
       <Send action={`${at}/plazo?volver=${back}`} commandKey={newKey()}>
         <div class="inline">
-          <Text name="due" {...shared} type="date" label={say('agreement.newDue')} filled={{ due }} />
+          <Text name="due" {...shared} type="date" label={say('agreement.newDue')} />
           <Button kind="quiet">{say('agreement.newDue.send')}</Button>
         </div>
       </Send>

@@ -1,5 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { formatDate } from '#service';
+import { type Again, summaryOf } from '../../pages/forms.js';
+import { ErrorSummary } from '../../pages/parts.js';
 import type { BoardEntry } from '../views/boards.js';
 import { jurisdiction } from '../../protocol/index.js';
 import { say } from './words.js';
@@ -26,6 +28,8 @@ export interface Around {
   readonly leads: boolean;
   readonly name: (code: string) => string;
   readonly newKey: () => string;
+  /** A form of the page that comes back. */
+  readonly again?: Again;
 }
 
 /** A day as people say it there: `20 mar 2026`. */
@@ -34,7 +38,7 @@ export const dayIn = ({ country }: BoardEntry, day: string): string =>
 
 /** A page of a board: its name, the way to its other pages, and what it is about. */
 export function BoardPage(props: Around & { readonly here: Corner; readonly children: ComponentChildren }): VNode {
-  const { board, today, room, registers, here, children } = props;
+  const { board, today, room, registers, here, again, children } = props;
   const mode = room ? '?modo=sala' : '';
   return (
     <article class={room ? 'board room' : 'board'}>
@@ -60,6 +64,7 @@ export function BoardPage(props: Around & { readonly here: Corner; readonly chil
           </a>
         </p>
       </nav>
+      <ErrorSummary errors={summaryOf(again?.errors ?? new Map())} within={again?.within} />
       <p class="step">{board.name}</p>
       {children}
     </article>

@@ -3,9 +3,9 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { deriveId } from '#decider';
 import type { Handled } from '#event-log';
-import { CommandMeta, type Meta, Problem, UuidPipe } from '#service';
+import { type Actor, CommandMeta, CurrentActor, type Meta, Problem, UuidPipe } from '#service';
 import { instantOf } from '#terms';
-import { centsOf, checked } from '../../pages/forms.js';
+import { aboutFields, type Again, centsOf, checked, takeForm } from '../../pages/forms.js';
 import { seeOther } from '../../pages/pages.js';
 import { zoneOf } from '../../protocol/index.js';
 import { CodePipe } from '../../requests.js';
@@ -15,11 +15,15 @@ import { without } from '../domain/without.js';
 import { BoardReader } from '../http/board-reader.js';
 import { ApprovalDto } from '../http/plan.dto.js';
 import { PlanDesk } from '../http/plan-desk.js';
+import { boardProblems } from '../http/problems.js';
 import { AgendaItemDto, DoneDto, MinutesDto, ProgressNoteDto, RescheduleDto } from '../http/session.dto.js';
 import { SessionDesk } from '../http/session-desk.js';
 import { inForce } from '../views/plans.js';
 import type { SessionCard } from '../views/sessions.js';
 import { AttendanceForm, ConveneForm, DecisionForm, ProgressForm } from './forms.js';
+import { type Asked, BoardScreens } from './screens.js';
+
+const wrongInAgreement = aboutFields(boardProblems, { 'session/bad-name': 'text', 'agreement/not-later': 'due' });
 
 /** The forms by which a session is led and agreements and plans are followed: whoever coordinates sends them. */
 @ApiExcludeController()
@@ -29,6 +33,7 @@ export class LeadPages {
     @Inject(SessionDesk) private readonly desk: SessionDesk,
     @Inject(PlanDesk) private readonly plans: PlanDesk,
     @Inject(BoardReader) private readonly reader: BoardReader,
+    @Inject(BoardScreens) private readonly screens: BoardScreens,
   ) {}
 
   @Post('sesion')
@@ -91,12 +96,15 @@ export class LeadPages {
     @Param('session', UuidPipe) session: string,
     @Req() request: FastifyRequest,
     @CommandMeta() meta: Meta,
+    @CurrentActor() actor: Actor,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { text, owner, due, serves = '' } = checked(DecisionForm, request.body);
-    const [plan = '', action = ''] = serves.split(' ');
-    const decision = { text, owner, due, ...(plan === '' ? {} : { serves: { plan, action } }) };
-    await this.#back(reply, board, this.desk.decide(board, session, meta, decision));
+    const form = this.#form({ reply, actor, board }, 'decide');
+    await takeForm(DecisionForm, request.body, form, ({ text, owner, due, serves = '' }) => {
+      const [plan = '', action = ''] = serves.split(' ');
+      const decision = { text, owner, due, ...(plan === '' ? {} : { serves: { plan, action } }) };
+      return this.#back(reply, board, this.desk.decide(board, session, meta, decision));
+    });
   }
 
   @Post('sesion/:session/cierre')
@@ -128,10 +136,13 @@ export class LeadPages {
     @Query('volver') back: string | undefined,
     @Req() request: FastifyRequest,
     @CommandMeta() meta: Meta,
+    @CurrentActor() actor: Actor,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { note } = checked(ProgressNoteDto, request.body);
-    await this.#back(reply, board, this.desk.follow(board, id, meta, { do: 'progress', note }), back);
+    const form = this.#form({ reply, actor, board }, id, back);
+    await takeForm(ProgressNoteDto, request.body, form, ({ note }) =>
+      this.#back(reply, board, this.desk.follow(board, id, meta, { do: 'progress', note }), back),
+    );
   }
 
   @Post('acuerdos/:agreement/plazo')
@@ -141,10 +152,13 @@ export class LeadPages {
     @Query('volver') back: string | undefined,
     @Req() request: FastifyRequest,
     @CommandMeta() meta: Meta,
+    @CurrentActor() actor: Actor,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { due } = checked(RescheduleDto, request.body);
-    await this.#back(reply, board, this.desk.follow(board, id, meta, { do: 'reschedule', due }), back);
+    const form = this.#form({ reply, actor, board }, id, back);
+    await takeForm(RescheduleDto, request.body, form, ({ due }) =>
+      this.#back(reply, board, this.desk.follow(board, id, meta, { do: 'reschedule', due }), back),
+    );
   }
 
   @Post('acuerdos/:agreement/cumplido')
@@ -154,10 +168,13 @@ export class LeadPages {
     @Query('volver') back: string | undefined,
     @Req() request: FastifyRequest,
     @CommandMeta() meta: Meta,
+    @CurrentActor() actor: Actor,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { evidence } = checked(DoneDto, request.body);
-    await this.#back(reply, board, this.desk.follow(board, id, meta, { do: 'finish', evidence }), back);
+    const form = this.#form({ reply, actor, board }, id, back);
+    await takeForm(DoneDto, request.body, form, ({ evidence }) =>
+      this.#back(reply, board, this.desk.follow(board, id, meta, { do: 'finish', evidence }), back),
+    );
   }
 
   @Post('plan/:plan/aprobacion')
@@ -188,6 +205,18 @@ export class LeadPages {
     const amount = { amount: centsOf(spent), currency: planned.budget.currency };
     const command = { do: 'progress', action, state, progress, spent: amount } as const;
     await this.#back(reply, board, this.plans.take(board, id, meta, command), 'plan');
+  }
+
+  /** How a form about agreements comes back, on the page it stood on. */
+  #form(asked: Asked, within: string, page?: string) {
+    return {
+      within,
+      about: wrongInAgreement,
+      show: (again: Again, status: number) => {
+        const shown = { ...asked, back: { again, status } };
+        return page === 'acuerdos' ? this.screens.agreements(shown) : this.screens.session(shown);
+      },
+    };
   }
 
   /** To the page the form stood on, as it is after what was sent. */

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { localDate } from '#terms';
+import { ofForm } from '../../pages/forms.js';
 import { Button, Facts, Select, Send, Text } from '../../pages/parts.js';
 import { when } from '../../pages/time.js';
 import { zoneOf } from '../../protocol/index.js';
@@ -199,7 +200,8 @@ function Due(props: OfSession): VNode {
 
 /** What was agreed today, and a form that takes the next in one line, an owner and a day. */
 function Decisions(props: OfSession): VNode {
-  const { session, board, leads, name, newKey, actions } = props;
+  const { session, board, leads, name, newKey, actions, again } = props;
+  const form = { within: 'decide', ...ofForm(again, 'decide') };
   return (
     <section>
       <h2>{say('decided.title', { count: session.decisions.length })}</h2>
@@ -215,19 +217,17 @@ function Decisions(props: OfSession): VNode {
       {leads && hasQuorum(session) && (
         <Send action={`${at(props)}/acuerdos`} commandKey={newKey()}>
           <h3>{say('decide.title')}</h3>
-          <Text name="text" within="decide" label={say('decide.text')} hint={say('decide.text.hint')} max={160} />
+          <Text name="text" {...form} label={say('decide.text')} hint={say('decide.text.hint')} max={160} />
           <div class="two">
             <Select
               name="owner"
-              within="decide"
+              {...form}
               label={say('decide.owner')}
               options={session.seated.map((code) => ({ value: code, label: name(code) }))}
             />
-            <Text name="due" within="decide" type="date" label={say('decide.due')} />
+            <Text name="due" {...form} type="date" label={say('decide.due')} />
           </div>
-          {actions.length > 0 && (
-            <Select name="serves" within="decide" label={say('decide.action')} options={actions} />
-          )}
+          {actions.length > 0 && <Select name="serves" {...form} label={say('decide.action')} options={actions} />}
           <Button>{say('decide.send')}</Button>
         </Send>
       )}

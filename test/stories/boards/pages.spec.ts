@@ -88,6 +88,23 @@ describe('the pages of a board', () => {
     expect(await at.read(`/api/boards/${board}/agreements`)).toMatchObject([{ serves: { action: 'A1' } }]);
   });
 
+  it('give a decision back as it was typed where something of it is missing', async () => {
+    const typed = [['text', 'La comisaría informará cada mes'] as const, ['owner', police] as const];
+    const dateless = await send(`sesion/${session}/acuerdos`, [...typed, ['due', '']]);
+    expect(dateless.statusCode).toBe(422);
+    expect(dateless.body).toContain('<p class="error" id="decide-due-error">Falta este dato.</p>');
+    expect(dateless.body).toContain('value="La comisaría informará cada mes"');
+    expect(dateless.body).toContain(`value="${police}" selected`);
+    const phone = await send(`sesion/${session}/acuerdos`, [
+      ['text', 'Llamar al 987654321'],
+      ['owner', police],
+      ['due', '2026-03-20'],
+    ]);
+    expect(phone.statusCode).toBe(422);
+    expect(phone.body).toMatch(/id="decide-text-error">[^<]+</u);
+    expect(phone.body).toContain('value="2026-03-20"');
+  });
+
   it('close it, and keep the minutes', async () => {
     await send(`sesion/${session}/agenda`, [
       ['kind', 'BUDGET'],
@@ -108,6 +125,17 @@ describe('the pages of a board', () => {
     const [open] = await at.read<readonly { id: string }[]>(`/api/boards/${board}/agreements`);
     await at.later('2026-03-21T15:00:00.000Z');
     expect((await look('acuerdos')).html).toContain('Venció El CEM atenderá los sábados');
+    const wordless = await send(`acuerdos/${open?.id}/avance?volver=acuerdos`, [['note', '']]);
+    expect(wordless.statusCode).toBe(422);
+    expect(wordless.body).toContain(`<p class="error" id="${open?.id}-note-error">Falta este dato.</p>`);
+    // The form stands open, and the others on the page are as they were.
+    expect(wordless.body).toMatch(/<details class="drop" open/u);
+    expect(wordless.body).toContain('value="2026-03-20"');
+    const earlier = await send(`acuerdos/${open?.id}/plazo?volver=acuerdos`, [['due', '2026-03-01']]);
+    expect([earlier.statusCode, earlier.body.includes(`id="${open?.id}-due-error"`)]).toEqual([422, true]);
+    expect(earlier.body).toContain('value="2026-03-01"');
+    const unproved = await send(`acuerdos/${open?.id}/cumplido?volver=acuerdos`, [['evidence', 'foto del acta']]);
+    expect([unproved.statusCode, unproved.body.includes('value="foto del acta"')]).toEqual([422, true]);
     await send(`acuerdos/${open?.id}/avance?volver=acuerdos`, [['note', 'NO_STAFF']]);
     const put = await send(`acuerdos/${open?.id}/plazo?volver=acuerdos`, [['due', '2026-04-10']]);
     expect(put.headers.location).toContain(`/mesa/${board}/acuerdos`);
