@@ -38,6 +38,8 @@ const common: readonly Proof[] = [
     needs: 'python3',
   },
   { what: 'byte scans after erasure', run: { specs: ['test/erasure/erasure.spec.ts', 'test/erasure/http.spec.ts'] } },
+  { what: 'byte scans of exports after erasure', run: { specs: ['test/erasure/exports.spec.ts'] } },
+  { what: 'keys a court had put away', run: { specs: ['test/erasure/sealed-keys.spec.ts'] } },
   { what: 'erasure killed at every step', run: { specs: ['test/erasure/killed.spec.ts'] } },
   {
     what: 'access: every route, every role',

@@ -85,10 +85,15 @@ export class DistributedSet {
     this.#up = up;
   }
 
-  /** Resolves when all of them are ready. */
+  /** Resolves when all of them are ready. @throws Error they are not in time, and none is left running */
   static async start(args: readonly string[], env: Readonly<Record<string, string>>): Promise<DistributedSet> {
     const set = new DistributedSet(new Program('modes/up/main.js', ['--port', '0', ...args], env));
-    await set.#up.line(/^Todo listo/);
+    try {
+      await set.#up.line(/^Todo listo/);
+    } catch (error) {
+      await set.stop();
+      throw error;
+    }
     return set;
   }
 
