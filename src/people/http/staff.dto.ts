@@ -173,7 +173,7 @@ export class CaseReadView {
   @IsString()
   purpose: string;
 
-  /** What was opened (`identity`, `narrative`…), or that it was refused. */
+  /** What was opened (`identity`, `narrative`…), which list it was in (`listCases`…), or what was refused. */
   @IsString()
   what: string;
 
