@@ -9,4 +9,4 @@ export { protect } from './protect.js';
 export { isSmall, shown, told, withheld } from './rounding.js';
 export type { Rule } from './rounding.js';
 export { derived, published } from './tables.js';
-export type { CellId, Published, Relation, SmallCounts } from './tables.js';
+export type { CellId, Insider, Published, Relation, SmallCounts } from './tables.js';

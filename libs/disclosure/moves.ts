@@ -7,6 +7,12 @@ export type Move = ReadonlyMap<number, number>;
 /** How dear it is to use a cell in a move; undefined: it may not be used. */
 export type Cost = (cell: number) => number | undefined;
 
+/** The least a cell may become in a move. */
+export type Least = (cell: number) => number;
+
+/** What is not printed as zero is somebody. */
+const somebody: Least = () => 1;
+
 /** The non-zero cells of a set of tables, and the equations between them. Cells and equations go by number. */
 export class Network {
   readonly ids: readonly CellId[];
@@ -46,13 +52,13 @@ export class Network {
   }
 
   /**
-   * A cheap move that changes `cell` by one and takes no cell below 1: the proof that a reader who knows all other
+   * A cheap move that changes `cell` by one and takes no cell below what it has to be: the proof that a reader who knows all other
    * cells still cannot tell which of two values `cell` has. Undefined when none was found, which does not prove that
    * there is none.
    */
-  move(cell: number, cost: Cost): Move | undefined {
-    const up = this.#balance(cell, 1, cost);
-    const down = this.#balance(cell, -1, cost);
+  move(cell: number, cost: Cost, least: Least = somebody): Move | undefined {
+    const up = this.#balance(cell, 1, cost, least);
+    const down = this.#balance(cell, -1, cost, least);
     if (up === undefined || down === undefined) return up ?? down;
     return price(down, cost) < price(up, cost) ? down : up;
   }
@@ -61,10 +67,10 @@ export class Network {
    * Changes `cell` by `step`, then sets right one equation after the other until all are. Where one cannot be, the
    * change that upset it was a dead end: it is barred, and all begins again.
    */
-  #balance(cell: number, step: number, cost: Cost): Move | undefined {
+  #balance(cell: number, step: number, cost: Cost, least: Least): Move | undefined {
     const barred = new Set<number>();
     for (let attempt = 0; attempt < maxAttempts; attempt += 1) {
-      const draft = new Draft(this.counts, (each) => this.#equations(each), barred);
+      const draft = new Draft(this.counts, (each) => this.#equations(each), barred, least);
       if (!draft.add(cell, step)) return undefined;
       const stuck = this.#settle(draft, cell, cost);
       if (stuck === undefined) return draft.changes;
@@ -177,13 +183,14 @@ class Draft {
     private readonly counts: readonly number[],
     private readonly equationsOf: (cell: number) => readonly Link[],
     private readonly barred: ReadonlySet<number>,
+    private readonly least: Least,
   ) {}
 
-  /** A cell moves one way only, so that a move cannot undo itself, and stays at 1 or more. */
+  /** A cell moves one way only, so that a move cannot undo itself, and stays what it has to be at least. */
   may(cell: number, change: number): boolean {
     const so = this.changes.get(cell) ?? 0;
     if (this.barred.has(changeOf(cell, change))) return false;
-    return so * change >= 0 && (this.counts[cell] ?? 0) + so + change >= 1;
+    return so * change >= 0 && (this.counts[cell] ?? 0) + so + change >= this.least(cell);
   }
 
   add(cell: number, change: number): boolean {

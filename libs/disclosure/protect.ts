@@ -1,5 +1,5 @@
-import { Network, type Cost, type Move } from './moves.js';
-import { equations, type CellId, type Relation, type SmallCounts } from './tables.js';
+import { Network, type Cost, type Least, type Move } from './moves.js';
+import { equations, type CellId, type Insider, type Relation, type SmallCounts } from './tables.js';
 
 /**
  * Which figures to withhold so that no small count can be worked out from the rest.
@@ -8,10 +8,14 @@ import { equations, type CellId, type Relation, type SmallCounts } from './table
  * for each small count another value can be shown that fits everything printed. That other value is a proof: it holds
  * against any reader who only has these figures, however much they compute.
  *
+ * Every insider is given proofs of their own, which agree with what they know beforehand, for the small counts that are
+ * not wholly theirs. Where none is found though all but the headline figures were withheld, nothing is for their sake.
+ *
  * The same input gives the same answer, whatever the order of the map.
  * @param cells every figure of the publication, as counted
  * @param relations every sum a reader can know of, also across sections
  * @param headline figures people come for: withheld only where nothing else can do
+ * @param insiders readers who know some of it beforehand
  * @returns the ids to withhold; figures derived from them go through `derived`
  * @throws RangeError a count is not a whole number from 0, a relation names an unknown cell or does not add up
  */
@@ -20,10 +24,12 @@ export function protect(
   relations: readonly Relation[],
   small: SmallCounts,
   headline: ReadonlySet<CellId> = new Set(),
+  insiders: readonly Insider[] = [],
 ): ReadonlySet<CellId> {
   check(cells, relations, small);
   const sorted = new Map([...cells].sort(([a], [b]) => (a < b ? -1 : 1)));
-  return new Protection(new Network(sorted, equations(relations)), timesTotal(relations), small, headline).hidden;
+  const network = new Network(sorted, equations(relations));
+  return new Protection(network, timesTotal(relations), small, headline, insiders).hidden;
 }
 
 /** How many relations each total adds up. */
@@ -40,36 +46,98 @@ const headlinePrice = 1e13;
 /** What one more withheld figure costs beside its size. */
 const cellPrice = 100;
 
+/** Whoever reads the publication, with what they know beforehand. */
+class Reader {
+  /** For small counts: the move that proves each safe from them. */
+  readonly proofs = new Map<number, Move>();
+  readonly #exactly = new Set<number>();
+  readonly #least = new Map<number, number>();
+
+  constructor(
+    private readonly counts: readonly number[],
+    ids: readonly CellId[],
+    readonly insider?: Insider,
+  ) {
+    for (const [cell, id] of ids.entries()) {
+      if (insider?.exactly.has(id) === true) this.#exactly.add(cell);
+      const least = insider?.least.get(id);
+      if (least !== undefined) this.#least.set(cell, Math.min(least, counts[cell] ?? 0));
+    }
+  }
+
+  /** Whether there is nothing in a count that is not theirs. */
+  owns(cell: number): boolean {
+    return this.#exactly.has(cell) || this.#least.get(cell) === this.counts[cell];
+  }
+
+  /** Whether what a move makes of the table is possible as far as they know. */
+  allows(move: Move): boolean {
+    return [...move].every(
+      ([cell, change]) => !this.#exactly.has(cell) && (this.counts[cell] ?? 0) + change >= this.least(cell),
+    );
+  }
+
+  readonly least: Least = (cell) => Math.max(1, this.#least.get(cell) ?? 1);
+
+  /** The price of what they do not know. */
+  cost(cost: Cost): Cost {
+    return (cell) => (this.#exactly.has(cell) ? undefined : cost(cell));
+  }
+}
+
 class Protection {
   readonly #hidden = new Set<number>();
-  readonly #small: readonly number[];
-  /** For each small count the move that proves it safe. */
-  readonly #proofs = new Map<number, Move>();
+  readonly #small: ReadonlySet<number>;
+  /** First those who know nothing beforehand. */
+  readonly #readers: readonly [Reader, ...Reader[]];
 
   constructor(
     private readonly network: Network,
     private readonly totals: ReadonlyMap<CellId, number>,
     { from, to }: SmallCounts,
     private readonly headline: ReadonlySet<CellId>,
+    insiders: readonly Insider[],
   ) {
-    this.#small = [...network.counts.keys()].filter((cell) => from <= this.#count(cell) && this.#count(cell) <= to);
+    const { counts, ids } = network;
+    this.#readers = [new Reader(counts, ids), ...insiders.map((each) => new Reader(counts, ids, each))];
+    const isSmall = (cell: number): boolean => from <= this.#count(cell) && this.#count(cell) <= to;
+    this.#small = new Set([...network.counts.keys()].filter(isSmall));
     for (const cell of this.#small) this.#hidden.add(cell);
-    for (const cell of this.#small) if (!this.#proofs.has(cell)) this.#protect(cell);
-    this.#giveBack();
+    const [outsiders, ...others] = this.#readers;
+    // Each time what is not needed is given back, so that nobody's proofs come to rest on it.
+    for (const some of [[outsiders], others]) {
+      for (const reader of some) this.#protectFrom(reader);
+      if (some.length > 0) this.#giveBack();
+    }
   }
 
   get hidden(): ReadonlySet<CellId> {
     return new Set([...this.#hidden].map((cell) => this.network.ids[cell] ?? ''));
   }
 
-  #protect(cell: number): void {
-    const move =
-      this.network.move(cell, this.#sparing) ?? this.network.move(cell, this.#mayHide) ?? this.#doubled(cell);
-    for (const each of move.keys()) {
-      this.#hidden.add(each);
-      // One move proves every cell it changes.
-      if (!this.#proofs.has(each)) this.#proofs.set(each, move);
+  #protectFrom(reader: Reader): void {
+    for (const cell of this.#small) {
+      if (!reader.owns(cell) && !reader.proofs.has(cell)) this.#protect(cell, reader);
     }
+  }
+
+  #protect(cell: number, reader: Reader): void {
+    const sparing = this.#move(cell, reader, this.#sparing);
+    const move =
+      reader.insider === undefined
+        ? (sparing ?? this.#move(cell, reader, this.#mayHide) ?? this.#doubled(cell))
+        : sparing;
+    if (move === undefined) return;
+    for (const each of move.keys()) this.#hidden.add(each);
+    // One move proves every cell it changes, to everybody as far as they know.
+    for (const other of this.#readers) {
+      if (!other.allows(move)) continue;
+      for (const each of move.keys()) if (!other.proofs.has(each)) other.proofs.set(each, move);
+    }
+  }
+
+  #move(cell: number, reader: Reader, cost: Cost): Move | undefined {
+    return this.network.move(cell, reader.cost(cost), reader.least);
   }
 
   /** Where no cheap move is found: with every linked figure withheld, the table could be twice as large. */
@@ -79,23 +147,28 @@ class Protection {
 
   /** Prints again what turned out not to be needed, the dearest first. */
   #giveBack(): void {
-    const small = new Set(this.#small);
-    const added = [...this.#hidden].filter((cell) => !small.has(cell));
+    const added = [...this.#hidden].filter((cell) => !this.#small.has(cell));
     added.sort((a, b) => this.#price(b) - this.#price(a));
     for (const cell of added) {
       this.#hidden.delete(cell);
-      const proofs = new Map<number, Move>();
-      for (const each of this.#small) {
-        if (!this.#proofs.get(each)?.has(cell)) continue;
-        const move = this.network.move(each, this.#onlyHidden);
-        if (move !== undefined) proofs.set(each, move);
-        else {
-          this.#hidden.add(cell);
-          break;
-        }
-      }
-      if (!this.#hidden.has(cell)) for (const [each, move] of proofs) this.#proofs.set(each, move);
+      const others = this.#readers.map((reader) => this.#without(cell, reader));
+      if (others.includes(undefined)) this.#hidden.add(cell);
+      else
+        for (const [at, { proofs }] of this.#readers.entries())
+          for (const each of others[at] ?? []) proofs.set(...each);
     }
+  }
+
+  /** Other proofs for a reader in place of those that change `cell`; undefined where there is none for one of them. */
+  #without(cell: number, reader: Reader): ReadonlyMap<number, Move> | undefined {
+    const others = new Map<number, Move>();
+    for (const [each, proof] of reader.proofs) {
+      if (!proof.has(cell) || !this.#small.has(each)) continue;
+      const move = this.#move(each, reader, this.#onlyHidden);
+      if (move === undefined) return undefined;
+      others.set(each, move);
+    }
+    return others;
   }
 
   /** All but the headline figures, unless they are withheld already. */

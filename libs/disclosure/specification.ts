@@ -93,17 +93,20 @@ export function examples(size: { readonly rows: number; readonly columns: number
 /**
  * Everything `wanted` cells can be, by trying out whole tables: pick a withheld cell, try every value, work out what
  * follows, go on. Stops as soon as each wanted cell was seen with two values.
+ * @param least what withheld cells are known to be at least; left out, 1
  */
 export function enumerate(
   seen: Published,
   relations: Example['relations'],
   wanted: readonly CellId[],
   cap: number,
+  least: ReadonlyMap<CellId, number> = new Map(),
 ): Map<CellId, Set<number>> {
   const values = new Map(wanted.map((id) => [id, new Set<number>()]));
   const table = new Map(seen);
   const enough = () => [...values.values()].every((set) => set.size > 1);
   const value = (id: CellId) => table.get(id) ?? null;
+  const leastOf = (id: CellId) => least.get(id) ?? 1;
 
   const follow = (trail: CellId[]): boolean => {
     for (let again = true; again;) {
@@ -118,7 +121,7 @@ export function enumerate(
           continue;
         }
         const forced = id === total ? known : (value(total) ?? 0) - known;
-        if (forced < 1) return false;
+        if (forced < leastOf(id)) return false;
         table.set(id, forced);
         trail.push(id);
         again = true;
@@ -133,7 +136,7 @@ export function enumerate(
       const next = open.find((id) => wanted.includes(id)) ?? open[0];
       if (next === undefined) for (const [id, set] of values) set.add(value(id) ?? NaN);
       else {
-        for (let guess = 1; guess <= cap && !enough(); guess += 1) {
+        for (let guess = leastOf(next); guess <= cap && !enough(); guess += 1) {
           table.set(next, guess);
           search();
         }

@@ -13,6 +13,13 @@ export interface SmallCounts {
   readonly to: number;
 }
 
+/** What a reader knows of the counts before anything is printed. */
+export interface Insider {
+  readonly exactly: ReadonlySet<CellId>;
+  /** Of other figures, how much is theirs: they are no less. */
+  readonly least: ReadonlyMap<CellId, number>;
+}
+
 /** What is printed: a number, or null where it is withheld. */
 export type Published = ReadonlyMap<CellId, number | null>;
 

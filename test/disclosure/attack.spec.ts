@@ -1,8 +1,15 @@
+import { type Knowledge, knowledgeOf, recoveredBy } from './insiders.js';
 import { complaintsOf, type Made, playReleases, recovered } from './played.js';
 
-it('three months of releases of a small board to both kinds of readers give nothing away', async () => {
+it('three months of releases of a small board give nothing away to readers of both kinds, nor to its members', async () => {
   const made: Made[] = [];
-  const releases = await playReleases(complaintsOf('2025-01', 3, 30), { onMade: (one) => made.push(one) });
+  const knowledge: Knowledge[] = [];
+  const releases = await playReleases(complaintsOf('2025-01', 3, 30), {
+    onMade: (one, released, inputs) => {
+      made.push(one);
+      knowledge.push(...knowledgeOf(inputs, released));
+    },
+  });
   expect(made.map(({ month, profile }) => `${month} ${profile}`)).toEqual(
     ['2025-01', '2025-02', '2025-03'].flatMap((month) => [`${month} board`, `${month} public`]),
   );
@@ -11,5 +18,12 @@ it('three months of releases of a small board to both kinds of readers give noth
     const { attacked, found } = await recovered(releases, profile);
     expect(attacked).toBeGreaterThan(20);
     expect([...found]).toEqual([]);
+  }
+  const members = new Set(knowledge.map(({ institution }) => institution));
+  expect(members.size).toBeGreaterThan(5);
+  for (const member of members) {
+    const { attacked, found } = await recoveredBy(member, releases, knowledge, 'board');
+    expect(attacked).toBeGreaterThan(20);
+    expect([member, ...found]).toEqual([member]);
   }
 });

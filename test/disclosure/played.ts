@@ -5,6 +5,7 @@ import { districtBoard } from '../../src/demo/boards/urban.js';
 import { boardOf } from '../../src/demo/boards/model.js';
 import { load, startOf } from '../../src/demo/load.js';
 import { independencia } from '../../src/demo/series.js';
+import type { Inputs } from '../../src/report/domain/inputs.js';
 import type { ReleasedFigures } from '../../src/report/domain/releasing.js';
 import { profileOn, type Profile } from '../../src/report/domain/profiles.js';
 import { gated } from '../../src/report/release/gate.js';
@@ -40,7 +41,7 @@ export async function playReleases(
   hooks: {
     /** Releases that were made before, which are not made again. */
     readonly known?: readonly ReleasedFigures[];
-    readonly onMade?: (made: Made, released: ReleasedFigures) => void;
+    readonly onMade?: (made: Made, released: ReleasedFigures, inputs: Inputs) => void;
   } = {},
 ): Promise<readonly ReleasedFigures[]> {
   const { known = [], onMade } = hooks;
@@ -68,7 +69,7 @@ export async function playReleases(
             leftOut: withheld.map(({ table, how }) => `${table} ${how}`),
             milliseconds: Math.round(performance.now() - began),
           };
-          onMade?.(made, released);
+          onMade?.(made, released, inputs);
         }
       },
     });

@@ -1,5 +1,5 @@
 import type { Registry } from './indicators/registry.js';
-import { draftOf } from './figures.js';
+import { draftOf } from './drafted.js';
 import type { Cohort, Inputs } from './inputs.js';
 import type { Profile } from './profiles.js';
 

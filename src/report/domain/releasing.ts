@@ -1,8 +1,9 @@
 import { isSmall, shown, told as toldAs, type Relation, withheld as withheldAs } from '#disclosure';
 import { addMonths, type Month } from '#terms';
 import { dominated } from './contributors.js';
-import { draftOf, type Drafted, expressionsOf, figuresFrom } from './figures.js';
+import { draftOf, type Drafted, expressionsOf, figuresFrom } from './drafted.js';
 import type { Registry } from './indicators/registry.js';
+import { withheldFrom } from './insiders.js';
 import type { Inputs } from './inputs.js';
 import type { Figures, Withheld } from './model.js';
 import { boardProfile, type Profile } from './profiles.js';
@@ -136,7 +137,7 @@ class Telling {
     this.#tally = drafted.tally;
     this.#dominated = dominated(inputs, this.#tally.cells, profile, registry);
     // Rounding hides differences; exact figures need others withheld beside the small ones.
-    this.#hidden = profile.rule.base === 1 ? this.#tally.protected(profile) : releasing.earlier.kept;
+    this.#hidden = profile.rule.base === 1 ? withheldFrom(inputs, this.#tally, profile) : releasing.earlier.kept;
     this.#printed = new Set(expressionsOf(drafted).flatMap(cellsOf));
   }
 

@@ -1,5 +1,5 @@
 import type { Month } from '#terms';
-import { draftOf, type Drafted } from './figures.js';
+import { draftOf, type Drafted } from './drafted.js';
 import type { Inputs } from './inputs.js';
 import type { Withheld } from './model.js';
 import type { Profile } from './profiles.js';

@@ -1,4 +1,4 @@
-import { isSmall, protect, type Relation } from '#disclosure';
+import { type Insider, isSmall, protect, type Relation } from '#disclosure';
 import { hidden, published, unmeasured, type Value } from './model.js';
 import { boardProfile, type Profile, statisticFrom } from './profiles.js';
 
@@ -96,8 +96,8 @@ export class Tally {
   }
 
   /** The counts to withhold, small ones and what they could be worked out from, of one report that tells the others. */
-  protected({ rule }: Profile = boardProfile): ReadonlySet<string> {
-    return protect(this.#cells, this.#relations, rule.small, this.#headline);
+  protected({ rule }: Profile = boardProfile, insiders: readonly Insider[] = []): ReadonlySet<string> {
+    return protect(this.#cells, this.#relations, rule.small, this.#headline, insiders);
   }
 
   /** Answers what may be printed for each expression. Left out: what a board may see of one month. */

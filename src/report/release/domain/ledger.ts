@@ -3,7 +3,7 @@ import { type Earlier, monthOf, type ReleasedFigures } from '../../domain/releas
 import { profileOn } from '../../domain/profiles.js';
 
 /** The same cell of another territory is another cell. */
-const scoped = ({ territory }: Pick<ReleasedFigures, 'territory'>, name: string): string =>
+export const scoped = ({ territory }: Pick<ReleasedFigures, 'territory'>, name: string): string =>
   `${territory.join('+')}|${name}`;
 
 /** The name of a cell without its territory. */
