@@ -3,12 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import pg from 'pg';
+import { zoned } from '#terms';
 import { allCanaries, canaries, filesBelow, holding } from '../erasure/support.js';
+import { unpacked } from '../erasure/unpacked.js';
 import { Broker } from '../kafka/support/broker.js';
 import { Caller } from './support/caller.js';
+import { fileOf, formats, reportCovering } from './support/files.js';
 import { brokerAddress, brokerPort, newDatabase } from './support/places.js';
 import { DistributedSet, until } from './support/server.js';
-import { actors, founding } from './support/story.js';
+import { actors, board, founding } from './support/story.js';
 
 interface Erasure {
   readonly id: string;
@@ -27,14 +30,16 @@ describe('an erasure, with views in PostgreSQL and facts in Kafka', () => {
   let centre: Caller;
   let coordinator: Caller;
 
+  const as = (service: string, actor: string): Caller => new Caller(() => set.of(service).url, actor);
+
   beforeAll(async () => {
     database = await newDatabase('erasure');
     set = await DistributedSet.start(['--log', 'file', '--kafka', brokerAddress, '--postgres', database], {
       ...store,
       CHASKI_TOPIC: 'erasure',
     });
-    const as = (actor: string) => new Caller(() => set.of('write').url, actor);
-    [counter, centre, coordinator] = [as(actors.counter), as(actors.centre), as(actors.coordinator)];
+    [counter, centre] = [as('write', actors.counter), as('write', actors.centre)];
+    coordinator = as('write', actors.coordinator);
     await founding(coordinator);
   });
   afterAll(async () => {
@@ -119,6 +124,26 @@ describe('an erasure, with views in PostgreSQL and facts in Kafka', () => {
     expect(await similar()).toEqual({ own: [], elsewhere: false });
     expect(holding(digests, after)).toEqual([]);
     expect(await read()).not.toContain(address);
+
+    // What leaves afterwards in a file, made by whoever has neither the log nor a key, or by whoever reads the log.
+    const [reports, audits] = [as('report', actors.auditor), as('audit', actors.auditor)];
+    const month = zoned(new Date().toISOString(), 'America/Lima').month;
+    const position = opened.headers.get('log-position') ?? '';
+    const { seal, figures } = await reportCovering(reports, board, month, position);
+    const { cutoff } = figures.period;
+    const edition = { board, month, position: seal.position, cutoff, issued: seal.issuedAt };
+    const exported = new Map<string, Buffer>();
+    for (const format of formats) exported.set(`report.${format}`, (await fileOf(reports, edition, format)).body);
+    for (const [path, of] of Object.entries({ cases: id, referrals: sent.id })) {
+      exported.set(`${path}.json`, (await audits.get(`/api/audit/${path}/${of}`)).body);
+      exported.set(`${path}.zip`, (await audits.get(`/api/audit/evidence/${path}/${of}`)).body);
+    }
+    const open = unpacked(exported);
+    expect(holding(allCanaries, open)).toEqual([]);
+    // That they are about her, the report but for what it may not tell of one, and could be opened.
+    const packages = ['cases.json', 'cases.zip!paquete.jsonl', 'referrals.json', 'referrals.zip!paquete.jsonl'];
+    expect(holding([Buffer.from(id)], open)).toEqual(expect.arrayContaining(packages));
+    expect(holding([Buffer.from(sent.id)], open)).toEqual(expect.arrayContaining(packages.slice(2)));
   });
 
   it('stays so when every process was killed and begins anew', async () => {
