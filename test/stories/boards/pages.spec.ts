@@ -101,7 +101,7 @@ describe('the pages of a board', () => {
       ['due', '2026-03-20'],
     ]);
     expect(phone.statusCode).toBe(422);
-    expect(phone.body).toMatch(/id="decide-text-error">[^<]+</u);
+    expect(phone.body).toMatch(/id="decide-text-error">El texto no se puede publicar\. /u);
     expect(phone.body).toContain('value="2026-03-20"');
   });
 
