@@ -8,11 +8,12 @@ import { brokerPort, urlOf } from './support/places.js';
 
 /**
  * `npm run test:distributed`: starts Kafka and PostgreSQL, runs the suites and then the figures of the lag, stops both.
- * Names of suites may follow; `--figures` for the figures alone. Where there is no Kafka or PostgreSQL it says why, and
- * that is all.
+ * Names of suites may follow; `--figures` for the figures alone, `--kills=N` for more kills while personal data is read
+ * (5). Where there is no Kafka or PostgreSQL it says why, and that is all.
  */
 const given = process.argv.slice(2);
 const suites = given.filter((name) => !name.startsWith('--'));
+const kills = given.find((name) => name.startsWith('--kills='))?.slice('--kills='.length);
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 const jest = [
@@ -42,7 +43,11 @@ try {
 }
 
 async function run(args: readonly string[]): Promise<void> {
-  const env = { ...process.env, POSTGRES_URL: database && urlOf(database.connection) };
+  const env = {
+    ...process.env,
+    POSTGRES_URL: database && urlOf(database.connection),
+    ...(kills === undefined ? {} : { CHASKI_KILLS: kills }),
+  };
   const child = spawn(process.execPath, args, { stdio: 'inherit', env });
   const [code] = (await once(child, 'close')) as [number | null];
   if (code !== 0) process.exitCode = 1;

@@ -37,16 +37,8 @@ export const historyOf = (id: string, actor: string): Reading => ({
   isRecord: (type, { stream, action }) => type === 'Looked' && action === 'auditHistory' && stream === `case-${id}`,
 });
 
-/** Who looked at a case, shown to an auditor. */
-export const readersOf = (id: string, actor: string): Reading => ({
-  ...{ what: 'readers', path: `/api/audit/reads?case=${id}`, actor },
-  holds: (body) => body.includes('"reads":[{'),
-  isRecord: (type, { stream, by }) =>
-    type === 'Searched' && stream === `staff-${actor}` && Array.isArray(by) && by.includes(`case-${id}`),
-});
-
 /** Of all readings of one kind: how many came, and how many are on record. */
-export interface Counted {
+interface Counted {
   readonly readings: number;
   readonly records: number;
 }
@@ -104,13 +96,13 @@ type Counts = Readonly<Record<string, Counted>>;
 const isOf = ({ type, data, metadata }: RecordedEvent, { actor, isRecord }: Reading): boolean =>
   metadata['actor'] === actor && isRecord(type, data as Readonly<Record<string, unknown>>);
 
-export interface Reply {
+interface Reply {
   readonly status: number;
   readonly body: string;
 }
 
 /** Undefined when the connection broke before the whole answer had come. */
-export function ask(
+function ask(
   agent: Agent,
   port: number,
   method: string,
