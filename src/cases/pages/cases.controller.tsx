@@ -105,7 +105,8 @@ export class CasePages {
         views.get(caseHistories, id),
         this.#referrals(actor, id),
         this.queries.execute(new OrganizationsOfKind(courts)),
-        this.places.shelters(card.country),
+        // A page that names no shelter cannot tell of one.
+        own ? this.places.shelters(card.country) : [],
         this.#identity(actor, card, mostrar === 'nombre'),
         this.#places(actor, card, mostrar),
         this.#others(actor, card, mostrar),
