@@ -70,11 +70,12 @@ class Reader {
     return this.#exactly.has(cell) || this.#least.get(cell) === this.counts[cell];
   }
 
-  /** Whether what a move makes of the table is possible as far as they know. */
-  allows(move: Move): boolean {
-    return [...move].every(
+  /** A move that is possible as far as they know proves every cell it changes. */
+  take(move: Move): void {
+    const isPossible = [...move].every(
       ([cell, change]) => !this.#exactly.has(cell) && (this.counts[cell] ?? 0) + change >= this.least(cell),
     );
+    if (isPossible) for (const cell of move.keys()) if (!this.proofs.has(cell)) this.proofs.set(cell, move);
   }
 
   readonly least: Least = (cell) => Math.max(1, this.#least.get(cell) ?? 1);
@@ -88,8 +89,8 @@ class Reader {
 class Protection {
   readonly #hidden = new Set<number>();
   readonly #small: ReadonlySet<number>;
-  /** First those who know nothing beforehand. */
-  readonly #readers: readonly [Reader, ...Reader[]];
+  /** Those protected so far: first who knows nothing beforehand. */
+  readonly #readers: Reader[] = [];
 
   constructor(
     private readonly network: Network,
@@ -99,26 +100,28 @@ class Protection {
     insiders: readonly Insider[],
   ) {
     const { counts, ids } = network;
-    this.#readers = [new Reader(counts, ids), ...insiders.map((each) => new Reader(counts, ids, each))];
     const isSmall = (cell: number): boolean => from <= this.#count(cell) && this.#count(cell) <= to;
     this.#small = new Set([...network.counts.keys()].filter(isSmall));
     for (const cell of this.#small) this.#hidden.add(cell);
-    const [outsiders, ...others] = this.#readers;
-    // Each time what is not needed is given back, so that nobody's proofs come to rest on it.
-    for (const some of [[outsiders], others]) {
-      for (const reader of some) this.#protectFrom(reader);
-      if (some.length > 0) this.#giveBack();
-    }
+    const outsider = new Reader(counts, ids);
+    this.#protectFrom([outsider]);
+    const inside = insiders.map((each) => new Reader(counts, ids, each));
+    for (const reader of inside) for (const move of outsider.proofs.values()) reader.take(move);
+    if (inside.length > 0) this.#protectFrom(inside);
   }
 
   get hidden(): ReadonlySet<CellId> {
     return new Set([...this.#hidden].map((cell) => this.network.ids[cell] ?? ''));
   }
 
-  #protectFrom(reader: Reader): void {
-    for (const cell of this.#small) {
-      if (!reader.owns(cell) && !reader.proofs.has(cell)) this.#protect(cell, reader);
+  #protectFrom(readers: readonly Reader[]): void {
+    this.#readers.push(...readers);
+    for (const reader of readers) {
+      for (const cell of this.#small) {
+        if (!reader.owns(cell) && !reader.proofs.has(cell)) this.#protect(cell, reader);
+      }
     }
+    this.#giveBack();
   }
 
   #protect(cell: number, reader: Reader): void {
@@ -129,11 +132,7 @@ class Protection {
         : sparing;
     if (move === undefined) return;
     for (const each of move.keys()) this.#hidden.add(each);
-    // One move proves every cell it changes, to everybody as far as they know.
-    for (const other of this.#readers) {
-      if (!other.allows(move)) continue;
-      for (const each of move.keys()) if (!other.proofs.has(each)) other.proofs.set(each, move);
-    }
+    for (const each of this.#readers) each.take(move);
   }
 
   #move(cell: number, reader: Reader, cost: Cost): Move | undefined {
@@ -151,16 +150,24 @@ class Protection {
     added.sort((a, b) => this.#price(b) - this.#price(a));
     for (const cell of added) {
       this.#hidden.delete(cell);
-      const others = this.#readers.map((reader) => this.#without(cell, reader));
-      if (others.includes(undefined)) this.#hidden.add(cell);
-      else
-        for (const [at, { proofs }] of this.#readers.entries())
-          for (const each of others[at] ?? []) proofs.set(...each);
+      const others = this.#without(cell);
+      if (others === undefined) this.#hidden.add(cell);
+      else for (const [{ proofs }, of] of others) for (const [each, move] of of) proofs.set(each, move);
     }
   }
 
-  /** Other proofs for a reader in place of those that change `cell`; undefined where there is none for one of them. */
-  #without(cell: number, reader: Reader): ReadonlyMap<number, Move> | undefined {
+  /** Other proofs in place of those that change a cell, by reader; undefined where there is none for one of them. */
+  #without(cell: number): ReadonlyMap<Reader, ReadonlyMap<number, Move>> | undefined {
+    const found = new Map<Reader, ReadonlyMap<number, Move>>();
+    for (const reader of this.#readers) {
+      const others = this.#othersFor(reader, cell);
+      if (others === undefined) return undefined;
+      found.set(reader, others);
+    }
+    return found;
+  }
+
+  #othersFor(reader: Reader, cell: number): ReadonlyMap<number, Move> | undefined {
     const others = new Map<number, Move>();
     for (const [each, proof] of reader.proofs) {
       if (!proof.has(cell) || !this.#small.has(each)) continue;
