@@ -6,8 +6,9 @@ import { complaintsOf, playReleases } from './played.js';
 
 /**
  * Releases months of a small board of the demonstration as `attack.ts` does, and then attacks all of it as each of its
- * members, who know what they recorded and what they were sent. Of what is told to the board they may not find out
- * anything that is not theirs. Of what is told to everybody it says what they could, were they not told more as members.
+ * members, who know what they recorded and what they were sent. Of what is told to the board they may find out next to
+ * nothing that is not theirs: what could only be kept by withholding headline figures. Of what is told to everybody it says
+ * what they could find, were they not told more as members.
  * A number of months may follow; 24 if none does.
  */
 const results = join(import.meta.dirname, 'results');
@@ -46,7 +47,7 @@ for (const profile of ['board', 'public'] as const) {
   }
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
   say(`${profile}: ${sum.attacked} in all, in ${seconds} s; ${sum.exact} exact, ${sum.narrow} too narrow`);
-  failed ||= profile === 'board' && sum.narrow > 0;
+  failed ||= profile === 'board' && sum.narrow > sum.attacked / 100;
 }
 
 const about = `${months} months from ${from}, up to ${most} complaints; node ${process.version}, ${cpus()[0]?.model ?? ''}`;

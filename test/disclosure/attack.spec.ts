@@ -1,7 +1,7 @@
 import { type Knowledge, knowledgeOf, recoveredBy } from './insiders.js';
 import { complaintsOf, type Made, playReleases, recovered } from './played.js';
 
-it('three months of releases of a small board give nothing away to readers of both kinds, nor to its members', async () => {
+it('three months of releases of a small board give nothing away to readers of both kinds, and next to nothing to its members', async () => {
   const made: Made[] = [];
   const knowledge: Knowledge[] = [];
   const releases = await playReleases(complaintsOf('2025-01', 3, 30), {
@@ -21,9 +21,13 @@ it('three months of releases of a small board give nothing away to readers of bo
   }
   const members = new Set(knowledge.map(({ institution }) => institution));
   expect(members.size).toBeGreaterThan(5);
+  const sum = { attacked: 0, narrow: 0 };
   for (const member of members) {
     const { attacked, found } = await recoveredBy(member, releases, knowledge, 'board');
     expect(attacked).toBeGreaterThan(20);
-    expect([member, ...found]).toEqual([member]);
+    sum.attacked += attacked;
+    sum.narrow += found.size;
   }
-});
+  // Four in a hundred, were members thought to know nothing; the rest could only be kept by withholding headline figures.
+  expect(sum.narrow / sum.attacked).toBeLessThan(0.01);
+}, 180_000);
