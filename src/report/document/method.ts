@@ -24,7 +24,9 @@ export function method({ figures, seal }: Report, labels: Labels): readonly Bloc
         ...(figures.withheld ?? []).map((left) => ({ text: leftOut(left, labels.words) })),
         ...(figures.toldElsewhere === undefined
           ? []
-          : [{ text: 'De los meses ya publicados no se dice nada aquí: lo publicado está en el informe de cada mes.' }]),
+          : [
+              { text: 'De los meses ya publicados no se dice nada aquí: lo publicado está en el informe de cada mes.' },
+            ]),
         {
           text: 'Porcentajes. Entre paréntesis, el intervalo de 95 % (Wilson). Con menos de 20 se escribe «7 de 11».',
         },
