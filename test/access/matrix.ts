@@ -77,6 +77,7 @@ const rules = {
   workOnCase: living(works),
   declareConflict: living(sees),
   seeReads: { ...answering(sees), 'worker of a live party': seesOther, 'data officer': oversees },
+  openShelter: { ...answering(sees), 'worker of a live party': seesOther },
   liftConflict: { ...answering(sees), 'worker of a live party': seesOther, 'data officer': oversees },
   readReferral: ends(sees),
   workOnReferral: ends(works),
@@ -105,6 +106,7 @@ export function doing(route: string): { readonly on: 'case' | 'referral'; readon
   const reads = method === 'GET';
   if (on === 'referral') return { on, action: reads ? 'readReferral' : 'workOnReferral' };
   if (below === '/reads' || below === '/lecturas') return { on, action: 'seeReads' };
+  if (reads && below === '/shelter-place') return { on, action: 'openShelter' };
   if (/^\/conflict(s|os)/.test(below)) {
     return { on, action: reads || below.includes('/:code') ? 'liftConflict' : 'declareConflict' };
   }

@@ -1,5 +1,5 @@
 import type { ListCode } from './lists.js';
-import type { CaseAction, OfficeAction, Purpose, ReferralAction } from './vocabulary.js';
+import type { CaseAction, OfficeAction, OpenAction, Purpose, ReferralAction } from './vocabulary.js';
 
 /** What a route does, and how what it is done to is found: a row of the table that says who may call what. */
 export type RouteRow = {
@@ -21,7 +21,7 @@ export type RouteRow = {
     }
   /** The institution that a parameter of the path names. */
   | { readonly on: 'institution'; readonly action: OfficeAction; readonly parameter: string }
-  | { readonly on: 'case'; readonly action: CaseAction; readonly parameter: string }
+  | { readonly on: 'case'; readonly action: CaseAction | OpenAction; readonly parameter: string }
   | { readonly on: 'referral'; readonly action: ReferralAction; readonly parameter: string }
 );
 
@@ -41,8 +41,11 @@ export const institution = (action: OfficeAction, parameter: string, routes: rea
   routes.map((route) => ({ route, on: 'institution', action, parameter }));
 
 /** Routes about the case whose id is in the path. */
-export const aCase = (action: CaseAction, routes: readonly string[], parameter = 'id'): readonly RouteRow[] =>
-  routes.map((route) => ({ route, on: 'case', action, parameter }));
+export const aCase = (
+  action: CaseAction | OpenAction,
+  routes: readonly string[],
+  parameter = 'id',
+): readonly RouteRow[] => routes.map((route) => ({ route, on: 'case', action, parameter }));
 
 /** Routes about the referral whose id is in the path. */
 export const aReferral = (action: ReferralAction, routes: readonly string[], parameter = 'id'): readonly RouteRow[] =>

@@ -8,8 +8,10 @@ export const caseRoutes: readonly RouteRow[] = [
   // What of them is shown is decided section by section.
   ...aCase(
     'readCase',
-    ['aggressor', 'children', 'reporter', 'whereabouts', 'shelter-place'].map((each) => `GET /api/cases/:id/${each}`),
+    ['aggressor', 'children', 'reporter', 'whereabouts'].map((each) => `GET /api/cases/:id/${each}`),
   ),
+  // Who may not open it is not told that there is one.
+  ...aCase('openShelter', ['GET /api/cases/:id/shelter-place']),
   ...aCase('workOnCase', [
     ...['risk-assessments', 'reports', 'report-receipts', 'measures', 'steps', 'attentions', 'closure'].map(
       (each) => `POST /api/cases/:id/${each}`,
