@@ -15,6 +15,7 @@ import { reportOf, reportProjections } from '../../src/report/report.js';
 import { board, org } from '../support/history.js';
 import { memoryPlatform } from '../support/platform.js';
 import { play, type Step, steps } from '../support/random-history.js';
+import { untilSeen } from '../support/until-seen.js';
 
 type Place = ReturnType<typeof memoryPlatform>;
 
@@ -171,67 +172,75 @@ describe('what is different between two points', () => {
 
   it('says of a queue who came, who left and what moved, as the queues at both points show', async () => {
     const kinds = { came: 0, left: 0, moved: 0 };
-    await fc.assert(
-      fc.asyncProperty(steps(80), someday, someday, async (plan, one, other) => {
-        await played(plan, async (platform) => {
-          const all = await everything(platform);
-          const points = [pointAt(all, one), pointAt(all, other)] as const;
-          const desk = new QueueDesk(platform);
-          for (const [at, queue] of every as readonly (readonly [string, QueueName])[]) {
-            const rows = new Map((await desk.at(at, queue, points[0])).map((row) => [row.key, row]));
-            for (const { key, change, before, after, by } of await desk.changes(at, queue, points)) {
-              kinds[change] += 1;
-              expect(rows.get(key) ?? null).toEqual(before);
-              if (after === null) rows.delete(key);
-              else rows.set(key, after);
-              const event = all.find(({ id, stream }) => id === by.id && stream === by.stream);
-              if (event === undefined) throw new Error('no such event');
-              expect(within(event, points[0])).not.toBe(within(event, points[1]));
+    const everyKind = () => Object.values(kinds).every((count) => count > 0);
+    await untilSeen(everyKind, () =>
+      fc.assert(
+        fc.asyncProperty(steps(80), someday, someday, async (plan, one, other) => {
+          await played(plan, async (platform) => {
+            const all = await everything(platform);
+            const points = [pointAt(all, one), pointAt(all, other)] as const;
+            const desk = new QueueDesk(platform);
+            for (const [at, queue] of every as readonly (readonly [string, QueueName])[]) {
+              const rows = new Map((await desk.at(at, queue, points[0])).map((row) => [row.key, row]));
+              for (const { key, change, before, after, by } of await desk.changes(at, queue, points)) {
+                kinds[change] += 1;
+                expect(rows.get(key) ?? null).toEqual(before);
+                if (after === null) rows.delete(key);
+                else rows.set(key, after);
+                const event = all.find(({ id, stream }) => id === by.id && stream === by.stream);
+                if (event === undefined) throw new Error('no such event');
+                expect(within(event, points[0])).not.toBe(within(event, points[1]));
+              }
+              const then = [...rows.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
+              const now = [...(await desk.at(at, queue, points[1]))].sort((a, b) => (a.key < b.key ? -1 : 1));
+              expect(then).toEqual(now);
             }
-            const then = [...rows.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
-            const now = [...(await desk.at(at, queue, points[1]))].sort((a, b) => (a.key < b.key ? -1 : 1));
-            expect(then).toEqual(now);
-          }
-        });
-      }),
-      { numRuns: 8, endOnFailure: true },
+          });
+        }),
+        { numRuns: 4, endOnFailure: true },
+      ),
     );
-    expect(Object.values(kinds).every((count) => count > 0)).toBe(true);
   }, 60_000);
 
   it('names for every figure of a month that moved the fact that moved it, or that it was judged later', async () => {
     let byFacts = 0;
-    await fc.assert(
-      fc.asyncProperty(steps(60), someday, someday, async (plan, one, other) => {
-        await played(plan, async (platform) => {
-          const all = await everything(platform);
-          const points = [pointAt(all, one), pointAt(all, other)] as const;
-          const months = new PastMonths(platform);
-          // Before the board is there, there is no month.
-          const cells = async (at: Until) =>
-            new Map(
-              [...places(await months.figures(board, '2025-10', at))].map(([figure, { value }]) => [figure, value]),
-            );
-          const isThere = all.filter(({ type, stream }) => type === 'BoardEstablished' && stream === `board-${board}`);
-          if (!isThere.some((event) => points.every((point) => within(event, point)))) return;
-          const before = await cells(points[0]);
-          const changes = await months.changes(board, '2025-10', points);
-          for (const { figure, was, now, by } of changes) {
-            expect(before.get(figure) ?? null).toBe(was);
-            before.set(figure, now);
-            byFacts += by.length;
-            for (const { id, stream } of by) {
-              const event = all.find((each) => each.id === id && each.stream === stream);
-              if (event === undefined) throw new Error('no such event');
-              expect(within(event, points[0])).not.toBe(within(event, points[1]));
-            }
-          }
-          const after = await cells(points[1]);
-          for (const [figure, value] of before) expect([figure, value]).toEqual([figure, after.get(figure) ?? null]);
-        });
-      }),
-      { numRuns: 6, endOnFailure: true },
+    await untilSeen(
+      () => byFacts > 0,
+      () =>
+        fc.assert(
+          fc.asyncProperty(steps(60), someday, someday, async (plan, one, other) => {
+            await played(plan, async (platform) => {
+              const all = await everything(platform);
+              const points = [pointAt(all, one), pointAt(all, other)] as const;
+              const months = new PastMonths(platform);
+              // Before the board is there, there is no month.
+              const cells = async (at: Until) =>
+                new Map(
+                  [...places(await months.figures(board, '2025-10', at))].map(([figure, { value }]) => [figure, value]),
+                );
+              const isThere = all.filter(
+                ({ type, stream }) => type === 'BoardEstablished' && stream === `board-${board}`,
+              );
+              if (!isThere.some((event) => points.every((point) => within(event, point)))) return;
+              const before = await cells(points[0]);
+              const changes = await months.changes(board, '2025-10', points);
+              for (const { figure, was, now, by } of changes) {
+                expect(before.get(figure) ?? null).toBe(was);
+                before.set(figure, now);
+                byFacts += by.length;
+                for (const { id, stream } of by) {
+                  const event = all.find((each) => each.id === id && each.stream === stream);
+                  if (event === undefined) throw new Error('no such event');
+                  expect(within(event, points[0])).not.toBe(within(event, points[1]));
+                }
+              }
+              const after = await cells(points[1]);
+              for (const [figure, value] of before)
+                expect([figure, value]).toEqual([figure, after.get(figure) ?? null]);
+            });
+          }),
+          { numRuns: 3, endOnFailure: true },
+        ),
     );
-    expect(byFacts).toBeGreaterThan(0);
   }, 120_000);
 });
